@@ -1,0 +1,77 @@
+// Time as an argument: loops and waits take a Clock, so that a test moves it by hand.
+import { setTimeout as delay } from 'node:timers/promises';
+
+export interface Clock {
+  /** Wall clock in milliseconds since 1970 (UTC). May jump in either direction. */
+  nowMs(): number;
+  /** Milliseconds since an arbitrary start. Never goes back; for waits and time-outs. */
+  monotonicMs(): number;
+  /** Resolves after `ms` milliseconds, or at once when `signal` aborts; never rejects. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+/** The machine's own clock. */
+export const systemClock: Clock = {
+  nowMs: () => Date.now(),
+  monotonicMs: () => performance.now(),
+  sleep: async (ms, signal) => {
+    try {
+      await delay(ms, undefined, signal ? { signal } : {});
+    } catch {
+      // An aborted sleep simply ends early.
+    }
+  },
+};
+
+export interface HandMovedClock extends Clock {
+  /** Moves both clocks on by `ms`, waking the sleepers that come due, oldest first. */
+  advance(ms: number): Promise<void>;
+  /** Jumps the wall clock alone, as a person or a time server might. */
+  setWall(nowMs: number): void;
+}
+
+/** A clock that stands still until it is moved; both clocks start at `startMs`. */
+export function handMovedClock(startMs = Date.UTC(2026, 10, 22)): HandMovedClock {
+  let monotonic = startMs;
+  let wallOffset = 0;
+  let sleepers: { dueMs: number; wake: () => void }[] = [];
+
+  const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+  return {
+    nowMs: () => monotonic + wallOffset,
+    monotonicMs: () => monotonic,
+    setWall: (nowMs) => {
+      wallOffset = nowMs - monotonic;
+    },
+    sleep: (ms, signal) =>
+      new Promise((resolve) => {
+        if (signal?.aborted) return resolve();
+        const sleeper = { dueMs: monotonic + ms, wake: resolve };
+        sleepers.push(sleeper);
+        signal?.addEventListener(
+          'abort',
+          () => {
+            sleepers = sleepers.filter((other) => other !== sleeper);
+            resolve();
+          },
+          { once: true },
+        );
+      }),
+    advance: async (ms) => {
+      const targetMs = monotonic + ms;
+      await settle();
+      for (;;) {
+        const due = sleepers
+          .filter((s) => s.dueMs <= targetMs)
+          .sort((a, b) => a.dueMs - b.dueMs)[0];
+        if (!due) break;
+        sleepers = sleepers.filter((other) => other !== due);
+        monotonic = Math.max(monotonic, due.dueMs);
+        due.wake();
+        await settle();
+      }
+      monotonic = targetMs;
+      await settle();
+    },
+  };
+}

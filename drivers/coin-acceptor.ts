@@ -1,0 +1,102 @@
+// The port between the driver room and the kiosk: what every coin acceptor says, and what it waits for.
+import type { Clock } from './clock.ts';
+import type { CoinTable } from './coin-table.ts';
+import type { CoinValue } from './coin.ts';
+import type { Entropy } from './entropy.ts';
+
+/** What the device said, in operator words; the numbers are kept so that nothing is mapped away. */
+export type CreditEvent =
+  | {
+      kind: 'coin';
+      /** The device's counter extended to 64 bits by the host; unique within an acceptorEpoch. */
+      creditSeq: bigint;
+      position: number;
+      /** Sorter path, 0 without a sorter. */
+      route: number;
+      /** Undefined when the position is not in the approved table: booked, never valued. */
+      value: CoinValue | undefined;
+    }
+  | { kind: 'reject'; creditSeq: bigint; code: number; cause: RejectCause }
+  | {
+      kind: 'gap';
+      /** Events the device counted and no longer holds; undefined when the number is unknown. */
+      lostCount: number | undefined;
+      reason: 'credits-lost' | 'acceptor-reset' | 'history-unknown';
+    };
+
+export type RejectCause =
+  | 'refused'
+  | 'inhibited'
+  | 'fraud'
+  | 'jam'
+  | 'hardware'
+  | 'lever'
+  | 'dispute'
+  | 'unknown';
+
+/** Where the host stands with one power-up of one acceptor: stored in the same transaction as the events. */
+export type AcceptorPosition = Readonly<{
+  acceptorId: string;
+  /** Random 128-bit id of this power-up, 32 lower-case hex digits. */
+  acceptorEpoch: string;
+  /** The device's own counter as last read (0–255 for ccTalk). */
+  counter: number;
+  /** `counter` extended to 64 bits. */
+  creditSeq: bigint;
+  /** The last result pairs as hex, newest first, to recognise the same power-up after a crash. */
+  recentPairs: string;
+}>;
+
+/** One poll with news. Everything in it is stored in one transaction, or nothing is. */
+export type AcceptorReport = Readonly<{
+  position: AcceptorPosition;
+  events: readonly CreditEvent[];
+  /** True for coins that were accepted while nobody polled (found by the stored counter). */
+  isReconciled: boolean;
+}>;
+
+export type AcceptorState =
+  | { state: 'connecting' }
+  | { state: 'ready'; acceptorId: string; isOpen: boolean; approvedPositions: readonly number[] }
+  | { state: 'out-of-service'; reason: AcceptorFault; detail: string };
+
+export type AcceptorFault =
+  | 'no-device'
+  | 'silent'
+  | 'not-a-coin-acceptor'
+  | 'no-approved-table'
+  | 'self-check'
+  | 'cannot-close'
+  | 'store';
+
+export type SlotAnswer = { ok: true } | { ok: false; reason: AcceptorFault };
+
+export interface CoinAcceptor {
+  readonly state: AcceptorState;
+  /** Opens the slot (master inhibit off, read back). */
+  accept(): Promise<SlotAnswer>;
+  /** Closes the slot (master inhibit on, read back); coins in flight still produce their credit. */
+  inhibit(): Promise<SlotAnswer>;
+  /** `inhibit`, then two equal reads at least 300 ms apart; every credit before it resolves has been committed. */
+  settle(): Promise<SlotAnswer>;
+  /** Uses another approved table from now on; positions outside it are inhibited. */
+  useTable(table: CoinTable | undefined): Promise<void>;
+  /** Closes the slot as far as the device answers, stops polling, closes the line. Idempotent. */
+  close(): Promise<void>;
+}
+
+export interface AcceptorHost {
+  clock: Clock;
+  entropy: Entropy;
+  /** The table approved for the acceptor that was found, or undefined: then every position stays inhibited. */
+  tableFor(acceptorId: string): CoinTable | undefined;
+  /** What was last stored for this acceptor, to resume the same power-up. */
+  lastPosition(acceptorId: string): AcceptorPosition | undefined;
+  /**
+   * Stores a report durably. The acceptor does not poll again before it resolves; when it rejects the slot is
+   * inhibited and, if that fails too, polling stops, so that the device closes by its own watchdog.
+   */
+  commit(report: AcceptorReport): Promise<void>;
+  stateChanged(state: AcceptorState): void;
+  log(level: 'debug' | 'info' | 'warn', message: string, fields?: Record<string, unknown>): void;
+}

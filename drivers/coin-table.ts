@@ -1,0 +1,28 @@
+// The approved coin table: which position of which acceptor is worth what. A coin outside it is never money.
+import type { CoinValue } from './coin.ts';
+
+export type CoinTableEntry = Readonly<{
+  /** Coin position as the acceptor counts it, from 1. */
+  position: number;
+  /** The identifier that the acceptor gives for this position, such as `KR500A`. */
+  coinId: string;
+  value: CoinValue;
+}>;
+
+export type CoinTable = Readonly<{
+  /** The identity the table is bound to: `{manufacturer}/{product}/{serial}`. */
+  acceptorId: string;
+  entries: readonly CoinTableEntry[];
+}>;
+
+/** The value of a position whose identifier is exactly the approved one; undefined keeps it inhibited. */
+export function approvedValue(
+  table: CoinTable | undefined,
+  acceptorId: string,
+  position: number,
+  coinId: string,
+): CoinValue | undefined {
+  if (table?.acceptorId !== acceptorId) return undefined;
+  return table.entries.find((entry) => entry.position === position && entry.coinId === coinId)
+    ?.value;
+}

@@ -1,0 +1,84 @@
+// Ed25519 and SHA-256 as the wire uses them: raw keys in base64url, hashes in lower-case hex.
+// Uses node:crypto; screens verify with WebCrypto instead and must not import this file.
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  type KeyObject,
+  sign,
+  verify,
+} from 'node:crypto';
+import { canonicalBytes } from './canonical-json.ts';
+
+export type SigningKey = Readonly<{
+  /** First 16 hex digits of the fingerprint. */
+  kid: string;
+  /** Raw 32 bytes, base64url. */
+  publicKey: string;
+  privateKey: KeyObject;
+}>;
+
+export type SignedDocument = { type: string; kid: string; signature: string };
+
+export const sha256Hex = (bytes: Uint8Array | string): string =>
+  createHash('sha256').update(bytes).digest('hex');
+
+/** Lower-case hex SHA-256 of a raw public key given as base64url. */
+export const fingerprintOf = (publicKey: string): string =>
+  sha256Hex(Buffer.from(publicKey, 'base64url'));
+
+export const kidOf = (publicKey: string): string => fingerprintOf(publicKey).slice(0, 16);
+
+/** An Ed25519 key from its 32-byte seed. */
+export function signingKeyFromSeed(seed: Uint8Array): SigningKey {
+  const privateKey = createPrivateKey({
+    key: Buffer.concat([PKCS8_ED25519, seed]),
+    format: 'der',
+    type: 'pkcs8',
+  });
+  const publicKey = createPublicKey(privateKey)
+    .export({ format: 'der', type: 'spki' })
+    .subarray(-32)
+    .toString('base64url');
+  return { kid: kidOf(publicKey), publicKey, privateKey };
+}
+
+/** Signature over `message` as base64url of the raw 64 bytes. */
+export const signBytes = (key: SigningKey, message: Uint8Array): string =>
+  sign(null, message, key.privateKey).toString('base64url');
+
+/** False for a malformed key or signature as well as for a wrong one. */
+export function verifyBytes(publicKey: string, message: Uint8Array, signature: string): boolean {
+  const raw = Buffer.from(signature, 'base64url');
+  const key = Buffer.from(publicKey, 'base64url');
+  if (raw.length !== 64 || key.length !== 32) return false;
+  try {
+    return verify(
+      null,
+      message,
+      createPublicKey({ key: Buffer.concat([SPKI_ED25519, key]), format: 'der', type: 'spki' }),
+      raw,
+    );
+  } catch {
+    return false;
+  }
+}
+
+/** The document with `kid` and `signature` over its canonical bytes without `signature`. */
+export function signDocument<T extends { type: string }>(
+  key: SigningKey,
+  document: T,
+): T & SignedDocument {
+  const named = { ...document, kid: key.kid };
+  return { ...named, signature: signBytes(key, canonicalBytes(named)) };
+}
+
+/** True when `publicKey` signed this very document and the document names that key. */
+export function verifyDocument(publicKey: string, document: SignedDocument): boolean {
+  const { signature, ...named } = document;
+  return named.kid === kidOf(publicKey) && verifyBytes(publicKey, canonicalBytes(named), signature);
+}
+
+// RFC 8410: the fixed DER around a raw key.
+const PKCS8_ED25519 = Buffer.from('302e020100300506032b657004220420', 'hex');
+const SPKI_ED25519 = Buffer.from('302a300506032b6570032100', 'hex');

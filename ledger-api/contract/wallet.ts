@@ -1,0 +1,85 @@
+// What a wallet holder sees. Points and amounts are text of whole minor units.
+import { z } from 'zod';
+import { DepositId, Instant } from './ids.ts';
+import { MinorText } from './money.ts';
+
+const CoinCount = z.strictObject({
+  currency: z.string(),
+  faceMinor: MinorText,
+  count: z.int().min(1),
+});
+
+export const PendingDeposit = z.strictObject({
+  id: DepositId,
+  kioskName: z.string(),
+  /** `open` while coins are being poured; `review` when a person has to look first. */
+  state: z.enum(['open', 'closed', 'review']),
+  at: Instant,
+  /** A moving estimate while the deposit is open. */
+  maturesAt: Instant,
+  /** Points it will become at its pinned rate card (KRW 1:1). */
+  points: MinorText,
+  coins: z.array(CoinCount),
+  /** Why a matured part still waits. */
+  blocked: z.enum(['balance-cap', 'review']).optional(),
+});
+export type PendingDeposit = z.infer<typeof PendingDeposit>;
+
+export const Wallet = z.strictObject({
+  phone: z.string(),
+  points: z.strictObject({ available: MinorText, held: MinorText }),
+  pending: z.strictObject({ points: MinorText, deposits: z.array(PendingDeposit) }),
+  /** Rises with each change of this wallet; the id of the stream's events. */
+  version: z.int().min(0),
+});
+export type Wallet = z.infer<typeof Wallet>;
+
+export const HistoryEntry = z.strictObject({
+  id: z.string(),
+  at: Instant,
+  kind: z.enum(['deposit', 'matured', 'correction']),
+  depositId: DepositId.optional(),
+  kioskName: z.string().optional(),
+  /** Points added (positive) or taken (negative); for a deposit the points it will become. */
+  points: MinorText,
+  state: z.enum(['open', 'closed', 'review', 'matured']).optional(),
+});
+export type HistoryEntry = z.infer<typeof HistoryEntry>;
+
+export const History = z.strictObject({
+  entries: z.array(HistoryEntry),
+  /** Opaque; left out on the last page. */
+  next: z.string().optional(),
+});
+export type History = z.infer<typeof History>;
+
+export const DepositCoin = z.strictObject({
+  /** The record's number in the kiosk's journal, and the device's own credit number. */
+  seq: z.int().min(1),
+  creditSeq: z.string(),
+  at: Instant,
+  currency: z.string(),
+  faceMinor: MinorText,
+});
+
+export const DepositDetail = z.strictObject({
+  id: DepositId,
+  kioskName: z.string(),
+  state: z.enum(['open', 'closed', 'review', 'matured']),
+  openedAt: Instant,
+  closedAt: Instant.optional(),
+  maturesAt: Instant,
+  points: MinorText,
+  totals: z.array(z.strictObject({ currency: z.string(), amountMinor: MinorText, count: z.int() })),
+  coins: z.array(DepositCoin),
+});
+export type DepositDetail = z.infer<typeof DepositDetail>;
+
+export const OtpRequest = z.strictObject({ phone: z.string().min(4).max(24) });
+export const SignInRequest = z.strictObject({
+  phone: z.string().min(4).max(24),
+  code: z.string().min(1).max(12),
+});
+export const SignInAnswer = z.strictObject({ token: z.string(), expiresAt: Instant });
+/** With `X-Client: web` the token travels as a cookie instead. */
+export const CookieSignInAnswer = z.strictObject({ expiresAt: Instant });

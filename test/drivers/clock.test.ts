@@ -1,0 +1,27 @@
+import { describe, expect, test } from 'vitest';
+import { handMovedClock } from '#drivers/clock.ts';
+import { seededEntropy } from '#drivers/entropy.ts';
+
+describe('a hand-moved clock', () => {
+  test('wakes sleepers in the order in which they come due', async () => {
+    const clock = handMovedClock(0);
+    const woken: string[] = [];
+    void clock.sleep(200).then(() => woken.push('late'));
+    void clock.sleep(100).then(() => woken.push('early'));
+
+    await clock.advance(150);
+    const afterFirst = [...woken];
+    await clock.advance(100);
+
+    expect({ afterFirst, woken }).toEqual({ afterFirst: ['early'], woken: ['early', 'late'] });
+  });
+});
+
+describe('seeded entropy', () => {
+  test('gives the same UUIDv7 for the same seed', () => {
+    const uuid = seededEntropy(1).uuid(Date.UTC(2026, 10, 22));
+
+    expect(uuid).toBe(seededEntropy(1).uuid(Date.UTC(2026, 10, 22)));
+    expect(uuid).toMatch(/^01[0-9a-f]{6}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  });
+});

@@ -1,0 +1,41 @@
+import { defineConfig } from 'vitest/config';
+
+const root = new URL('..', import.meta.url).pathname;
+
+// quick: pure code, memory, small files. real: processes, pseudo-terminals, sockets. journeys: a real browser.
+export default defineConfig({
+  root,
+  test: {
+    projects: [
+      {
+        root,
+        test: {
+          name: 'quick',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: ['test/real/**', 'test/journeys/**', 'test/screens/**'],
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'real',
+          include: ['test/real/**/*.test.ts'],
+          pool: 'forks',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'journeys',
+          include: ['test/{journeys,screens}/**/*.test.ts'],
+          pool: 'forks',
+          fileParallelism: false,
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
+        },
+      },
+    ],
+  },
+});
