@@ -118,6 +118,8 @@ export interface KioskStore {
 
   /** Moves the write-ahead log into the database; called from a timer, never inside a commit. */
   checkpoint(): void;
+  /** False when the disk is nearly full: what is in flight and the end of a session still fit, a new coin does not. */
+  isSpaceReserved(): boolean;
   /** After a failed write: closes, opens again, checks and re-reads. Throws while the disk is still bad. */
   reopen(): void;
   close(): void;

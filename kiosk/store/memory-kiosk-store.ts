@@ -214,6 +214,7 @@ export function memoryKioskStore(): KioskStore {
     },
 
     checkpoint: () => {},
+    isSpaceReserved: () => true,
     reopen: () => {},
     close: () => {},
   };
