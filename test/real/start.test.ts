@@ -9,11 +9,12 @@ import {
   startDemoHouse,
 } from '../../scripts/faults/demo-house.ts';
 import { openDeposit, visitKiosk } from '../../scripts/faults/visitor.ts';
-import { signIn } from '../support/holder.ts';
+import { type Holder, holderWith, signIn } from '../support/holder.ts';
 
 const PROGRAMS: readonly ProgramName[] = ['ledger', 'kiosk', 'emulator'];
 const dataDir = mkdtempSync(join(tmpdir(), 'tikkeul-start-'));
 const houses: DemoHouse[] = [];
+let depositor: Holder;
 
 const start = async (options: Parameters<typeof startDemoHouse>[0]): Promise<DemoHouse> => {
   const house = await startDemoHouse(options);
@@ -48,14 +49,16 @@ async function depositSixHundred(house: DemoHouse, phone: string): Promise<void>
   }
 }
 
-const pendingOf = async (house: DemoHouse, e164: string): Promise<string> => {
-  const holder = await signIn(house.walletUrl, house.messagesPath, e164);
-  return vi.waitFor(async () => {
+/** The pending points once every deposit of the holder is closed. */
+const pendingOf = (holder: Holder): Promise<string> =>
+  vi.waitFor(async () => {
     const { pending } = await holder.wallet();
     expect(pending.deposits.every(({ state }) => state === 'closed')).toBe(true);
     return pending.points;
   }, 10_000);
-};
+
+const signInTo = (house: DemoHouse, e164: string): Promise<Holder> =>
+  signIn(house.walletUrl, house.messagesPath, e164);
 
 describe('npm start', () => {
   test('writes only the announced lines to standard output', async () => {
@@ -77,9 +80,10 @@ describe('npm start', () => {
     await depositSixHundred(first!, '01048270011');
     await depositSixHundred(second, '01048270012');
 
-    expect(await pendingOf(first!, '+821048270011')).toBe('600');
-    expect(await pendingOf(second, '+821048270011')).toBe('0');
-    expect(await pendingOf(second, '+821048270012')).toBe('600');
+    depositor = await signInTo(first!, '+821048270011');
+    expect(await pendingOf(depositor)).toBe('600');
+    expect(await pendingOf(await signInTo(second, '+821048270011'))).toBe('0');
+    expect(await pendingOf(await signInTo(second, '+821048270012'))).toBe('600');
   });
 
   test('leaves no process behind at Ctrl-C', async () => {
@@ -95,12 +99,11 @@ describe('npm start', () => {
   test('goes on with the data of the first start', async () => {
     const again = await start({ dataDir });
 
-    expect(await pendingOf(again, '+821048270011')).toBe('600');
+    const holder = holderWith(again.walletUrl, depositor.token);
+
+    expect(await pendingOf(holder)).toBe('600');
     await depositSixHundred(again, '01048270011');
-    await vi.waitFor(async () => expect(await pendingOf(again, '+821048270011')).toBe('1200'), {
-      timeout: 15_000,
-      interval: 500,
-    });
+    await vi.waitFor(async () => expect(await pendingOf(holder)).toBe('1200'), 15_000);
   });
 
   test.each([

@@ -47,8 +47,13 @@ export async function signIn(
   const { token } = (await signedIn.json()) as { token?: string };
   if (!token) throw new Error(`auth/sessions answered ${signedIn.status}`);
 
+  return holderWith(walletUrl, token);
+}
+
+/** A holder who signed in before: reads with `token`. */
+export function holderWith(walletUrl: string, token: string): Holder {
   const get = async <T>(path: string): Promise<T> => {
-    const answer = await fetch(new URL(path, base), {
+    const answer = await fetch(new URL(`/v1/${path}`, walletUrl), {
       headers: { authorization: `Bearer ${token}` },
     });
     if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
