@@ -33,6 +33,6 @@ const answer = await runRealFaults({
   say: (sentence) => process.stdout.write(`${sentence}\n`),
 });
 process.stdout.write(
-  `${answer.runs} runs, ${answer.kills} kills: ${answer.coinsAccepted} coins accepted, ${answer.coinsInLedger} in the ledger, ${answer.coinsInGaps} in gap records, ${answer.differences.length} differences (seed ${values.seed})\n`,
+  `${answer.runs} runs, ${answer.kills} kills: ${answer.coinsAccepted} coins accepted, ${answer.coinsInLedger} in the ledger, ${answer.eventsInGaps} named in gap records, ${answer.differences.length} differences (seed ${values.seed})\n`,
 );
 process.exit(answer.differences.length === 0 && answer.runs === runs ? 0 : 1);

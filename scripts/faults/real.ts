@@ -1,7 +1,7 @@
 // Kills real programs at random moments while coins fall, and then counts: every coin that the emulator took is in
 // the ledger exactly once, or named in a gap record.
 import { type Entropy, seededEntropy } from '#drivers/entropy.ts';
-import { type CoinBooks, compareCoins, readCoinBooks } from './coin-books.ts';
+import { type CoinCounts, compareCoins, readCoinBooks } from './coin-books.ts';
 import { type DemoHouse, type ProgramName, startDemoHouse } from './demo-house.ts';
 import { openDeposit, type Visitor, visitKiosk } from './visitor.ts';
 
@@ -18,7 +18,8 @@ export type RealFaultsAnswer = Readonly<{
   kills: number;
   coinsAccepted: number;
   coinsInLedger: number;
-  coinsInGaps: number;
+  /** Events that gap records name as lost. */
+  eventsInGaps: number;
   /** One sentence for each coin that is missing or doubled, and for each run that did not come to rest. */
   differences: readonly string[];
 }>;
@@ -57,7 +58,7 @@ export async function runRealFaults(options: RealFaultsOptions): Promise<RealFau
       kills,
       coinsAccepted: sum(await acceptedCoins(house)),
       coinsInLedger: sum(books.ledger),
-      coinsInGaps: books.gapCoins,
+      eventsInGaps: books.gapEvents,
       differences,
     };
   } finally {
@@ -122,12 +123,12 @@ async function untilAtRest(house: DemoHouse): Promise<string[]> {
   }
 }
 
-async function acceptedCoins(house: DemoHouse): Promise<CoinBooks['ledger']> {
+async function acceptedCoins(house: DemoHouse): Promise<CoinCounts> {
   const answer = await house.emulate('count');
   return new Map(Object.entries(answer['accepted'] as Record<string, number>));
 }
 
-const sum = (counts: ReadonlyMap<string, number>): number =>
+const sum = (counts: CoinCounts): number =>
   [...counts.values()].reduce((total, count) => total + count, 0);
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
