@@ -21,3 +21,8 @@ export function hashOf(route: Route): string {
 }
 
 const DEPOSIT_ID = /^[0-9a-f-]{36}$/;
+
+/** Goes to a route; *back* returns. */
+export function goTo(route: Route): void {
+  location.hash = hashOf(route);
+}

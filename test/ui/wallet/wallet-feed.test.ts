@@ -53,7 +53,7 @@ describe('the wallet feed', () => {
       phase: 'signed-in',
       wallet: aWallet(),
       knownAtMs: 1_000,
-      isLive: false,
+      line: 'opening',
     });
     expect(streams).toHaveLength(1);
   });
@@ -64,7 +64,7 @@ describe('the wallet feed', () => {
 
     streams[0]!.tell({ kind: 'wallet', wallet: aWallet({ version: 2 }) });
 
-    expect(feed.state()).toMatchObject({ isLive: true, wallet: { version: 2 } });
+    expect(feed.state()).toMatchObject({ line: 'live', wallet: { version: 2 } });
   });
 
   test('lets no fetched answer overtake the stream', async () => {
@@ -90,7 +90,7 @@ describe('the wallet feed', () => {
       phase: 'signed-in',
       wallet: aWallet({ version: 2 }),
       knownAtMs: 1_000,
-      isLive: false,
+      line: 'lost',
     });
   });
 

@@ -1,8 +1,7 @@
 // The wallet's ridge: the balance of the last 90 days as a range of mountains, oldest on the left.
 import type { HistoryEntry } from '#ledger/contract/wallet.ts';
 
-/** [centre 0..1, height 0..1, half width 0..1] */
-export type Peak = readonly [centre: number, height: number, halfWidth: number];
+import type { Peak } from '../../kit/shape.ts';
 
 /**
  * One peak for each stretch of days, as high as its highest balance; [] while there is no balance.

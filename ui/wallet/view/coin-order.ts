@@ -34,3 +34,19 @@ function spread(counts: ReadonlyMap<CoinKind, number>): CoinKind[] {
   );
   return places.sort((a, b) => a.at - b.at || (a.kind < b.kind ? -1 : 1)).map(({ kind }) => kind);
 }
+
+/** The same order for the kit's heap: its kinds by first appearance, and one base-36 digit a coin. */
+export function heapOf(lying: readonly CoinKind[]): Readonly<{
+  rows: readonly Readonly<{ currency: string; faceMinor: string }>[];
+  sequence: string;
+}> {
+  const kinds = [...new Set(lying)];
+  const digits = new Map(kinds.map((kind, i) => [kind, i.toString(36)]));
+  return {
+    rows: kinds.map((kind) => {
+      const [currency = '', faceMinor = '0'] = kind.split(' ');
+      return { currency, faceMinor };
+    }),
+    sequence: lying.map((kind) => digits.get(kind)).join(''),
+  };
+}
