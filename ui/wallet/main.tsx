@@ -1,0 +1,49 @@
+// Starts the wallet page: `/receipt` shows a receipt to anybody, every other address the holder's wallet.
+import { StrictMode, useEffect, useState, type ReactNode } from 'react';
+import { createRoot } from 'react-dom/client';
+import '../fonts/web.css';
+import '../kit/tokens.css';
+import '../kit/base.css';
+import '../kit/kit.css';
+import './wallet.css';
+import { browserClock } from './browser-clock.ts';
+import { ledgerClient } from './data/ledger-client.ts';
+import { startWalletFeed } from './data/wallet-feed.ts';
+import { openWalletStream } from './data/wallet-stream.ts';
+import { ReceiptScreen } from './receipt/receipt-screen.tsx';
+import { followTheme } from './theme.ts';
+import { WalletApp } from './wallet-app.tsx';
+import { firstLanguage, rememberedLanguage, WordsProvider } from './words.tsx';
+
+const client = ledgerClient();
+
+function Wallet(): ReactNode {
+  const [feed] = useState(() =>
+    startWalletFeed({ client, clock: browserClock, openStream: openWalletStream }),
+  );
+  useEffect(() => {
+    const follow = (): void => feed.show(document.visibilityState === 'visible');
+    const reconnect = (): void => void feed.refresh();
+    document.addEventListener('visibilitychange', follow);
+    window.addEventListener('online', reconnect);
+    return () => {
+      document.removeEventListener('visibilitychange', follow);
+      window.removeEventListener('online', reconnect);
+    };
+  }, [feed]);
+  return <WalletApp client={client} clock={browserClock} feed={feed} />;
+}
+
+const query = location.search;
+followTheme(new URLSearchParams(query).get('theme'));
+createRoot(document.getElementById('wallet')!).render(
+  <StrictMode>
+    <WordsProvider first={firstLanguage(query, rememberedLanguage(), navigator.languages)}>
+      {location.pathname.startsWith('/receipt') ? (
+        <ReceiptScreen client={client} hash={location.hash} />
+      ) : (
+        <Wallet />
+      )}
+    </WordsProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,45 @@
+// Sign in: the number first, then the code that was sent to it.
+import { useState } from 'react';
+import type { BrowserClock } from '../browser-clock.ts';
+import type { LedgerClient } from '../data/ledger-client.ts';
+import { TopBar } from '../parts/frame.tsx';
+import { Landscape } from '../parts/landscape.tsx';
+import { useWords } from '../words.tsx';
+import { CodeForm } from './code-form.tsx';
+import { NumberForm } from './number-form.tsx';
+
+type SignInProps = Readonly<{ client: LedgerClient; clock: BrowserClock; signedIn(): void }>;
+
+export function SignInScreen({ client, clock, signedIn }: SignInProps) {
+  const { text } = useWords();
+  const [phone, setPhone] = useState('');
+  const [isSent, setIsSent] = useState(false);
+  return (
+    <main className="wallet sign-in">
+      <section className="sky">
+        <TopBar />
+        <h1 className="poster">{isSent ? text.signIn.codeTitle : text.signIn.title}</h1>
+        {isSent && <p className="lead">{text.signIn.codeSent(phone)}</p>}
+        <Landscape peaks={[]} />
+      </section>
+      <section className="ground">
+        {isSent ? (
+          <CodeForm
+            client={client}
+            clock={clock}
+            phone={phone}
+            signedIn={signedIn}
+            otherNumber={() => setIsSent(false)}
+          />
+        ) : (
+          <NumberForm
+            client={client}
+            phone={phone}
+            typed={setPhone}
+            codeSent={() => setIsSent(true)}
+          />
+        )}
+      </section>
+    </main>
+  );
+}
