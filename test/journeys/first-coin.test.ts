@@ -2,8 +2,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type DemoHouse, startDemoHouse } from '../../scripts/faults/demo-house.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { lastCode } from '../support/holder.ts';
+import { openBrowser } from '../support/browser.ts';
+import { signInByHand, typeNumber } from '../support/people.ts';
 
 const KIOSK = { width: 1080, height: 1920 };
 const PHONE = { width: 390, height: 844 };
@@ -17,7 +17,7 @@ const pageErrors: string[] = [];
 
 beforeAll(async () => {
   house = await startDemoHouse({ env: { HOLD_PERIOD: 'PT5S' } });
-  browser = await launchBrowser();
+  browser = await openBrowser();
   kiosk = await browser.newPage({ viewport: KIOSK });
   phone = await browser.newPage({ viewport: PHONE, locale: 'en-GB' });
   for (const page of [kiosk, phone])
@@ -36,16 +36,9 @@ describe('the first coin', () => {
 
   test('a number is typed and the terms are agreed to', async () => {
     await kiosk.goto(`${house.kioskUrl}?lang=en`);
-    await kiosk.getByRole('button', { name: 'Start', exact: true }).click();
-    for (const digit of '01048275163') {
-      await kiosk.getByRole('button', { name: digit, exact: true }).click();
-    }
-    await kiosk.getByRole('button', { name: 'Confirm number' }).click();
-    await kiosk.getByRole('button', { name: 'I agree' }).click();
+    await typeNumber(kiosk, '01048275163');
 
-    await vi.waitFor(async () => {
-      expect(await kiosk.getByLabel('Total').first().isVisible()).toBe(true);
-    }, 10_000);
+    expect(await kiosk.getByRole('button', { name: 'Finish' }).isVisible()).toBe(true);
   });
 
   test('coins dropped through the pseudo-terminal are counted on the kiosk', async () => {
@@ -63,15 +56,7 @@ describe('the first coin', () => {
 
   test('the same deposit is live in the wallet before Finish is pressed', async () => {
     await phone.goto(house.walletUrl);
-    await phone.getByRole('textbox', { name: 'Phone number' }).fill('010-4827-5163');
-    await phone.getByRole('button', { name: 'Send code' }).click();
-    const code = await vi.waitFor(() => {
-      const sent = lastCode(house.messagesPath, '+821048275163');
-      expect(sent).toMatch(/^\d{6}$/);
-      return sent!;
-    }, 10_000);
-    await phone.getByRole('textbox', { name: 'Code' }).fill(code);
-    await phone.getByRole('button', { name: 'Sign in' }).click();
+    await signInByHand(phone, house.messagesPath, '01048275163');
 
     await vi.waitFor(async () => {
       expect(points(await phone.getByLabel('Pending').first().innerText())).toBe(total);
