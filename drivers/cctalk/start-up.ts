@@ -59,7 +59,9 @@ export async function meetDevice(conversation: Conversation, clock: Clock): Prom
   if (manufacturer === undefined || product === undefined || !serial.ok) {
     return silent('the device does not tell its manufacturer, product and serial number');
   }
+  // Silence means that the device knows no options. Anything else unclear could hide codes that are values.
   const flags = await conversation.ask(COMMANDS.requestOptionFlags);
+  if (!flags.ok && flags.reason !== 'silent') return silent('the option flags cannot be read');
   return {
     ok: true,
     device: {
