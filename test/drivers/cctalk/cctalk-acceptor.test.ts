@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { CRC_CODEC } from '#drivers/cctalk/crc-frame.ts';
 import { acceptorRig, EMULATED_ID, emulatedTable, openRig } from '../../support/acceptor-rig.ts';
 import { bytes } from '../../support/hex.ts';
 
@@ -72,6 +73,15 @@ describe('meeting an acceptor', () => {
 
   test('works at another address', async () => {
     const rig = await openRig({ address: 3 });
+    rig.drop('KR500A');
+
+    await rig.clock.advance(1000);
+
+    expect(rig.coins()).toEqual([4]);
+  });
+
+  test('works with CRC-16 instead of the 8-bit sum', async () => {
+    const rig = await openRig({ codec: CRC_CODEC });
     rig.drop('KR500A');
 
     await rig.clock.advance(1000);
