@@ -11,7 +11,11 @@ export function coinRows(
   rowsMin: number,
 ): readonly CoinRow[] {
   const order = accepted.toSorted(byWonThenFace).map(keyOf);
-  const empty = order.filter((key) => !counted.some((row) => keyOf(row) === key)).map(emptyRow);
+  const wanted = new Set(largestOfEachLand(accepted).map(keyOf));
+  const empty = order
+    .filter((key) => key.startsWith('KRW') || wanted.has(key))
+    .filter((key) => !counted.some((row) => keyOf(row) === key))
+    .map(emptyRow);
   const missing = Math.max(0, rowsMin - counted.length);
   const position = (row: CoinRow) => {
     const at = order.indexOf(keyOf(row));
@@ -25,6 +29,17 @@ export function rowsOfPage<Row>(rows: readonly Row[], page: number, rowsMax: num
   const pages = Math.max(1, Math.ceil(rows.length / rowsMax));
   const shown = page % pages;
   return { pages, page: shown, rows: rows.slice(shown * rowsMax, (shown + 1) * rowsMax) };
+}
+
+/** One coin for each foreign land: its largest. */
+export function largestOfEachLand(coins: readonly Face[]): readonly Face[] {
+  const lands = new Map<string, Face>();
+  for (const coin of coins) {
+    if (coin.currency === 'KRW') continue;
+    const known = lands.get(coin.currency);
+    if (!known || BigInt(coin.faceMinor) > BigInt(known.faceMinor)) lands.set(coin.currency, coin);
+  }
+  return [...lands.values()];
 }
 
 const keyOf = (face: Face): string => `${face.currency} ${face.faceMinor}`;

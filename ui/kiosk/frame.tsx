@@ -33,7 +33,7 @@ export type Tone = 'good' | 'warn' | 'bad';
 export function Header({
   step,
   state,
-}: Readonly<{ step?: number; state?: readonly [IconName, string, Tone] | undefined }>) {
+}: Readonly<{ step?: number; state?: readonly [IconName | undefined, string, Tone] | undefined }>) {
   const { text } = useKiosk();
   return (
     <header className="head">
@@ -46,7 +46,7 @@ export function Header({
       )}
       {state && (
         <span className={`state ${state[2]}`}>
-          <Icon name={state[0]} />
+          {state[0] && <Icon name={state[0]} />}
           {state[1]}
         </span>
       )}

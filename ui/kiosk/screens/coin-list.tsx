@@ -9,18 +9,20 @@ import { coinRows, rowsOfPage, type CoinRow } from '../coin-rows.ts';
 import { useKiosk } from '../context.ts';
 import type { CoinsView } from './coins.tsx';
 
+/** Rows that fit beside one line of words, in both sizes. */
 const ROWS_MAX = 5;
 /** A roll of this many coins is as long as its place. */
 const ROLL_COINS = 160;
 
 export function CoinList({ view }: Readonly<{ view: CoinsView }>) {
-  const { text } = useKiosk();
+  const { text, isTight } = useKiosk();
   const { deposit } = text;
   const [wantedPage, setWantedPage] = useState(0);
   const isOfflineLine = !view.isOnline;
   const isRejectLine = view.rejects.length > 0;
-  const rowsMax = ROWS_MAX - (isOfflineLine && isRejectLine ? 1 : 0);
-  const all = coinRows(view.rows, view.acceptedCoins, rowsMax);
+  const rowsOnOnePage = ROWS_MAX - (isOfflineLine && isRejectLine ? (isTight ? 2 : 1) : 0);
+  const all = coinRows(view.rows, view.acceptedCoins, rowsOnOnePage);
+  const rowsMax = all.length > rowsOnOnePage ? rowsOnOnePage - 1 : rowsOnOnePage;
   const { rows, page, pages } = rowsOfPage(all, wantedPage, rowsMax);
   return (
     <>

@@ -1,7 +1,6 @@
 // What we keep, why, and how long: three short lines, one agreement.
 import type { KioskView } from '#kiosk/bridge/contract.ts';
-import { Ridge } from '../../kit/mountains.tsx';
-import { FAR_HILLS } from '../../kit/shape.ts';
+import { Hills } from '../../kit/mountains.tsx';
 import { Slab } from '../../kit/slab.tsx';
 import { useKiosk } from '../context.ts';
 import { Frame, Header } from '../frame.tsx';
@@ -53,7 +52,7 @@ function ConsentSky({ view }: Readonly<{ view: ConsentView }>) {
   const lines = view.phone === undefined ? consent.linesWithout : consent.lines;
   return (
     <>
-      <Header step={0} state={view.isSample ? ['coin', text.state.sample, 'warn'] : undefined} />
+      <Header step={0} state={view.isSample ? [undefined, text.state.sample, 'warn'] : undefined} />
       <h1>{consent.title}</h1>
       <p className="hint">
         {view.phone === undefined ? consent.noPhone : consent.phone(view.phone)}
@@ -64,9 +63,7 @@ function ConsentSky({ view }: Readonly<{ view: ConsentView }>) {
         ))}
       </ul>
       <PickupLine pickup={view.pickup} />
-      <svg className="art" viewBox="0 0 1080 170" preserveAspectRatio="none" aria-hidden="true">
-        <Ridge peaks={FAR_HILLS} width={1080} height={170} fill="--far" />
-      </svg>
+      <Hills isDeep />
     </>
   );
 }

@@ -10,7 +10,7 @@ import { PageEnd } from './page-end.tsx';
 export function CountryGround({ view }: Readonly<{ view: NumberView }>) {
   const { text, lang, isTight, send, openPage } = useKiosk();
   const [wantedPage, setWantedPage] = useState(0);
-  const { rows, page, pages } = rowsOfPage(view.countries, wantedPage, isTight ? 5 : 12);
+  const { rows, page, pages } = rowsOfPage(view.countries, wantedPage, isTight ? 4 : 8);
   return (
     <>
       <div className="page">

@@ -1,8 +1,7 @@
 // The number: typed large, seen while typed, and confirmed once.
 import type { KioskView } from '#kiosk/bridge/contract.ts';
 import { Icon } from '../../kit/icon.tsx';
-import { Ridge } from '../../kit/mountains.tsx';
-import { FAR_HILLS } from '../../kit/shape.ts';
+import { Hills } from '../../kit/mountains.tsx';
 import { Slab } from '../../kit/slab.tsx';
 import { countryName } from '../../text/countries.ts';
 import { useKiosk } from '../context.ts';
@@ -61,7 +60,7 @@ function NumberSky({ view }: Readonly<{ view: NumberView }>) {
     view.error === 'not-a-mobile-number' ? text.number.notMobile : text.number.noLedgerKey;
   return (
     <>
-      <Header step={0} state={view.isSample ? ['coin', text.state.sample, 'warn'] : undefined} />
+      <Header step={0} state={view.isSample ? [undefined, text.state.sample, 'warn'] : undefined} />
       <h1>
         {text.number.title.map((line) => (
           <span key={line}>{line} </span>
@@ -77,9 +76,7 @@ function NumberSky({ view }: Readonly<{ view: NumberView }>) {
       ) : (
         <PickupLine pickup={view.pickup} />
       )}
-      <svg className="art" viewBox="0 0 1080 170" preserveAspectRatio="none" aria-hidden="true">
-        <Ridge peaks={FAR_HILLS} width={1080} height={170} fill="--far" />
-      </svg>
+      <Hills />
     </>
   );
 }

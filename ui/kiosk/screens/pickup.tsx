@@ -1,6 +1,7 @@
 // Coins that came without a session belong to whoever holds this code.
 import type { KioskView } from '#kiosk/bridge/contract.ts';
 import { formatCode } from '../../kit/format.ts';
+import { Hills } from '../../kit/mountains.tsx';
 import { useKiosk } from '../context.ts';
 import { Header } from '../frame.tsx';
 
@@ -20,6 +21,7 @@ export function PickupSky({ pickup }: Readonly<{ pickup: Pickup }>) {
       <p>{text.pickup.body}</p>
       <strong>{formatCode(pickup.code)}</strong>
       <p>{text.pickup.secondsLeft(pickup.secondsLeft)}</p>
+      <Hills isDeep />
     </div>
   );
 }

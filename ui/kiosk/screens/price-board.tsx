@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react';
 import type { KioskView } from '#kiosk/bridge/contract.ts';
 import { Coin } from '../../kit/coin.tsx';
+import { largestOfEachLand } from '../coin-rows.ts';
 import { useKiosk } from '../context.ts';
 import { feeOf, priceLine, WON_PRICE } from '../prices.ts';
 
@@ -17,7 +18,7 @@ export function PriceBoard({
   const won = view.acceptedCoins
     .filter((coin) => coin.currency === 'KRW')
     .toSorted((a, b) => Number(BigInt(a.faceMinor) - BigInt(b.faceMinor)));
-  const foreign = largestOfEachLand(view.acceptedCoins);
+  const foreign = largestOfEachLand(view.acceptedCoins).slice(0, FOREIGN_COINS_MAX);
   const price = view.prices[turn];
   const isOpen = !view.isForeignClosed && price !== undefined;
   return (
@@ -76,16 +77,4 @@ function useTurns(count: number): number {
     return () => clearInterval(timer);
   }, []);
   return count === 0 ? 0 : turn % count;
-}
-
-type Face = KioskView['acceptedCoins'][number];
-
-function largestOfEachLand(coins: readonly Face[]): readonly Face[] {
-  const lands = new Map<string, Face>();
-  for (const coin of coins) {
-    if (coin.currency === 'KRW') continue;
-    const known = lands.get(coin.currency);
-    if (!known || BigInt(coin.faceMinor) > BigInt(known.faceMinor)) lands.set(coin.currency, coin);
-  }
-  return [...lands.values()].slice(0, FOREIGN_COINS_MAX);
 }

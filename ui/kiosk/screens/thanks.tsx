@@ -39,7 +39,8 @@ export function Thanks({ view }: Readonly<{ view: View }>) {
 function ThanksSky({ view }: Readonly<{ view: View }>) {
   const { text, lang, isTight } = useKiosk();
   const { thanks } = text;
-  const day = formatDay(view.availableFrom, lang);
+  // A day and its weekday stay on one line.
+  const day = formatDay(view.availableFrom, lang).replaceAll(' ', '\u00a0');
   return (
     <>
       {!isTight && <i className="sun" />}
@@ -56,9 +57,7 @@ function ThanksSky({ view }: Readonly<{ view: View }>) {
         <p className="when">{thanks.ready(day, formatTime(view.availableFrom))}</p>
       ) : (
         <div className="when">
-          <p>
-            {thanks.pickup}: {thanks.pickupHint}
-          </p>
+          <p>{thanks.pickup}</p>
           <strong className="code">{formatCode(view.pickupCode)}</strong>
         </div>
       )}

@@ -57,9 +57,9 @@ export const en: KioskText = {
     phone: (phone) => `Points go to ${phone}`,
     noPhone: 'No number: you get a pickup code',
     lines: [
-      'We keep your number and your coins’ record',
-      'To credit your points and tell you',
-      'We delete the record after 5 years',
+      'We keep your number and coin record',
+      'Kept to credit your points',
+      'Deleted after 5\u00a0years',
     ],
     linesWithout: [
       'We neither ask for nor keep a number',
@@ -75,7 +75,7 @@ export const en: KioskText = {
     detailsBody: [
       'Your number is locked as you confirm it, and never stays on this machine.',
       'Every coin is recorded. Your wallet shows the very same list.',
-      'Points can be spent after a waiting time. 1 P is 1 won.',
+      'Points can be spent after a waiting time. 1\u202fP is 1\u00a0won.',
       'By law we keep the record for 5 years. It is never used for advertising.',
     ],
   },
@@ -130,8 +130,7 @@ export const en: KioskText = {
     qr: 'Receipt QR',
     sent: 'All sent',
     later: 'Saved here. Sent once we are online',
-    pickup: 'Pickup code',
-    pickupHint: 'Collect with this code in the wallet',
+    pickup: 'Pickup code for your wallet',
     home: 'Done',
   },
   timeout: {
