@@ -10,4 +10,6 @@ export type GalleryFace = Readonly<{
 
 export type GalleryOptions = Readonly<{ lang: ReadyLanguage; zoom: number }>;
 
-export const FACES: Readonly<Record<string, () => Promise<GalleryFace>>> = {};
+export const FACES: Readonly<Record<string, () => Promise<GalleryFace>>> = {
+  wallet: () => import('../wallet/gallery.tsx'),
+};

@@ -138,7 +138,16 @@ export const walletKo = {
   refusals: {
     unreachable: '지금 연결할 수 없어요. 바뀐 것은 없으니 다시 해 주세요.',
     refused: '처리하지 못했어요. 바뀐 것은 없으니 다시 해 주세요.',
-  } as Readonly<Record<string, string>>,
+    'phone-invalid': '휴대폰 번호가 아니에요. 숫자와 나라를 확인해 주세요.',
+    'code-wrong': '번호가 다르거나 시간이 지났어요. 확인하거나 새로 받아 주세요.',
+    'not-signed-in': '로그인이 끝났어요. 다시 로그인해 주세요.',
+    'too-many-requests': '요청이 너무 많았어요.',
+    'pickup-code-wrong': '코드가 다르거나 이미 쓴 코드예요. 확인하고 다시 해 주세요.',
+    'not-found': '이 지갑에는 그런 동전이 없어요.',
+    malformed: '읽을 수 없는 글자가 있어요. 확인하고 다시 해 주세요.',
+    internal: '저희 쪽에 문제가 생겼어요. 기록된 동전은 안전해요. 다시 해 주세요.',
+    unavailable: '장부가 잠시 쓸 수 없어요. 기록된 동전은 안전해요. 다시 해 주세요.',
+  },
   tryAgainIn: (seconds: number): string => `${seconds}초 뒤에 다시 해 주세요.`,
 };
 
