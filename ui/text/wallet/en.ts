@@ -9,7 +9,7 @@ export const walletEn: WalletText = {
   loading: 'One moment',
 
   signIn: {
-    title: 'Your coins, on your phone',
+    title: 'Your coins,\non your phone',
     phone: 'Phone number',
     phoneHint: 'The number you typed at the kiosk. From another country, start with +.',
     sendCode: 'Send code',
@@ -35,7 +35,7 @@ export const walletEn: WalletText = {
     next: (points, when) => `Next: ${points} on ${when}`,
     nextSoon: (points, when) => `Next: ${points} at ${when}`,
     later: 'later',
-    calendar: 'Points by the day on which you can spend them',
+    calendar: 'Calendar of what comes on which day',
     dayPeak: (day, points) => `${day}: ${points}`,
     announce: (points, pending) => `${points} to spend, ${pending} on the way.`,
     history: 'History',

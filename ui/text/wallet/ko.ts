@@ -8,11 +8,11 @@ export const walletKo = {
   loading: '잠시만요',
 
   signIn: {
-    title: '내 동전, 내 휴대폰에서',
+    title: '내 동전,\n내 휴대폰에서',
     phone: '휴대폰 번호',
     phoneHint: '키오스크에서 누른 번호예요. 해외 번호는 +로 시작해 주세요.',
     sendCode: '인증번호 받기',
-    codeTitle: '인증번호를 넣어 주세요',
+    codeTitle: '인증번호를\n넣어 주세요',
     codeSent: (phone: string): string => `${phone} 번호로 여섯 자리 숫자를 보냈어요.`,
     code: '인증번호',
     codeHint: '이 번호로 지갑이 열려요. 저희가 먼저 묻는 일은 없어요.',
@@ -34,7 +34,7 @@ export const walletKo = {
     next: (points: string, when: string): string => `다음: ${when} ${points}`,
     nextSoon: (points: string, when: string): string => `다음: ${when} ${points}`,
     later: '이후',
-    calendar: '날짜별로 쓸 수 있게 되는 포인트',
+    calendar: '날짜별 달력',
     dayPeak: (day: string, points: string): string => `${day}: ${points}`,
     announce: (points: string, pending: string): string =>
       `쓸 수 있는 ${points}, 들어올 ${pending}.`,

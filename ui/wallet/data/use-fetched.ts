@@ -20,6 +20,7 @@ export function useFetched<T>(
   const [fetched, setFetched] = useState<Fetched<T>>({ value: undefined, refusal: undefined });
   const loader = useRef(load);
   const fetching = useRef<Coalesced>(undefined);
+  const asked = useRef<unknown>(NEVER);
   useEffect(() => {
     loader.current = load;
   });
@@ -35,10 +36,18 @@ export function useFetched<T>(
       clock,
     );
     fetching.current = line;
-    return () => line.stop();
+    return () => {
+      line.stop();
+      asked.current = NEVER;
+    };
   }, [clock]);
-  useEffect(() => fetching.current?.ask(), [version, clock]);
+  useEffect(() => {
+    if (asked.current === version) return;
+    asked.current = version;
+    fetching.current?.ask();
+  }, [version]);
   return fetched;
 }
 
+const NEVER = Symbol('never asked');
 const REFETCH_PAUSE_MS = 1_000;

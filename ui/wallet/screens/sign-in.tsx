@@ -21,12 +21,12 @@ export function SignInScreen({ client, clock, signedIn, sentTo = '' }: SignInPro
   const [phone, setPhone] = useState(sentTo);
   const [isSent, setIsSent] = useState(sentTo !== '');
   return (
-    <main className="wallet sign-in">
+    <main className="wallet scene">
       <section className="sky">
         <TopBar />
         <h1 className="poster">{isSent ? text.signIn.codeTitle : text.signIn.title}</h1>
         {isSent && <p className="lead">{text.signIn.codeSent(phone)}</p>}
-        <Landscape peaks={[]} />
+        <Landscape peaks={[]} isTall />
       </section>
       <section className="ground">
         {isSent ? (
