@@ -18,17 +18,22 @@ const require = createRequire(import.meta.url);
 const subsetFont = require('subset-font') as SubsetFont;
 
 const FULL_FONT = fileURLToPath(new URL('PretendardVariable.woff2', import.meta.url));
-const TEXTS = fileURLToPath(new URL('../text', import.meta.url));
+// The kit names days and months.
+const TEXTS = ['../text', '../kit'].map((folder) =>
+  fileURLToPath(new URL(folder, import.meta.url)),
+);
 
 /** Signs that formatters put together at run time and that no text file spells out. */
 const SIGNS = '₩€¥£₫₱฿¢−·•—×→↩…\u00a0\u202f';
 const ASCII = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join('');
 
-/** Every character of every text file, ASCII and signs, each once. */
+/** Every character of every text file and of the kit, ASCII and signs, each once. */
 export function charactersInUse(): string {
-  const sources = readdirSync(TEXTS, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
-    .map((name) => readFileSync(join(TEXTS, name), 'utf8'));
+  const sources = TEXTS.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => readFileSync(join(folder, name), 'utf8')),
+  );
   const all = new Set([...ASCII, ...SIGNS, ...sources.join('')]);
   return [...all].filter((character) => character >= ' ').join('');
 }

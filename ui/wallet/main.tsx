@@ -1,10 +1,6 @@
 // Starts the wallet page: `/receipt` shows a receipt to anybody, every other address the holder's wallet.
 import { StrictMode, useEffect, useState, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
-import '../fonts/web.css';
-import '../kit/tokens.css';
-import '../kit/base.css';
-import '../kit/kit.css';
 import './wallet.css';
 import { browserClock } from './browser-clock.ts';
 import { ledgerClient } from './data/ledger-client.ts';

@@ -9,7 +9,7 @@ export const walletEn: WalletText = {
   loading: 'One moment',
 
   signIn: {
-    title: 'Your coins, on your phone',
+    title: 'Your coins,\non your phone',
     phone: 'Phone number',
     phoneHint: 'The number you typed at the kiosk. From another country, start with +.',
     sendCode: 'Send code',
@@ -35,7 +35,7 @@ export const walletEn: WalletText = {
     next: (points, when) => `Next: ${points} on ${when}`,
     nextSoon: (points, when) => `Next: ${points} at ${when}`,
     later: 'later',
-    calendar: 'Points by the day on which you can spend them',
+    calendar: 'Calendar of what comes on which day',
     dayPeak: (day, points) => `${day}: ${points}`,
     announce: (points, pending) => `${points} to spend, ${pending} on the way.`,
     history: 'History',
@@ -137,6 +137,15 @@ export const walletEn: WalletText = {
   refusals: {
     unreachable: 'We cannot be reached right now. Nothing was changed; please try again.',
     refused: 'That did not work. Nothing was changed; please try again.',
+    'phone-invalid': 'This is not a mobile number. Check the digits and the country.',
+    'code-wrong': 'This code is not right or no longer good. Check it, or ask for a new one.',
+    'not-signed-in': 'Your sign-in has ended. Please sign in again.',
+    'too-many-requests': 'That was too often.',
+    'pickup-code-wrong': 'This code is not right, or it was used already. Check it and try again.',
+    'not-found': 'There are no such coins in this wallet.',
+    malformed: 'There is a character we cannot read. Check it and try again.',
+    internal: 'Something went wrong on our side. Recorded coins are safe; please try again.',
+    unavailable: 'The ledger cannot write just now. Recorded coins are safe; please try again.',
   },
   tryAgainIn: (seconds) => `Please try again in ${seconds} seconds.`,
 };

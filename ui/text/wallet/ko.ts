@@ -8,11 +8,11 @@ export const walletKo = {
   loading: '잠시만요',
 
   signIn: {
-    title: '내 동전, 내 휴대폰에서',
+    title: '내 동전,\n내 휴대폰에서',
     phone: '휴대폰 번호',
     phoneHint: '키오스크에서 누른 번호예요. 해외 번호는 +로 시작해 주세요.',
     sendCode: '인증번호 받기',
-    codeTitle: '인증번호를 넣어 주세요',
+    codeTitle: '인증번호를\n넣어 주세요',
     codeSent: (phone: string): string => `${phone} 번호로 여섯 자리 숫자를 보냈어요.`,
     code: '인증번호',
     codeHint: '이 번호로 지갑이 열려요. 저희가 먼저 묻는 일은 없어요.',
@@ -34,7 +34,7 @@ export const walletKo = {
     next: (points: string, when: string): string => `다음: ${when} ${points}`,
     nextSoon: (points: string, when: string): string => `다음: ${when} ${points}`,
     later: '이후',
-    calendar: '날짜별로 쓸 수 있게 되는 포인트',
+    calendar: '날짜별 달력',
     dayPeak: (day: string, points: string): string => `${day}: ${points}`,
     announce: (points: string, pending: string): string =>
       `쓸 수 있는 ${points}, 들어올 ${pending}.`,
@@ -138,7 +138,16 @@ export const walletKo = {
   refusals: {
     unreachable: '지금 연결할 수 없어요. 바뀐 것은 없으니 다시 해 주세요.',
     refused: '처리하지 못했어요. 바뀐 것은 없으니 다시 해 주세요.',
-  } as Readonly<Record<string, string>>,
+    'phone-invalid': '휴대폰 번호가 아니에요. 숫자와 나라를 확인해 주세요.',
+    'code-wrong': '번호가 다르거나 시간이 지났어요. 확인하거나 새로 받아 주세요.',
+    'not-signed-in': '로그인이 끝났어요. 다시 로그인해 주세요.',
+    'too-many-requests': '요청이 너무 많았어요.',
+    'pickup-code-wrong': '코드가 다르거나 이미 쓴 코드예요. 확인하고 다시 해 주세요.',
+    'not-found': '이 지갑에는 그런 동전이 없어요.',
+    malformed: '읽을 수 없는 글자가 있어요. 확인하고 다시 해 주세요.',
+    internal: '저희 쪽에 문제가 생겼어요. 기록된 동전은 안전해요. 다시 해 주세요.',
+    unavailable: '장부가 잠시 쓸 수 없어요. 기록된 동전은 안전해요. 다시 해 주세요.',
+  },
   tryAgainIn: (seconds: number): string => `${seconds}초 뒤에 다시 해 주세요.`,
 };
 

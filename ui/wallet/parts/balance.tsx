@@ -17,7 +17,9 @@ export function Balance({ points }: Readonly<{ points: Wallet['points'] }>) {
       >
         <PointsText points={points.available} />
       </p>
-      {points.held !== '0' && <p className="label">{text.home.held(formatPoints(points.held))}</p>}
+      {points.held !== '0' && (
+        <p className="label balance-held">{text.home.held(formatPoints(points.held))}</p>
+      )}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 // One waiting deposit as a row: where, how much, and what it waits for. One touch leads to its coins.
 import type { PendingDeposit } from '#ledger/contract/wallet.ts';
-import { formatPoints } from '../../kit/format.ts';
+import type { ReactNode } from 'react';
+import { PointsText } from '../../kit/amount.tsx';
 import { Icon, type IconName } from '../../kit/icon.tsx';
 import { hashOf } from '../route.ts';
 import { momentText } from '../view/when.ts';
@@ -23,7 +24,7 @@ export function DepositRow({ deposit, nowMs }: DepositRowProps) {
       icon={isChecked ? 'help' : isCapped ? 'full' : 'clock'}
       title={deposit.kioskName}
       words={words}
-      figure={formatPoints(deposit.points)}
+      figure={<PointsText points={deposit.points} />}
     />
   );
 }
@@ -33,17 +34,20 @@ type LinkRowProps = Readonly<{
   icon: IconName;
   title: string;
   words: string;
-  figure: string;
+  /** A second line of words. */
+  state?: string | undefined;
+  figure: ReactNode;
 }>;
 
 /** A row that leads somewhere, or just says something when there is nowhere to go. */
-export function LinkRow({ href, icon, title, words, figure }: LinkRowProps) {
+export function LinkRow({ href, icon, title, words, state, figure }: LinkRowProps) {
   const inside = (
     <>
       <Icon name={icon} />
       <span className="row-words">
         <b>{title}</b>
         <small>{words}</small>
+        {state !== undefined && <small>{state}</small>}
       </span>
       <b className="figure">{figure}</b>
     </>

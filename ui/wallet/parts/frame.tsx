@@ -6,7 +6,7 @@ import { hashOf } from '../route.ts';
 import { useWords } from '../words.tsx';
 
 /** The mark on the left, the other language on the right. */
-export function TopBar({ extra }: Readonly<{ extra?: ReactNode }>) {
+export function TopBar() {
   const { text } = useWords();
   return (
     <header className="top-bar">
@@ -14,10 +14,7 @@ export function TopBar({ extra }: Readonly<{ extra?: ReactNode }>) {
         <Mark />
         <b>{text.brand}</b>
       </span>
-      <span className="top-tools">
-        {extra}
-        <LanguageButton />
-      </span>
+      <LanguageButton />
     </header>
   );
 }
@@ -33,19 +30,26 @@ function LanguageButton() {
   );
 }
 
+/** The way back home on the left, the other language on the right. */
+export function BackBar() {
+  const { text } = useWords();
+  return (
+    <header className="top-bar">
+      <a className="chip-button" href={hashOf({ page: 'home' })}>
+        <Icon name="back" />
+        {text.back}
+      </a>
+      <LanguageButton />
+    </header>
+  );
+}
+
 /** A page below home: a way back, a title, and white paper. */
 export function SubPage({ title, children }: Readonly<{ title: string; children: ReactNode }>) {
-  const { text } = useWords();
   return (
     <main className="wallet sub-page">
       <section className="sky">
-        <header className="top-bar">
-          <a className="chip-button" href={hashOf({ page: 'home' })}>
-            <Icon name="back" />
-            {text.back}
-          </a>
-          <LanguageButton />
-        </header>
+        <BackBar />
         <h1>{title}</h1>
       </section>
       <section className="paper">{children}</section>

@@ -20,7 +20,8 @@ export function Notice({ tone, icon, children }: NoticeProps) {
 export function RefusalNotice({ refusal }: Readonly<{ refusal: Refusal | undefined }>) {
   const { text } = useWords();
   if (!refusal) return null;
-  const sentence = text.refusals[refusal.code] ?? refusal.detail ?? text.refusals['refused'];
+  const ours: Readonly<Record<string, string>> = text.refusals;
+  const sentence = ours[refusal.code] ?? refusal.detail ?? text.refusals.refused;
   const again = refusal.retryAfterS === undefined ? '' : ` ${text.tryAgainIn(refusal.retryAfterS)}`;
   return (
     <Notice tone="bad" icon={refusal.code === 'unreachable' ? 'offline' : 'close'}>

@@ -1,5 +1,6 @@
 // Pending points: their sum, the small peaks of the days on which they can be spent, and each waiting deposit.
 import type { PendingDeposit, Wallet } from '#ledger/contract/wallet.ts';
+import { PointsText } from '../../kit/amount.tsx';
 import { formatPoints } from '../../kit/format.ts';
 import { maturityCalendar, nextMaturity } from '../view/maturity-calendar.ts';
 import { isToday, momentText } from '../view/when.ts';
@@ -18,7 +19,7 @@ export function Pending({ pending, nowMs }: PendingProps) {
       <div className="pending-sum">
         <h2>{text.home.pending}</h2>
         <span role="group" aria-label={text.home.pendingName}>
-          {formatPoints(pending.points)}
+          <PointsText points={pending.points} />
         </span>
       </div>
       {deposits.length === 0 ? (

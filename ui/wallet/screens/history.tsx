@@ -1,7 +1,7 @@
 // Everything that happened, newest first, day by day.
 import { useState } from 'react';
 import type { HistoryEntry } from '#ledger/contract/wallet.ts';
-import { formatPoints } from '../../kit/format.ts';
+import { PointsText } from '../../kit/amount.tsx';
 import type { IconName } from '../../kit/icon.tsx';
 import { Slab } from '../../kit/slab.tsx';
 import type { BrowserClock } from '../browser-clock.ts';
@@ -75,8 +75,14 @@ function EntryRow({ entry }: Readonly<{ entry: HistoryEntry }>) {
       href={entry.depositId && hashOf({ page: 'deposit', id: entry.depositId })}
       icon={ICONS[entry.kind]}
       title={text.history.kind[entry.kind]}
-      words={[hourText(Date.parse(entry.at)), entry.kioskName, state].filter(Boolean).join(' · ')}
-      figure={`${plus}${formatPoints(entry.points)}`}
+      words={[hourText(Date.parse(entry.at)), entry.kioskName].filter(Boolean).join(' · ')}
+      state={state}
+      figure={
+        <>
+          {plus}
+          <PointsText points={entry.points} />
+        </>
+      }
     />
   );
 }

@@ -6,7 +6,8 @@ import { newCommandKey } from '../command-key.ts';
 import type { LedgerClient } from '../data/ledger-client.ts';
 import { useTask } from '../data/use-task.ts';
 import { Field } from '../parts/field.tsx';
-import { SubPage } from '../parts/frame.tsx';
+import { BackBar } from '../parts/frame.tsx';
+import { Landscape } from '../parts/landscape.tsx';
 import { RefusalNotice } from '../parts/notice.tsx';
 import { caretIn, codeIn, groupCode, PICKUP_CODE_LENGTH } from '../view/code-input.ts';
 import { useWords } from '../words.tsx';
@@ -30,15 +31,20 @@ export function PickUpScreen({ client, pickedUp }: PickUpProps) {
   );
   const missing = PICKUP_CODE_LENGTH - code.length;
   return (
-    <SubPage title={text.pickUp.title}>
+    <main className="wallet scene">
+      <section className="sky">
+        <BackBar />
+        <h1 className="poster">{text.pickUp.title}</h1>
+        <p className="lead">{text.pickUp.lead}</p>
+        <Landscape peaks={[]} isTall />
+      </section>
       <form
-        className="form"
+        className="ground form"
         onSubmit={(event) => {
           event.preventDefault();
           if (missing === 0) picking.run(code);
         }}
       >
-        <p className="lead">{text.pickUp.lead}</p>
         <PickupCodeField code={code} changed={setCode} />
         <RefusalNotice refusal={picking.refusal} />
         <Slab kind="act" submit disabled={picking.isBusy || missing > 0}>
@@ -49,7 +55,7 @@ export function PickUpScreen({ client, pickedUp }: PickUpProps) {
           {code !== '' && missing > 0 && text.pickUp.short(missing)}
         </p>
       </form>
-    </SubPage>
+    </main>
   );
 }
 

@@ -8,19 +8,25 @@ import { useWords } from '../words.tsx';
 import { CodeForm } from './code-form.tsx';
 import { NumberForm } from './number-form.tsx';
 
-type SignInProps = Readonly<{ client: LedgerClient; clock: BrowserClock; signedIn(): void }>;
+type SignInProps = Readonly<{
+  client: LedgerClient;
+  clock: BrowserClock;
+  signedIn(): void;
+  /** A number to which a code was sent already. */
+  sentTo?: string;
+}>;
 
-export function SignInScreen({ client, clock, signedIn }: SignInProps) {
+export function SignInScreen({ client, clock, signedIn, sentTo = '' }: SignInProps) {
   const { text } = useWords();
-  const [phone, setPhone] = useState('');
-  const [isSent, setIsSent] = useState(false);
+  const [phone, setPhone] = useState(sentTo);
+  const [isSent, setIsSent] = useState(sentTo !== '');
   return (
-    <main className="wallet sign-in">
+    <main className="wallet scene">
       <section className="sky">
         <TopBar />
         <h1 className="poster">{isSent ? text.signIn.codeTitle : text.signIn.title}</h1>
         {isSent && <p className="lead">{text.signIn.codeSent(phone)}</p>}
-        <Landscape peaks={[]} />
+        <Landscape peaks={[]} isTall />
       </section>
       <section className="ground">
         {isSent ? (

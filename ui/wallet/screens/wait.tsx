@@ -10,7 +10,7 @@ type WaitProps = Readonly<{ isUnreachable: boolean; tryNow(): void }>;
 export function WaitScreen({ isUnreachable, tryNow }: WaitProps) {
   const { text } = useWords();
   return (
-    <main className="wallet wait">
+    <main className="wallet scene">
       <section className="sky">
         <TopBar />
         {isUnreachable ? (
@@ -20,7 +20,7 @@ export function WaitScreen({ isUnreachable, tryNow }: WaitProps) {
         ) : (
           <p className="label">{text.loading}</p>
         )}
-        <Landscape peaks={[]} />
+        <Landscape peaks={[]} isTall />
       </section>
       {isUnreachable && (
         <section className="ground">

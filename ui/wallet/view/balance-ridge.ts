@@ -13,9 +13,9 @@ export function balanceRidge(
   nowMs: number,
 ): readonly Peak[] {
   const startMs = nowMs - RIDGE_MS;
-  const highest = Array.from({ length: STRETCHES }, () => 0);
+  const highest = PLACES.map(() => 0);
   const stretchOf = (atMs: number): number =>
-    Math.min(STRETCHES - 1, Math.max(0, Math.floor(((atMs - startMs) / RIDGE_MS) * STRETCHES)));
+    Math.min(LAST, Math.max(0, Math.floor(((atMs - startMs) / RIDGE_MS) * PLACES.length)));
 
   let points = balance;
   let untilMs = nowMs;
@@ -37,14 +37,18 @@ export function balanceRidge(
   return most <= 0 ? [] : highest.flatMap((high, i) => (high > 0 ? [peakOf(i, high / most)] : []));
 }
 
-/** Neighbours overlap, and stand a little off their middle, so that equal stretches are still a landscape. */
-const peakOf = (index: number, share: number): Peak => [
-  (index + 0.5 + LEANS[index % LEANS.length]!) / STRETCHES,
-  0.14 + 0.82 * share,
-  1.4 / STRETCHES,
-];
+const peakOf = (index: number, share: number): Peak => {
+  const { centre, halfWidth, nearness } = PLACES[index]!;
+  return [centre, (0.16 + 0.8 * share) * nearness, halfWidth];
+};
 
-const RIDGE_DAYS = 90;
-const RIDGE_MS = RIDGE_DAYS * 86_400_000;
-const STRETCHES = 6;
-const LEANS = [0.1, -0.16, 0.04, 0.18, -0.08, 0];
+/** Where the peaks of 18 days each stand. What is longer ago is farther away; the newest stands before the sun. */
+const PLACES = [
+  { centre: 0.06, halfWidth: 0.24, nearness: 0.44 },
+  { centre: 0.24, halfWidth: 0.2, nearness: 0.56 },
+  { centre: 0.4, halfWidth: 0.24, nearness: 0.68 },
+  { centre: 0.57, halfWidth: 0.25, nearness: 0.8 },
+  { centre: 0.8, halfWidth: 0.42, nearness: 1 },
+] as const;
+const LAST = PLACES.length - 1;
+const RIDGE_MS = 90 * 86_400_000;
