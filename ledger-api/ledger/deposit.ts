@@ -48,8 +48,6 @@ export type Deposit = Readonly<{
   cardNumbers: readonly number[];
   reviewReason: ReviewReason | undefined;
   blocked: 'balance-cap' | undefined;
-  /** The last record of the kiosk's journal that spoke of it. */
-  lastSeq: number;
   lines: readonly DepositLine[];
   coins: readonly CoinCount[];
 }>;

@@ -53,7 +53,9 @@ export function openSqliteLedgerStore(path: string): LedgerStore {
     transact: (work) => writes.run(() => work(writingBooks)),
     listen: board.listen,
     // A checkpoint inside a commit would cost tens of milliseconds.
-    maintain: () => void writer.pragma('wal_checkpoint(passive)'),
+    maintain: () => {
+      if (!isInDoubt && !writer.isInTransaction) writer.pragma('wal_checkpoint(passive)');
+    },
     close: async () => {
       await Promise.all([writes.close(), reads.close()]);
       reader.close();

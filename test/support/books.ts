@@ -62,7 +62,6 @@ export const aDeposit = ({
   cardNumbers: [1],
   reviewReason: undefined,
   blocked: undefined,
-  lastSeq: 1,
   lines: [],
   coins: [],
 });

@@ -19,7 +19,15 @@ export type LogState = Readonly<{
   lastBlockHash: string;
 }>;
 
-export type TreeHead = SignedDocument & Readonly<{ treeSize: number; rootHash: string }>;
+/** The ledger's signed word on the whole log up to treeSize. */
+export type TreeHead = SignedDocument &
+  Readonly<{
+    type: 'tree-head';
+    treeSize: number;
+    rootHash: string;
+    blockHash: string;
+    at: string;
+  }>;
 
 export interface LogRead {
   state(): Promise<LogState>;

@@ -62,7 +62,6 @@ const depositValues = (deposit: Deposit) => [
   JSON.stringify(deposit.cardNumbers),
   deposit.reviewReason ?? null,
   deposit.blocked ?? null,
-  deposit.lastSeq,
 ];
 
 const readDeposit = (row: Row): Omit<Deposit, 'lines' | 'coins'> => ({
@@ -79,7 +78,6 @@ const readDeposit = (row: Row): Omit<Deposit, 'lines' | 'coins'> => ({
   cardNumbers: asDocument(row.card_numbers),
   reviewReason: optional(row.review_reason, asText) as ReviewReason | undefined,
   blocked: optional(row.blocked, asText) as 'balance-cap' | undefined,
-  lastSeq: asNumber(row.last_seq),
 });
 
 function readOwner(row: Row): Owner {
@@ -124,14 +122,14 @@ const FACES = `select * from deposit_faces where deposit_id = ? order by currenc
 const SAVE_DEPOSIT = `
   insert into deposits (id, kiosk_id, owner, wallet_id, state, late_of, opened_at_ms, closed_at_ms,
                         matures_at_ms, due_at_ms, abandoned_at_ms, card_numbers, review_reason,
-                        blocked, last_seq)
-  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        blocked)
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (id) do update
      set owner = excluded.owner, wallet_id = excluded.wallet_id, state = excluded.state,
          closed_at_ms = excluded.closed_at_ms, matures_at_ms = excluded.matures_at_ms,
          due_at_ms = excluded.due_at_ms, abandoned_at_ms = excluded.abandoned_at_ms,
          card_numbers = excluded.card_numbers, review_reason = excluded.review_reason,
-         blocked = excluded.blocked, last_seq = excluded.last_seq`;
+         blocked = excluded.blocked`;
 
 const SAVE_LINE = `
   insert into deposit_lines (deposit_id, currency, amount_minor, coin_count, aside_minor,

@@ -31,8 +31,7 @@ create table deposits (
   abandoned_at_ms integer,
   card_numbers    text    not null,
   review_reason   text,
-  blocked         text,
-  last_seq        integer not null
+  blocked         text
 ) strict, without rowid;
 
 create index pending_deposits on deposits (wallet_id, id) where state <> 'matured';
