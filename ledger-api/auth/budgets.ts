@@ -7,7 +7,7 @@ export type Budget = Readonly<{
 }>;
 
 const MINUTE_MS = 60_000;
-export const DAY_MS = 24 * 60 * MINUTE_MS;
+const DAY_MS = 24 * 60 * MINUTE_MS;
 
 /** Codes sent to one number. */
 export const SENDS_PER_NUMBER: Budget = {
@@ -36,6 +36,9 @@ export const WRONG_PICKUPS: Budget = {
   name: 'pickup-wrong',
   limits: [{ count: 10, withinMs: 60 * MINUTE_MS }],
 };
+
+/** How long it matters that a budget was spent: the longest window of all. */
+export const SPENT_KEPT_MS = DAY_MS;
 
 /** Milliseconds until the budget allows one more; 0 when it does now. */
 export async function waitMs(

@@ -1,20 +1,14 @@
 // Sign-in codes: six digits, three minutes, one use, five tries; every try is counted before it is compared.
 import type { Entropy } from '#drivers/entropy.ts';
-import type { PhoneVault } from '../keys/phone-vault.ts';
 import type { AccessRead, AccessWrite } from '../store/port/access.ts';
-import {
-  DAY_MS,
-  REQUESTS_PER_ADDRESS,
-  SENDS_PER_NUMBER,
-  WRONG_PER_NUMBER,
-  waitMs,
-} from './budgets.ts';
+import type { Phones } from '../use-cases/phones.ts';
+import { REQUESTS_PER_ADDRESS, SENDS_PER_NUMBER, WRONG_PER_NUMBER, waitMs } from './budgets.ts';
 import { isSameHash, makeSixDigits, pepperedHash } from './secrets.ts';
 
 export type CodeDesk = Readonly<{ nowMs: number; entropy: Entropy; pepper: Uint8Array }>;
 
 /** The name under which codes and budgets of a number are kept: its blind index, as hex. */
-export const phoneKey = (phones: PhoneVault, e164: string): string =>
+export const phoneKey = (phones: Phones, e164: string): string =>
   Buffer.from(phones.index(e164)).toString('hex');
 
 export type CodeAsked =
@@ -83,9 +77,7 @@ const tryable = async (access: AccessRead, phoneIndex: string, nowMs: number) =>
     (code) => code.triesCount < TRIES_PER_CODE_MAX,
   );
 
-export const CODE_LIFE_MS = 3 * 60_000;
-/** Budgets are forgotten after their longest window. */
-export const SPENT_KEPT_MS = DAY_MS;
+const CODE_LIFE_MS = 3 * 60_000;
 const LIVE_CODES_MAX = 3;
 const TRIES_PER_CODE_MAX = 5;
 const NO_CODE = { id: '', codeHash: '0'.repeat(64) };

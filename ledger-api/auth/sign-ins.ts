@@ -39,5 +39,5 @@ export const isStale = (signIn: SignIn, nowMs: number): boolean =>
 
 const HOUR_MS = 3_600_000;
 export const SIGN_IN_LIFE_MS = 30 * 24 * HOUR_MS;
-export const SIGN_IN_IDLE_MS = 7 * 24 * HOUR_MS;
+const SIGN_IN_IDLE_MS = 7 * 24 * HOUR_MS;
 const SEEN_EVERY_MS = HOUR_MS;

@@ -2,21 +2,16 @@
 // blob = 01 | 4 bytes of SHA-256(data key) | nonce, 12 | ciphertext, 16 | tag, 16
 import { createCipheriv, createDecipheriv, createHash, createHmac } from 'node:crypto';
 import type { Entropy } from '#drivers/entropy.ts';
+import type { Phones } from '../use-cases/phones.ts';
 
-export interface PhoneVault {
-  /** The same 32 bytes for the same number; they say nothing without the index key. */
-  index(e164: string): Uint8Array;
-  /** The number encrypted for one row: moved to another row it no longer opens. */
-  encrypt(e164: string, rowId: string): Uint8Array;
-  /** Throws when the blob is not of this key and row: stored numbers are ours, so that is a broken promise. */
-  decrypt(blob: Uint8Array, rowId: string): string;
-}
-
-/** The vault for one data key and one index key. */
+/**
+ * The vault for one data key and one index key. A number moved to another row does not open; `decrypt` then throws,
+ * because stored numbers are ours.
+ */
 export function phoneVault(
   keys: Readonly<{ dataKey: Uint8Array; indexKey: Uint8Array }>,
   entropy: Entropy,
-): PhoneVault {
+): Phones {
   const head = Buffer.concat([
     Buffer.of(VERSION),
     createHash('sha256').update(keys.dataKey).digest().subarray(0, 4),
