@@ -12,4 +12,5 @@ export type GalleryOptions = Readonly<{ lang: ReadyLanguage; zoom: number }>;
 
 export const FACES: Readonly<Record<string, () => Promise<GalleryFace>>> = {
   wallet: () => import('../wallet/gallery.tsx'),
+  tray: () => import('../tray/gallery.tsx'),
 };
