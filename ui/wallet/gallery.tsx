@@ -1,7 +1,7 @@
 // The wallet's states for the gallery: real screens over a ledger that always answers with the fixtures.
 import type { ReactNode } from 'react';
 import type { GalleryOptions } from '../gallery/faces.ts';
-import type { BrowserClock } from './browser-clock.ts';
+import type { BrowserClock } from '../kit/browser-clock.ts';
 import type { LedgerClient } from './data/ledger-client.ts';
 import type { Line } from './data/wallet-feed.ts';
 import { DEPOSIT, FIXTURE_NOW_MS, HISTORY, WALLETS } from './fixtures.ts';

@@ -2,14 +2,15 @@
 import { StrictMode, useEffect, useState, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './wallet.css';
-import { browserClock } from './browser-clock.ts';
+import { browserClock } from '../kit/browser-clock.ts';
 import { ledgerClient } from './data/ledger-client.ts';
 import { startWalletFeed } from './data/wallet-feed.ts';
 import { openWalletStream } from './data/wallet-stream.ts';
 import { ReceiptScreen } from './receipt/receipt-screen.tsx';
-import { followTheme } from './theme.ts';
+import { followTheme } from '../kit/theme.ts';
 import { WalletApp } from './wallet-app.tsx';
-import { firstLanguage, rememberedLanguage, WordsProvider } from './words.tsx';
+import { firstLanguage } from '../text/use-language.ts';
+import { WordsProvider } from './words.tsx';
 
 const client = ledgerClient();
 
@@ -34,7 +35,7 @@ const query = location.search;
 followTheme(new URLSearchParams(query).get('theme'));
 createRoot(document.getElementById('wallet')!).render(
   <StrictMode>
-    <WordsProvider first={firstLanguage(query, rememberedLanguage(), navigator.languages)}>
+    <WordsProvider first={firstLanguage(query, navigator.languages)}>
       {location.pathname.startsWith('/receipt') ? (
         <ReceiptScreen client={client} hash={location.hash} />
       ) : (

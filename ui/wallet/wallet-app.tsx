@@ -1,6 +1,6 @@
 // Chooses the screen: what the feed knows first, then where the holder has gone.
 import { useEffect, useSyncExternalStore } from 'react';
-import type { BrowserClock } from './browser-clock.ts';
+import type { BrowserClock } from '../kit/browser-clock.ts';
 import type { LedgerClient } from './data/ledger-client.ts';
 import type { WalletFeed } from './data/wallet-feed.ts';
 import { hashOf, routeOf } from './route.ts';

@@ -1,5 +1,5 @@
 // Many wishes, few runs: a task that is asked for while it runs, runs once more, after a pause.
-import type { BrowserClock } from '../browser-clock.ts';
+import type { BrowserClock } from '../../kit/browser-clock.ts';
 
 export interface Coalesced {
   /** Runs the task now, or once after the run and the pause that are under way. */

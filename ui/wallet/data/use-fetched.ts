@@ -1,6 +1,6 @@
 // A page's own data, fetched again when what it depends on changes.
 import { useEffect, useRef, useState } from 'react';
-import type { BrowserClock } from '../browser-clock.ts';
+import type { BrowserClock } from '../../kit/browser-clock.ts';
 import { coalesced, type Coalesced } from './coalesced.ts';
 import type { Answer, Refusal } from './ledger-client.ts';
 

@@ -1,6 +1,6 @@
 // The rate card in force: the wallet tells when its rates are samples.
 import type { RateCard } from '#ledger/contract/rate-card.ts';
-import type { BrowserClock } from '../browser-clock.ts';
+import type { BrowserClock } from '../../kit/browser-clock.ts';
 import type { LedgerClient } from './ledger-client.ts';
 import { useFetched } from './use-fetched.ts';
 

@@ -1,7 +1,7 @@
 // The balance of 90 days for the wallet's landscape, read from the history.
 import type { HistoryEntry, Wallet } from '#ledger/contract/wallet.ts';
 import type { Peak } from '../../kit/shape.ts';
-import type { BrowserClock } from '../browser-clock.ts';
+import type { BrowserClock } from '../../kit/browser-clock.ts';
 import { balanceRidge } from '../view/balance-ridge.ts';
 import type { Answer, LedgerClient } from './ledger-client.ts';
 import { useFetched } from './use-fetched.ts';

@@ -1,6 +1,6 @@
 // What the wallet knows right now: signed in or out, the newest numbers, and whether they are live.
 import type { Wallet } from '#ledger/contract/wallet.ts';
-import type { BrowserClock } from '../browser-clock.ts';
+import type { BrowserClock } from '../../kit/browser-clock.ts';
 import type { LedgerClient } from './ledger-client.ts';
 import type { StreamMessage } from './wallet-stream.ts';
 

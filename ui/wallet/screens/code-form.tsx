@@ -1,7 +1,7 @@
 // The second step of a sign-in: six digits, typed, pasted or filled in by the phone.
 import { useEffect, useRef, useState } from 'react';
 import { Slab } from '../../kit/slab.tsx';
-import type { BrowserClock } from '../browser-clock.ts';
+import type { BrowserClock } from '../../kit/browser-clock.ts';
 import type { LedgerClient } from '../data/ledger-client.ts';
 import { useTask } from '../data/use-task.ts';
 import { Field } from '../parts/field.tsx';

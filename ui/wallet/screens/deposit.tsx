@@ -3,7 +3,7 @@ import type { DepositDetail } from '#ledger/contract/wallet.ts';
 import { PointsText } from '../../kit/amount.tsx';
 import { formatMoney, formatNumber } from '../../kit/format.ts';
 import { Icon, type IconName } from '../../kit/icon.tsx';
-import type { BrowserClock } from '../browser-clock.ts';
+import type { BrowserClock } from '../../kit/browser-clock.ts';
 import type { LedgerClient } from '../data/ledger-client.ts';
 import { useFetched } from '../data/use-fetched.ts';
 import { CoinList } from '../parts/coin-list.tsx';

@@ -4,7 +4,7 @@ import type { HistoryEntry } from '#ledger/contract/wallet.ts';
 import { PointsText } from '../../kit/amount.tsx';
 import type { IconName } from '../../kit/icon.tsx';
 import { Slab } from '../../kit/slab.tsx';
-import type { BrowserClock } from '../browser-clock.ts';
+import type { BrowserClock } from '../../kit/browser-clock.ts';
 import type { LedgerClient } from '../data/ledger-client.ts';
 import { useFetched } from '../data/use-fetched.ts';
 import { useTask } from '../data/use-task.ts';

@@ -3,7 +3,7 @@ import { formatPoints } from '../../kit/format.ts';
 import { Icon } from '../../kit/icon.tsx';
 import { useSlowText } from '../../kit/live-region.tsx';
 import { Slab } from '../../kit/slab.tsx';
-import type { BrowserClock } from '../browser-clock.ts';
+import type { BrowserClock } from '../../kit/browser-clock.ts';
 import type { LedgerClient } from '../data/ledger-client.ts';
 import { useRateCard } from '../data/use-rate-card.ts';
 import { useRidge } from '../data/use-ridge.ts';

@@ -1,6 +1,6 @@
 // Sign in: the number first, then the code that was sent to it.
 import { useState } from 'react';
-import type { BrowserClock } from '../browser-clock.ts';
+import type { BrowserClock } from '../../kit/browser-clock.ts';
 import type { LedgerClient } from '../data/ledger-client.ts';
 import { TopBar } from '../parts/frame.tsx';
 import { Landscape } from '../parts/landscape.tsx';

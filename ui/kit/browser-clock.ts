@@ -1,4 +1,4 @@
-// Time in the browser: the only file of the wallet that looks at a clock or sets a timer.
+// Time in the browser: the only file of the faces that looks at a clock or sets a timer for them.
 
 export interface BrowserClock {
   /** Wall clock in milliseconds since 1970 (UTC), as the phone has it. */
