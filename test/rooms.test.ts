@@ -67,13 +67,12 @@ const RULES: readonly Rule[] = [
   {
     files: /^ledger-api\/(routes|auth)\//,
     may: [
-      /^ledger-api\/(routes|auth|use-cases|keys|messages|config)\//,
+      /^ledger-api\/(?!store\/|ledger\/|app\.ts|server\.ts)/,
       LEDGER_PORT,
-      /^ledger-api\/(problems|events|app-context)\.ts$/,
       CONTRACT,
       CLOCK_AND_ENTROPY,
       NODE,
-      /^(fastify|zod|@fastify\/.*|fastify-type-provider-zod|prom-client)$/,
+      /^(fastify|zod|@fastify\/.*|fastify-type-provider-zod|openapi-types|prom-client)$/,
     ],
     because: 'a route reads a request and calls a use case; it never sees a store implementation',
   },
