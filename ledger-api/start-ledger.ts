@@ -16,6 +16,7 @@ import { phoneVault } from './keys/phone-vault.ts';
 import { fileMessageSink } from './messages/message-sink.ts';
 import { sendReceipt } from './messages/receipts.ts';
 import { ledgerMetrics } from './metrics.ts';
+import { closeServer } from './process/close-server.ts';
 import { writePidFile } from './process/pid-file.ts';
 import { reachOf } from './reach.ts';
 import { takeDataLock } from './store/data-lock.ts';
@@ -77,7 +78,7 @@ export async function startLedger(
     ? await openDemoHouse(ledger, join(settings.dataDir, 'enrol-token'))
     : undefined;
   const api = await buildApp(ledger, { ...settings, logger, metrics, uiDir: UI_DIR });
-  started.defer(() => api.close());
+  started.defer(() => closeServer(api, clock));
   reach = reachOf(settings, await listen(api, settings));
   const upkeep = startUpkeep(ledger, metrics, demo, (loop, error) =>
     logger.error({ err: error, loop }, 'a turn of upkeep failed; it is tried again'),
