@@ -14,7 +14,7 @@ import { phoneOpener } from './keys/ledger-keys.ts';
 import { openKeys } from './keys/open-keys.ts';
 import { phoneVault } from './keys/phone-vault.ts';
 import { fileMessageSink } from './messages/message-sink.ts';
-import { sendReceipt } from './messages/receipts.ts';
+import { sendReceipts } from './messages/receipts.ts';
 import { ledgerMetrics } from './metrics.ts';
 import { closeServer } from './process/close-server.ts';
 import { writePidFile } from './process/pid-file.ts';
@@ -66,12 +66,10 @@ export async function startLedger(
     reach: () => reach,
     stopping: stopping.signal,
   };
-  store.listen((notice) => {
-    events.hear(notice);
-    void sendReceipt(ledger, notice).catch((error: unknown) => {
-      metrics.messageFailed();
-      logger.error({ err: error }, 'a receipt could not be sent');
-    });
+  store.listen(events.hear);
+  sendReceipts(ledger, (error) => {
+    metrics.messageFailed();
+    logger.error({ err: error }, 'a receipt could not be sent');
   });
 
   const demo = settings.isDemo

@@ -10,6 +10,7 @@ import { ledgerEvents } from '#ledger/events.ts';
 import { ledgerKeys, phoneOpener } from '#ledger/keys/ledger-keys.ts';
 import { phoneVault } from '#ledger/keys/phone-vault.ts';
 import type { Message } from '#ledger/messages/message-sink.ts';
+import { sendReceipts } from '#ledger/messages/receipts.ts';
 import { ledgerMetrics } from '#ledger/metrics.ts';
 import { reachOf } from '#ledger/reach.ts';
 import { openMemoryLedgerStore } from '#ledger/store/memory-ledger-store.ts';
@@ -63,6 +64,9 @@ export async function aLedger({ uiDir = '/nowhere' } = {}): Promise<TestLedger> 
     reach: () => reach,
     stopping: stopping.signal,
   };
+  sendReceipts(ledger, (error) => {
+    throw error;
+  });
   const api = await buildApp(ledger, {
     logger: pino({ level: 'silent' }),
     metrics: ledgerMetrics(),
