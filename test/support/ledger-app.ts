@@ -30,7 +30,7 @@ export type TestLedger = Readonly<{
 
 export const ORIGIN = 'http://127.0.0.1:8080';
 export const AUTHORITY = '127.0.0.1:8080';
-export const HOLD_PERIOD_MS = 7 * 86_400_000;
+const HOLD_PERIOD_MS = 7 * 86_400_000;
 
 /** A running ledger; it goes away with the test. `uiDir` is where built pages would be. */
 export async function aLedger({ uiDir = '/nowhere' } = {}): Promise<TestLedger> {
