@@ -17,7 +17,7 @@ import {
 
 const PHONES = ['+821012345678', '+821099998888', null] as const;
 
-export type Session = Readonly<{
+type Session = Readonly<{
   phone: (typeof PHONES)[number];
   coins: readonly CoinName[];
   /** Coins that surface after the session has closed. */
@@ -50,7 +50,7 @@ export const histories: fc.Arbitrary<History> = fc.record({
 });
 
 /** The history as the chain of batches its kiosk sends. */
-export function batchesOf(world: LedgerWorld, kiosk: Kiosk, history: History): SignedBatch[] {
+function batchesOf(world: LedgerWorld, kiosk: Kiosk, history: History): SignedBatch[] {
   const drafts = history.sessions.flatMap((session, i) => {
     const id = uuid(500 + i);
     const coin = (name: CoinName) => kiosk.coin(name, { sessionId: id });
