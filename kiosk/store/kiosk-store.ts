@@ -49,6 +49,9 @@ export type Enrolment = Readonly<{
   tokenHash?: string;
 }>;
 
+/** What the ledger last told about this kiosk, for screens that start without network. */
+export type KioskProfile = Readonly<{ kioskName: string; holdPeriodMs: number }>;
+
 export type StoredBatch = Readonly<{
   batchSeq: number;
   batchHash: string;
@@ -101,6 +104,8 @@ export interface KioskStore {
   enrol(enrolment: Enrolment): void;
   /** The next heartbeat number, stored before it is returned. */
   nextHeartbeat(): number;
+  profile(): KioskProfile | undefined;
+  saveProfile(profile: KioskProfile): void;
 
   // ── documents from the ledger, in force; an older number never replaces a newer one ──
   rateCard(number?: number): RateCard | undefined;
@@ -113,6 +118,8 @@ export interface KioskStore {
 
   /** Moves the write-ahead log into the database; called from a timer, never inside a commit. */
   checkpoint(): void;
+  /** False when the disk is nearly full: what is in flight and the end of a session still fit, a new coin does not. */
+  isSpaceReserved(): boolean;
   /** After a failed write: closes, opens again, checks and re-reads. Throws while the disk is still bad. */
   reopen(): void;
   close(): void;
