@@ -1,6 +1,7 @@
 // What every ledger store promises; run against each implementation.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { DepositId, KioskId, PickupId, WalletId } from '#ledger/contract/ids.ts';
+import type { KioskCommand } from '#ledger/contract/kiosk-documents.ts';
 import {
   availablePoints,
   kioskCash,
@@ -43,6 +44,16 @@ const suspenseTransfer = (id: string, amountMinor: bigint) =>
     ],
     details: {},
   });
+
+const aCommand = (number: number): KioskCommand => ({
+  type: 'kiosk-command',
+  kioskId: KIOSK,
+  number,
+  command: 'disable',
+  issuedAt: '2026-11-22T00:00:00.000Z',
+  kid: '0123456789abcdef',
+  signature: 'signature',
+});
 
 /** `open` answers an empty store; it is closed after each test. */
 export function describeLedgerStore(name: string, open: () => LedgerStore): void {
@@ -347,6 +358,8 @@ export function describeLedgerStore(name: string, open: () => LedgerStore): void
         await books.paperwork.addRateCard(aCard({ number: 1 }));
         await books.paperwork.addRateCard(aCard({ number: 2 }));
         await books.paperwork.addCoinTable(aTable({ number: 1 }));
+        await books.paperwork.addCommand(aCommand(1));
+        await books.paperwork.addCommand(aCommand(2));
       });
 
       const replaced = store.transact((books) =>
@@ -359,12 +372,14 @@ export function describeLedgerStore(name: string, open: () => LedgerStore): void
         newest: await books.paperwork.newestRateCard(),
         tables: await books.paperwork.coinTables(['other', aTable({ number: 1 }).acceptorId]),
         none: await books.paperwork.newestCoinTable('other'),
+        command: await books.paperwork.newestCommand(KIOSK),
       }));
       expect(kept).toEqual({
         one: [aCard({ number: 1 })],
         newest: aCard({ number: 2 }),
         tables: [aTable({ number: 1 })],
         none: undefined,
+        command: aCommand(2),
       });
     });
 
