@@ -87,7 +87,6 @@ export const walletEn: WalletText = {
     time: 'Time',
     more: (count) => `Show ${count} more`,
     empty: 'No coin has fallen yet.',
-    sequence: (first, last) => (first === last ? `Record ${first}` : `Records ${first} to ${last}`),
   },
 
   pickUp: {

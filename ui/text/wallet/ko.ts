@@ -87,8 +87,6 @@ export const walletKo = {
     time: '시각',
     more: (count: string): string => `${count}개 더 보기`,
     empty: '아직 떨어진 동전이 없어요.',
-    sequence: (first: string, last: string): string =>
-      first === last ? `기록 ${first}번` : `기록 ${first}–${last}번`,
   },
 
   pickUp: {
