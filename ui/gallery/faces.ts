@@ -8,9 +8,10 @@ export type GalleryFace = Readonly<{
   render: (state: string, options: GalleryOptions) => ReactNode;
 }>;
 
-export type GalleryOptions = Readonly<{ lang: ReadyLanguage; zoom: number }>;
+export type GalleryOptions = Readonly<{ lang: ReadyLanguage; theme: string; zoom: number }>;
 
 export const FACES: Readonly<Record<string, () => Promise<GalleryFace>>> = {
+  kiosk: async () => (await import('../kiosk/gallery-face.tsx')).face,
   wallet: () => import('../wallet/gallery.tsx'),
   tray: () => import('../tray/gallery.tsx'),
 };

@@ -17,7 +17,7 @@ const load = FACES[query.get('face') ?? ''];
 const state = query.get('state');
 if (load && state) {
   const face = await load();
-  root.render(<StrictMode>{face.render(state, { lang, zoom })}</StrictMode>);
+  root.render(<StrictMode>{face.render(state, { lang, theme, zoom })}</StrictMode>);
 } else {
   root.render(<Index lists={await statesOfAllFaces()} />);
 }

@@ -1,7 +1,7 @@
 // Hills as pictures: a flat ridge, and a ridge printed in dots.
 import { useMemo } from 'react';
 import { halftonePath } from './halftone.ts';
-import { ridgePath, type Peak } from './shape.ts';
+import { FAR_HILLS, NEAR_HILLS, ridgePath, type Peak } from './shape.ts';
 
 type RidgeProps = Readonly<{
   peaks: readonly Peak[];
@@ -14,6 +14,20 @@ type RidgeProps = Readonly<{
 /** A flat hill as part of an SVG. */
 export function Ridge({ peaks, width, height, fill }: RidgeProps) {
   return <path d={ridgePath(peaks, width, height)} fill={`var(${fill})`} />;
+}
+
+/** Flat hills along the horizon, for screens that have nothing to count; two ranges where there is room. */
+export function Hills({ isDeep = false }: Readonly<{ isDeep?: boolean }>) {
+  return (
+    <svg className="art hills" viewBox="0 0 1080 170" preserveAspectRatio="none" aria-hidden="true">
+      <Ridge peaks={FAR_HILLS} width={1080} height={170} fill="--far" />
+      {isDeep && (
+        <g transform="translate(0 80)">
+          <Ridge peaks={NEAR_HILLS} width={1080} height={90} fill="--mid" />
+        </g>
+      )}
+    </svg>
+  );
 }
 
 /** A hill printed in dots, as part of an SVG. Keep the aspect ratio: dots must stay round. */

@@ -30,6 +30,13 @@ export const FAR_HILLS: readonly Peak[] = [
   [0.95, 0.5, 0.25],
 ];
 
+export const NEAR_HILLS: readonly Peak[] = [
+  [0.02, 0.5, 0.28],
+  [0.27, 0.9, 0.24],
+  [0.52, 0.45, 0.26],
+  [0.86, 1, 0.34],
+];
+
 /** Slopes are slightly hollow, as in ink painting. */
 export const slope = ([centre, height, halfWidth]: Peak, u: number): number =>
   height * Math.max(0, 1 - Math.abs(u - centre) / halfWidth) ** 1.18;

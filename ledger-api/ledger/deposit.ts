@@ -1,0 +1,117 @@
+// A deposit: what one session, or one pickup, put into a kiosk, from the first coin to points.
+import type { DepositId, KioskId, WalletId } from '../contract/ids.ts';
+import type { Currency } from '../contract/money.ts';
+
+/** Whose the coins are: a wallet's, nobody's yet (a pickup code), or a question for an operator. */
+export type Owner =
+  | Readonly<{ kind: 'wallet'; walletId: WalletId }>
+  | Readonly<{ kind: 'unclaimed' }>
+  | Readonly<{ kind: 'suspense' }>;
+
+/** `open` while coins are poured, `closed` until it matures, `review` until a person has looked. */
+export type DepositState = 'open' | 'closed' | 'review' | 'matured';
+
+export type ReviewReason = 'totals-differ' | 'card-not-valid' | 'phone-unreadable' | 'no-rate';
+
+/** Everything of one currency in a deposit. */
+export type DepositLine = Readonly<{
+  currency: Currency;
+  /** Credited to the deposit. */
+  amountMinor: bigint;
+  count: number;
+  /** Named by the kiosk for this deposit but set aside in suspense. */
+  asideMinor: bigint;
+  asideCount: number;
+  /** The part that has become points, and how many. */
+  maturedMinor: bigint;
+  maturedPoints: bigint;
+}>;
+
+export type CoinCount = Readonly<{ currency: Currency; faceMinor: bigint; count: number }>;
+
+export type Deposit = Readonly<{
+  id: DepositId;
+  kioskId: KioskId;
+  owner: Owner;
+  state: DepositState;
+  /** The session whose coins surfaced after it had matured. */
+  lateOf: DepositId | undefined;
+  openedAtMs: number;
+  closedAtMs: number | undefined;
+  /** A moving estimate while the deposit is open. */
+  maturesAtMs: number;
+  /** When the sweeper looks at it next; never for a deposit that waits for a person. */
+  dueAtMs: number | undefined;
+  /** An open session that its kiosk left behind is closed then. */
+  abandonedAtMs: number | undefined;
+  /** The rate cards that the session pinned and that were valid then. */
+  cardNumbers: readonly number[];
+  reviewReason: ReviewReason | undefined;
+  blocked: 'balance-cap' | undefined;
+  lines: readonly DepositLine[];
+  coins: readonly CoinCount[];
+}>;
+
+export const isUntouchedByMaturity = (deposit: Deposit): boolean =>
+  deposit.state !== 'matured' && deposit.lines.every((line) => line.maturedMinor === 0n);
+
+/** What of a line still waits to become points. */
+export const waitingMinor = (line: DepositLine): bigint => line.amountMinor - line.maturedMinor;
+
+/** The deposit with one more coin, credited to it or set aside. */
+export function withCoin(
+  deposit: Deposit,
+  coin: Readonly<{ currency: Currency; faceMinor: bigint }>,
+  fate: 'credited' | 'aside',
+): Deposit {
+  const line = deposit.lines.find((one) => one.currency === coin.currency) ?? {
+    ...EMPTY_LINE,
+    currency: coin.currency,
+  };
+  const grown =
+    fate === 'credited'
+      ? { ...line, amountMinor: line.amountMinor + coin.faceMinor, count: line.count + 1 }
+      : { ...line, asideMinor: line.asideMinor + coin.faceMinor, asideCount: line.asideCount + 1 };
+  const others = deposit.lines.filter((one) => one.currency !== coin.currency);
+  const lines = [...others, grown].sort((a, b) => (a.currency < b.currency ? -1 : 1));
+  return fate === 'credited'
+    ? { ...deposit, lines, coins: withCount(deposit.coins, coin) }
+    : { ...deposit, lines };
+}
+
+/** Closes the deposit; one with a reason for review waits for a person instead of the clock. */
+export function closed(deposit: Deposit, closedAtMs: number, holdPeriodMs: number): Deposit {
+  const maturesAtMs = closedAtMs + holdPeriodMs;
+  const isWaitingForPerson = deposit.reviewReason !== undefined;
+  return {
+    ...deposit,
+    state: isWaitingForPerson ? 'review' : 'closed',
+    closedAtMs,
+    maturesAtMs,
+    dueAtMs: isWaitingForPerson || deposit.owner.kind !== 'wallet' ? undefined : maturesAtMs,
+    abandonedAtMs: undefined,
+  };
+}
+
+function withCount(
+  coins: readonly CoinCount[],
+  coin: Readonly<{ currency: Currency; faceMinor: bigint }>,
+): readonly CoinCount[] {
+  const isSame = (one: CoinCount) =>
+    one.currency === coin.currency && one.faceMinor === coin.faceMinor;
+  const count = (coins.find(isSame)?.count ?? 0) + 1;
+  return [...coins.filter((one) => !isSame(one)), { ...coin, count }].sort(
+    (a, b) =>
+      (a.currency === b.currency ? 0 : a.currency < b.currency ? -1 : 1) ||
+      (a.faceMinor < b.faceMinor ? -1 : 1),
+  );
+}
+
+const EMPTY_LINE = {
+  amountMinor: 0n,
+  count: 0,
+  asideMinor: 0n,
+  asideCount: 0,
+  maturedMinor: 0n,
+  maturedPoints: 0n,
+};

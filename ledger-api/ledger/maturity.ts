@@ -1,0 +1,151 @@
+// Templates 5 and 6: at the end of the hold a deposit becomes points, as far as the balance cap allows.
+import type { WalletId } from '../contract/ids.ts';
+import { availablePoints, pendingDeposits, position, SPREAD_INCOME } from './account.ts';
+import { convert, conversionText } from './conversion.ts';
+import { type Deposit, type DepositLine, waitingMinor } from './deposit.ts';
+import { type Lot, openLot } from './lot.ts';
+import { type Cards, quoteOf } from './quote.ts';
+import { credit, debit, type Transfer, transfer } from './transfer.ts';
+
+/** Of an account that only knows its number (tiers 0 and 1). */
+export const BALANCE_CAP_POINTS = 500_000n;
+
+export type Matured = Readonly<{
+  deposit: Deposit;
+  parts: readonly MaturedPart[];
+}>;
+
+export type MaturedPart = Readonly<{ transfer: Transfer; lot: Lot | undefined; points: bigint }>;
+
+/**
+ * Posts what may mature now. Won matures in part when the cap is near; a foreign line matures whole or waits.
+ * What waits is looked at again at `retryAtMs`; what nobody quoted goes to review.
+ */
+export function mature(
+  deposit: Deposit,
+  walletId: WalletId,
+  context: Readonly<{ nowMs: number; retryAtMs: number; balancePoints: bigint; cards: Cards }>,
+): Matured {
+  let room = BALANCE_CAP_POINTS - context.balancePoints;
+  let isUnquoted = false;
+  const parts: MaturedPart[] = [];
+  const lines = new Map(deposit.lines.map((line) => [line.currency, line]));
+
+  for (const line of inOrder(deposit.lines)) {
+    const step = matureLine(line, { deposit, walletId, room, ...context });
+    if (step === 'no-quote') isUnquoted = true;
+    if (typeof step !== 'object') continue;
+    parts.push(step.part);
+    lines.set(line.currency, step.line);
+    room -= step.part.points;
+  }
+
+  const grown = { ...deposit, lines: deposit.lines.map((line) => lines.get(line.currency)!) };
+  if (isUnquoted) return { parts, deposit: { ...grown, ...WAITS_FOR_PERSON } };
+  if (grown.lines.every((line) => waitingMinor(line) === 0n)) {
+    const done = { state: 'matured', blocked: undefined, dueAtMs: undefined } as const;
+    return { parts, deposit: { ...grown, ...done } };
+  }
+  return {
+    parts,
+    deposit: { ...grown, blocked: 'balance-cap', dueAtMs: context.retryAtMs },
+  };
+}
+
+type LineContext = Readonly<{
+  deposit: Deposit;
+  walletId: WalletId;
+  nowMs: number;
+  room: bigint;
+  cards: Cards;
+}>;
+
+type LineStep = { part: MaturedPart; line: DepositLine } | 'waits' | 'no-quote';
+
+function matureLine(line: DepositLine, context: LineContext): LineStep {
+  const waiting = waitingMinor(line);
+  if (waiting === 0n) return 'waits';
+  if (line.currency === 'KRW') {
+    const amount = waiting < context.room ? waiting : context.room;
+    return amount > 0n ? matureWon(line, amount, context) : 'waits';
+  }
+  const quote = quoteOf(line.currency, context.cards);
+  if (!quote) return 'no-quote';
+  const conversion = convert(waiting, quote);
+  if (conversion.netPoints > context.room) return 'waits';
+  return matureForeign(line, conversion, context);
+}
+
+function matureWon(line: DepositLine, amount: bigint, context: LineContext): LineStep {
+  const { deposit, walletId } = context;
+  return finished(line, amount, amount, context, {
+    ...headOf(line, context),
+    template: '5',
+    postings: [
+      debit(pendingDeposits(walletId, 'KRW'), 'KRW', amount),
+      credit(position('KRW'), 'KRW', amount),
+      debit(position('PTS'), 'PTS', amount),
+      credit(availablePoints(walletId), 'PTS', amount),
+    ],
+    details: { depositId: deposit.id, kioskId: deposit.kioskId },
+  });
+}
+
+function matureForeign(
+  line: DepositLine,
+  conversion: ReturnType<typeof convert>,
+  context: LineContext,
+): LineStep {
+  const { deposit, walletId } = context;
+  const { amountMinor, grossPoints, netPoints } = conversion;
+  return finished(line, amountMinor, netPoints, context, {
+    ...headOf(line, context),
+    template: '6',
+    postings: [
+      debit(pendingDeposits(walletId, line.currency), line.currency, amountMinor),
+      credit(position(line.currency), line.currency, amountMinor),
+      debit(position('PTS'), 'PTS', grossPoints),
+      credit(availablePoints(walletId), 'PTS', netPoints),
+      credit(SPREAD_INCOME, 'PTS', grossPoints - netPoints),
+    ],
+    details: {
+      depositId: deposit.id,
+      kioskId: deposit.kioskId,
+      conversion: conversionText(conversion),
+    },
+  });
+}
+
+// What has matured so far is in the id, so that the same part can never mature twice.
+const headOf = (line: DepositLine, { deposit, nowMs }: LineContext) => ({
+  id: `maturity/${deposit.id}/${line.currency}/${line.maturedMinor}`,
+  atMs: nowMs,
+});
+
+function finished(
+  line: DepositLine,
+  amountMinor: bigint,
+  points: bigint,
+  { deposit, walletId, nowMs }: LineContext,
+  draft: Transfer,
+): LineStep {
+  const lot = { id: draft.id, walletId, depositId: deposit.id, openedAtMs: nowMs, points };
+  return {
+    part: { transfer: transfer(draft), lot: points > 0n ? openLot(lot) : undefined, points },
+    line: {
+      ...line,
+      maturedMinor: line.maturedMinor + amountMinor,
+      maturedPoints: line.maturedPoints + points,
+    },
+  };
+}
+
+/** Won first, because it can fill what room there is. */
+const inOrder = (lines: readonly DepositLine[]): readonly DepositLine[] =>
+  lines.toSorted((a, b) => Number(b.currency === 'KRW') - Number(a.currency === 'KRW'));
+
+const WAITS_FOR_PERSON = {
+  state: 'review',
+  reviewReason: 'no-rate',
+  dueAtMs: undefined,
+} as const;

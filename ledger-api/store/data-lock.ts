@@ -1,0 +1,21 @@
+// Keeps a second program away from the data. The lock is held by the operating system: it goes with a killed process.
+import Database from 'better-sqlite3';
+
+export type DataLock = Readonly<{ release(): void }>;
+
+/** Takes the lock at `path`, or answers `taken` at once when another process holds it. */
+export function takeDataLock(path: string): DataLock | 'taken' {
+  const database = new Database(path, { timeout: 0 });
+  try {
+    // A rollback journal, because in write-ahead mode an exclusive transaction still admits readers.
+    database.pragma('journal_mode = delete');
+    database.exec('begin exclusive');
+    return { release: () => void database.close() };
+  } catch (error) {
+    database.close();
+    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) {
+      return 'taken';
+    }
+    throw new Error(`taking the lock ${path}`, { cause: error });
+  }
+}

@@ -1,0 +1,58 @@
+// The port to everything the ledger must not lose, in money words; reading and writing are separate.
+//
+// The books have parts (`port/*.ts`), each with what may be read and what may be written. To add one more:
+//   1. its two interfaces in `port/<part>.ts`, and a line in each of the two lists below;
+//   2. `memory/<part>.ts` and `sqlite/<part>.ts`, and a line in `memory-ledger-store.ts` and `sqlite-ledger-store.ts`;
+//   3. the next numbered file in `migrations/sqlite/`; 4. its cases in `test/contracts/ledger-store.ts`.
+import type { AccessRead, AccessWrite } from './port/access.ts';
+import type { DepositsRead, DepositsWrite } from './port/deposits.ts';
+import type { KiosksRead, KiosksWrite } from './port/kiosks.ts';
+import type { LogRead, LogWrite } from './port/log.ts';
+import type { Notice } from './port/notice.ts';
+import type { PaperworkRead, PaperworkWrite } from './port/paperwork.ts';
+import type { TransfersRead, TransfersWrite } from './port/transfers.ts';
+import type { WalletsRead, WalletsWrite } from './port/wallets.ts';
+
+export type ReadingBooks = Readonly<{
+  transfers: TransfersRead;
+  log: LogRead;
+  kiosks: KiosksRead;
+  wallets: WalletsRead;
+  deposits: DepositsRead;
+  paperwork: PaperworkRead;
+  access: AccessRead;
+}>;
+
+export type WritingBooks = Readonly<{
+  transfers: TransfersWrite;
+  log: LogWrite;
+  kiosks: KiosksWrite;
+  wallets: WalletsWrite;
+  deposits: DepositsWrite;
+  paperwork: PaperworkWrite;
+  access: AccessWrite;
+  /** Tells the listeners once this transaction is durable; nobody hears of one that failed. */
+  notify(notice: Notice): void;
+}>;
+
+export interface LedgerStore {
+  /** Answers from one consistent state; everything acknowledged before the call is in it. */
+  read<T>(work: (books: ReadingBooks) => Promise<T>): Promise<T>;
+  /**
+   * Runs `work` as one durable transaction: when it resolves, a power cut no longer matters; when it rejects,
+   * nothing of it remains. `work` may run more than once and must wait for nothing but the books; a refusal is
+   * decided before the first write and returned. Rejects with `StoreUnavailable` when the store cannot commit.
+   */
+  transact<T>(work: (books: WritingBooks) => Promise<T>): Promise<T>;
+  /** Hears what was committed, in order; returns how to stop listening. A listener must not throw. */
+  listen(listener: (notice: Notice) => void): () => void;
+  /** Housekeeping that would make a commit slow; called from a timer. */
+  maintain(): void;
+  /** Lets what is under way finish, refuses the rest, and gives the files back. */
+  close(): Promise<void>;
+}
+
+/** The store cannot commit now: full disk, broken disk, too many waiting, or closed. Nothing was written. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+}

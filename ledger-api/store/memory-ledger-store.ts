@@ -1,0 +1,48 @@
+// The books in memory: for tests, and as the model that the databases are compared with.
+import { shareTransactions } from './group-commit.ts';
+import type { LedgerStore, WritingBooks } from './ledger-store.ts';
+import { memoryAccess } from './memory/access.ts';
+import { memoryDeposits } from './memory/deposits.ts';
+import { memoryKiosks } from './memory/kiosks.ts';
+import { memoryLog } from './memory/log.ts';
+import { memoryPaperwork } from './memory/paperwork.ts';
+import type { UndoLog } from './memory/table.ts';
+import { memoryTransfers } from './memory/transfers.ts';
+import { memoryWallets } from './memory/wallets.ts';
+import { noticeBoard } from './notice-board.ts';
+
+/** An empty ledger that lives as long as the process. */
+export function openMemoryLedgerStore(): LedgerStore {
+  const undo: UndoLog = [];
+  const board = noticeBoard();
+  const log = memoryLog(undo);
+  const books: WritingBooks = {
+    transfers: memoryTransfers(undo, (transfer) => {
+      log.add(transfer);
+      board.note({ kind: 'transfers-posted' });
+    }),
+    log,
+    kiosks: memoryKiosks(undo),
+    wallets: memoryWallets(undo, board.note),
+    deposits: memoryDeposits(undo),
+    paperwork: memoryPaperwork(undo),
+    access: memoryAccess(undo),
+    notify: board.note,
+  };
+  const shared = shareTransactions({
+    begin: () => undo.splice(0),
+    commit: () => board.publish(),
+    rollback: () => {
+      for (const inverse of undo.splice(0).reverse()) inverse();
+      board.forget();
+    },
+  });
+  return {
+    // Reads take their turn with the writes, so that they never see half of one.
+    read: (work) => shared.run(() => work(books)),
+    transact: (work) => shared.run(() => work(books)),
+    listen: board.listen,
+    maintain: () => {},
+    close: shared.close,
+  };
+}

@@ -1,0 +1,40 @@
+// The sealed log in memory.
+import type { Transfer } from '../../ledger/transfer.ts';
+import { EMPTY_LOG, leafHash } from '../../ledger/log-tree.ts';
+import type { LogBlock, LogState, LogWrite, TreeHead, UnsealedTransfer } from '../port/log.ts';
+import { memoryTable, type UndoLog } from './table.ts';
+
+export function memoryLog(undo: UndoLog): LogWrite & { add(transfer: Transfer): void } {
+  const unsealed = memoryTable<UnsealedTransfer>(undo);
+  const sealed = memoryTable<UnsealedTransfer>(undo);
+  const blocks = memoryTable<LogBlock>(undo);
+  const states = memoryTable<LogState>(undo);
+  const heads = memoryTable<TreeHead>(undo);
+
+  const state = (): LogState => states.get('only') ?? EMPTY_LOG;
+  return {
+    add: (transfer) => unsealed.set(transfer.id, { id: transfer.id, leafHash: leafHash(transfer) }),
+    state: async () => state(),
+    unsealed: async (limit) => unsealed.rows().slice(0, limit),
+    leaves: async (first, last) =>
+      sealed
+        .rows()
+        .slice(first - 1, last)
+        .map((entry) => entry.leafHash),
+    blocks: async (after, limit) =>
+      blocks
+        .rows()
+        .filter((block) => block.lastPosition > after)
+        .slice(0, limit),
+    lastTreeHead: async () => heads.rows().at(-1),
+    seal: async (block, transfers, next) => {
+      blocks.set(String(block.lastPosition), block);
+      for (const transfer of transfers) {
+        unsealed.delete(transfer.id);
+        sealed.set(transfer.id, transfer);
+      }
+      states.set('only', next);
+    },
+    addTreeHead: async (head) => heads.set(String(head.treeSize), head),
+  };
+}

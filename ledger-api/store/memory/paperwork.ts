@@ -1,0 +1,52 @@
+// Documents, tasks, facts and leases in memory.
+import assert from 'node:assert/strict';
+import type { KioskCommand, SignedCoinTable } from '../../contract/kiosk-documents.ts';
+import type { RateCard } from '../../contract/rate-card.ts';
+import type { PaperworkWrite, Task } from '../port/paperwork.ts';
+import { by, type MemoryTable, memoryTable, type UndoLog } from './table.ts';
+
+export function memoryPaperwork(undo: UndoLog): PaperworkWrite {
+  const cards = memoryTable<RateCard>(undo);
+  const tables = memoryTable<SignedCoinTable>(undo);
+  const commands = memoryTable<KioskCommand>(undo);
+  const tasks = memoryTable<Task>(undo);
+  const sealed = memoryTable<Uint8Array>(undo);
+  const facts = memoryTable<string>(undo);
+  const leases = memoryTable<{ holder: string; untilMs: number }>(undo);
+
+  return {
+    rateCards: async (numbers) => numbers.flatMap((number) => cards.get(String(number)) ?? []),
+    newestRateCard: async () => newest(cards.rows()),
+    coinTables: async (acceptorIds) =>
+      tables.rows().filter((table) => acceptorIds.includes(table.acceptorId)),
+    newestCoinTable: async (acceptorId) =>
+      newest(tables.rows().filter((table) => table.acceptorId === acceptorId)),
+    newestCommand: async (kioskId) =>
+      newest(commands.rows().filter((command) => command.kioskId === kioskId)),
+    tasks: async (limit) => tasks.rows().slice(0, limit),
+    fact: async (name) => facts.get(name),
+    addRateCard: async (card) => addOnce(cards, String(card.number), card),
+    addCoinTable: async (table) => addOnce(tables, `${table.acceptorId} ${table.number}`, table),
+    addCommand: async (command) =>
+      addOnce(commands, `${command.kioskId} ${command.number}`, command),
+    openTask: async (task) => {
+      if (!tasks.get(task.key)) tasks.set(task.key, task);
+    },
+    keepSealed: async (ref, blob) => sealed.set(ref, blob),
+    saveFact: async (name, value) => facts.set(name, value),
+    takeLease: async (name, holder, nowMs, leaseMs) => {
+      const lease = leases.get(name);
+      if (lease && lease.holder !== holder && lease.untilMs > nowMs) return false;
+      leases.set(name, { holder, untilMs: nowMs + leaseMs });
+      return true;
+    },
+  };
+}
+
+const newest = <T extends { number: number }>(documents: readonly T[]): T | undefined =>
+  [...documents].sort(by((document) => document.number)).at(-1);
+
+function addOnce<T>(table: MemoryTable<T>, key: string, document: T): void {
+  assert(!table.get(key), `document ${key} is published once`);
+  table.set(key, document);
+}

@@ -1,0 +1,41 @@
+// Wallets and their entries in memory.
+import assert from 'node:assert/strict';
+import type { Notice } from '../port/notice.ts';
+import type { NumberedWalletEntry, StoredWallet, WalletsWrite } from '../port/wallets.ts';
+import { memoryTable, type UndoLog } from './table.ts';
+
+export function memoryWallets(undo: UndoLog, notify: (notice: Notice) => void): WalletsWrite {
+  const wallets = memoryTable<StoredWallet>(undo);
+  const byPhone = memoryTable<StoredWallet['id']>(undo);
+  const entries = memoryTable<readonly NumberedWalletEntry[]>(undo);
+
+  return {
+    find: async (id) => wallets.get(id),
+    byPhone: async (index) => {
+      const id = byPhone.get(Buffer.from(index).toString('hex'));
+      return id && wallets.get(id);
+    },
+    entries: async (id, before, limit) =>
+      (entries.get(id) ?? [])
+        .filter((entry) => before === undefined || entry.entryNumber < before)
+        .toReversed()
+        .slice(0, limit),
+    open: async (wallet) => {
+      const index = Buffer.from(wallet.phoneIndex).toString('hex');
+      assert(!byPhone.get(index), 'a number has one wallet');
+      wallets.set(wallet.id, wallet);
+      byPhone.set(index, wallet.id);
+    },
+    touch: async (id) => {
+      const wallet = wallets.get(id);
+      assert(wallet, 'a touched wallet exists');
+      const version = wallet.version + 1;
+      wallets.set(id, { ...wallet, version });
+      notify({ kind: 'wallet-changed', walletId: id, version });
+    },
+    addEntry: async (entry) => {
+      const before = entries.get(entry.walletId) ?? [];
+      entries.set(entry.walletId, [...before, { ...entry, entryNumber: before.length + 1 }]);
+    },
+  };
+}

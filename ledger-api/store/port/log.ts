@@ -1,0 +1,46 @@
+// The sealed log: each committed transfer gets a gap-free position, in the order of commits.
+import type { SignedDocument } from '../../contract/signature.ts';
+
+export type UnsealedTransfer = Readonly<{ id: string; leafHash: Uint8Array }>;
+
+export type LogBlock = Readonly<{
+  firstPosition: number;
+  lastPosition: number;
+  /** RFC 6962 root over the whole log up to lastPosition. */
+  rootHash: string;
+  prevBlockHash: string;
+}>;
+
+export type LogState = Readonly<{
+  /** Number of sealed transfers, which is the last position. */
+  treeSize: number;
+  /** Roots of the perfect subtrees of the log, largest first: all that the next root needs. */
+  frontier: readonly Uint8Array[];
+  lastBlockHash: string;
+}>;
+
+/** The ledger's signed word on the whole log up to treeSize. */
+export type TreeHead = SignedDocument &
+  Readonly<{
+    type: 'tree-head';
+    treeSize: number;
+    rootHash: string;
+    blockHash: string;
+    at: string;
+  }>;
+
+export interface LogRead {
+  state(): Promise<LogState>;
+  /** Transfers without a position yet, in the order of their commits. */
+  unsealed(limit: number): Promise<readonly UnsealedTransfer[]>;
+  /** Leaf hashes at positions first…last. */
+  leaves(firstPosition: number, lastPosition: number): Promise<readonly Uint8Array[]>;
+  blocks(afterPosition: number, limit: number): Promise<readonly LogBlock[]>;
+  lastTreeHead(): Promise<TreeHead | undefined>;
+}
+
+export interface LogWrite extends LogRead {
+  /** Appends a block: its transfers take the positions after the last one. */
+  seal(block: LogBlock, transfers: readonly UnsealedTransfer[], state: LogState): Promise<void>;
+  addTreeHead(head: TreeHead): Promise<void>;
+}

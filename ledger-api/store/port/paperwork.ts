@@ -1,0 +1,58 @@
+// Signed documents for ever, tasks for operators, and the small facts of the house.
+import type { KioskId } from '../../contract/ids.ts';
+import type { KioskCommand, SignedCoinTable } from '../../contract/kiosk-documents.ts';
+import type { RateCard } from '../../contract/rate-card.ts';
+
+/** Something a person has to look at; nothing the ledger cannot read is ever dropped. */
+export type Task = Readonly<{
+  /** Says what it is about, so that the same matter opens one task. */
+  key: string;
+  kind: TaskKind;
+  kioskId: KioskId | undefined;
+  openedAtMs: number;
+  /** A sentence for the operator. */
+  text: string;
+  /** The raw record, as canonical JSON. */
+  record: string | undefined;
+}>;
+
+export type TaskKind =
+  | 'credits-lost'
+  | 'credit-repeated'
+  | 'unreadable-record'
+  | 'unknown-currency'
+  | 'unapproved-coin'
+  | 'unknown-session'
+  | 'phone-unreadable'
+  | 'totals-differ'
+  | 'card-not-valid'
+  | 'no-rate'
+  | 'session-abandoned'
+  | 'sequence-conflict'
+  | 'kiosk-silent';
+
+export interface PaperworkRead {
+  rateCards(numbers: readonly number[]): Promise<readonly RateCard[]>;
+  newestRateCard(): Promise<RateCard | undefined>;
+  /** Every table ever approved for these acceptors. */
+  coinTables(acceptorIds: readonly string[]): Promise<readonly SignedCoinTable[]>;
+  newestCoinTable(acceptorId: string): Promise<SignedCoinTable | undefined>;
+  newestCommand(kioskId: KioskId): Promise<KioskCommand | undefined>;
+  /** Oldest first, keys after `after` in that order. */
+  tasks(limit: number): Promise<readonly Task[]>;
+  fact(name: string): Promise<string | undefined>;
+}
+
+export interface PaperworkWrite extends PaperworkRead {
+  /** Throws when the number was used before: a signed document is never replaced. */
+  addRateCard(card: RateCard): Promise<void>;
+  addCoinTable(table: SignedCoinTable): Promise<void>;
+  addCommand(command: KioskCommand): Promise<void>;
+  /** A task with a known key changes nothing. */
+  openTask(task: Task): Promise<void>;
+  /** A sealed phone number that could not be opened, kept until an operator has decided. */
+  keepSealed(ref: string, blob: Uint8Array): Promise<void>;
+  saveFact(name: string, value: string): Promise<void>;
+  /** True when `holder` has the lease until nowMs + leaseMs; false while another holds it. */
+  takeLease(name: string, holder: string, nowMs: number, leaseMs: number): Promise<boolean>;
+}

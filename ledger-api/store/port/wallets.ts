@@ -1,0 +1,41 @@
+// Wallets: one per phone number, which is stored encrypted and found by a blind index.
+import type { DepositId, WalletId } from '../../contract/ids.ts';
+
+export type StoredWallet = Readonly<{
+  id: WalletId;
+  /** HMAC of the number: the same number has the same index, and the index tells nothing. */
+  phoneIndex: Uint8Array;
+  phoneCipher: Uint8Array;
+  /** Rises with each transaction that changes what the holder sees. */
+  version: number;
+  openedAtMs: number;
+}>;
+
+export type WalletEntry = Readonly<{
+  walletId: WalletId;
+  atMs: number;
+  kind: 'deposit' | 'matured' | 'correction';
+  depositId: DepositId;
+  /** Points that were added; for a deposit it is read from the deposit itself. */
+  points: bigint;
+}>;
+
+export type NumberedWalletEntry = WalletEntry & Readonly<{ entryNumber: number }>;
+
+export interface WalletsRead {
+  find(id: WalletId): Promise<StoredWallet | undefined>;
+  byPhone(phoneIndex: Uint8Array): Promise<StoredWallet | undefined>;
+  /** Newest first, numbers below `before` only. */
+  entries(
+    id: WalletId,
+    before: number | undefined,
+    limit: number,
+  ): Promise<readonly NumberedWalletEntry[]>;
+}
+
+export interface WalletsWrite extends WalletsRead {
+  open(wallet: StoredWallet): Promise<void>;
+  /** Gives the wallet its next version and tells the listeners after the commit; once per transaction is enough. */
+  touch(id: WalletId): Promise<void>;
+  addEntry(entry: WalletEntry): Promise<void>;
+}

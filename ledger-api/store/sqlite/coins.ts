@@ -1,0 +1,58 @@
+// Single coins in SQLite, each unique for ever by its credit identity.
+import type { DepositId, KioskId } from '../../contract/ids.ts';
+import type { DepositsWrite, StoredCoin } from '../port/deposits.ts';
+import type { Row, Sql } from './sql.ts';
+import { asBigint, asNumber, asText, optional } from './values.ts';
+
+export function sqliteCoins(sql: Sql): Pick<DepositsWrite, 'coins' | 'knownCredits' | 'addCoins'> {
+  return {
+    coins: async (depositId) => sql.all(COINS_OF_DEPOSIT, depositId).map(readCoin),
+    knownCredits: async (identities) =>
+      identities
+        .flatMap((one) => sql.all(COIN, one.acceptorId, one.acceptorEpoch, one.creditSeq))
+        .map(readCoin),
+    addCoins: async (coins) => {
+      for (const coin of coins) {
+        sql.run(
+          ADD_COIN,
+          coin.acceptorId,
+          coin.acceptorEpoch,
+          coin.creditSeq,
+          coin.kioskId,
+          coin.kioskEpoch,
+          coin.seq,
+          coin.atMs,
+          coin.currency,
+          coin.faceMinor,
+          coin.depositId ?? null,
+          coin.fate,
+        );
+      }
+    },
+  };
+}
+
+const readCoin = (row: Row): StoredCoin => ({
+  acceptorId: asText(row.acceptor_id),
+  acceptorEpoch: asText(row.acceptor_epoch),
+  creditSeq: asBigint(row.credit_seq),
+  kioskId: asText(row.kiosk_id) as KioskId,
+  kioskEpoch: asNumber(row.kiosk_epoch),
+  seq: asNumber(row.seq),
+  atMs: asNumber(row.at_ms),
+  currency: asText(row.currency),
+  faceMinor: asBigint(row.face_minor),
+  depositId: optional(row.deposit_id, asText) as DepositId | undefined,
+  fate: asText(row.fate) as StoredCoin['fate'],
+});
+
+const COIN = `
+  select * from coins where acceptor_id = ? and acceptor_epoch = ? and credit_seq = ?`;
+
+const COINS_OF_DEPOSIT = `
+  select * from coins where deposit_id = ? order by kiosk_epoch, seq`;
+
+const ADD_COIN = `
+  insert into coins (acceptor_id, acceptor_epoch, credit_seq, kiosk_id, kiosk_epoch, seq, at_ms,
+                     currency, face_minor, deposit_id, fate)
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;

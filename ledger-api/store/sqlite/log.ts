@@ -1,0 +1,96 @@
+// The sealed log in SQLite, and the roll-ups of the shared accounts, which move with it.
+import { canonicalText } from '../../contract/canonical-json.ts';
+import type { Account } from '../../ledger/account.ts';
+import { boundOf } from '../../ledger/account.ts';
+import { EMPTY_LOG } from '../../ledger/log-tree.ts';
+import type { LogState, LogWrite } from '../port/log.ts';
+import type { Sql } from './sql.ts';
+import { asBigint, asBytes, asDocument, asNumber, asText } from './values.ts';
+
+export function sqliteLog(sql: Sql): LogWrite {
+  const rollUp = (transferId: string): void => {
+    for (const row of sql.all(POSTINGS, transferId)) {
+      const account = asText(row.account) as Account;
+      if (boundOf(account) !== 'any') continue;
+      sql.run(ADD_TO_ROLL_UP, account, asText(row.commodity), asBigint(row.amount_minor));
+    }
+  };
+  return {
+    state: async () => {
+      const row = sql.one(STATE);
+      if (!row) return EMPTY_LOG;
+      return {
+        treeSize: asNumber(row.tree_size),
+        frontier: splitHashes(asBytes(row.frontier)),
+        lastBlockHash: asText(row.last_block_hash),
+      };
+    },
+    unsealed: async (limit) =>
+      sql
+        .all(UNSEALED, limit)
+        .map((row) => ({ id: asText(row.transfer_id), leafHash: asBytes(row.leaf_hash) })),
+    leaves: async (first, last) =>
+      sql.all(LEAVES, first, last).map((row) => asBytes(row.leaf_hash)),
+    blocks: async (after, limit) =>
+      sql.all(BLOCKS, after, limit).map((row) => ({
+        firstPosition: asNumber(row.first_position),
+        lastPosition: asNumber(row.last_position),
+        rootHash: asText(row.root_hash),
+        prevBlockHash: asText(row.prev_block_hash),
+      })),
+    lastTreeHead: async () => {
+      const row = sql.one(LAST_TREE_HEAD);
+      return row && asDocument(row.document);
+    },
+    seal: async (block, transfers, state) => {
+      for (const [i, { id, leafHash }] of transfers.entries()) {
+        rollUp(id);
+        sql.run(ADD_ENTRY, block.firstPosition + i, id, leafHash);
+        sql.run(REMOVE_UNSEALED, id);
+      }
+      const { firstPosition, lastPosition, rootHash, prevBlockHash } = block;
+      sql.run(ADD_BLOCK, firstPosition, lastPosition, rootHash, prevBlockHash);
+      sql.run(SAVE_STATE, state.treeSize, joinHashes(state), state.lastBlockHash);
+    },
+    addTreeHead: async (head) => sql.run(ADD_TREE_HEAD, head.treeSize, canonicalText(head)),
+  };
+}
+
+const joinHashes = ({ frontier }: LogState): Uint8Array => Buffer.concat(frontier);
+
+const splitHashes = (joined: Uint8Array): Uint8Array[] =>
+  Array.from({ length: joined.length / 32 }, (_, i) => joined.slice(i * 32, i * 32 + 32));
+
+const STATE = `select tree_size, frontier, last_block_hash from log_state`;
+
+const UNSEALED = `select transfer_id, leaf_hash from unsealed order by n limit ?`;
+
+const LEAVES = `
+  select leaf_hash from log_entries where position between ? and ? order by position`;
+
+const BLOCKS = `
+  select * from log_blocks where last_position > ? order by last_position limit ?`;
+
+const LAST_TREE_HEAD = `select document from tree_heads order by tree_size desc limit 1`;
+
+const POSTINGS = `select account, commodity, amount_minor from postings where transfer_id = ?`;
+
+const ADD_TO_ROLL_UP = `
+  insert into roll_ups (account, commodity, balance_minor) values (?, ?, ?)
+      on conflict (account) do update set balance_minor = balance_minor + excluded.balance_minor`;
+
+const ADD_ENTRY = `insert into log_entries (position, transfer_id, leaf_hash) values (?, ?, ?)`;
+
+const REMOVE_UNSEALED = `delete from unsealed where transfer_id = ?`;
+
+const ADD_BLOCK = `
+  insert into log_blocks (first_position, last_position, root_hash, prev_block_hash)
+  values (?, ?, ?, ?)`;
+
+const SAVE_STATE = `
+  insert into log_state (only, tree_size, frontier, last_block_hash) values (1, ?, ?, ?)
+      on conflict (only) do update
+     set tree_size = excluded.tree_size, frontier = excluded.frontier,
+         last_block_hash = excluded.last_block_hash`;
+
+const ADD_TREE_HEAD = `insert into tree_heads (tree_size, document) values (?, ?)`;

@@ -1,0 +1,86 @@
+// Documents, tasks, facts and leases in SQLite.
+import { canonicalText } from '../../contract/canonical-json.ts';
+import type { KioskId } from '../../contract/ids.ts';
+import type { SignedCoinTable } from '../../contract/kiosk-documents.ts';
+import type { RateCard } from '../../contract/rate-card.ts';
+import type { PaperworkWrite, Task, TaskKind } from '../port/paperwork.ts';
+import type { Row, Sql } from './sql.ts';
+import { asDocument, asNumber, asText, optional } from './values.ts';
+
+export function sqlitePaperwork(sql: Sql): PaperworkWrite {
+  const newest = <T>(type: string, subject: string): T | undefined => {
+    const row = sql.one(NEWEST_DOCUMENT, type, subject);
+    return row && asDocument<T>(row.document);
+  };
+  const add = (type: string, subject: string, document: { number: number }): void =>
+    sql.run(ADD_DOCUMENT, type, subject, document.number, canonicalText(document));
+
+  return {
+    rateCards: async (numbers) =>
+      numbers
+        .flatMap((number) => sql.all(DOCUMENT, 'rate-card', '', number))
+        .map((row) => asDocument<RateCard>(row.document)),
+    newestRateCard: async () => newest('rate-card', ''),
+    coinTables: async (acceptorIds) =>
+      acceptorIds
+        .flatMap((acceptorId) => sql.all(DOCUMENTS, 'coin-table', acceptorId))
+        .map((row) => asDocument<SignedCoinTable>(row.document)),
+    newestCoinTable: async (acceptorId) => newest('coin-table', acceptorId),
+    newestCommand: async (kioskId) => newest('kiosk-command', kioskId),
+    tasks: async (limit) => sql.all(TASKS, limit).map(readTask),
+    fact: async (name) => {
+      const row = sql.one(FACT, name);
+      return row && asText(row.value);
+    },
+    addRateCard: async (card) => add('rate-card', '', card),
+    addCoinTable: async (table) => add('coin-table', table.acceptorId, table),
+    addCommand: async (command) => add('kiosk-command', command.kioskId, command),
+    openTask: async ({ key, kind, kioskId, openedAtMs, text, record }) =>
+      sql.run(OPEN_TASK, key, kind, kioskId ?? null, openedAtMs, text, record ?? null),
+    keepSealed: async (ref, blob) => sql.run(KEEP_SEALED, ref, blob),
+    saveFact: async (name, value) => sql.run(SAVE_FACT, name, value),
+    takeLease: async (name, holder, nowMs, leaseMs) =>
+      sql.one(TAKE_LEASE, name, holder, nowMs + leaseMs, nowMs) !== undefined,
+  };
+}
+
+const readTask = (row: Row): Task => ({
+  key: asText(row.key),
+  kind: asText(row.kind) as TaskKind,
+  kioskId: optional(row.kiosk_id, asText) as KioskId | undefined,
+  openedAtMs: asNumber(row.opened_at_ms),
+  text: asText(row.text),
+  record: optional(row.record, asText),
+});
+
+const DOCUMENT = `select document from documents where type = ? and subject = ? and number = ?`;
+
+const DOCUMENTS = `
+  select document from documents where type = ? and subject = ? order by number`;
+
+const NEWEST_DOCUMENT = `
+  select document from documents where type = ? and subject = ? order by number desc limit 1`;
+
+const ADD_DOCUMENT = `insert into documents (type, subject, number, document) values (?, ?, ?, ?)`;
+
+const TASKS = `select * from tasks order by n limit ?`;
+
+const OPEN_TASK = `
+  insert into tasks (key, kind, kiosk_id, opened_at_ms, text, record) values (?, ?, ?, ?, ?, ?)
+      on conflict (key) do nothing`;
+
+const KEEP_SEALED = `
+  insert into sealed_numbers (ref, blob) values (?, ?) on conflict (ref) do nothing`;
+
+const FACT = `select value from facts where name = ?`;
+
+const SAVE_FACT = `
+  insert into facts (name, value) values (?, ?)
+      on conflict (name) do update set value = excluded.value`;
+
+const TAKE_LEASE = `
+  insert into leases (name, holder, until_ms) values (?, ?, ?)
+      on conflict (name) do update
+     set holder = excluded.holder, until_ms = excluded.until_ms
+   where leases.holder = excluded.holder or leases.until_ms <= ?
+  returning holder`;

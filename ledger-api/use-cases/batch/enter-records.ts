@@ -1,0 +1,51 @@
+// Enters the records of a batch on its page, one by one, in the order of the kiosk's journal.
+import type { ReadRecord } from './read-records.ts';
+import { enterCoin } from './enter-coin.ts';
+import { enterPickupCode } from './enter-pickup.ts';
+import { enterSessionClosed, enterSessionOpened } from './enter-session.ts';
+import { openTask, type Page, placeOf } from './page.ts';
+
+/** After this the page holds everything the batch changes; `lastSeq` is the last record of the batch. */
+export function enterRecords(page: Page, records: readonly ReadRecord[], lastSeq: number): void {
+  for (const record of records) enterRecord(page, record);
+  watchOpenSessions(page, lastSeq);
+}
+
+function enterRecord(page: Page, record: ReadRecord): void {
+  switch (record.kind) {
+    case 'session-opened':
+      return enterSessionOpened(page, record.body, record.raw);
+    case 'coin':
+      return enterCoin(page, record.body, record.raw);
+    case 'session-closed':
+      return enterSessionClosed(page, record.body, record.raw);
+    case 'pickup-code':
+      return enterPickupCode(page, record.body, record.raw);
+    case 'gap': {
+      const count = record.body.lostCount ?? 'An unknown number of';
+      const text = `${count} events of an acceptor were lost (${record.body.reason}).`;
+      return openTask(page, 'credits-lost', placeOf(page, record.raw), text, record.raw);
+    }
+    case 'unreadable': {
+      const text = `A ${record.raw.kind} record cannot be read; it is kept as it came.`;
+      return openTask(page, 'unreadable-record', placeOf(page, record.raw), text, record.raw);
+    }
+  }
+}
+
+/** A kiosk that goes on without closing a session has left it behind: the ledger closes it later. */
+function watchOpenSessions(page: Page, lastSeq: number): void {
+  for (const deposit of page.deposits.values()) {
+    if (deposit.state !== 'open' || deposit.kioskId !== page.kiosk.id) continue;
+    const spokenAt = page.touched.get(deposit.id);
+    const isLeftBehind = spokenAt !== lastSeq;
+    const since = spokenAt === undefined ? deposit.abandonedAtMs : undefined;
+    page.deposits.set(deposit.id, {
+      ...deposit,
+      abandonedAtMs: isLeftBehind ? (since ?? page.nowMs + ABANDONED_AFTER_MS) : undefined,
+      maturesAtMs: spokenAt === undefined ? deposit.maturesAtMs : page.nowMs + page.holdPeriodMs,
+    });
+  }
+}
+
+const ABANDONED_AFTER_MS = 24 * 60 * 60_000;

@@ -1,0 +1,119 @@
+// Everything the decision about a batch depends on, read at once; after this no rule asks the books again.
+import { toE164 } from '../../contract/phone-number.ts';
+import type { BatchEnvelope } from '../../contract/batch.ts';
+import type { DepositId } from '../../contract/ids.ts';
+import { sha256Hex } from '../../contract/signature.ts';
+import type { Deposit } from '../../ledger/deposit.ts';
+import type { ReadingBooks } from '../../store/ledger-store.ts';
+import type { Kiosk } from '../../store/port/kiosks.ts';
+import type { StoredWallet } from '../../store/port/wallets.ts';
+import { newWallet, type OpenWalletDeps } from '../open-wallet.ts';
+import { creditKey, type Page } from './page.ts';
+import type { ReadRecord } from './read-records.ts';
+
+/** The valid number behind each sealed blob of the batch, by its ref; what cannot be read is not in it. */
+export function unsealNumbers(
+  sealed: BatchEnvelope['sealed'],
+  openPhone: (blob: Uint8Array) => string | undefined,
+): ReadonlyMap<string, string> {
+  const numbers = new Map<string, string>();
+  for (const [ref, text] of Object.entries(sealed)) {
+    const blob = Buffer.from(text, 'base64url');
+    const number = sha256Hex(blob) === ref ? openPhone(blob) : undefined;
+    if (number !== undefined && toE164(number) === number) numbers.set(ref, number);
+  }
+  return numbers;
+}
+
+export type GatherDeps = OpenWalletDeps & Readonly<{ nowMs: number; holdPeriodMs: number }>;
+
+/** An empty page for this batch, with all that is known about what its records name. */
+export async function gatherFacts(
+  books: ReadingBooks,
+  deps: GatherDeps,
+  kiosk: Kiosk,
+  records: readonly ReadRecord[],
+  numbers: ReadonlyMap<string, string>,
+): Promise<Page> {
+  const named = whatIsNamed(records);
+  const pickups = await books.deposits.pickups(named.pickupIds);
+  const deposits = await books.deposits.find([
+    ...new Set([...named.depositIds, ...pickups.map((pickup) => pickup.depositId)]),
+  ]);
+  const late = await lateDeposits(books, deposits);
+  const open = await books.deposits.openAt(kiosk.id);
+  const credits = await books.deposits.knownCredits(named.credits);
+  const all = [...open, ...deposits, ...late];
+  const cardNumbers = new Set([...named.cardNumbers, ...all.flatMap((one) => one.cardNumbers)]);
+  return {
+    kiosk,
+    kioskEpoch: kiosk.kioskEpoch,
+    nowMs: deps.nowMs,
+    holdPeriodMs: deps.holdPeriodMs,
+    newDepositId: () => deps.entropy.uuid(deps.nowMs) as DepositId,
+    deposits: new Map(all.map((deposit) => [deposit.id, deposit])),
+    lateDeposits: new Map(late.map((deposit) => [deposit.lateOf!, deposit.id])),
+    pickups: new Map(pickups.map((pickup) => [pickup.id, pickup])),
+    credits: new Map(credits.map((coin) => [creditKey(coin), coin])),
+    tables: await books.paperwork.coinTables(named.acceptorIds),
+    cards: await books.paperwork.rateCards([...cardNumbers]),
+    walletOf: await walletsOf(books, deps, numbers),
+    touched: new Map(),
+    savedPickups: new Set(),
+    closed: new Set(),
+    entered: [],
+    unbooked: [],
+    usedWallets: new Set(),
+    unreadableRefs: new Set(),
+    tasks: [],
+  };
+}
+
+function whatIsNamed(records: readonly ReadRecord[]) {
+  const coins = records.flatMap((record) => (record.kind === 'coin' ? record.body : []));
+  const bodies = records.flatMap((record) => (record.kind === 'unreadable' ? [] : record.body));
+  return {
+    depositIds: bodies.flatMap((body) =>
+      'sessionId' in body && body.sessionId ? (body.sessionId as string as DepositId) : [],
+    ),
+    pickupIds: [
+      ...new Set(
+        bodies.flatMap((body) => ('pickupId' in body && body.pickupId ? body.pickupId : [])),
+      ),
+    ],
+    acceptorIds: [...new Set(coins.map((coin) => coin.acceptorId))],
+    cardNumbers: bodies.flatMap((body) => ('cardNumbers' in body ? body.cardNumbers : [])),
+    credits: coins.map(({ acceptorId, acceptorEpoch, creditSeq }) => ({
+      acceptorId,
+      acceptorEpoch,
+      creditSeq: BigInt(creditSeq),
+    })),
+  };
+}
+
+async function lateDeposits(books: ReadingBooks, deposits: readonly Deposit[]) {
+  const late: Deposit[] = [];
+  for (const deposit of deposits) {
+    const found = await books.deposits.lateDeposit(deposit.id);
+    if (found) late.push(found);
+  }
+  return late;
+}
+
+async function walletsOf(
+  books: ReadingBooks,
+  deps: GatherDeps,
+  numbers: ReadonlyMap<string, string>,
+): Promise<ReadonlyMap<string, StoredWallet>> {
+  const byNumber = new Map<string, StoredWallet>();
+  const byRef = new Map<string, StoredWallet>();
+  for (const [ref, number] of numbers) {
+    const wallet =
+      byNumber.get(number) ??
+      (await books.wallets.byPhone(deps.phones.index(number))) ??
+      newWallet(deps, number, deps.nowMs);
+    byNumber.set(number, wallet);
+    byRef.set(ref, wallet);
+  }
+  return byRef;
+}

@@ -1,0 +1,97 @@
+// Turns deposits whose hold has ended into points, and closes sessions that a kiosk left behind.
+import type { DepositId, WalletId } from '../contract/ids.ts';
+import { availablePoints, heldPoints } from '../ledger/account.ts';
+import { closed, type Deposit } from '../ledger/deposit.ts';
+import { mature } from '../ledger/maturity.ts';
+import type { LedgerStore, WritingBooks } from '../store/ledger-store.ts';
+
+/** Matures one page of what is due; answers how many deposits it looked at. Doing it again does nothing. */
+export async function matureDeposits(store: LedgerStore, nowMs: number): Promise<number> {
+  const due = await store.read((books) => books.deposits.due(nowMs, PAGE_DEPOSITS));
+  if (due.length === 0) return 0;
+  // A deposit each, so that one that cannot mature does not keep the others waiting.
+  await Promise.all(due.map((id) => store.transact((books) => matureDeposit(books, id, nowMs))));
+  return due.length;
+}
+
+/** Closes one page of sessions that were open for 24 hours while their kiosk went on. */
+export async function closeAbandoned(
+  store: LedgerStore,
+  nowMs: number,
+  holdPeriodMs: number,
+): Promise<number> {
+  const left = await store.read((books) => books.deposits.abandoned(nowMs, PAGE_DEPOSITS));
+  for (const id of left) {
+    await store.transact(async (books) => {
+      const [deposit] = await books.deposits.find([id]);
+      if (!deposit || deposit.state !== 'open' || (deposit.abandonedAtMs ?? Infinity) > nowMs) {
+        return;
+      }
+      await books.deposits.save(closed(deposit, nowMs, holdPeriodMs));
+      await books.paperwork.openTask({
+        key: `session-abandoned ${id}`,
+        kind: 'session-abandoned',
+        kioskId: deposit.kioskId,
+        openedAtMs: nowMs,
+        text: 'A kiosk went on without closing a session; the ledger closed it with full credit.',
+        record: undefined,
+      });
+      if (deposit.owner.kind !== 'wallet') return;
+      const { walletId } = deposit.owner;
+      await books.wallets.touch(walletId);
+      if (deposit.coins.length > 0) {
+        books.notify({ kind: 'deposit-closed', walletId, depositId: id });
+      }
+    });
+  }
+  return left.length;
+}
+
+async function matureDeposit(books: WritingBooks, id: DepositId, nowMs: number): Promise<void> {
+  const [deposit] = await books.deposits.find([id]);
+  // It may have changed since the page was read.
+  if (!deposit || deposit.owner.kind !== 'wallet' || (deposit.dueAtMs ?? Infinity) > nowMs) return;
+  const { walletId } = deposit.owner;
+  const matured = mature(deposit, walletId, {
+    nowMs,
+    retryAtMs: nowMs + BLOCKED_RETRY_MS,
+    balancePoints: await balanceOf(books, walletId),
+    cards: {
+      pinned: await books.paperwork.rateCards(deposit.cardNumbers),
+      newest: await books.paperwork.newestRateCard(),
+    },
+  });
+  await books.transfers.post(matured.parts.map((part) => part.transfer));
+  for (const { lot, points } of matured.parts) {
+    if (lot) await books.transfers.openLot(lot);
+    await books.wallets.addEntry({ walletId, atMs: nowMs, kind: 'matured', depositId: id, points });
+  }
+  await books.deposits.save(matured.deposit);
+  if (matured.deposit.reviewReason === 'no-rate') await askForRate(books, matured.deposit, nowMs);
+  if (isSeenByHolder(deposit, matured.deposit)) await books.wallets.touch(walletId);
+}
+
+async function balanceOf(books: WritingBooks, walletId: WalletId): Promise<bigint> {
+  const available = await books.transfers.balance(availablePoints(walletId));
+  const held = await books.transfers.balance(heldPoints(walletId));
+  return -(available + held);
+}
+
+const askForRate = (books: WritingBooks, deposit: Deposit, nowMs: number): Promise<void> =>
+  books.paperwork.openTask({
+    key: `no-rate ${deposit.id}`,
+    kind: 'no-rate',
+    kioskId: deposit.kioskId,
+    openedAtMs: nowMs,
+    text: 'A deposit holds a currency that no rate card quotes; it waits for a card and a decision.',
+    record: undefined,
+  });
+
+/** Looking again at what is still blocked is no news. */
+const isSeenByHolder = (before: Deposit, after: Deposit): boolean =>
+  before.state !== after.state ||
+  before.blocked !== after.blocked ||
+  before.lines.some((line, i) => line.maturedMinor !== after.lines[i]!.maturedMinor);
+
+const PAGE_DEPOSITS = 50;
+const BLOCKED_RETRY_MS = 60_000;

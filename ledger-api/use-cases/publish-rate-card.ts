@@ -1,0 +1,53 @@
+// The next rate card: numbered, signed, and kept for ever, because deposits are converted by it later.
+import { instantText } from '../contract/ids.ts';
+import { fraction } from '../contract/points.ts';
+import type { RateCard, RateLine } from '../contract/rate-card.ts';
+import { signDocument, type SigningKey } from '../contract/signature.ts';
+import type { LedgerStore } from '../store/ledger-store.ts';
+
+export type NewRateCard = Readonly<{
+  rates: readonly RateLine[];
+  policy: RateCard['policy'];
+  /** True when the rates are for a demonstration; every screen says so. */
+  isSample: boolean;
+}>;
+
+export type PublishResult = { ok: true; card: RateCard } | { ok: false; error: 'rates-not-valid' };
+
+/** Publishes rates for 24 hours from now; a spread beyond the whole rate or a currency named twice is refused. */
+export function publishRateCard(
+  { store, signingKey }: Readonly<{ store: LedgerStore; signingKey: SigningKey }>,
+  { rates, policy, isSample }: NewRateCard,
+  nowMs: number,
+): Promise<PublishResult> {
+  if (!areValid(rates)) return Promise.resolve({ ok: false, error: 'rates-not-valid' });
+  return store.transact(async (books) => {
+    const newest = await books.paperwork.newestRateCard();
+    const card: RateCard = signDocument(signingKey, {
+      type: 'rate-card',
+      number: (newest?.number ?? 0) + 1,
+      validFrom: instantText(nowMs),
+      validUntil: instantText(nowMs + CARD_LIFE_MS),
+      policy,
+      ...(isSample && { sample: true as const }),
+      rates: [...rates],
+    } as const);
+    await books.paperwork.addRateCard(card);
+    return { ok: true, card };
+  });
+}
+
+function areValid(rates: readonly RateLine[]): boolean {
+  const currencies = new Set(rates.map((line) => line.currency));
+  return (
+    currencies.size === rates.length &&
+    // A won is a point, without a rate.
+    !currencies.has('KRW') &&
+    rates.every(({ mid, spread }) => {
+      const kept = fraction(spread);
+      return fraction(mid).num > 0n && kept.num <= kept.den;
+    })
+  );
+}
+
+const CARD_LIFE_MS = 24 * 60 * 60_000;

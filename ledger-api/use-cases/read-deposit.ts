@@ -1,0 +1,45 @@
+// One deposit with every coin in it: what a dispute is decided by.
+import { type DepositId, instantText, type WalletId } from '../contract/ids.ts';
+import type { DepositDetail } from '../contract/wallet.ts';
+import { allPoints } from '../ledger/quote.ts';
+import type { LedgerStore } from '../store/ledger-store.ts';
+import { surroundingsOf } from './reading/deposit-cards.ts';
+
+/** The deposit, if it is this wallet's; anyone else's is as unknown as one that never was. */
+export function readDeposit(
+  store: LedgerStore,
+  walletId: WalletId,
+  depositId: DepositId,
+): Promise<DepositDetail | undefined> {
+  return store.read(async (books) => {
+    const [deposit] = await books.deposits.find([depositId]);
+    if (deposit?.owner.kind !== 'wallet' || deposit.owner.walletId !== walletId) return undefined;
+    const { cardsOf, nameOf } = await surroundingsOf(books, [deposit]);
+    const coins = await books.deposits.coins(depositId);
+    return {
+      id: deposit.id,
+      kioskName: nameOf(deposit.kioskId),
+      state: deposit.state,
+      openedAt: instantText(deposit.openedAtMs),
+      ...(deposit.closedAtMs !== undefined && { closedAt: instantText(deposit.closedAtMs) }),
+      maturesAt: instantText(deposit.maturesAtMs),
+      points: String(allPoints(deposit, cardsOf(deposit))),
+      totals: deposit.lines
+        .filter((line) => line.count > 0)
+        .map(({ currency, amountMinor, count }) => ({
+          currency,
+          amountMinor: String(amountMinor),
+          count,
+        })),
+      coins: coins
+        .filter((coin) => coin.fate === 'credited')
+        .map((coin) => ({
+          seq: coin.seq,
+          creditSeq: String(coin.creditSeq),
+          at: instantText(coin.atMs),
+          currency: coin.currency,
+          faceMinor: String(coin.faceMinor),
+        })),
+    };
+  });
+}

@@ -1,0 +1,62 @@
+// What a holder sees at a glance: points to spend, and the deposits that still wait.
+import { instantText, type WalletId } from '../contract/ids.ts';
+import { maskPhone } from '../contract/phone-number.ts';
+import type { PendingDeposit, Wallet } from '../contract/wallet.ts';
+import { availablePoints, heldPoints } from '../ledger/account.ts';
+import type { CoinCount, Deposit, DepositState } from '../ledger/deposit.ts';
+import { waitingPoints } from '../ledger/quote.ts';
+import type { LedgerStore } from '../store/ledger-store.ts';
+import type { Phones } from './phones.ts';
+import { type Surroundings, surroundingsOf } from './reading/deposit-cards.ts';
+
+/** The wallet as it was at one moment; undefined when there is none with this id. */
+export function readWallet(
+  { store, phones }: Readonly<{ store: LedgerStore; phones: Phones }>,
+  walletId: WalletId,
+): Promise<Wallet | undefined> {
+  return store.read(async (books) => {
+    const wallet = await books.wallets.find(walletId);
+    if (!wallet) return undefined;
+    const deposits = (await books.deposits.pending(walletId)).filter(isWorthShowing);
+    const surroundings = await surroundingsOf(books, deposits);
+    const pending = deposits.map((deposit) => pendingDeposit(deposit, surroundings));
+    return {
+      phone: maskPhone(phones.decrypt(wallet.phoneCipher, wallet.id)),
+      points: {
+        // Points are a liability: what we owe stands on the credit side.
+        available: String(-(await books.transfers.balance(availablePoints(walletId)))),
+        held: String(-(await books.transfers.balance(heldPoints(walletId)))),
+      },
+      pending: {
+        points: String(pending.reduce((sum, deposit) => sum + BigInt(deposit.points), 0n)),
+        deposits: pending,
+      },
+      version: wallet.version,
+    };
+  });
+}
+
+/** A session that ended without a coin is nothing to wait for. */
+const isWorthShowing = (deposit: Deposit): boolean =>
+  deposit.state === 'open' || deposit.coins.length > 0;
+
+function pendingDeposit(deposit: Deposit, { cardsOf, nameOf }: Surroundings): PendingDeposit {
+  const blocked = deposit.state === 'review' ? ('review' as const) : deposit.blocked;
+  return {
+    id: deposit.id,
+    kioskName: nameOf(deposit.kioskId),
+    // A matured deposit is not pending; the books never list one here.
+    state: deposit.state as Exclude<DepositState, 'matured'>,
+    at: instantText(deposit.openedAtMs),
+    maturesAt: instantText(deposit.maturesAtMs),
+    points: String(waitingPoints(deposit, cardsOf(deposit))),
+    coins: deposit.coins.map(coinCountText),
+    ...(blocked && { blocked }),
+  };
+}
+
+const coinCountText = ({ currency, faceMinor, count }: CoinCount) => ({
+  currency,
+  faceMinor: String(faceMinor),
+  count,
+});

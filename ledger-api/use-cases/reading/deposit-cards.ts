@@ -1,0 +1,31 @@
+// The rate cards and kiosk names behind a list of deposits, read once for all of them.
+import type { KioskId } from '../../contract/ids.ts';
+import type { Deposit } from '../../ledger/deposit.ts';
+import type { Cards } from '../../ledger/quote.ts';
+import type { ReadingBooks } from '../../store/ledger-store.ts';
+
+export type Surroundings = Readonly<{
+  cardsOf(deposit: Deposit): Cards;
+  nameOf(kioskId: KioskId): string;
+}>;
+
+/** What is needed to show these deposits: their pinned cards, the newest card, and where they stood. */
+export async function surroundingsOf(
+  books: ReadingBooks,
+  deposits: readonly Deposit[],
+): Promise<Surroundings> {
+  const numbers = [...new Set(deposits.flatMap((deposit) => deposit.cardNumbers))];
+  const cards = await books.paperwork.rateCards(numbers);
+  const newest = await books.paperwork.newestRateCard();
+  const names = new Map<KioskId, string>();
+  for (const id of new Set(deposits.map((deposit) => deposit.kioskId))) {
+    names.set(id, (await books.kiosks.find(id))?.name ?? '');
+  }
+  return {
+    cardsOf: ({ cardNumbers }) => ({
+      pinned: cards.filter((card) => cardNumbers.includes(card.number)),
+      newest,
+    }),
+    nameOf: (id) => names.get(id) ?? '',
+  };
+}

@@ -1,0 +1,43 @@
+// Repeats a piece of upkeep until it is stopped; one that fails is reported and tried again at the next turn.
+import type { Clock } from '#drivers/clock.ts';
+
+export type Upkeep = Readonly<{
+  /** Milliseconds since a turn last ended well: rises while the work fails or hangs. */
+  lagMs(): number;
+  /** Ends after the turn that is under way. */
+  stop(): Promise<void>;
+}>;
+
+export type RepeatOptions = Readonly<{
+  clock: Clock;
+  intervalMs: number;
+  failed(error: unknown): void;
+}>;
+
+/** Runs `turn` at once and then `intervalMs` after each end. */
+export function repeat(
+  turn: () => Promise<void>,
+  { clock, intervalMs, failed }: RepeatOptions,
+): Upkeep {
+  const stopping = new AbortController();
+  let endedAtMs = clock.monotonicMs();
+  const run = async (): Promise<void> => {
+    while (!stopping.signal.aborted) {
+      try {
+        await turn();
+        endedAtMs = clock.monotonicMs();
+      } catch (error) {
+        failed(error);
+      }
+      await clock.sleep(intervalMs, stopping.signal);
+    }
+  };
+  const done = run();
+  return {
+    lagMs: () => clock.monotonicMs() - endedAtMs,
+    stop: () => {
+      stopping.abort();
+      return done;
+    },
+  };
+}

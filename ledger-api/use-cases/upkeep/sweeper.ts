@@ -1,0 +1,50 @@
+// The sweeper posts what the passing of time makes due: maturity, and sessions left open. Reads compute nothing from time.
+import type { Clock } from '#drivers/clock.ts';
+import type { LedgerStore } from '../../store/ledger-store.ts';
+import { closeAbandoned, matureDeposits } from '../mature-deposits.ts';
+import { watchKiosks } from '../watch-kiosks.ts';
+import type { Lease } from './lease.ts';
+import { repeat, type Upkeep } from './repeat.ts';
+
+export type SweeperDeps = Readonly<{
+  store: LedgerStore;
+  clock: Clock;
+  lease: Lease;
+  holdPeriodMs: number;
+  failed(error: unknown): void;
+}>;
+
+/** Sweeps at once and each second until it is stopped. */
+export function startSweeper(deps: SweeperDeps): Upkeep {
+  const { store, clock, lease, failed } = deps;
+  let turns = 0;
+  return repeat(
+    async () => {
+      // Checkpoints belong to this process's own files, lease or not.
+      if (turns % TURNS_BETWEEN_CHECKPOINTS === 0) store.maintain();
+      turns += 1;
+      if (await lease.isHeld(clock.nowMs())) await sweep(deps);
+    },
+    { clock, intervalMs: SWEEP_INTERVAL_MS, failed },
+  );
+}
+
+/** One sweep: page after page until nothing more is due. */
+export async function sweep({
+  store,
+  clock,
+  holdPeriodMs,
+}: Pick<SweeperDeps, 'store' | 'clock' | 'holdPeriodMs'>): Promise<void> {
+  const nowMs = clock.nowMs();
+  await inPages(() => closeAbandoned(store, nowMs, holdPeriodMs));
+  await inPages(() => matureDeposits(store, nowMs));
+  await watchKiosks(store, nowMs);
+}
+
+async function inPages(page: () => Promise<number>): Promise<void> {
+  for (let pages = 0; pages < PAGES_PER_SWEEP_MAX; pages++) if ((await page()) === 0) return;
+}
+
+const SWEEP_INTERVAL_MS = 1_000;
+const PAGES_PER_SWEEP_MAX = 200;
+const TURNS_BETWEEN_CHECKPOINTS = 10;

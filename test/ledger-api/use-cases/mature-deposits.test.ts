@@ -1,0 +1,262 @@
+import { describe, expect, test } from 'vitest';
+import { openMemoryLedgerStore } from '#ledger/store/memory-ledger-store.ts';
+import { readDeposit } from '#ledger/use-cases/read-deposit.ts';
+import { readHistory } from '#ledger/use-cases/read-history.ts';
+import {
+  type CoinName,
+  HOLD_MS,
+  KIOSK_ID,
+  ledgerWorld,
+  START_MS,
+  uuid,
+  wholeSession,
+} from '../../support/ledger-world.ts';
+
+const SESSION = uuid(501);
+
+/** A ledger in which one session with these coins has just been closed. */
+async function worldWithDeposit(names: readonly CoinName[]) {
+  const world = await ledgerWorld(openMemoryLedgerStore());
+  const kiosk = await world.enrol();
+  await world.post(kiosk.batch(wholeSession(kiosk, SESSION, names)));
+  return { world, kiosk, walletId: await world.walletId() };
+}
+
+describe('maturity', () => {
+  test('turns won and foreign coins into points at the end of the hold', async () => {
+    const { world, walletId } = await worldWithDeposit(['KR500A', 'US025A']);
+    world.nowMs += HOLD_MS;
+
+    await world.sweep();
+
+    // 25 × 13.9 = 347.5 → 348 gross (half to even); × 0.955 = 331.86 → 332 net.
+    expect(await world.balances()).toEqual({
+      [`cash:kiosk:${KIOSK_ID}:KRW`]: 500n,
+      [`cash:kiosk:${KIOSK_ID}:USD`]: 25n,
+      'position:KRW': -500n,
+      'position:USD': -25n,
+      'position:PTS': 848n,
+      [`pts:avail:${walletId}`]: -832n,
+      'fx:spread:PTS': -16n,
+    });
+    expect(await world.wallet()).toMatchObject({
+      points: { available: '832', held: '0' },
+      pending: { points: '0', deposits: [] },
+    });
+  });
+
+  test('does not come a moment too early, and not twice', async () => {
+    const { world } = await worldWithDeposit(['KR500A']);
+    world.nowMs += HOLD_MS - 1;
+    await world.sweep();
+    const early = await world.wallet();
+    world.nowMs += 1;
+    await Promise.all([world.sweep(), world.sweep()]);
+    await world.sweep();
+
+    const wallet = await world.wallet();
+
+    expect(early.points.available).toBe('0');
+    expect(wallet.points.available).toBe('500');
+    expect(wallet.version).toBe(early.version + 1);
+  });
+
+  test('records the conversion so that it can be computed again', async () => {
+    const { world } = await worldWithDeposit(['US025A']);
+    world.nowMs += HOLD_MS;
+    await world.sweep();
+
+    const transfer = await world.store.read((books) =>
+      books.transfers.transfer(`maturity/${SESSION}/USD/0`),
+    );
+
+    expect(transfer?.template).toBe('6');
+    expect(transfer?.details.conversion).toEqual({
+      amountMinor: '25',
+      cardNumber: 1,
+      policy: 'fixed-at-deposit',
+      policyVersion: 1,
+      grossExact: { num: '3475', den: '10' },
+      netExact: { num: '3318625', den: '10000' },
+      gross: '348',
+      net: '332',
+    });
+  });
+
+  test('keeps the rate of the deposit when newer cards say otherwise', async () => {
+    const { world } = await worldWithDeposit(['US025A']);
+    await world.publishCard([
+      { currency: 'USD', mid: { num: '1', den: '1' }, spread: { num: '0', den: '1' } },
+    ]);
+    world.nowMs += HOLD_MS;
+
+    await world.sweep();
+
+    expect((await world.wallet()).points.available).toBe('332');
+  });
+
+  test('opens a lot for each currency that expires after five years', async () => {
+    const { world, walletId } = await worldWithDeposit(['KR500A', 'US025A']);
+    world.nowMs += HOLD_MS;
+    await world.sweep();
+
+    const lots = await world.store.read((books) => books.transfers.openLots(walletId));
+
+    expect(lots.map((lot) => [lot.points, new Date(lot.expiresAtMs).toISOString()])).toEqual([
+      [500n, '2031-11-29T00:00:00.000Z'],
+      [332n, '2031-11-29T00:00:00.000Z'],
+    ]);
+  });
+
+  test('never matures an open deposit', async () => {
+    const world = await ledgerWorld(openMemoryLedgerStore());
+    const kiosk = await world.enrol();
+    await world.post(
+      kiosk.batch([kiosk.opened(SESSION), kiosk.coin('KR500A', { sessionId: SESSION })]),
+    );
+    world.nowMs += 10 * HOLD_MS;
+
+    await world.sweep();
+
+    expect((await world.wallet()).points.available).toBe('0');
+  });
+
+  test('stops at the balance cap: won in part, foreign coins whole or not at all', async () => {
+    const won = Array<CoinName>(998).fill('KR500A');
+    const { world, kiosk } = await worldWithDeposit(won);
+    world.nowMs += HOLD_MS;
+    await world.sweep();
+    await world.publishCard();
+    await world.post(
+      kiosk.batch(
+        wholeSession(kiosk, uuid(502), ['KR500A', 'KR500A', 'KR500A', 'US025A'], {
+          cardNumbers: [2],
+        }),
+      ),
+    );
+    const before = (await world.wallet()).points.available;
+    world.nowMs += HOLD_MS;
+    await world.sweep();
+
+    const wallet = await world.wallet();
+    world.nowMs += 3_600_000;
+    await world.sweep();
+    const later = await world.wallet();
+
+    expect(before).toBe('499000');
+    expect(wallet.points.available).toBe('500000');
+    expect(wallet.pending).toMatchObject({
+      points: String(500 + 332),
+      deposits: [{ state: 'closed', blocked: 'balance-cap' }],
+    });
+    expect(later).toEqual(wallet);
+  });
+
+  test('of a deposit in review waits for a person', async () => {
+    const world = await ledgerWorld(openMemoryLedgerStore());
+    const kiosk = await world.enrol();
+    await world.post(
+      kiosk.batch([
+        kiosk.opened(SESSION),
+        kiosk.coin('KR500A', { sessionId: SESSION }),
+        kiosk.closed(SESSION, []),
+      ]),
+    );
+    world.nowMs += 10 * HOLD_MS;
+
+    await world.sweep();
+
+    expect(await world.wallet()).toMatchObject({
+      points: { available: '0' },
+      pending: { points: '500', deposits: [{ state: 'review' }] },
+    });
+  });
+});
+
+describe('what a holder reads', () => {
+  test('is a history of deposits and what became of them, newest first', async () => {
+    const { world, walletId } = await worldWithDeposit(['KR500A', 'US025A']);
+    world.nowMs += HOLD_MS;
+    await world.sweep();
+
+    const result = await readHistory(world.store, walletId);
+
+    const at = new Date(world.nowMs).toISOString();
+    const matured = { at, kind: 'matured', depositId: SESSION, kioskName: 'Demo kiosk' };
+    expect(result).toEqual({
+      ok: true,
+      history: {
+        entries: [
+          { ...matured, id: '3', points: '332' },
+          { ...matured, id: '2', points: '500' },
+          {
+            id: '1',
+            at: new Date(START_MS).toISOString(),
+            kind: 'deposit',
+            depositId: SESSION,
+            kioskName: 'Demo kiosk',
+            points: '832',
+            state: 'matured',
+          },
+        ],
+      },
+    });
+  });
+
+  test('is paged by a cursor, and a cursor of somebody’s invention is refused', async () => {
+    const world = await ledgerWorld(openMemoryLedgerStore());
+    const kiosk = await world.enrol();
+    for (let n = 0; n < 60; n++) {
+      await world.post(kiosk.batch(wholeSession(kiosk, uuid(600 + n), ['KR010A'])));
+    }
+    const walletId = await world.walletId();
+
+    const first = await readHistory(world.store, walletId);
+    const next = first.ok ? first.history.next : undefined;
+    const second = await readHistory(world.store, walletId, next);
+
+    const ids = [first, second].flatMap((page) =>
+      page.ok ? page.history.entries.map((entry) => entry.id) : [],
+    );
+    expect(ids).toEqual(Array.from({ length: 60 }, (_, i) => String(60 - i)));
+    expect(second.ok && second.history.next).toBeFalsy();
+    expect(await readHistory(world.store, walletId, 'x')).toEqual({
+      ok: false,
+      error: 'bad-cursor',
+    });
+  });
+
+  test('is every coin of an own deposit, and nothing of another’s', async () => {
+    const { world, walletId } = await worldWithDeposit(['KR500A', 'US025A']);
+
+    const detail = await readDeposit(world.store, walletId, SESSION as never);
+    const stranger = await readDeposit(world.store, uuid(9) as never, SESSION as never);
+
+    const at = new Date(START_MS).toISOString();
+    expect(stranger).toBeUndefined();
+    expect(detail).toEqual({
+      id: SESSION,
+      kioskName: 'Demo kiosk',
+      state: 'closed',
+      openedAt: at,
+      closedAt: at,
+      maturesAt: new Date(START_MS + HOLD_MS).toISOString(),
+      points: '832',
+      totals: [
+        { currency: 'KRW', amountMinor: '500', count: 1 },
+        { currency: 'USD', amountMinor: '25', count: 1 },
+      ],
+      coins: [
+        { seq: 2, creditSeq: '1', at, currency: 'KRW', faceMinor: '500' },
+        { seq: 3, creditSeq: '2', at, currency: 'USD', faceMinor: '25' },
+      ],
+    });
+  });
+
+  test('hides a session that ended without a coin', async () => {
+    const { world, kiosk } = await worldWithDeposit(['KR500A']);
+    await world.post(kiosk.batch(wholeSession(kiosk, uuid(502), [])));
+
+    expect((await world.wallet()).pending.deposits.map((deposit) => deposit.id)).toEqual([SESSION]);
+  });
+});

@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import { verifyDocument } from '#ledger/contract/signature.ts';
+import { RateCard } from '#ledger/contract/rate-card.ts';
+import { HeartbeatAnswer, type HeartbeatRequest } from '#ledger/contract/kiosk-documents.ts';
+import { openMemoryLedgerStore } from '#ledger/store/memory-ledger-store.ts';
+import { approveCoinTable } from '#ledger/use-cases/approve-coin-table.ts';
+import { answerHeartbeat } from '#ledger/use-cases/heartbeat.ts';
+import { ACCEPTOR_ID } from '../../support/books.ts';
+import {
+  HOLD_MS,
+  KIOSK_ID,
+  ledgerWorld,
+  SIGNING_KEY,
+  START_MS,
+} from '../../support/ledger-world.ts';
+
+const rate = (currency: 'USD' | 'KRW', num: string, spread: string) => ({
+  currency,
+  mid: { num, den: '10' },
+  spread: { num: spread, den: '1000' },
+});
+
+describe('a rate card', () => {
+  test('is numbered, signed and valid for 24 hours', async () => {
+    const world = await ledgerWorld(openMemoryLedgerStore());
+    world.nowMs += 1_000;
+
+    const result = await world.publishCard();
+
+    expect(result.ok && RateCard.parse(result.card)).toMatchObject({
+      number: 2,
+      sample: true,
+      validFrom: '2026-11-22T00:00:01.000Z',
+      validUntil: '2026-11-23T00:00:01.000Z',
+    });
+    expect(result.ok && verifyDocument(SIGNING_KEY.publicKey, result.card)).toBe(true);
+  });
+
+  test.each([
+    ['a spread beyond the whole rate', [rate('USD', '139', '1001')]],
+    ['a currency named twice', [rate('USD', '139', '45'), rate('USD', '138', '45')]],
+    ['a rate for won', [rate('KRW', '10', '0')]],
+    ['a rate of nothing', [rate('USD', '0', '0')]],
+  ])('with %s is refused', async (_, rates) => {
+    const world = await ledgerWorld(openMemoryLedgerStore());
+
+    expect(await world.publishCard(rates)).toEqual({ ok: false, error: 'rates-not-valid' });
+  });
+});
+
+describe('a coin table', () => {
+  const won = { position: 4, coinId: 'KR500A', currency: 'KRW', faceMinor: '500' } as const;
+  const propose = async (
+    positions: readonly (typeof won)[],
+    { acceptorId = 'TKL/TKL-EMU/1', isDemoHouse = true } = {},
+  ) => {
+    const world = await ledgerWorld(openMemoryLedgerStore());
+    const approve = () =>
+      approveCoinTable(
+        { ...world.deps, isDemoHouse },
+        { acceptorId, positions: [...positions], approvedBy: 'first' },
+        START_MS,
+      );
+    return [await approve(), await approve()];
+  };
+
+  test('is signed once; the same proposal answers the table in force', async () => {
+    const [first, again] = await propose([won]);
+
+    expect(first).toMatchObject({ ok: true, table: { number: 1, positions: [won] } });
+    expect(first?.ok && verifyDocument(SIGNING_KEY.publicKey, first.table)).toBe(true);
+    expect(again).toEqual(first);
+  });
+
+  test('of an emulator is approved in a demo house only', async () => {
+    const [refused] = await propose([won], { isDemoHouse: false });
+
+    expect(refused).toEqual({ ok: false, error: 'emulator-outside-demo' });
+  });
+
+  test('names each position once', async () => {
+    const [refused] = await propose([won, won], { acceptorId: 'NRI/G13/7', isDemoHouse: false });
+
+    expect(refused).toEqual({ ok: false, error: 'position-twice' });
+  });
+});
+
+describe('a heartbeat', () => {
+  const heartbeat = (counter: number): HeartbeatRequest => ({
+    kioskId: KIOSK_ID,
+    kioskEpoch: 1,
+    counter,
+    softwareVersion: '0.1.0',
+    acceptors: [{ acceptorId: ACCEPTOR_ID, state: 'ready' }, { state: 'connecting' }],
+    unsentRecords: 0,
+  });
+
+  test('hears the card, the tables and the hold that are in force', async () => {
+    const world = await ledgerWorld(openMemoryLedgerStore());
+    await world.enrol();
+
+    const result = await answerHeartbeat(world.deps, heartbeat(1), START_MS);
+
+    expect(result.ok && HeartbeatAnswer.parse(result.answer)).toMatchObject({
+      serverTime: '2026-11-22T00:00:00.000Z',
+      kioskName: 'Demo kiosk',
+      holdPeriodMs: HOLD_MS,
+      rateCard: { number: 1 },
+      coinTables: [{ number: 1, acceptorId: ACCEPTOR_ID }],
+      commands: [],
+    });
+  });
+
+  test('that is replayed or out of order is refused', async () => {
+    const world = await ledgerWorld(openMemoryLedgerStore());
+    await world.enrol();
+    await answerHeartbeat(world.deps, heartbeat(5), START_MS);
+
+    const answers = [
+      await answerHeartbeat(world.deps, heartbeat(5), START_MS),
+      await answerHeartbeat(world.deps, heartbeat(4), START_MS),
+      await answerHeartbeat(world.deps, { ...heartbeat(9), kioskEpoch: 2 }, START_MS),
+    ];
+
+    expect(answers).toEqual([
+      { ok: false, error: 'counter-not-rising' },
+      { ok: false, error: 'counter-not-rising' },
+      { ok: false, error: 'unknown-kiosk' },
+    ]);
+  });
+});
