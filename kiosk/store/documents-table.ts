@@ -16,6 +16,8 @@ export interface DocumentsTable extends Pick<
   | 'keySeed'
   | 'enrolment'
   | 'nextHeartbeat'
+  | 'profile'
+  | 'saveProfile'
   | 'rateCard'
   | 'coinTable'
   | 'lastCommand'
@@ -31,6 +33,7 @@ export interface DocumentsTable extends Pick<
 export function documentsTable(database: Database, journal: JournalTable): DocumentsTable {
   const seed = database.prepare<[], Buffer | null>('select key_seed from kiosk').pluck();
   const enrolment = database.prepare<[], string | null>('select enrolment from kiosk').pluck();
+  const profile = database.prepare<[], string | null>('select profile from kiosk').pluck();
   const newest = database.prepare<[string, string], Row>(NEWEST);
   const numbered = database.prepare<[string, string, number], Row>(NUMBERED);
   const add = database.prepare(ADD);
@@ -71,6 +74,12 @@ export function documentsTable(database: Database, journal: JournalTable): Docum
         .prepare<[], number>('update kiosk set heartbeat = heartbeat + 1 returning heartbeat')
         .pluck()
         .get()!,
+    profile: () => {
+      const text = profile.get();
+      return text ? StoredProfile.parse(JSON.parse(text)) : undefined;
+    },
+    saveProfile: (next) =>
+      void database.prepare('update kiosk set profile = ?').run(JSON.stringify(next)),
     rateCard: (number) =>
       read(
         RateCard,
@@ -101,6 +110,8 @@ const StoredEnrolment = z.object({
   ledgerKeys: z.array(LedgerKey),
   tokenHash: z.string().optional(),
 });
+
+const StoredProfile = z.object({ kioskName: z.string(), holdPeriodMs: z.int().min(0) });
 
 type Row = { number: number; body: string };
 

@@ -49,6 +49,9 @@ export type Enrolment = Readonly<{
   tokenHash?: string;
 }>;
 
+/** What the ledger last told about this kiosk, for screens that start without network. */
+export type KioskProfile = Readonly<{ kioskName: string; holdPeriodMs: number }>;
+
 export type StoredBatch = Readonly<{
   batchSeq: number;
   batchHash: string;
@@ -103,6 +106,8 @@ export interface KioskStore {
   enrol(enrolment: Enrolment): void;
   /** The next heartbeat number, stored before it is returned. */
   nextHeartbeat(): number;
+  profile(): KioskProfile | undefined;
+  saveProfile(profile: KioskProfile): void;
 
   // ── documents from the ledger, in force; an older number never replaces a newer one ──
   rateCard(number?: number): RateCard | undefined;

@@ -3,7 +3,14 @@ import type { AcceptorPosition } from '#drivers/coin-acceptor.ts';
 import { FIRST_PREV_BATCH_HASH, type JournalRecord } from '#ledger/contract/batch.ts';
 import type { KioskCommand, SignedCoinTable } from '#ledger/contract/kiosk-documents.ts';
 import type { RateCard } from '#ledger/contract/rate-card.ts';
-import type { Commit, Enrolment, KioskStore, NewRecord, StoredBatch } from './kiosk-store.ts';
+import type {
+  Commit,
+  Enrolment,
+  KioskProfile,
+  KioskStore,
+  NewRecord,
+  StoredBatch,
+} from './kiosk-store.ts';
 import {
   assertSealed,
   bodyOf,
@@ -30,6 +37,7 @@ export function memoryKioskStore(): KioskStore {
   let enrolment: Enrolment | undefined;
   let seed: Uint8Array | undefined;
   let heartbeat = 0;
+  let profile: KioskProfile | undefined;
   let cards: RateCard[] = [];
   let tables: SignedCoinTable[] = [];
   let commands: KioskCommand[] = [];
@@ -172,6 +180,10 @@ export function memoryKioskStore(): KioskStore {
       accepted = { through: 0, seq: 0 };
     },
     nextHeartbeat: () => ++heartbeat,
+    profile: () => profile,
+    saveProfile: (next) => {
+      profile = next;
+    },
 
     rateCard: (number) =>
       number === undefined ? cards.at(-1) : cards.find((card) => card.number === number),

@@ -69,6 +69,9 @@ export function openSqliteKioskStore(file: string): KioskStore {
         documents.saveEnrolment(enrolment);
       }),
     nextHeartbeat: () => write('a heartbeat', ({ documents }) => documents.nextHeartbeat()),
+    profile: () => read(({ documents }) => documents.profile()),
+    saveProfile: (profile) =>
+      write('the profile', ({ documents }) => documents.saveProfile(profile)),
 
     rateCard: (number) => read(({ documents }) => documents.rateCard(number)),
     coinTable: (acceptorId) => read(({ documents }) => documents.coinTable(acceptorId)),

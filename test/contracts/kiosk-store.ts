@@ -291,6 +291,16 @@ export function kioskStoreContract(name: string, open: () => KioskStore): void {
         expect([store.nextHeartbeat(), store.nextHeartbeat()]).toEqual([1, 2]);
       });
 
+      test('remembers what the ledger last told about this kiosk', () => {
+        const unknown = store.profile();
+        store.saveProfile({ kioskName: 'Demo kiosk', holdPeriodMs: 5000 });
+
+        expect([unknown, store.profile()]).toEqual([
+          undefined,
+          { kioskName: 'Demo kiosk', holdPeriodMs: 5000 },
+        ]);
+      });
+
       test('gives the records from before enrolment their place in the first epoch', () => {
         commit(anOpening(), aCoin(1));
 

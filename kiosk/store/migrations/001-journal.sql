@@ -76,6 +76,7 @@ create table kiosk (
   kiosk_epoch      integer not null,
   enrolment        text,
   heartbeat        integer not null,
+  profile          text,
   accepted_through integer not null,
   accepted_seq     integer not null
 ) strict;
