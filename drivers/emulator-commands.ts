@@ -17,8 +17,9 @@ export interface EmulatorConsole {
   perform(line: string): Promise<EmulatorAnswer>;
 }
 
-/** A slot paces coins: two never fall closer together than this. */
+/** A slot paces coins: two that are dropped one by one never fall closer together than this. */
 const COIN_GAP_MS = 50;
+const POUR_GAP_MS = 20;
 const COINS_MAX = 100_000;
 /** While coins are poured the person's hand waits for the device, so that its five-event buffer does not overrun. */
 const POUR_UNREAD_MAX = 2;
@@ -51,7 +52,7 @@ export function createEmulatorConsole(
     for (let i = 0; i < count; i++) {
       await clock.sleep(Math.max(0, nextDropMs - clock.monotonicMs()));
       if (count > 1) await roomInBuffer();
-      nextDropMs = clock.monotonicMs() + COIN_GAP_MS;
+      nextDropMs = clock.monotonicMs() + (count > 1 ? POUR_GAP_MS : COIN_GAP_MS);
       outcomes[device.drop(coinId, clock.monotonicMs()).outcome] += 1;
     }
     const outcome = outcomes.accepted > 0 ? 'accepted' : 'returned';

@@ -9,11 +9,12 @@ import type {
 import type { CoinTable } from '../coin-table.ts';
 import type { OpenLine, SerialLine } from '../line/serial-line.ts';
 import { createConversation } from './conversation.ts';
-import type { Trace } from './conversation.ts';
+import type { Conversation, Trace } from './conversation.ts';
+import { CRC_CODEC } from './crc-frame.ts';
 import { SUM_CODEC } from './frame.ts';
 import { createService } from './service.ts';
 import type { Continuing, Service } from './service.ts';
-import { meetDevice } from './start-up.ts';
+import { greetDevice, meetDevice } from './start-up.ts';
 
 /** What the kiosk asked for and has not been answered yet. */
 type Request =
@@ -103,22 +104,33 @@ export function createCctalkAcceptor(
   }
 
   async function useLine(line: SerialLine): Promise<void> {
-    const conversation = createConversation(line, SUM_CODEC, address, clock, trace);
+    const conversation = await findDevice(line);
+    if (!conversation) {
+      return outOfService('silent', `${line.name}: nothing answers at address ${address}`);
+    }
     let continuing: Continuing = 'restart';
     while (continuing === 'restart' && !closing.signal.aborted) {
-      const met = await meetDevice(conversation, clock);
+      const met = await meetDevice(conversation);
       if (!met.ok) return outOfService(met.fault, `${line.name}: ${met.detail}`);
       const { acceptorId, about } = met.device;
       log('info', 'coin acceptor found', { acceptorId, ...about });
-      const service = createService(conversation, met.device, host);
       isServing = true;
-      continuing = await serve(service);
+      continuing = await serve(createService(conversation, met.device, host));
       isServing = false;
       if (continuing === 'restart') become({ state: 'connecting' });
     }
     if (closing.signal.aborted) return;
     if (line.isOpen) outOfService('silent', `${line.name}: the coin acceptor stopped answering`);
     else outOfService('no-device', `${line.name}: the coin acceptor was unplugged`);
+  }
+
+  /** Nearly every device speaks with the 8-bit sum; some have been set to CRC-16. */
+  async function findDevice(line: SerialLine): Promise<Conversation | undefined> {
+    for (const codec of [SUM_CODEC, CRC_CODEC]) {
+      const conversation = createConversation(line, codec, address, clock, trace);
+      if (await greetDevice(conversation, clock)) return conversation;
+    }
+    return undefined;
   }
 
   async function serve(service: Service): Promise<Continuing> {

@@ -25,7 +25,7 @@ export type Trace = (
   bytes: Uint8Array,
 ) => void;
 
-export const TRIES_MAX = 3;
+const TRIES_MAX = 3;
 /** After a late timer: time for the operating system to hand over what it already holds, before we judge. */
 const DRAIN_MS = 25;
 /** Silence after a failed try, so that a late reply is thrown away and not taken for the next one. */

@@ -57,7 +57,6 @@ export function createService(
   let table = host.tableFor(acceptorId);
   let selfCheckFault: string | undefined;
   let storeFault: string | undefined;
-  let isClosable = false;
   let mustPrepare = true;
   let wasReset = false;
   let lastNewsMs = -Infinity;
@@ -80,7 +79,7 @@ export function createService(
 
   function state(): AcceptorState {
     if (storeFault) return { state: 'out-of-service', reason: 'store', detail: storeFault };
-    if (!isClosable) {
+    if (slot.standing === 'unproven') {
       const detail = 'the acceptor does not show that its slot is closed';
       return { state: 'out-of-service', reason: 'cannot-close', detail };
     }
@@ -94,13 +93,18 @@ export function createService(
         : `${acceptorId} reports values instead of positions`;
       return { state: 'out-of-service', reason: 'no-approved-table', detail };
     }
-    return { state: 'ready', acceptorId, isOpen: slot.isOpen, approvedPositions: positions };
+    return {
+      state: 'ready',
+      acceptorId,
+      isOpen: slot.standing === 'open',
+      approvedPositions: positions,
+    };
   }
 
   async function poll(): Promise<Continuing> {
     // While nothing can be stored and the slot does not close, silence is the last means: a device that is not
     // polled stops taking coins by itself within a second.
-    if (storeFault && slot.isOpen && !(await slot.close()).ok) {
+    if (storeFault && slot.standing !== 'closed' && !(await slot.close()).ok) {
       nextPollMs = clock.monotonicMs() + STORE_RETRY_MS;
       return conversation.line.isOpen ? 'serving' : 'lost';
     }
@@ -115,7 +119,7 @@ export function createService(
       if (!storeFault)
         host.log('warn', 'credits cannot be stored; the slot closes', { ...outcome });
       storeFault = outcome.detail;
-      if (slot.isOpen) await slot.close();
+      if (slot.standing !== 'closed') await slot.close();
       nextPollMs = nowMs + STORE_RETRY_MS;
       return 'serving';
     }
@@ -143,7 +147,7 @@ export function createService(
     }
     if (cause === 'hardware') nextHealthMs = clock.monotonicMs();
     // A coin that we let in was refused as inhibited: the device may have forgotten what it was told.
-    if (slot.isOpen && isInhibitedCode(event.code)) mustPrepare = true;
+    if (slot.standing === 'open' && isInhibitedCode(event.code)) mustPrepare = true;
   }
 
   async function checkHealth(): Promise<void> {
@@ -155,31 +159,24 @@ export function createService(
       if (fault && fault !== selfCheckFault) host.log('warn', fault, { acceptorId });
       selfCheckFault = fault;
     }
-    if (isClosable && !mustPrepare && !(await slot.isAsTold())) mustPrepare = true;
-    if (!isClosable) mustPrepare = true;
+    if (mustPrepare) return;
+    if (slot.standing !== 'unproven' && (await slot.isAsTold())) return;
+    host.log('warn', 'the coin slot does not stand as told; telling it again', { acceptorId });
+    mustPrepare = true;
   }
 
   async function moveSlot(wantsOpen: boolean): Promise<SlotAnswer> {
     if (mustPrepare) {
       const prepared = await slot.prepare(maskOf(approvedPositions()));
-      isClosable = prepared.ok;
       mustPrepare = false;
       if (!prepared.ok) return prepared;
     }
-    const isToOpen = wantsOpen && state().state === 'ready';
-    if (isToOpen && !slot.isOpen) {
-      const opened = await slot.open();
-      if (!opened.ok) isClosable = (await slot.close()).ok;
-      return opened;
-    }
-    if (!isToOpen && slot.isOpen) return closeSlot();
-    return isClosable ? { ok: true } : { ok: false, reason: 'cannot-close' };
-  }
-
-  async function closeSlot(): Promise<SlotAnswer> {
-    const closed = await slot.close();
-    isClosable = closed.ok;
-    return closed;
+    const wanted = wantsOpen && state().state === 'ready' ? 'open' : 'closed';
+    if (slot.standing === wanted) return { ok: true };
+    if (wanted === 'closed') return slot.close();
+    const opened = await slot.open();
+    if (!opened.ok) await slot.close();
+    return opened;
   }
 
   return {
@@ -201,7 +198,7 @@ export function createService(
       return conversation.line.isOpen ? 'serving' : 'lost';
     },
     settle: async () => {
-      const closed = await closeSlot();
+      const closed = await slot.close();
       if (!closed.ok) return closed;
       const startMs = clock.monotonicMs();
       let quietSinceMs: number | undefined;
@@ -224,7 +221,7 @@ export function createService(
       }
     },
     move: moveSlot,
-    close: closeSlot,
+    close: slot.close,
     useTable: (approved) => {
       table = approved;
       mustPrepare = true;

@@ -6,8 +6,11 @@ import { COMMANDS } from './headers.ts';
 /** 16 positions; bit 0 is position 1, and a set bit lets the coin in (part 2 §3.25). */
 export type InhibitMask = number;
 
+/** `unproven`: the device has not shown where it stands, or shows something else than it was told. */
+export type SlotStanding = 'closed' | 'open' | 'unproven';
+
 export interface Slot {
-  readonly isOpen: boolean;
+  readonly standing: SlotStanding;
   /** Finds out how this device closes, leaves it closed, and enables exactly the positions of `mask`. */
   prepare(mask: InhibitMask): Promise<SlotAnswer>;
   open(): Promise<SlotAnswer>;
@@ -25,7 +28,7 @@ export function createSlot(conversation: Conversation): Slot {
   let hasMasterInhibit = false;
   let approvedMask: InhibitMask = 0;
   let maskAsShown: InhibitMask | undefined;
-  let isOpen = false;
+  let standing: SlotStanding = 'unproven';
 
   async function setMask(mask: InhibitMask): Promise<SlotAnswer> {
     const told = await conversation.ask(COMMANDS.modifyInhibits, [mask & 0xff, mask >> 8]);
@@ -53,35 +56,35 @@ export function createSlot(conversation: Conversation): Slot {
     return answer.ok ? answer.data[0]! & 1 : undefined;
   }
 
+  async function prove(wanted: 'open' | 'closed', work: Promise<SlotAnswer>): Promise<SlotAnswer> {
+    standing = 'unproven';
+    const answer = await work;
+    if (answer.ok) standing = wanted;
+    return answer;
+  }
+
+  async function learnAndClose(mask: InhibitMask): Promise<SlotAnswer> {
+    approvedMask = mask;
+    hasMasterInhibit = false;
+    const closed = await setMask(0);
+    // With every position inhibited the master may be tried in both directions: no coin can pass meanwhile.
+    hasMasterInhibit = (await setMaster(1)).ok && (await setMaster(0)).ok;
+    if (hasMasterInhibit) return setMask(mask);
+    // Closed by the mask alone from here on; a master that exists all the same must not stand in the way.
+    await conversation.ask(COMMANDS.modifyMasterInhibit, [1], 1);
+    return closed;
+  }
+
   return {
-    get isOpen() {
-      return isOpen;
+    get standing() {
+      return standing;
     },
-    prepare: async (mask) => {
-      isOpen = false;
-      approvedMask = mask;
-      hasMasterInhibit = false;
-      const closed = await setMask(0);
-      // With every position inhibited the master may be tried in both directions: no coin can pass meanwhile.
-      hasMasterInhibit = (await setMaster(1)).ok && (await setMaster(0)).ok;
-      if (hasMasterInhibit) return setMask(mask);
-      // Closed by the mask alone from here on; a master that exists all the same must not stand in the way.
-      await conversation.ask(COMMANDS.modifyMasterInhibit, [1], 1);
-      return closed;
-    },
-    open: async () => {
-      const answer = await (hasMasterInhibit ? setMaster(1) : setMask(approvedMask));
-      isOpen = answer.ok;
-      return answer;
-    },
-    close: async () => {
-      const answer = await (hasMasterInhibit ? setMaster(0) : setMask(0));
-      if (answer.ok) isOpen = false;
-      return answer;
-    },
+    prepare: (mask) => prove('closed', learnAndClose(mask)),
+    open: () => prove('open', hasMasterInhibit ? setMaster(1) : setMask(approvedMask)),
+    close: () => prove('closed', hasMasterInhibit ? setMaster(0) : setMask(0)),
     isAsTold: async () => {
       if ((await shownMask()) !== maskAsShown) return false;
-      return !hasMasterInhibit || (await shownMaster()) === (isOpen ? 1 : 0);
+      return !hasMasterInhibit || (await shownMaster()) === (standing === 'open' ? 1 : 0);
     },
   };
 }

@@ -1,7 +1,6 @@
 // Meets the device on a freshly opened line: quiet, echo, closed slot, identity, coins. Books nothing, resets nothing.
 import type { Clock } from '../clock.ts';
 import type { AcceptorFault } from '../coin-acceptor.ts';
-import { TRIES_MAX } from './conversation.ts';
 import type { Conversation } from './conversation.ts';
 import { COMMANDS } from './headers.ts';
 import type { Command } from './headers.ts';
@@ -26,24 +25,25 @@ export const POSITIONS = 16;
 /** A receiver throws away an unfinished packet after 50 ms of silence (part 1 §11.1). */
 const SILENCE_MS = 60;
 const FIRST_POLLS = 3;
+const ASKS_MAX = 5;
 const POLL_INTERVAL_MAX_MS = 200;
 /** We ask a little sooner than the device wants us to. */
 const POLL_INTERVAL_SHARE = 0.8;
 const POLL_INTERVAL_MIN_MS = 20;
 const COIN_ACCEPTOR_CATEGORY = 'Coin Acceptor';
 
-/** Performs the start-up recipe up to, not including, the first reading of the event buffer. */
-export async function meetDevice(conversation: Conversation, clock: Clock): Promise<StartUp> {
+/** Waits for silence and polls; true when a device answers. Also teaches the conversation whether the bus echoes. */
+export async function greetDevice(conversation: Conversation, clock: Clock): Promise<boolean> {
   await clock.sleep(SILENCE_MS);
-  conversation.line.take();
-
-  // The first polls also teach the conversation whether the bus echoes.
   let polls = 0;
   for (let i = 0; i < FIRST_POLLS; i++) {
     if ((await conversation.ask(COMMANDS.simplePoll, [], 1)).ok) polls++;
   }
-  if (polls === 0) return silent('nothing answers the simple poll');
+  return polls > 0;
+}
 
+/** Performs the start-up recipe from the closed slot up to, not including, the first reading of the event buffer. */
+export async function meetDevice(conversation: Conversation): Promise<StartUp> {
   // Closed before anything else is asked: a device that stayed open over our absence takes no more coins.
   await conversation.ask(COMMANDS.modifyInhibits, [0, 0]);
 
@@ -55,15 +55,17 @@ export async function meetDevice(conversation: Conversation, clock: Clock): Prom
   }
   const manufacturer = await askText(conversation, COMMANDS.manufacturer);
   const product = await askText(conversation, COMMANDS.productCode);
-  const serial = await conversation.ask(COMMANDS.serialNumber);
-  if (manufacturer === undefined || product === undefined || !serial.ok) {
+  const serial = await askTwice(conversation, COMMANDS.serialNumber);
+  if (manufacturer === undefined || product === undefined || serial === undefined) {
     return silent('the device does not tell its manufacturer, product and serial number');
   }
+  // Silence means that the device knows no options. Anything else unclear could hide codes that are values.
   const flags = await conversation.ask(COMMANDS.requestOptionFlags);
+  if (!flags.ok && flags.reason !== 'silent') return silent('the option flags cannot be read');
   return {
     ok: true,
     device: {
-      acceptorId: [manufacturer, product, littleEndian(serial.data)].join('/'),
+      acceptorId: [manufacturer, product, littleEndian(serial)].join('/'),
       coinIds: await readCoinIds(conversation),
       hasPositionCodes: !flags.ok || (flags.data[0]! & 1) === 0,
       pollIntervalMs: await askPollInterval(conversation),
@@ -118,12 +120,29 @@ async function askText(
   command: Command,
   data: readonly number[] = [],
 ): Promise<string | undefined> {
-  const answer = await conversation.ask(command, data, TRIES_MAX);
-  if (!answer.ok) return undefined;
-  return Buffer.from(answer.data)
+  const text = await askTwice(conversation, command, data);
+  return text === undefined ? undefined : printable(text).trimEnd();
+}
+
+const printable = (bytes: Uint8Array): string =>
+  Buffer.from(bytes)
     .toString('latin1')
-    .trimEnd()
     .replaceAll(/[^ -.0-~]/g, '?');
+
+/** An identity decides whose coins these are: two answers in a row must agree, as for money. */
+async function askTwice(
+  conversation: Conversation,
+  command: Command,
+  data: readonly number[] = [],
+): Promise<Uint8Array | undefined> {
+  let last: Uint8Array | undefined;
+  for (let asks = 0; asks < ASKS_MAX; asks++) {
+    const answer = await conversation.ask(command, data);
+    if (!answer.ok) return undefined;
+    if (last && Buffer.from(last).equals(answer.data)) return last;
+    last = answer.data;
+  }
+  return undefined;
 }
 
 function littleEndian(bytes: Uint8Array): number {
