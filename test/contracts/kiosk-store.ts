@@ -142,6 +142,14 @@ function journalContract(open: () => KioskStore): void {
         expect(kiosk.store.lastClosedSession()).toEqual({ sessionId: SESSION, closedSeq: 3 });
       });
 
+      test('finds the newest record of a kind from a number on', () => {
+        commit(anOpening(), aCoin(1), aCoin(2), aClosing());
+
+        expect(store.lastRecord('coin', 1)).toMatchObject({ seq: 3, body: { creditSeq: '2' } });
+        expect(store.lastRecord('coin', 4)).toBeUndefined();
+        expect(store.lastRecord('gap', 1)).toBeUndefined();
+      });
+
       test('opens the next session after one that closed', () => {
         commit(anOpening(), aClosing(), anOpening({ sessionId: OTHER_SESSION }));
 
