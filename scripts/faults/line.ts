@@ -54,5 +54,3 @@ export async function faultsLine(args: readonly string[]): Promise<number> {
   );
   return failed === 0 ? 0 : 1;
 }
-
-if (import.meta.main) process.exit(await faultsLine(process.argv.slice(2)));

@@ -145,7 +145,10 @@ function journalContract(open: () => KioskStore): void {
       test('finds the newest record of a kind from a number on', () => {
         commit(anOpening(), aCoin(1), aCoin(2), aClosing());
 
-        expect(kiosk.store.lastRecord('coin', 1)).toMatchObject({ seq: 3, body: { creditSeq: '2' } });
+        expect(kiosk.store.lastRecord('coin', 1)).toMatchObject({
+          seq: 3,
+          body: { creditSeq: '2' },
+        });
         expect(kiosk.store.lastRecord('coin', 4)).toBeUndefined();
         expect(kiosk.store.lastRecord('gap', 1)).toBeUndefined();
       });
