@@ -126,7 +126,10 @@ export function startLedgerLink(deps: LedgerLinkDeps): LedgerLink {
     nudge: () => sync?.nudge(),
     beatNow: () => heartbeat?.beatNow(),
     serverNowMs: serverTime.nowMs,
-    done: Promise.all([keepConnected(), housekeeping]).then(() => undefined),
+    // The first callback comes after the caller has the link in its hands.
+    done: Promise.resolve()
+      .then(() => Promise.all([keepConnected(), housekeeping]))
+      .then(() => undefined),
   };
 }
 
