@@ -7,6 +7,7 @@ import { kioskKey } from '../enrolment/kiosk-key.ts';
 import type { TokenSource } from '../enrolment/token-source.ts';
 import type { KioskStore } from '../store/kiosk-store.ts';
 import { keepHouse } from '../store/housekeeping.ts';
+import { watchClock } from './clock-watch.ts';
 import { type Heartbeat, startHeartbeat } from './heartbeat.ts';
 import { ledgerClient } from './ledger-client.ts';
 import { ledgerHttp } from './ledger-http.ts';
@@ -128,7 +129,7 @@ export function startLedgerLink(deps: LedgerLinkDeps): LedgerLink {
     serverNowMs: serverTime.nowMs,
     // The first callback comes after the caller has the link in its hands.
     done: Promise.resolve()
-      .then(() => Promise.all([keepConnected(), housekeeping]))
+      .then(() => Promise.all([keepConnected(), housekeeping, watchClock(deps)]))
       .then(() => undefined),
   };
 }
