@@ -73,7 +73,10 @@ export type SlotAnswer = { ok: true } | { ok: false; reason: AcceptorFault };
 
 export interface CoinAcceptor {
   readonly state: AcceptorState;
-  /** Opens the slot (master inhibit off, read back). */
+  /**
+   * Opens the slot (master inhibit off, read back). The wish holds until `inhibit` or `settle`: after a reset, a fault
+   * of the device or a lost line the slot opens again by itself; after the store has failed it does not.
+   */
   accept(): Promise<SlotAnswer>;
   /** Closes the slot (master inhibit on, read back); coins in flight still produce their credit. */
   inhibit(): Promise<SlotAnswer>;
@@ -94,7 +97,8 @@ export interface AcceptorHost {
   lastPosition(acceptorId: string): AcceptorPosition | undefined;
   /**
    * Stores a report durably. The acceptor does not poll again before it resolves; when it rejects the slot is
-   * inhibited and, if that fails too, polling stops, so that the device closes by its own watchdog.
+   * inhibited and, if that fails too, polling stops, so that the device closes by its own watchdog. The same report is
+   * offered again from `lastPosition` until it is stored. Must not wait for a method of the acceptor.
    */
   commit(report: AcceptorReport): Promise<void>;
   stateChanged(state: AcceptorState): void;

@@ -27,6 +27,9 @@ const child = spawn(command, args, {
   shell: isWindows,
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+// A launcher whose own parent is gone has nobody left to stop it, so it stops what it started.
+const parentPid = process.ppid;
+setInterval(() => process.ppid !== parentPid && child.kill('SIGTERM'), 500).unref();
 child.on('error', (error) => {
   console.error(error.message);
   process.exit(127);

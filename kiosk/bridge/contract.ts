@@ -163,7 +163,11 @@ export const ToScreen = z.discriminatedUnion('kind', [
 export type ToScreen = z.infer<typeof ToScreen>;
 
 /** Answer of `POST /bridge-token`; single use, ten seconds. */
-export const BridgeToken = z.strictObject({ token: z.string() });
+export const BridgeToken = z.strictObject({
+  token: z.string(),
+  /** Millimetres per CSS pixel of this kiosk's screen, for sizes prescribed in millimetres. */
+  pitchMm: z.number().positive().optional(),
+});
 
 /** Answer of `POST /emulator`, and of the emulator's control socket. */
 export const EmulatorAnswer = z.looseObject({ ok: z.boolean() });

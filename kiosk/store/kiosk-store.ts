@@ -1,5 +1,6 @@
 // Everything a kiosk must not lose, as one port: journal, acceptor positions, outbox, enrolment, documents.
 // Every writing method is one durable transaction: when it returns, a power cut no longer matters.
+// When one throws, nothing is known: the store is in doubt and refuses all work until `reopen` succeeds.
 import type { AcceptorPosition } from '#drivers/coin-acceptor.ts';
 import type { BatchEnvelope, JournalRecord, RecordBody } from '#ledger/contract/batch.ts';
 import type {
@@ -44,7 +45,12 @@ export type Enrolment = Readonly<{
   certificate: KioskCertificate;
   publicOrigin: string;
   ledgerKeys: readonly LedgerKey[];
+  /** SHA-256 of the token that was used, so that it is not tried again. */
+  tokenHash?: string;
 }>;
+
+/** What the ledger last told about this kiosk, for screens that start without network. */
+export type KioskProfile = Readonly<{ kioskName: string; holdPeriodMs: number }>;
 
 export type StoredBatch = Readonly<{
   batchSeq: number;
@@ -85,9 +91,9 @@ export interface KioskStore {
   /** The stored batch with this number: to send it for the first time, or again. */
   batch(batchSeq: number): StoredBatch | undefined;
   acknowledge(batchSeq: number, atMs: number): void;
-  /** Goes back to sending from `batchSeq`: the ledger lost what it had acknowledged. */
+  /** Goes back to sending from `batchSeq`, which must still be stored: the ledger lost what it had acknowledged. */
   rewind(batchSeq: number): void;
-  /** Forgets acknowledged batches older than `beforeMs`; their records stay in the journal. */
+  /** Forgets batches acknowledged before `beforeMs`, never the newest; their records stay in the journal. */
   forgetAcknowledged(beforeMs: number): number;
 
   // ── who we are ──
@@ -98,16 +104,23 @@ export interface KioskStore {
   enrol(enrolment: Enrolment): void;
   /** The next heartbeat number, stored before it is returned. */
   nextHeartbeat(): number;
+  profile(): KioskProfile | undefined;
+  saveProfile(profile: KioskProfile): void;
 
   // ── documents from the ledger, in force; an older number never replaces a newer one ──
   rateCard(number?: number): RateCard | undefined;
   coinTable(acceptorId: string): SignedCoinTable | undefined;
   lastCommand(): KioskCommand | undefined;
-  saveRateCard(card: RateCard): boolean;
-  saveCoinTable(table: SignedCoinTable): boolean;
-  saveCommand(command: KioskCommand): boolean;
+  /** Each is stored together with its journal record (`card-applied`, …); false when it is not newer. */
+  saveRateCard(card: RateCard, atMs: number): boolean;
+  saveCoinTable(table: SignedCoinTable, atMs: number): boolean;
+  saveCommand(command: KioskCommand, atMs: number): boolean;
 
   /** Moves the write-ahead log into the database; called from a timer, never inside a commit. */
   checkpoint(): void;
+  /** False when the disk is nearly full: what is in flight and the end of a session still fit, a new coin does not. */
+  isSpaceReserved(): boolean;
+  /** After a failed write: closes, opens again, checks and re-reads. Throws while the disk is still bad. */
+  reopen(): void;
   close(): void;
 }

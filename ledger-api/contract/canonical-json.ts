@@ -1,17 +1,16 @@
 // The one writer of canonical bytes (RFC 8785), for the values that cross the wire: no fractions, no null.
 
-export type CanonicalValue =
-  | string
-  | boolean
-  | number
-  | readonly CanonicalValue[]
-  | { readonly [key: string]: CanonicalValue | undefined };
-
 /**
  * RFC 8785 text of `value`: keys in UTF-16 order, no white space; a member that is undefined is left out.
- * Throws on what may not be signed: null, a fraction, an unsafe integer, a lone surrogate.
+ * Throws a TypeError on what may not be signed: null, a fraction, an unsafe integer, a lone surrogate, an object
+ * that is not plain, a nesting deeper than 64.
  */
 export function canonicalText(value: unknown): string {
+  return textOf(value, 0);
+}
+
+function textOf(value: unknown, depth: number): string {
+  if (depth > DEPTH_MAX) throw new TypeError('a value nested this deeply cannot be signed');
   if (typeof value === 'string') {
     if (!value.isWellFormed()) throw new TypeError('a lone surrogate cannot be signed');
     return JSON.stringify(value);
@@ -23,18 +22,24 @@ export function canonicalText(value: unknown): string {
     }
     return String(value);
   }
-  if (Array.isArray(value)) return `[${value.map(canonicalText).join(',')}]`;
-  if (typeof value === 'object' && value !== null) {
+  if (Array.isArray(value)) return `[${value.map((item) => textOf(item, depth + 1)).join(',')}]`;
+  if (typeof value === 'object' && value !== null && isPlain(value)) {
     const members = Object.entries(value)
       .filter(([, member]) => member !== undefined)
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, member]) => `${canonicalText(key)}:${canonicalText(member)}`);
+      .map(([key, member]) => `${textOf(key, depth)}:${textOf(member, depth + 1)}`);
     return `{${members.join(',')}}`;
   }
-  throw new TypeError(`${value === null ? 'null' : typeof value} cannot be signed`);
+  throw new TypeError(`${Object.prototype.toString.call(value)} cannot be signed`);
 }
 
 /** UTF-8 bytes of `canonicalText`. */
 export function canonicalBytes(value: unknown): Uint8Array {
   return new TextEncoder().encode(canonicalText(value));
 }
+
+/** A Date, a Map or bytes would lose what they mean; only objects as JSON knows them are signed. */
+const isPlain = (value: object): boolean =>
+  [Object.prototype, null].includes(Object.getPrototypeOf(value));
+
+const DEPTH_MAX = 64;

@@ -2,8 +2,10 @@
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** The first `length` Crockford characters of `bytes`, five bits each, most significant first. */
+/** The first `length` Crockford characters of `bytes`, five bits each, most significant first, zeros at the end. */
 export function crockford(bytes: Uint8Array, length: number): string {
+  if (length > Math.ceil((bytes.length * 8) / 5))
+    throw new RangeError('not enough bytes for a code');
   let bits = 0n;
   for (const byte of bytes) bits = (bits << 8n) | BigInt(byte);
   const available = BigInt(bytes.length * 8);

@@ -1,5 +1,6 @@
 // What a ledger and a kiosk sign for each other, besides batches: certificate, coin table, receipt, commands.
 import { z } from 'zod';
+import { canonicalBytes } from './canonical-json.ts';
 import { Base64Url, DepositId, HashHex, Instant, KioskId } from './ids.ts';
 import { Currency, MinorText, PositiveMinorText } from './money.ts';
 import { RateCard } from './rate-card.ts';
@@ -99,9 +100,15 @@ export const EnrolAnswer = z.strictObject({
   certificate: KioskCertificate,
   publicOrigin: z.string(),
   ledgerKeys: z.array(LedgerKey).min(1),
+  /** The signing key's signature over `ledgerKeysBytes`: without it a false sealing key could be slipped in. */
+  ledgerKeysSignature: Base64Url.optional(),
   serverTime: Instant,
 });
 export type EnrolAnswer = z.infer<typeof EnrolAnswer>;
+
+/** What the ledger signs so that a kiosk may believe every key of the enrolment answer. */
+export const ledgerKeysBytes = (kioskId: string, ledgerKeys: readonly LedgerKey[]): Uint8Array =>
+  canonicalBytes({ type: 'ledger-keys', kioskId, ledgerKeys });
 
 export const HeartbeatRequest = z.strictObject({
   kioskId: KioskId,

@@ -9,9 +9,10 @@ export function toE164(typed: string, country: string = 'KR'): string | undefine
   return parsed?.isValid() ? parsed.number : undefined;
 }
 
-/** `010-••••-5678` for Korea, `+1 ••• 4567` elsewhere: enough to recognise one's own number. */
+/** `010-••••-5678` for Korea, `+1 •••• 4567` elsewhere: enough to recognise one's own number. */
 export function maskPhone(e164: string): string {
   const last = e164.slice(-4);
   if (e164.startsWith('+82')) return `0${e164.slice(3, 5)}-••••-${last}`;
-  return `${parsePhoneNumberFromString(e164)?.countryCallingCode.padStart(1, '+').replace(/^\+?/, '+') ?? '+'} •••• ${last}`;
+  const callingCode = parsePhoneNumberFromString(e164)?.countryCallingCode;
+  return callingCode ? `+${callingCode} •••• ${last}` : `•••• ${last}`;
 }

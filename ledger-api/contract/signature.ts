@@ -47,11 +47,12 @@ export function signingKeyFromSeed(seed: Uint8Array): SigningKey {
 export const signBytes = (key: SigningKey, message: Uint8Array): string =>
   sign(null, message, key.privateKey).toString('base64url');
 
-/** False for a malformed key or signature as well as for a wrong one. */
+/** False for a malformed key or signature as well as for a wrong one; each has one spelling only. */
 export function verifyBytes(publicKey: string, message: Uint8Array, signature: string): boolean {
   const raw = Buffer.from(signature, 'base64url');
   const key = Buffer.from(publicKey, 'base64url');
-  if (raw.length !== 64 || key.length !== 32) return false;
+  if (raw.length !== 64 || raw.toString('base64url') !== signature) return false;
+  if (key.length !== 32 || key.toString('base64url') !== publicKey) return false;
   try {
     return verify(
       null,

@@ -4,6 +4,7 @@
 //   1. its two interfaces in `port/<part>.ts`, and a line in each of the two lists below;
 //   2. `memory/<part>.ts` and `sqlite/<part>.ts`, and a line in `memory-ledger-store.ts` and `sqlite-ledger-store.ts`;
 //   3. the next numbered file in `migrations/sqlite/`; 4. its cases in `test/contracts/ledger-store.ts`.
+import type { AccessRead, AccessWrite } from './port/access.ts';
 import type { DepositsRead, DepositsWrite } from './port/deposits.ts';
 import type { KiosksRead, KiosksWrite } from './port/kiosks.ts';
 import type { LogRead, LogWrite } from './port/log.ts';
@@ -19,6 +20,7 @@ export type ReadingBooks = Readonly<{
   wallets: WalletsRead;
   deposits: DepositsRead;
   paperwork: PaperworkRead;
+  access: AccessRead;
 }>;
 
 export type WritingBooks = Readonly<{
@@ -28,6 +30,7 @@ export type WritingBooks = Readonly<{
   wallets: WalletsWrite;
   deposits: DepositsWrite;
   paperwork: PaperworkWrite;
+  access: AccessWrite;
   /** Tells the listeners once this transaction is durable; nobody hears of one that failed. */
   notify(notice: Notice): void;
 }>;

@@ -1,6 +1,7 @@
 // The books in memory: for tests, and as the model that the databases are compared with.
 import { shareTransactions } from './group-commit.ts';
 import type { LedgerStore, WritingBooks } from './ledger-store.ts';
+import { memoryAccess } from './memory/access.ts';
 import { memoryDeposits } from './memory/deposits.ts';
 import { memoryKiosks } from './memory/kiosks.ts';
 import { memoryLog } from './memory/log.ts';
@@ -25,6 +26,7 @@ export function openMemoryLedgerStore(): LedgerStore {
     wallets: memoryWallets(undo, board.note),
     deposits: memoryDeposits(undo),
     paperwork: memoryPaperwork(undo),
+    access: memoryAccess(undo),
     notify: board.note,
   };
   const shared = shareTransactions({

@@ -4,6 +4,7 @@ import { shareTransactions } from './group-commit.ts';
 import type { LedgerStore, WritingBooks } from './ledger-store.ts';
 import { noticeBoard } from './notice-board.ts';
 import type { Notice } from './port/notice.ts';
+import { sqliteAccess } from './sqlite/access.ts';
 import { sqliteDeposits } from './sqlite/deposits.ts';
 import { sqliteKiosks } from './sqlite/kiosks.ts';
 import { sqliteLog } from './sqlite/log.ts';
@@ -75,6 +76,7 @@ const booksOn = (sql: Sql, notify: (notice: Notice) => void): WritingBooks => ({
   wallets: sqliteWallets(sql, notify),
   deposits: sqliteDeposits(sql),
   paperwork: sqlitePaperwork(sql),
+  access: sqliteAccess(sql),
   notify,
 });
 

@@ -3,41 +3,43 @@ import type { DepositId, WalletId } from '../contract/ids.ts';
 import { readCrockford } from '../contract/crockford.ts';
 import { sha256Hex } from '../contract/signature.ts';
 import { claimCoins } from '../ledger/claim-coins.ts';
-import type { LedgerStore, WritingBooks } from '../store/ledger-store.ts';
+import type { WritingBooks } from '../store/ledger-store.ts';
 
 export type ClaimPickupResult =
   | { ok: true; depositId: DepositId }
   | { ok: false; error: 'code-not-valid' };
 
-/** Wrong, used and unfinished codes answer alike; the code itself is stored nowhere. */
-export function claimPickup(
-  { store, holdPeriodMs }: Readonly<{ store: LedgerStore; holdPeriodMs: number }>,
+/**
+ * Wrong, used and unfinished codes answer alike; the code itself is stored nowhere. Part of the caller's transaction, so
+ * that the answer to an idempotency key is kept with the effect.
+ */
+export async function claimPickup(
+  books: WritingBooks,
+  { holdPeriodMs }: Readonly<{ holdPeriodMs: number }>,
   walletId: WalletId,
   typedCode: string,
   nowMs: number,
 ): Promise<ClaimPickupResult> {
   const codeHash = sha256Hex(readCrockford(typedCode));
-  return store.transact(async (books) => {
-    const [pickup] = await books.deposits.pickupsByCode(codeHash);
-    const [deposit] = pickup ? await books.deposits.find([pickup.depositId]) : [];
-    if (!pickup || !deposit) return NOT_VALID;
-    const priced = { ...deposit, cardNumbers: await cardsFor(books, deposit.cardNumbers) };
-    const claim = claimCoins(priced, walletId, { nowMs, holdPeriodMs });
-    if (!claim.ok) return NOT_VALID;
+  const [pickup] = await books.deposits.pickupsByCode(codeHash);
+  const [deposit] = pickup ? await books.deposits.find([pickup.depositId]) : [];
+  if (!pickup || !deposit) return NOT_VALID;
+  const priced = { ...deposit, cardNumbers: await cardsFor(books, deposit.cardNumbers) };
+  const claim = claimCoins(priced, walletId, { nowMs, holdPeriodMs });
+  if (!claim.ok) return NOT_VALID;
 
-    await books.deposits.savePickup({ ...pickup, claimedAtMs: nowMs });
-    await books.deposits.save(claim.deposit);
-    await books.transfers.post(claim.transfers);
-    await books.wallets.addEntry({
-      walletId,
-      atMs: nowMs,
-      kind: 'deposit',
-      depositId: deposit.id,
-      points: 0n,
-    });
-    await books.wallets.touch(walletId);
-    return { ok: true, depositId: deposit.id };
+  await books.deposits.savePickup({ ...pickup, claimedAtMs: nowMs });
+  await books.deposits.save(claim.deposit);
+  await books.transfers.post(claim.transfers);
+  await books.wallets.addEntry({
+    walletId,
+    atMs: nowMs,
+    kind: 'deposit',
+    depositId: deposit.id,
+    points: 0n,
   });
+  await books.wallets.touch(walletId);
+  return { ok: true, depositId: deposit.id };
 }
 
 /** Coins without a session take the card in force now; a session's keep the one it pinned. */

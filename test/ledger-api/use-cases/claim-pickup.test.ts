@@ -23,7 +23,10 @@ async function worldWithWallet() {
   const walletId = await world.store.transact((books) =>
     openWallet(books, world.deps, PHONE, world.nowMs),
   );
-  const claim = (code = CODE) => claimPickup(world.deps, walletId, code, world.nowMs);
+  const claim = (code = CODE) =>
+    world.deps.store.transact((books) =>
+      claimPickup(books, world.deps, walletId, code, world.nowMs),
+    );
   return { world, kiosk, walletId, claim };
 }
 

@@ -1,0 +1,81 @@
+// From a judged reading of the event buffer to the report that is stored: who counted what, under which sequence.
+import type { AcceptorPosition, AcceptorReport, CreditEvent } from '../coin-acceptor.ts';
+import type { CoinValue } from '../coin.ts';
+import { judgeReading, pairsToHex, storedReading } from './credit-buffer.ts';
+import type { BufferReading, History, ResultPair } from './credit-buffer.ts';
+import { meaningOfEvent } from './event-codes.ts';
+
+export type AccountingContext = Readonly<{
+  acceptorId: string;
+  /** What was last stored for this acceptor. */
+  last: AcceptorPosition | undefined;
+  history: History;
+  /** A fresh random id for a power-up that was not known before. */
+  newEpoch: () => string;
+  /** The approved value of a position. */
+  valueOf: (position: number) => CoinValue | undefined;
+}>;
+
+/** The report to store for `reading`, or undefined when nothing is new. */
+export function accountFor(
+  reading: BufferReading,
+  context: AccountingContext,
+): AcceptorReport | undefined {
+  const { last, history, acceptorId, valueOf } = context;
+  const isReconciled = history === 'stored';
+  const recentPairs = pairsToHex(reading.pairs);
+  const newPowerUp = (): AcceptorPosition => ({
+    acceptorId,
+    acceptorEpoch: context.newEpoch(),
+    counter: reading.counter,
+    creditSeq: BigInt(reading.counter),
+    recentPairs,
+  });
+
+  if (!last) {
+    // An acceptor never seen before: its counter is the baseline. Events it already counted are not ours to book.
+    const events = reading.counter === 0 ? [] : [gap(undefined, 'history-unknown')];
+    return { position: newPowerUp(), events, isReconciled };
+  }
+
+  const judged = judgeReading(storedReading(last.counter, last.recentPairs), reading, history);
+  switch (judged.kind) {
+    case 'nothing':
+      return undefined;
+    case 'new-power-up': {
+      const position = newPowerUp();
+      const credits = toEvents(judged.events, position.creditSeq, valueOf);
+      return { position, events: [gap(undefined, judged.reason), ...credits], isReconciled };
+    }
+    case 'continued': {
+      const creditSeq = last.creditSeq + BigInt(judged.eventCount);
+      const position = { ...last, counter: reading.counter, creditSeq, recentPairs };
+      const lost = judged.lostCount > 0 ? [gap(judged.lostCount, 'credits-lost')] : [];
+      const credits = toEvents(judged.events, creditSeq, valueOf);
+      return { position, events: [...lost, ...credits], isReconciled };
+    }
+  }
+}
+
+/** Events oldest first, the newest with sequence `lastSeq`; "nothing happened" counts but is no event. */
+function toEvents(
+  pairs: readonly ResultPair[],
+  lastSeq: bigint,
+  valueOf: AccountingContext['valueOf'],
+): CreditEvent[] {
+  return pairs.flatMap(({ a, b }, index): CreditEvent[] => {
+    const creditSeq = lastSeq - BigInt(pairs.length - 1 - index);
+    if (a !== 0) {
+      return [{ kind: 'coin', creditSeq, position: a, route: b, value: valueOf(a) }];
+    }
+    if (b === 0) return [];
+    return [{ kind: 'reject', creditSeq, code: b, cause: meaningOfEvent(b).cause }];
+  });
+}
+
+function gap(
+  lostCount: number | undefined,
+  reason: 'credits-lost' | 'acceptor-reset' | 'history-unknown',
+): CreditEvent {
+  return { kind: 'gap', lostCount, reason };
+}

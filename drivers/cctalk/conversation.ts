@@ -1,0 +1,117 @@
+// One command in flight: sends it, finds its reply among echo and noise, tries again a stated number of times.
+import type { Clock } from '../clock.ts';
+import { createFramer } from '../line/framer.ts';
+import { bytesOrTimeout } from '../line/serial-line.ts';
+import type { SerialLine } from '../line/serial-line.ts';
+import { HOST_ADDRESS } from './frame.ts';
+import type { FrameCodec } from './frame.ts';
+import type { Command } from './headers.ts';
+import { judgeReply } from './reply.ts';
+import type { Heard } from './reply.ts';
+
+export type Answer =
+  | { ok: true; data: Uint8Array }
+  /** `garbled`: bytes came, but no reply that could be believed. */
+  | { ok: false; reason: 'silent' | 'garbled' | 'nak' | 'busy' | 'closed' };
+
+export interface Conversation {
+  readonly line: SerialLine;
+  /** Asks once and, when the answer cannot be used, again; never two commands at the same time. */
+  ask(command: Command, data?: readonly number[], triesMax?: number): Promise<Answer>;
+}
+
+export type Trace = (
+  event: 'sent' | 'received' | 'noise' | 'unanswered',
+  bytes: Uint8Array,
+) => void;
+
+const TRIES_MAX = 3;
+/** After a late timer: time for the operating system to hand over what it already holds, before we judge. */
+const DRAIN_MS = 25;
+/** Silence after a failed try, so that a late reply is thrown away and not taken for the next one. */
+const QUIET_MS = 60;
+
+/** Opens a conversation with the device at `address`. */
+export function createConversation(
+  line: SerialLine,
+  codec: FrameCodec,
+  address: number,
+  clock: Clock,
+  trace: Trace,
+): Conversation {
+  // A one-wire bus gives the host its own bytes back; some USB devices do not. Learnt from the first echo seen.
+  let isEchoing = false;
+
+  const conversation: Conversation = {
+    line,
+    ask: async (command, data = [], triesMax = TRIES_MAX) => {
+      const sent = codec.encode({
+        destination: address,
+        source: HOST_ADDRESS,
+        header: command.header,
+        data: new Uint8Array(data),
+      });
+      let answer: Answer = { ok: false, reason: 'closed' };
+      for (let tries = 0; tries < triesMax && line.isOpen; tries++) {
+        if (tries > 0) await clock.sleep(QUIET_MS);
+        answer = await askOnce(command, sent);
+        if (answer.ok) return answer;
+      }
+      return line.isOpen ? answer : { ok: false, reason: 'closed' };
+    },
+  };
+
+  async function askOnce(command: Command, sent: Uint8Array): Promise<Answer> {
+    const stale = line.take();
+    if (stale.length > 0) trace('noise', stale);
+    const framer = createFramer((bytes) => judgeReply(codec, command, address, sent, bytes));
+    line.write(sent);
+    trace('sent', sent);
+
+    const deadlineMs = clock.monotonicMs() + command.timeoutMs;
+    let hasEcho = false;
+    let hasBytes = false;
+    let heard: Heard | undefined;
+    const listen = (isDeadline: boolean): void => {
+      const bytes = line.take();
+      if (bytes.length > 0) trace('received', bytes);
+      hasBytes ||= bytes.length > 0;
+      framer.push(bytes);
+      do {
+        heard = isDeadline ? framer.nextAtDeadline() : framer.next();
+        hasEcho ||= heard?.what === 'echo';
+      } while (heard?.what === 'echo');
+    };
+
+    for (;;) {
+      listen(false);
+      const leftMs = deadlineMs - clock.monotonicMs();
+      if (heard || !line.isOpen || leftMs <= 0) break;
+      await bytesOrTimeout(line, clock, leftMs);
+    }
+    if (!heard && line.isOpen) {
+      await clock.sleep(DRAIN_MS);
+      listen(true);
+    }
+    if (framer.noise.length > 0) trace('noise', framer.noise);
+    if (!heard) trace('unanswered', sent);
+    return judge(heard, hasEcho, hasBytes);
+  }
+
+  function judge(heard: Heard | undefined, hasEcho: boolean, hasBytes: boolean): Answer {
+    if (!heard) return { ok: false, reason: hasBytes && !hasEcho ? 'garbled' : 'silent' };
+    // Our own bytes came back changed or not at all: something else was talking, so nobody heard us for certain.
+    if (isEchoing && !hasEcho) return { ok: false, reason: 'garbled' };
+    isEchoing = hasEcho;
+    switch (heard.what) {
+      case 'reply':
+        return { ok: true, data: heard.data };
+      case 'nak':
+      case 'busy':
+        return { ok: false, reason: heard.what };
+      case 'echo':
+        return { ok: false, reason: 'silent' };
+    }
+  }
+  return conversation;
+}

@@ -1,0 +1,134 @@
+// What a reading of the event buffer (header 229) means against the last one that was stored. Pure.
+// The counter, not the buffer, is the truth: equal neighbours in the buffer are two equal coins (part 2 §3.27).
+
+/** One result: a ≠ 0 is a coin on position a by sorter path b; a = 0 is event code b. */
+export type ResultPair = Readonly<{ a: number; b: number }>;
+
+export type BufferReading = Readonly<{
+  /** 0 only since power-up, then 1…255 and again 1. */
+  counter: number;
+  /** Five pairs, newest first. */
+  pairs: readonly ResultPair[];
+}>;
+
+export type Judgement =
+  | { kind: 'nothing' }
+  | {
+      kind: 'continued';
+      /** Events the device counted since the last reading. */
+      eventCount: number;
+      /** How many of them have left the buffer unseen. */
+      lostCount: number;
+      /** The others, oldest first. */
+      events: readonly ResultPair[];
+    }
+  | {
+      /** The device lost power, or its history is not ours: an unknown number of events is gone. */
+      kind: 'new-power-up';
+      reason: 'acceptor-reset' | 'history-unknown';
+      /** Events since that power-up which nobody can have counted before, oldest first. */
+      events: readonly ResultPair[];
+    };
+
+/**
+ * `watched`: the last reading was made a moment ago by this very process on this very line. `stored`: it comes
+ * from a store, after a restart or a new connection; then nothing is booked that the pairs do not bear out.
+ */
+export type History = 'watched' | 'stored';
+
+export const BUFFER_PAIRS = 5;
+/** A jump over the wrap by more events than this is no stall but a reset: coins do not fall that fast. */
+const WRAP_EVENTS_MAX = 50;
+
+/** Reads the eleven data bytes of header 229. */
+export function parseReading(data: Uint8Array): BufferReading {
+  const pairs = Array.from({ length: BUFFER_PAIRS }, (_, i) => ({
+    a: data[1 + 2 * i]!,
+    b: data[2 + 2 * i]!,
+  }));
+  return { counter: data[0]!, pairs };
+}
+
+/** Events between two counter values of the same power-up: after 255 comes 1. */
+export function eventsBetween(last: number, now: number): number {
+  if (last === 0) return now;
+  return (now - last + 255) % 255;
+}
+
+/** Says what happened between two readings. */
+export function judgeReading(last: BufferReading, now: BufferReading, history: History): Judgement {
+  if (now.counter === 0) {
+    return last.counter === 0 ? { kind: 'nothing' } : reset(now, history);
+  }
+  const eventCount = eventsBetween(last.counter, now.counter);
+  if (isFreshPowerUp(last, now, eventCount)) return reset(now, history);
+  if (!isShifted(last, now, eventCount)) {
+    return { kind: 'new-power-up', reason: 'history-unknown', events: [] };
+  }
+  if (eventCount === 0) return { kind: 'nothing' };
+  return {
+    kind: 'continued',
+    eventCount,
+    lostCount: Math.max(0, eventCount - BUFFER_PAIRS),
+    events: oldestFirst(now, eventCount),
+  };
+}
+
+/** True when `now` shows every pair of `last` that it should still hold, pushed down by `eventCount`. */
+export function isShifted(last: BufferReading, now: BufferReading, eventCount: number): boolean {
+  for (let i = 0; i + eventCount < BUFFER_PAIRS; i++) {
+    if (!isSamePair(last.pairs[i]!, now.pairs[i + eventCount]!)) return false;
+  }
+  return true;
+}
+
+/**
+ * True when `second` bears out every event that `first` adds to `last`: it is equal, or has been pushed on by still
+ * newer events without losing one of them. Money needs two agreeing readings: the 8-bit sum misses double errors.
+ */
+export function isConfirmedBy(
+  first: BufferReading,
+  second: BufferReading,
+  last: BufferReading | undefined,
+): boolean {
+  if (isSameReading(first, second)) return true;
+  if (!last || first.counter === 0 || second.counter === 0) return false;
+  const added = eventsBetween(last.counter, first.counter);
+  const pushedBy = eventsBetween(first.counter, second.counter);
+  return pushedBy > 0 && added + pushedBy <= BUFFER_PAIRS && isShifted(first, second, pushedBy);
+}
+
+/** True when two readings are the same in every byte. */
+export function isSameReading(one: BufferReading, other: BufferReading): boolean {
+  return one.counter === other.counter && isShifted(one, other, 0);
+}
+
+/** The pairs as hex, newest first: what is stored beside the counter. */
+export function pairsToHex(pairs: readonly ResultPair[]): string {
+  return Buffer.from(pairs.flatMap(({ a, b }) => [a, b])).toString('hex');
+}
+
+/** The reading that a stored counter and its hex pairs stand for. */
+export function storedReading(counter: number, recentPairs: string): BufferReading {
+  return parseReading(new Uint8Array([counter, ...Buffer.from(recentPairs, 'hex')]));
+}
+
+function reset(now: BufferReading, history: History): Judgement {
+  const events = history === 'watched' ? oldestFirst(now, now.counter) : [];
+  return { kind: 'new-power-up', reason: 'acceptor-reset', events };
+}
+
+/** The counter went back, and either the buffer is still filling or the jump is beyond any stall. */
+function isFreshPowerUp(last: BufferReading, now: BufferReading, eventCount: number): boolean {
+  if (now.counter >= last.counter || eventCount <= BUFFER_PAIRS) return false;
+  return eventCount > WRAP_EVENTS_MAX || (now.counter < BUFFER_PAIRS && isEmpty(now.pairs.at(-1)!));
+}
+
+function oldestFirst(reading: BufferReading, eventCount: number): ResultPair[] {
+  return reading.pairs.slice(0, Math.min(eventCount, BUFFER_PAIRS)).toReversed();
+}
+
+const isSamePair = (one: ResultPair, other: ResultPair): boolean =>
+  one.a === other.a && one.b === other.b;
+
+const isEmpty = ({ a, b }: ResultPair): boolean => a === 0 && b === 0;

@@ -1,0 +1,84 @@
+// One poll of the event buffer: read, read again when there is news, store, and only then remember.
+import type { AcceptorHost, AcceptorPosition, CreditEvent } from '../coin-acceptor.ts';
+import type { CoinValue } from '../coin.ts';
+import { accountFor } from './accounting.ts';
+import type { Conversation } from './conversation.ts';
+import { isConfirmedBy, isSameReading, parseReading, storedReading } from './credit-buffer.ts';
+import type { BufferReading, History } from './credit-buffer.ts';
+import { COMMANDS } from './headers.ts';
+
+export type PollOutcome =
+  | { kind: 'quiet' }
+  | { kind: 'news'; events: readonly CreditEvent[] }
+  /** The device answers no more. */
+  | { kind: 'lost' }
+  /** The host could not store what was read; nothing has been forgotten, and the next poll starts from the store. */
+  | { kind: 'store-failed'; detail: string };
+
+export interface CreditPoll {
+  poll(): Promise<PollOutcome>;
+}
+
+/** Readings of one poll; two that agree in a row are needed, and coins may be falling. */
+const READS_MAX = 6;
+
+/** Polls the acceptor `acceptorId`, starting from what the host has stored for it. */
+export function createCreditPoll(
+  conversation: Conversation,
+  host: AcceptorHost,
+  acceptorId: string,
+  valueOf: (position: number) => CoinValue | undefined,
+): CreditPoll {
+  let last: AcceptorPosition | undefined;
+  // 'stored' until this process itself has seen the buffer and the store agree.
+  let history: History = 'stored';
+
+  async function read(): Promise<BufferReading | undefined> {
+    const answer = await conversation.ask(COMMANDS.readBufferedCredit);
+    return answer.ok ? parseReading(answer.data) : undefined;
+  }
+
+  async function readConfirmed(): Promise<BufferReading | 'quiet' | 'lost'> {
+    const known = last && storedReading(last.counter, last.recentPairs);
+    let first = await read();
+    if (first && known && isSameReading(first, known)) return 'quiet';
+    for (let reads = 1; first && reads < READS_MAX; reads++) {
+      const second = await read();
+      if (second && isConfirmedBy(first, second, known)) return first;
+      first = second;
+    }
+    if (first) host.log('debug', 'event buffer readings did not agree', { acceptorId });
+    return first ? 'quiet' : 'lost';
+  }
+
+  return {
+    poll: async () => {
+      if (history === 'stored') {
+        try {
+          last = host.lastPosition(acceptorId);
+        } catch (error) {
+          return { kind: 'store-failed', detail: String(error) };
+        }
+      }
+      const reading = await readConfirmed();
+      if (reading === 'lost') return { kind: 'lost' };
+      if (reading === 'quiet') {
+        if (last) history = 'watched';
+        return { kind: 'quiet' };
+      }
+      const newEpoch = (): string => Buffer.from(host.entropy.bytes(16)).toString('hex');
+      const report = accountFor(reading, { acceptorId, last, history, newEpoch, valueOf });
+      if (!report) return { kind: 'quiet' };
+      try {
+        await host.commit(report);
+      } catch (error) {
+        // In doubt: it may or may not be on the disk. The store is asked again before anything else is booked.
+        history = 'stored';
+        return { kind: 'store-failed', detail: String(error) };
+      }
+      last = report.position;
+      history = 'watched';
+      return { kind: 'news', events: report.events };
+    },
+  };
+}

@@ -1,0 +1,71 @@
+// What a self-check (header 232) answers, in operator words (part 2, table 3).
+
+/** The sentence for a fault code and its optional extra byte; undefined when the device is fine. */
+export function faultInWords(data: Uint8Array): string | undefined {
+  const [code, extra] = data;
+  // A bare ACK means that the device gives no code, which is not a fault.
+  if (code === undefined || code === 0) return undefined;
+  const words = FAULTS.get(code) ?? 'unknown fault';
+  return `self-check ${code}: ${words}${extra === undefined ? '' : ` (${extra})`}`;
+}
+
+const FAULTS: ReadonlyMap<number, string> = new Map([
+  [1, 'EEPROM checksum'],
+  [2, 'coils'],
+  [3, 'credit sensor'],
+  [4, 'piezo sensor'],
+  [5, 'reflective sensor'],
+  [6, 'diameter sensor'],
+  [7, 'wake-up sensor'],
+  [8, 'sorter exit'],
+  [9, 'NVRAM checksum'],
+  [10, 'dispensing'],
+  [11, 'low level'],
+  [12, 'high level'],
+  [13, 'coin counting'],
+  [14, 'keypad'],
+  [15, 'button'],
+  [16, 'display'],
+  [17, 'audit memory'],
+  [18, 'reject sensor'],
+  [19, 'coin return mechanism'],
+  [20, 'string detector'],
+  [21, 'rim sensor'],
+  [22, 'thermistor'],
+  [23, 'payout motor'],
+  [24, 'payout time-out'],
+  [25, 'payout jam'],
+  [26, 'payout sensor'],
+  [27, 'level sensor'],
+  [28, 'personality module missing'],
+  [29, 'personality module checksum'],
+  [30, 'ROM checksum'],
+  [31, 'slave missing'],
+  [32, 'inner communication'],
+  [33, 'supply voltage'],
+  [34, 'temperature'],
+  [35, 'dual-entry chute'],
+  [36, 'bill sensor'],
+  [37, 'bill motor'],
+  [38, 'bill stacker'],
+  [39, 'bill jam'],
+  [40, 'RAM test'],
+  [41, 'string sensor'],
+  [42, 'accept gate stuck open'],
+  [43, 'accept gate stuck closed'],
+  [44, 'stacker missing'],
+  [45, 'stacker full'],
+  [46, 'flash erase'],
+  [47, 'flash write'],
+  [48, 'sub-device silent'],
+  [49, 'optical sensor'],
+  [50, 'battery'],
+  [51, 'door open'],
+  [52, 'microswitch'],
+  [53, 'clock'],
+  [54, 'firmware'],
+  [55, 'start-up'],
+  [56, 'supply current'],
+  [57, 'forced bootloader'],
+  [255, 'unspecified fault'],
+]);

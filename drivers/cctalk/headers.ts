@@ -1,0 +1,53 @@
+// The headers a coin-acceptor host uses, each with the exact length of its reply and the time it may take.
+// Header 1 (reset) is absent on purpose: it would empty the event buffer, and with it coins not yet stored.
+
+export type Command = Readonly<{
+  name: string;
+  header: number;
+  /** Fewest and most data bytes of a good reply. */
+  replyBytes: readonly [min: number, max: number];
+  /** Milliseconds from the command to the last byte of the reply. */
+  timeoutMs: number;
+}>;
+
+/** A simple query answers within 10 ms and its bytes take 1.04 ms each; the rest is for a busy computer (part 1 §11.2). */
+const QUERY_TIMEOUT_MS = 250;
+/** A command that exercises coils or sensors. */
+const SLOW_TIMEOUT_MS = 1500;
+const TEXT_BYTES_MAX = 64;
+
+/** Part 2 of the Generic Specification 4.7; the number is the header. */
+export const COMMANDS = {
+  simplePoll: query('simple poll', 254, 0),
+  pollingPriority: query('polling priority', 249, 2),
+  status: query('status', 248, 1),
+  manufacturer: text('manufacturer id', 246),
+  equipmentCategory: text('equipment category id', 245),
+  productCode: text('product code', 244),
+  serialNumber: query('serial number', 242, 3, 4),
+  softwareRevision: text('software revision', 241),
+  // Some devices answer with a bare ACK: no code given. The second byte is optional.
+  selfCheck: { ...query('self-check', 232, 0, 2), timeoutMs: SLOW_TIMEOUT_MS },
+  modifyInhibits: query('modify inhibits', 231, 0),
+  requestInhibits: query('request inhibits', 230, 2),
+  readBufferedCredit: query('read buffered credit', 229, 11),
+  modifyMasterInhibit: query('modify master inhibit', 228, 0),
+  requestMasterInhibit: query('request master inhibit', 227, 1),
+  requestOptionFlags: query('request option flags', 213, 1),
+  requestBuildCode: text('build code', 192),
+  requestCoinId: query('request coin id', 184, 6),
+  requestBank: query('request bank', 178, 1),
+  commsRevision: query('comms revision', 4, 3),
+} as const satisfies Record<string, Command>;
+
+export const REPLY = 0;
+export const NAK = 5;
+export const BUSY = 6;
+
+function query(name: string, header: number, min: number, max = min): Command {
+  return { name, header, replyBytes: [min, max], timeoutMs: QUERY_TIMEOUT_MS };
+}
+
+function text(name: string, header: number): Command {
+  return query(name, header, 0, TEXT_BYTES_MAX);
+}

@@ -1,0 +1,90 @@
+// Opens and closes the coin slot, and believes neither before the device has said so itself.
+import type { SlotAnswer } from '../coin-acceptor.ts';
+import type { Conversation } from './conversation.ts';
+import { COMMANDS } from './headers.ts';
+
+/** 16 positions; bit 0 is position 1, and a set bit lets the coin in (part 2 §3.25). */
+export type InhibitMask = number;
+
+/** `unproven`: the device has not shown where it stands, or shows something else than it was told. */
+export type SlotStanding = 'closed' | 'open' | 'unproven';
+
+export interface Slot {
+  readonly standing: SlotStanding;
+  /** Finds out how this device closes, leaves it closed, and enables exactly the positions of `mask`. */
+  prepare(mask: InhibitMask): Promise<SlotAnswer>;
+  open(): Promise<SlotAnswer>;
+  close(): Promise<SlotAnswer>;
+  /** False when the device no longer stands as it was told, or does not say. */
+  isAsTold(): Promise<boolean>;
+}
+
+const CANNOT_CLOSE: SlotAnswer = { ok: false, reason: 'cannot-close' };
+const SILENT: SlotAnswer = { ok: false, reason: 'silent' };
+
+/** The slot of one connected acceptor; unknown until `prepare`. */
+export function createSlot(conversation: Conversation): Slot {
+  // Some devices lack header 228, or answer 227 with a constant (SR3): those are closed by inhibiting every position.
+  let hasMasterInhibit = false;
+  let approvedMask: InhibitMask = 0;
+  let maskAsShown: InhibitMask | undefined;
+  let standing: SlotStanding = 'unproven';
+
+  async function setMask(mask: InhibitMask): Promise<SlotAnswer> {
+    const told = await conversation.ask(COMMANDS.modifyInhibits, [mask & 0xff, mask >> 8]);
+    if (!told.ok) return SILENT;
+    const shown = await shownMask();
+    maskAsShown = shown;
+    if (shown === undefined) return hasMasterInhibit ? { ok: true } : CANNOT_CLOSE;
+    // Positions that hold no coin may stay 0; a position that nobody approved must not stay open.
+    return (shown & ~mask) === 0 ? { ok: true } : CANNOT_CLOSE;
+  }
+
+  async function setMaster(accepts: 0 | 1): Promise<SlotAnswer> {
+    const told = await conversation.ask(COMMANDS.modifyMasterInhibit, [accepts]);
+    if (!told.ok) return SILENT;
+    return (await shownMaster()) === accepts ? { ok: true } : CANNOT_CLOSE;
+  }
+
+  async function shownMask(): Promise<InhibitMask | undefined> {
+    const answer = await conversation.ask(COMMANDS.requestInhibits);
+    return answer.ok ? answer.data[0]! | (answer.data[1]! << 8) : undefined;
+  }
+
+  async function shownMaster(): Promise<number | undefined> {
+    const answer = await conversation.ask(COMMANDS.requestMasterInhibit);
+    return answer.ok ? answer.data[0]! & 1 : undefined;
+  }
+
+  async function prove(wanted: 'open' | 'closed', work: Promise<SlotAnswer>): Promise<SlotAnswer> {
+    standing = 'unproven';
+    const answer = await work;
+    if (answer.ok) standing = wanted;
+    return answer;
+  }
+
+  async function learnAndClose(mask: InhibitMask): Promise<SlotAnswer> {
+    approvedMask = mask;
+    hasMasterInhibit = false;
+    const closed = await setMask(0);
+    // With every position inhibited the master may be tried in both directions: no coin can pass meanwhile.
+    hasMasterInhibit = (await setMaster(1)).ok && (await setMaster(0)).ok;
+    if (hasMasterInhibit) return setMask(mask);
+    // Closed by the mask alone from here on; a master that exists all the same must not stand in the way.
+    await conversation.ask(COMMANDS.modifyMasterInhibit, [1], 1);
+    return closed;
+  }
+
+  return {
+    get standing() {
+      return standing;
+    },
+    prepare: (mask) => prove('closed', learnAndClose(mask)),
+    open: () => prove('open', hasMasterInhibit ? setMaster(1) : setMask(approvedMask)),
+    close: () => prove('closed', hasMasterInhibit ? setMaster(0) : setMask(0)),
+    isAsTold: async () => {
+      if ((await shownMask()) !== maskAsShown) return false;
+      return !hasMasterInhibit || (await shownMaster()) === (standing === 'open' ? 1 : 0);
+    },
+  };
+}

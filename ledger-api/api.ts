@@ -1,0 +1,53 @@
+// What a route is given: the typed app, and the ledger behind it. A route takes what it needs and no more.
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  RawReplyDefaultExpression,
+  RawRequestDefaultExpression,
+  RawServerDefault,
+} from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { Clock } from '#drivers/clock.ts';
+import type { Entropy } from '#drivers/entropy.ts';
+import type { LedgerEvents } from './events.ts';
+import type { LedgerKeys } from './keys/ledger-keys.ts';
+import type { MessageSink } from './messages/message-sink.ts';
+import type { LedgerStore } from './store/ledger-store.ts';
+import type { Phones } from './use-cases/phones.ts';
+
+export type Api = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>;
+
+export type Ledger = Readonly<{
+  store: LedgerStore;
+  keys: LedgerKeys;
+  phones: Phones;
+  /** The number in a blob that a kiosk sealed, or undefined when it cannot be opened. */
+  openPhone(blob: Uint8Array): string | undefined;
+  messages: MessageSink;
+  events: LedgerEvents;
+  clock: Clock;
+  entropy: Entropy;
+  holdPeriodMs: number;
+  businessZone: string;
+  /** Where this ledger is reached; known once it listens. */
+  reach(): Reach;
+  /** Aborted when the ledger stops: open streams end. */
+  stopping: AbortSignal;
+}>;
+
+export type Reach = Readonly<{
+  /** Where people reach the ledger. */
+  publicOrigin: string;
+  /** Where it listens. */
+  localOrigin: string;
+  /** Every origin whose pages are our own. */
+  origins: readonly string[];
+  /** Every `Host` that a kiosk may sign. */
+  authorities: readonly string[];
+}>;

@@ -1,0 +1,112 @@
+// The ledger API as one Fastify app: read it to see every door, and what stands before and behind each.
+import fastifyCookie from '@fastify/cookie';
+import fastifyStatic from '@fastify/static';
+import Fastify, { type FastifyBaseLogger, LogController } from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { readFileSync } from 'node:fs';
+import type { Api, Ledger } from './api.ts';
+import { guardRoutes } from './auth/guard.ts';
+import { answerErrors } from './http-errors.ts';
+import { ledgerMetrics } from './metrics.ts';
+import { readRawJson } from './raw-json.ts';
+import { deleteSession } from './routes/delete-session.ts';
+import { collectDocumentation, documentation } from './routes/documentation.ts';
+import { getDeposit } from './routes/get-deposit.ts';
+import { getHistory } from './routes/get-history.ts';
+import { getKeys } from './routes/get-keys.ts';
+import { getKiosks } from './routes/get-kiosks.ts';
+import { getRateCard } from './routes/get-rate-card.ts';
+import { getWallet } from './routes/get-wallet.ts';
+import { getWalletStream } from './routes/get-wallet-stream.ts';
+import { pages } from './routes/pages.ts';
+import { postBatch } from './routes/post-batch.ts';
+import { postEnrol } from './routes/post-enrol.ts';
+import { postHeartbeat } from './routes/post-heartbeat.ts';
+import { postOtp } from './routes/post-otp.ts';
+import { postPickup } from './routes/post-pickup.ts';
+import { postSession } from './routes/post-session.ts';
+import { probes } from './routes/probes.ts';
+import { addSecurityHeaders } from './security-headers.ts';
+
+export type AppOptions = Readonly<{
+  logger: FastifyBaseLogger;
+  metrics: ReturnType<typeof ledgerMetrics>;
+  /** Where the built pages are. */
+  uiDir: string;
+  trustedProxies: readonly string[];
+  tls: Readonly<{ certFile: string; keyFile: string }> | undefined;
+}>;
+
+/** Builds the app around a ledger; it does not listen yet. */
+export async function buildApp(ledger: Ledger, options: AppOptions): Promise<Api> {
+  const api = newFastify(options);
+  api.setValidatorCompiler(validatorCompiler);
+  api.setSerializerCompiler(serializerCompiler);
+  addSecurityHeaders(api, () => ledger.reach().publicOrigin.startsWith('https:'));
+  logAnswers(api);
+  options.metrics.countRequests(api);
+  readRawJson(api);
+  await api.register(fastifyCookie);
+  await api.register(fastifyStatic, { serve: false });
+  await collectDocumentation(api);
+  answerErrors(api);
+  guardRoutes(api, ledger);
+
+  // Holders.
+  postOtp(api, ledger);
+  postSession(api, ledger);
+  deleteSession(api, ledger);
+  getWallet(api, ledger);
+  getHistory(api, ledger);
+  getDeposit(api, ledger);
+  getWalletStream(api, ledger);
+  postPickup(api, ledger);
+  // Kiosks.
+  postEnrol(api, ledger);
+  postBatch(api, ledger);
+  postHeartbeat(api, ledger);
+  // Everyone.
+  getRateCard(api, ledger);
+  getKeys(api, ledger);
+  getKiosks(api, ledger);
+  documentation(api);
+  pages(api, options.uiDir);
+  // Those who watch.
+  probes(api, ledger, options.metrics);
+  return api;
+}
+
+/** One line an answer: the route's pattern and the status, never an address, a body or a token. */
+function logAnswers(api: Api): void {
+  api.addHook('onResponse', async (request, reply) => {
+    const line = {
+      method: request.method,
+      route: request.routeOptions.url ?? 'unknown',
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    };
+    if (reply.statusCode < 400) request.log.debug(line, 'answered');
+    else request.log.info(line, 'refused');
+  });
+}
+
+function newFastify(options: AppOptions): Api {
+  const { tls, trustedProxies } = options;
+  const shape = {
+    loggerInstance: options.logger,
+    // Fastify's own request log would hold whole addresses, with the ids in them.
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
+    bodyLimit: BODY_BYTES_MAX,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    connectionTimeout: SILENT_CONNECTION_MS,
+  };
+  if (!tls) return Fastify(shape) as unknown as Api;
+  const https = { cert: readFileSync(tls.certFile), key: readFileSync(tls.keyFile) };
+  return Fastify({ ...shape, https }) as unknown as Api;
+}
+
+const BODY_BYTES_MAX = 16 * 1024;
+const REQUEST_TIMEOUT_MS = 30_000;
+// Streams say something every 15 s, so only a dead connection is silent for a minute.
+const SILENT_CONNECTION_MS = 60_000;

@@ -1,0 +1,57 @@
+// Budgets: how often something may happen within a time, for one number or one address.
+import type { AccessRead } from '../store/port/access.ts';
+
+export type Budget = Readonly<{
+  name: string;
+  limits: readonly Readonly<{ count: number; withinMs: number }>[];
+}>;
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+
+/** Codes sent to one number. */
+export const SENDS_PER_NUMBER: Budget = {
+  name: 'code-sent',
+  limits: [
+    { count: 1, withinMs: 30_000 },
+    { count: 3, withinMs: 10 * MINUTE_MS },
+    { count: 8, withinMs: DAY_MS },
+  ],
+};
+
+/** Codes asked for from one address. */
+export const REQUESTS_PER_ADDRESS: Budget = {
+  name: 'code-asked',
+  limits: [{ count: 20, withinMs: 60 * MINUTE_MS }],
+};
+
+/** Wrong codes typed for one number. */
+export const WRONG_PER_NUMBER: Budget = {
+  name: 'code-wrong',
+  limits: [{ count: 20, withinMs: DAY_MS }],
+};
+
+/** Wrong pickup codes typed by one wallet. */
+export const WRONG_PICKUPS: Budget = {
+  name: 'pickup-wrong',
+  limits: [{ count: 10, withinMs: 60 * MINUTE_MS }],
+};
+
+/** How long it matters that a budget was spent: the longest window of all. */
+export const SPENT_KEPT_MS = DAY_MS;
+
+/** Milliseconds until the budget allows one more; 0 when it does now. */
+export async function waitMs(
+  access: AccessRead,
+  budget: Budget,
+  key: string,
+  nowMs: number,
+): Promise<number> {
+  const longestMs = Math.max(...budget.limits.map((limit) => limit.withinMs));
+  const spent = await access.spentAfter(budget.name, key, nowMs - longestMs);
+  const waits = budget.limits.map(({ count, withinMs }) => {
+    const oldestThatCounts = spent.filter((atMs) => atMs > nowMs - withinMs).at(-count);
+    return oldestThatCounts === undefined ? 0 : oldestThatCounts + withinMs - nowMs;
+  });
+  return Math.max(0, ...waits);
+}

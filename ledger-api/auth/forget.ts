@@ -1,0 +1,14 @@
+// Forgets codes, sign-ins and budgets that can no longer decide anything.
+import type { LedgerStore } from '../store/ledger-store.ts';
+import { SPENT_KEPT_MS } from './budgets.ts';
+import { SIGN_IN_LIFE_MS } from './sign-ins.ts';
+
+/** Forgets everything that has run out at `nowMs`. */
+export const forgetExpired = (store: LedgerStore, nowMs: number): Promise<void> =>
+  store.transact((books) =>
+    books.access.forgetBefore({
+      codesMs: nowMs,
+      spentMs: nowMs - SPENT_KEPT_MS,
+      signInsMs: nowMs - SIGN_IN_LIFE_MS,
+    }),
+  );

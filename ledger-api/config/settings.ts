@@ -1,0 +1,155 @@
+// The ledger's settings: one schema over the environment, every wrong value named in a sentence.
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { durationMs } from './duration.ts';
+import { isLoopback, readOrigin } from './origin.ts';
+import { similarNameWarnings } from './similar-names.ts';
+
+export type Settings = Readonly<{
+  dataDir: string;
+  host: string;
+  /** 0 takes any free port. */
+  port: number;
+  /** Undefined: made from the address that is listened on. */
+  publicOrigin: string | undefined;
+  tls: Readonly<{ certFile: string; keyFile: string }> | undefined;
+  /** Addresses of the proxies whose `X-Forwarded-For` is believed. */
+  trustedProxies: readonly string[];
+  databaseFile: string;
+  keysFile: string;
+  holdPeriodMs: number;
+  messagesFile: string;
+  isDemo: boolean;
+  businessZone: string;
+  logLevel: string;
+}>;
+
+export type ReadSettings = Readonly<{ warnings: readonly string[] }> &
+  ({ ok: true; settings: Settings } | { ok: false; sentences: readonly string[] });
+
+/** Reads the settings; an empty value counts as not set. */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): ReadSettings {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const warnings = similarNameWarnings(Object.keys(given), SETTING_NAMES);
+  const parsed = Environment.safeParse(given);
+  const sentences = parsed.success
+    ? contradictions(parsed.data)
+    : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`);
+  if (!parsed.success || sentences.length > 0) return { ok: false, sentences, warnings };
+  return { ok: true, settings: settingsOf(parsed.data), warnings };
+}
+
+const text = (test: (value: string) => boolean, sentence: string) =>
+  z.string().refine(test, sentence);
+
+const Environment = z.object({
+  DATA_DIR: z.string().default('./data'),
+  LEDGER_HOST: text(
+    (host) => URL.canParse(`http://${host.includes(':') ? `[${host}]` : host}`),
+    'must be a host name or an address, such as 127.0.0.1',
+  ).default('127.0.0.1'),
+  LEDGER_PORT: text(
+    (port) => /^\d{1,5}$/.test(port) && Number(port) <= 65_535,
+    'must be a port number from 0 to 65535; 0 takes any free port',
+  ).default('8080'),
+  PUBLIC_ORIGIN: text(
+    (origin) => readOrigin(origin) !== undefined,
+    'must be an origin without a path, such as https://coins.example.com',
+  ).optional(),
+  TLS_CERT: z.string().optional(),
+  TLS_KEY: z.string().optional(),
+  TRUST_PROXY: text(
+    (list) => list.split(',').every((entry) => /^[\da-fA-F.:]+(\/\d{1,3})?$/.test(entry.trim())),
+    'must be the addresses of the proxies, separated by commas, such as 10.0.0.2',
+  ).optional(),
+  DATABASE_URL: text(
+    (url) => url.startsWith('sqlite:') && url.length > 'sqlite:'.length,
+    'must be sqlite:PATH; postgres:// is not built yet',
+  ).optional(),
+  KEYS_FILE: z.string().optional(),
+  HOLD_PERIOD: text(
+    (period) => durationMs(period) !== undefined,
+    'must be a fixed ISO 8601 duration, such as P7D or PT5S (no months or years)',
+  ).default('P7D'),
+  MESSAGE_SINK: text(
+    (sink) => sink.startsWith('file:') && sink.length > 'file:'.length,
+    'must be file:PATH; https:// is not built yet',
+  ).optional(),
+  MESSAGE_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
+  RATE_SOURCE: z
+    .literal('operator', 'must be operator; https:// is not built yet')
+    .default('operator'),
+  HOUSE: z.literal('demo', 'must be demo, or not set').optional(),
+  BUSINESS_ZONE: text(isTimeZone, 'must be a time zone, such as Asia/Seoul').default('Asia/Seoul'),
+  LOG_LEVEL: z
+    .enum(
+      ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
+      'must be one of trace, debug, info, warn, error, fatal, silent',
+    )
+    .default('info'),
+});
+
+/** Names that mean something to the ledger. */
+const SETTING_NAMES = Object.keys(Environment.shape);
+
+/** Values that are good alone and not together. */
+function contradictions(env: z.infer<typeof Environment>): string[] {
+  const origin = env.PUBLIC_ORIGIN === undefined ? undefined : new URL(env.PUBLIC_ORIGIN);
+  const isHttps = origin?.protocol === 'https:';
+  const isHostPrivate = isLoopback(env.LEDGER_HOST);
+  const isOriginPrivate = origin === undefined || isLoopback(origin.hostname);
+  const unpaired = env.TLS_CERT ? 'TLS_KEY' : 'TLS_CERT';
+  const rules: readonly (readonly [isBroken: boolean, sentence: string])[] = [
+    [
+      !isOriginPrivate && !isHttps,
+      'PUBLIC_ORIGIN must begin with https:// because it is reached from other machines.',
+    ],
+    [
+      !isHostPrivate && !isHttps,
+      'LEDGER_HOST is open to other machines, so PUBLIC_ORIGIN must be set and begin with https://.',
+    ],
+    [
+      Boolean(env.TLS_CERT) !== Boolean(env.TLS_KEY),
+      `${unpaired} must be set too: a certificate needs its key.`,
+    ],
+    [
+      !(isHostPrivate && isOriginPrivate) && env.HOUSE !== 'demo',
+      'MESSAGE_SINK is a file, which is refused where other machines can sign in: use loopback or HOUSE=demo.',
+    ],
+  ];
+  return rules.flatMap(([isBroken, sentence]) => (isBroken ? [sentence] : []));
+}
+
+function settingsOf(env: z.infer<typeof Environment>): Settings {
+  const dataDir = resolve(env.DATA_DIR);
+  return {
+    dataDir,
+    host: env.LEDGER_HOST,
+    port: Number(env.LEDGER_PORT),
+    publicOrigin: env.PUBLIC_ORIGIN === undefined ? undefined : readOrigin(env.PUBLIC_ORIGIN),
+    tls:
+      env.TLS_CERT !== undefined && env.TLS_KEY !== undefined
+        ? { certFile: env.TLS_CERT, keyFile: env.TLS_KEY }
+        : undefined,
+    trustedProxies: env.TRUST_PROXY?.split(',').map((entry) => entry.trim()) ?? [],
+    databaseFile: resolve(env.DATABASE_URL?.slice('sqlite:'.length) ?? join(dataDir, 'ledger.db')),
+    keysFile: resolve(env.KEYS_FILE ?? join(dataDir, 'keys.json')),
+    holdPeriodMs: durationMs(env.HOLD_PERIOD)!,
+    messagesFile: resolve(
+      env.MESSAGE_SINK?.slice('file:'.length) ?? join(dataDir, 'messages.jsonl'),
+    ),
+    isDemo: env.HOUSE === 'demo',
+    businessZone: env.BUSINESS_ZONE,
+    logLevel: env.LOG_LEVEL,
+  };
+}
+
+function isTimeZone(zone: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,42 @@
+// What text messages say, in Korean and English, because the phone's owner has not told us a language yet.
+import { MINOR_DIGITS, isCurrency } from '../contract/money.ts';
+
+/** The code is the only run of six digits in the text, so that phones can offer it. */
+export const codeText = (code: string): string =>
+  `[티끌] 인증번호 ${code}\n3분 안에 입력하고, 아무에게도 알려 주지 마세요.\n` +
+  'Tikkeul sign-in code, good for 3 minutes. Never tell it to anyone.';
+
+export type ReceiptFacts = Readonly<{
+  kioskName: string;
+  totals: readonly Readonly<{ currency: string; amountMinor: string }>[];
+  points: string;
+  maturesAtMs: number;
+  zone: string;
+}>;
+
+/** What was poured in, what it becomes and when it can be spent. It holds no link and gives no right. */
+export function receiptText(facts: ReceiptFacts): string {
+  const coins = facts.totals.map(amountText).join(' + ') || '0';
+  const points = Number(facts.points).toLocaleString('en-US');
+  const from = momentText(facts.maturesAtMs, facts.zone);
+  return (
+    `[티끌] ${facts.kioskName}: ${coins} 입금, ${points} P. ${from}부터 쓸 수 있어요.\n` +
+    `Tikkeul: ${coins} received, ${points} P. Ready to spend from ${from}.`
+  );
+}
+
+/** `KRW 1,500` or `USD 0.25`. */
+function amountText(total: ReceiptFacts['totals'][number]): string {
+  const digits = isCurrency(total.currency) ? MINOR_DIGITS[total.currency] : 0;
+  const minor = total.amountMinor.padStart(digits + 1, '0');
+  const whole = BigInt(minor.slice(0, minor.length - digits)).toLocaleString('en-US');
+  return `${total.currency} ${whole}${digits > 0 ? `.${minor.slice(-digits)}` : ''}`;
+}
+
+/** `2026-11-29 14:00` in the zone of business. */
+const momentText = (ms: number, zone: string): string =>
+  new Intl.DateTimeFormat('sv-SE', {
+    dateStyle: 'short',
+    timeStyle: 'short',
+    timeZone: zone,
+  }).format(ms);

@@ -1,0 +1,50 @@
+// GET /openapi.json and GET /docs: what every route takes and answers, made from the schemas that check it.
+import fastifySwagger from '@fastify/swagger';
+import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+import type { OpenAPIV3_1 } from 'openapi-types';
+import type { Api } from '../api.ts';
+import { docsPage } from './docs-page.ts';
+
+/** Collects the routes that are added afterwards. */
+export async function collectDocumentation(api: Api): Promise<void> {
+  await api.register(fastifySwagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Tikkeul ledger',
+        version: '1',
+        description:
+          'Money and points are text of whole minor units; times are RFC 3339 in UTC; refusals are application/problem+json with a stable code.',
+      },
+      components: { securitySchemes: SECURITY_SCHEMES },
+    },
+    transform: jsonSchemaTransform,
+  });
+}
+
+/** Serves the document as JSON for programs and as a page for people. */
+export function documentation(api: Api): void {
+  const open = { config: { access: 'anyone' as const }, schema: { hide: true } };
+  api.get('/openapi.json', open, async () => api.swagger());
+  api.get('/docs', open, async (_request, reply) => {
+    reply.type('text/html; charset=utf-8');
+    return docsPage(api.swagger() as OpenAPIV3_1.Document);
+  });
+}
+
+const SECURITY_SCHEMES = {
+  walletCookie: {
+    type: 'apiKey',
+    in: 'cookie',
+    name: '__Host-wallet-{house}',
+    description:
+      'Set by a sign-in with X-Client: web. A write by cookie also needs our own Origin.',
+  },
+  walletToken: { type: 'http', scheme: 'bearer', description: 'The token of a sign-in.' },
+  kioskSignature: {
+    type: 'apiKey',
+    in: 'header',
+    name: 'Signature',
+    description: 'HTTP message signature (RFC 9421), Ed25519, tag="tikkeul-kiosk".',
+  },
+} as const;

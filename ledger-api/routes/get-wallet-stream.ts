@@ -1,0 +1,115 @@
+// GET /v1/wallet/stream: the wallet as server-sent events, within moments of each change.
+import type { FastifyReply } from 'fastify';
+import { Readable } from 'node:stream';
+import { z } from 'zod';
+import type { Api, Ledger } from '../api.ts';
+import { liveSignIn } from '../auth/sign-ins.ts';
+import type { Holder } from '../auth/request-types.ts';
+import { refuse } from '../problem-reply.ts';
+import { readWallet } from '../use-cases/read-wallet.ts';
+
+/**
+ * `GET /v1/wallet/stream` → event `wallet`, data as `GET /v1/wallet`, id = version; the first at once, unless
+ * `Last-Event-ID` says that the caller has it. Ends with the sign-in and with the ledger.
+ */
+export function getWalletStream(api: Api, ledger: Ledger): void {
+  api.get(
+    '/v1/wallet/stream',
+    {
+      config: { access: 'holder' },
+      exposeHeadRoute: false,
+      schema: {
+        summary: 'The wallet, live (server-sent events)',
+        response: { 200: { content: { 'text/event-stream': { schema: z.string() } } } },
+      },
+    },
+    async (request, reply) => {
+      const holder = request.holder!;
+      if (ledger.events.listenerCount(holder.walletId) >= STREAMS_PER_WALLET_MAX) {
+        return refuse(reply, 'too-many-streams', {}, { 'retry-after': '5' });
+      }
+      const gone = new AbortController();
+      reply.raw.once('close', () => gone.abort());
+      const lastEventId = request.headers['last-event-id'];
+      const frames = walletFrames(ledger, holder, String(lastEventId ?? ''), gone);
+      reply.headers({
+        'content-type': 'text/event-stream; charset=utf-8',
+        'cache-control': 'no-store',
+        'x-accel-buffering': 'no',
+      });
+      // The schema documents the frames as text; Fastify sends the stream as it is.
+      return (reply as FastifyReply).send(Readable.from(frames, { objectMode: false }));
+    },
+  );
+}
+
+/**
+ * A frame whenever the wallet has changed since the last one, and a comment when nothing has for a while. A slow reader
+ * skips versions and always gets the newest.
+ */
+async function* walletFrames(
+  ledger: Ledger,
+  holder: Holder,
+  lastEventId: string,
+  gone: AbortController,
+): AsyncGenerator<string> {
+  const end = AbortSignal.any([gone.signal, ledger.stopping]);
+  const change = latch();
+  const stopListening = [
+    ledger.events.onWalletChanged(holder.walletId, change.set),
+    ledger.events.onSignedOut(holder.tokenHash, () => gone.abort()),
+  ];
+  try {
+    let sentVersion = lastEventId;
+    yield `retry: ${RECONNECT_AFTER_MS}\n\n`;
+    while (!end.aborted) {
+      change.clear();
+      const wallet = await readWallet(ledger, holder.walletId);
+      if (!wallet) return;
+      if (String(wallet.version) !== sentVersion) {
+        sentVersion = String(wallet.version);
+        yield `id: ${sentVersion}\nevent: wallet\ndata: ${JSON.stringify(wallet)}\n\n`;
+      } else {
+        yield ': still here\n\n';
+      }
+      await change.wait(ledger, end);
+      if (!change.isSet() && !(await isStillSignedIn(ledger, holder))) return;
+    }
+  } finally {
+    for (const stop of stopListening) stop();
+  }
+}
+
+/** Remembers that something changed while nobody waited. */
+function latch() {
+  let isChanged = false;
+  let wake: (() => void) | undefined;
+  return {
+    set: () => {
+      isChanged = true;
+      wake?.();
+    },
+    clear: () => {
+      isChanged = false;
+    },
+    isSet: () => isChanged,
+    /** Until something changes, the heartbeat is due, or `end`. */
+    wait: async (ledger: Ledger, end: AbortSignal): Promise<void> => {
+      if (isChanged || end.aborted) return;
+      const awake = new AbortController();
+      wake = () => awake.abort();
+      await ledger.clock.sleep(HEARTBEAT_MS, AbortSignal.any([awake.signal, end]));
+      wake = undefined;
+    },
+  };
+}
+
+const isStillSignedIn = (ledger: Ledger, holder: Holder): Promise<boolean> =>
+  ledger.store.read(
+    async (books) =>
+      (await liveSignIn(books.access, holder.tokenHash, ledger.clock.nowMs())) !== undefined,
+  );
+
+const STREAMS_PER_WALLET_MAX = 8;
+const HEARTBEAT_MS = 15_000;
+const RECONNECT_AFTER_MS = 1000;

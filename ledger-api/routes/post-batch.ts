@@ -1,0 +1,57 @@
+// POST /v1/batches: coins arrive.
+import type { Api, Ledger } from '../api.ts';
+import { BATCH_BYTES_MAX, BatchAnswer, BatchEnvelope, batchBytes } from '../contract/batch.ts';
+import { sha256Hex, verifyBytes } from '../contract/signature.ts';
+import { refuse } from '../problem-reply.ts';
+import { postBatch as postBatchToBooks } from '../use-cases/post-batch.ts';
+
+/**
+ * `POST /v1/batches` → 200 `{acceptedThrough}`, or 202 `{held}` for a kiosk whose word has to wait. Sent twice, it is
+ * answered as before and posts nothing.
+ */
+export function postBatch(api: Api, ledger: Ledger): void {
+  api.post(
+    '/v1/batches',
+    {
+      config: { access: 'kiosk-batch' },
+      bodyLimit: ENVELOPE_BYTES_MAX,
+      schema: {
+        summary: 'A signed batch of journal records',
+        body: BatchEnvelope,
+        response: { 200: BatchAnswer, 202: BatchAnswer },
+      },
+    },
+    async (request, reply) => {
+      const { batch } = request.body;
+      if (
+        request.headers['idempotency-key'] !==
+        `${batch.kioskId}:${batch.kioskEpoch}:${batch.batchSeq}`
+      ) {
+        return refuse(reply, 'idempotency-key-mismatch');
+      }
+      const batchHash = sha256Hex(batchBytes(batch));
+      const signature = String(request.headers['batch-signature'] ?? '');
+      if (!verifyBytes(request.kioskKey!, Buffer.from(batchHash, 'hex'), signature)) {
+        return refuse(reply, 'signature-invalid');
+      }
+      const result = await postBatchToBooks(
+        ledger,
+        { envelope: request.body, batchHash, bytes: request.rawBody!, signature },
+        ledger.clock.nowMs(),
+      );
+      if (!result.ok) {
+        return refuse(
+          reply,
+          result.error,
+          result.error === 'sequence-gap' ? { expected: result.expected } : {},
+        );
+      }
+      const { acceptedThrough, isHeld } = result;
+      if (isHeld) return reply.code(202).send({ acceptedThrough, held: true });
+      return { acceptedThrough };
+    },
+  );
+}
+
+// The sealed numbers travel beside the batch and are not larger than its records.
+const ENVELOPE_BYTES_MAX = 2 * BATCH_BYTES_MAX;

@@ -1,0 +1,40 @@
+// POST /v1/auth/sessions: a code becomes a sign-in.
+import { z } from 'zod';
+import type { Api, Ledger } from '../api.ts';
+import { isForeignPage, setSignInCookie } from '../auth/holder-door.ts';
+import { signInWithCode } from '../auth/sign-in.ts';
+import { instantText } from '../contract/ids.ts';
+import { toE164 } from '../contract/phone-number.ts';
+import { CookieSignInAnswer, SignInAnswer, SignInRequest } from '../contract/wallet.ts';
+import { refuse } from '../problem-reply.ts';
+
+/**
+ * `POST /v1/auth/sessions` `{phone, code}` → `{token, expiresAt}`, or with `X-Client: web` a cookie and `{expiresAt}`.
+ * A code works once: sent twice, the second is refused.
+ */
+export function postSession(api: Api, ledger: Ledger): void {
+  api.post(
+    '/v1/auth/sessions',
+    {
+      config: { access: 'anyone' },
+      schema: {
+        summary: 'Sign in with a code',
+        headers: z.looseObject({ 'x-client': z.string().optional() }),
+        body: SignInRequest,
+        response: { 200: z.union([SignInAnswer, CookieSignInAnswer]) },
+      },
+    },
+    async (request, reply) => {
+      const isWeb = request.headers['x-client'] === 'web';
+      if (isForeignPage(ledger, request)) return refuse(reply, 'origin-foreign');
+      const phone = toE164(request.body.phone);
+      if (phone === undefined) return refuse(reply, 'phone-invalid');
+      const opened = await signInWithCode(ledger, phone, request.body.code);
+      if (!opened) return refuse(reply, 'code-wrong');
+      const expiresAt = instantText(opened.expiresAtMs);
+      if (!isWeb) return { token: opened.token, expiresAt };
+      setSignInCookie(ledger, reply, opened.token, opened.expiresAtMs);
+      return { expiresAt };
+    },
+  );
+}

@@ -1,0 +1,35 @@
+// What every answer tells a browser: run nothing but our own files, and show us in nobody's frame.
+import type { Api } from './api.ts';
+
+/** Adds the headers to every answer; strict transport security only where the ledger is reached by https. */
+export function addSecurityHeaders(api: Api, isHttps: () => boolean): void {
+  api.addHook('onSend', async (_request, reply) => {
+    for (const [name, value] of Object.entries(HEADERS)) {
+      if (!reply.hasHeader(name)) reply.header(name, value);
+    }
+    if (isHttps()) reply.header('strict-transport-security', 'max-age=31536000');
+  });
+}
+
+const HEADERS = {
+  'content-security-policy': [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; '),
+  // What is not said to be public is not kept by anybody on the way.
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(self), geolocation=(), microphone=()',
+};

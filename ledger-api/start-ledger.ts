@@ -1,0 +1,109 @@
+// The whole ledger: lock, database, keys, app, loops — everything that starts here also stops here, in order.
+import type { FastifyBaseLogger } from 'fastify';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Clock } from '#drivers/clock.ts';
+import type { Entropy } from '#drivers/entropy.ts';
+import type { Api, Ledger, Reach } from './api.ts';
+import { buildApp } from './app.ts';
+import type { Settings } from './config/settings.ts';
+import { openDemoHouse } from './demo/demo-house.ts';
+import { ledgerEvents } from './events.ts';
+import { phoneOpener } from './keys/ledger-keys.ts';
+import { openKeys } from './keys/open-keys.ts';
+import { phoneVault } from './keys/phone-vault.ts';
+import { fileMessageSink } from './messages/message-sink.ts';
+import { sendReceipts } from './messages/receipts.ts';
+import { ledgerMetrics } from './metrics.ts';
+import { closeServer } from './process/close-server.ts';
+import { writePidFile } from './process/pid-file.ts';
+import { reachOf } from './reach.ts';
+import { takeDataLock } from './store/data-lock.ts';
+import { openSqliteLedgerStore } from './store/sqlite-ledger-store.ts';
+import { startUpkeep } from './upkeep.ts';
+
+export type Surroundings = Readonly<{ clock: Clock; entropy: Entropy; logger: FastifyBaseLogger }>;
+
+export type RunningLedger = Readonly<{
+  reach: Reach;
+  /** Ends streams, answers what was asked, lets the loops finish, closes the database, frees the lock. */
+  stop(): Promise<void>;
+}>;
+
+/** Starts a ledger; rejects with a sentence when it cannot, leaving nothing behind. */
+export async function startLedger(
+  settings: Settings,
+  { clock, entropy, logger }: Surroundings,
+): Promise<RunningLedger> {
+  await using started = new AsyncDisposableStack();
+  mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 });
+  const lock = takeDataLock(join(settings.dataDir, 'ledger.lock'));
+  if (lock === 'taken') {
+    throw new Error(`Another ledger is running on ${settings.dataDir}. Stop it first.`);
+  }
+  started.defer(() => lock.release());
+  const store = openSqliteLedgerStore(settings.databaseFile);
+  started.defer(() => store.close());
+  const keys = await openKeys(store, settings.keysFile, entropy);
+
+  let reach: Reach = reachOf(settings, settings.port);
+  const stopping = new AbortController();
+  const metrics = ledgerMetrics();
+  metrics.watchProcess();
+  const events = ledgerEvents();
+  const ledger: Ledger = {
+    store,
+    keys,
+    phones: phoneVault(keys, entropy),
+    openPhone: phoneOpener(keys),
+    messages: fileMessageSink(settings.messagesFile, clock),
+    events,
+    clock,
+    entropy,
+    holdPeriodMs: settings.holdPeriodMs,
+    businessZone: settings.businessZone,
+    reach: () => reach,
+    stopping: stopping.signal,
+  };
+  store.listen(events.hear);
+  sendReceipts(ledger, (error) => {
+    metrics.messageFailed();
+    logger.error({ err: error }, 'a receipt could not be sent');
+  });
+
+  const demo = settings.isDemo
+    ? await openDemoHouse(ledger, join(settings.dataDir, 'enrol-token'))
+    : undefined;
+  const api = await buildApp(ledger, { ...settings, logger, metrics, uiDir: UI_DIR });
+  started.defer(() => closeServer(api, clock));
+  reach = reachOf(settings, await listen(api, settings));
+  const upkeep = startUpkeep(ledger, metrics, demo, (loop, error) =>
+    logger.error({ err: error, loop }, 'a turn of upkeep failed; it is tried again'),
+  );
+  started.defer(() => upkeep.stop());
+  started.defer(() => stopping.abort());
+  started.defer(writePidFile(join(settings.dataDir, 'ledger.pid')));
+  const running = started.move();
+  return { reach, stop: () => running.disposeAsync() };
+}
+
+/** Listens, and answers the port. */
+async function listen(api: Api, { host, port }: Settings): Promise<number> {
+  try {
+    await api.listen({ host, port });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'EADDRINUSE') throw new Error(`listening on ${host}:${port}`, { cause: error });
+    throw new Error(
+      `Port ${port} of ${host} is taken. Stop what listens there, or set LEDGER_PORT.`,
+      {
+        cause: error,
+      },
+    );
+  }
+  const address = api.server.address();
+  return typeof address === 'object' && address ? address.port : port;
+}
+
+const UI_DIR = fileURLToPath(new URL('../dist/ui', import.meta.url));

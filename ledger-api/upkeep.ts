@@ -1,0 +1,45 @@
+// The loops of a running ledger: what is due, what was committed, what can be forgotten, what the demo needs.
+import type { Ledger } from './api.ts';
+import { forgetExpired } from './auth/forget.ts';
+import type { DemoHouse } from './demo/demo-house.ts';
+import type { Metrics } from './metrics.ts';
+import { upkeepLease } from './use-cases/upkeep/lease.ts';
+import { repeat, type Upkeep } from './use-cases/upkeep/repeat.ts';
+import { startSealer } from './use-cases/upkeep/sealer.ts';
+import { startSweeper } from './use-cases/upkeep/sweeper.ts';
+
+/** Starts every loop; `failed` hears of a turn that did not end well, which is tried again. */
+export function startUpkeep(
+  ledger: Ledger,
+  metrics: Metrics,
+  demo: DemoHouse | undefined,
+  failed: (loop: string, error: unknown) => void,
+): { stop(): Promise<void> } {
+  const { store, clock, keys, holdPeriodMs } = ledger;
+  const failedIn = (loop: string) => (error: unknown) => failed(loop, error);
+  // The data lock keeps every other process away, so that the lease is ours again at once after a restart.
+  const lease = upkeepLease(store, 'the owner of the data lock');
+  const sweeper = startSweeper({ store, clock, lease, holdPeriodMs, failed: failedIn('sweeper') });
+  const loops: Upkeep[] = [
+    sweeper,
+    startSealer({ store, clock, lease, signingKey: keys.signing, failed: failedIn('sealer') }),
+    repeat(() => forgetExpired(store, clock.nowMs()), {
+      clock,
+      intervalMs: FORGET_EVERY_MS,
+      failed: failedIn('forgetting'),
+    }),
+  ];
+  if (demo) {
+    const intervalMs = DEMO_LOOKED_AFTER_EVERY_MS;
+    loops.push(repeat(demo.lookAfter, { clock, intervalMs, failed: failedIn('demo house') }));
+  }
+  metrics.watchSweeper(() => sweeper.lagMs());
+  return {
+    stop: async () => {
+      await Promise.all(loops.map((loop) => loop.stop()));
+    },
+  };
+}
+
+const FORGET_EVERY_MS = 3_600_000;
+const DEMO_LOOKED_AFTER_EVERY_MS = 2_000;

@@ -1,0 +1,66 @@
+// `npm run emulate -- cctalk [--tty PATH] [--control PATH]`: an emulated acceptor as a process of its own.
+import { parseArgs } from 'node:util';
+import { systemClock } from '#drivers/clock.ts';
+import { readLines } from '#drivers/control-socket.ts';
+import { HELP } from '#drivers/emulator-commands.ts';
+import { runCctalkEmulator } from '#drivers/emulator-process.ts';
+
+const USAGE = `npm run emulate -- cctalk [--tty PATH] [--control PATH]
+
+An emulated coin acceptor on a pseudo-terminal, as a process of its own.
+  --tty PATH      a link that always points to its terminal
+  --control PATH  a unix socket: one command a line, one JSON line back
+Commands, also from standard input:
+${HELP.map((line) => `  ${line}`).join('\n')}`;
+
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        tty: { type: 'string' },
+        control: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (error) {
+    return fail(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function fail(sentence: string): never {
+  console.error(`${sentence}\n\n${USAGE}`);
+  process.exit(1);
+}
+
+const { values, positionals } = readArguments();
+if (values.help) {
+  console.log(USAGE);
+  process.exit(0);
+}
+if (positionals.length !== 1 || positionals[0] !== 'cctalk') {
+  fail(`Which protocol? "cctalk" can be emulated, not "${positionals.join(' ')}".`);
+}
+
+const { tty, control } = values;
+const emulator = await runCctalkEmulator(
+  { ...(tty !== undefined && { tty }), ...(control !== undefined && { control }) },
+  systemClock,
+).catch((error: Error) => fail(error.message));
+
+const answer = (line: object): void => console.log(JSON.stringify(line));
+readLines(
+  process.stdin,
+  (line) => void emulator.console.perform(line).then(answer),
+  () => answer({ ok: false, error: 'the line is too long' }),
+);
+// The emulator lives on when nobody types, and when whoever read its output is gone.
+process.stdin.on('error', () => {});
+process.stdout.on('error', () => {});
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => void emulator.close().then(() => process.exit(0)));
+}
+console.log(`tty ${emulator.tty}`);
+if (control !== undefined) console.log(`control ${control}`);
+console.log('ready');

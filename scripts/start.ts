@@ -1,0 +1,139 @@
+// `npm start`: the demo house on one machine — ledger, kiosk and an emulated acceptor, each a process of its own.
+import { mkdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { buildScreens } from './build.ts';
+import { type Program, superviseProgram } from './supervise.ts';
+
+const HELP = `npm start — the demo house: a ledger, one kiosk and an emulated coin acceptor.
+
+Settings (environment): DATA_DIR (./data), LEDGER_PORT (8080), KIOSK_PORT (8081), HOLD_PERIOD (P7D; PT5S makes a
+demo quick), ACCEPTOR (emulated:cctalk), LOG_LEVEL (info). Two copies run side by side with other ports and DATA_DIR.
+Standard output carries the addresses, then a line that starts with "ready". Ctrl-C stops everything.
+`;
+const READY_TIMEOUT_MS = 60_000;
+const PARENT_CHECK_MS = 500;
+
+if (process.argv.includes('--help')) {
+  process.stdout.write(HELP);
+  process.exit(0);
+}
+
+const dataDir = resolve(process.env.DATA_DIR ?? 'data');
+const isEmulated = (process.env.ACCEPTOR ?? 'emulated:cctalk').startsWith('emulated:');
+const programs: Program[] = [];
+let isStopping = false;
+
+/** The addresses as the programs announced them; kept, so that a restarted program gets the same port again. */
+const announced = new Map<string, string>();
+const waiting = new Map<string, () => void>();
+const pids = ['ledger', 'kiosk', 'emulator'].map((name) => join(dataDir, `${name}.pid`));
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(0));
+const parentPid = process.ppid;
+setInterval(() => process.ppid !== parentPid && stop(0), PARENT_CHECK_MS).unref();
+
+mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+if (!(await buildScreens())) stop(1);
+await startHouse();
+
+async function startHouse(): Promise<void> {
+  if (isStopping) return;
+  const emulator = program('emulator', [
+    'scripts/emulate.ts',
+    'cctalk',
+    '--tty',
+    join(dataDir, 'acceptor-0.tty'),
+    '--control',
+    join(dataDir, 'acceptor-0.sock'),
+  ]);
+  const ledger = program('ledger', ['ledger-api/server.ts'], () => ({
+    ...portSetting('LEDGER_PORT', announced.get('ledger')),
+  }));
+  const kiosk = program('kiosk', ['kiosk/controller.ts'], () => ({
+    ...portSetting('KIOSK_PORT', announced.get('kiosk')),
+    LEDGER_URL: process.env.LEDGER_URL ?? announced.get('ledger')!,
+  }));
+
+  if (isEmulated) emulator.start();
+  ledger.start();
+  await line('ledger ready');
+  if (isEmulated) await line('emulator ready');
+  kiosk.start();
+  await line('kiosk ready');
+  if (isStopping) return;
+
+  say(`kiosk ${announced.get('kiosk')}/`);
+  if (announced.has('tray')) say(`tray ${announced.get('tray')}`);
+  say(`wallet ${process.env.PUBLIC_ORIGIN ?? announced.get('ledger')}/`);
+  say(
+    `messages ${process.env.MESSAGE_SINK?.replace(/^file:/, '') ?? join(dataDir, 'messages.jsonl')}`,
+  );
+  say(
+    'ready — type a mobile number on the kiosk, agree, click coins on the tray; sign in to the wallet with the code in messages',
+  );
+}
+
+function program(
+  name: string,
+  args: string[],
+  env: () => Record<string, string> = () => ({}),
+): Program {
+  const supervised = superviseProgram({
+    name,
+    args,
+    env: () => ({ HOUSE: 'demo', DATA_DIR: dataDir, ...env() }),
+    pidFile: join(dataDir, `${name}.pid`),
+    onLine: (text) => heard(name, text),
+    onGivenUp: (reason, exitCode) => {
+      process.stderr.write(`${reason}\n`);
+      stop(exitCode);
+    },
+  });
+  programs.push(supervised);
+  return supervised;
+}
+
+/** Programs announce `name URL` lines and then a line that starts with `ready`. */
+function heard(name: string, text: string): void {
+  const [word, url] = text.split(' ');
+  if (word === 'ready') waiting.get(`${name} ready`)?.();
+  else if (word && url)
+    announced.set(
+      word,
+      url.replace(/\/$/, '') + (word === 'ledger' ? '' : word === 'kiosk' ? '/' : ''),
+    );
+}
+
+function line(what: string): Promise<void> {
+  return new Promise((done) => {
+    const late = setTimeout(() => {
+      process.stderr.write(
+        `No "${what}" within ${READY_TIMEOUT_MS / 1000} s; the lines above say why.\n`,
+      );
+      stop(1);
+    }, READY_TIMEOUT_MS);
+    waiting.set(what, () => {
+      clearTimeout(late);
+      done();
+    });
+  });
+}
+
+function portSetting(name: string, url: string | undefined): Record<string, string> {
+  return url === undefined ? {} : { [name]: new URL(url).port };
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+/** The kiosk first, so that its last records still reach the ledger; then the ledger and the emulator. */
+function stop(exitCode: number): void {
+  if (isStopping) return;
+  isStopping = true;
+  void (async () => {
+    for (const supervised of programs.toReversed()) await supervised.stop();
+    for (const file of pids) rmSync(file, { force: true });
+    process.exit(exitCode);
+  })();
+}

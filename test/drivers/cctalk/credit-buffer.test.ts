@@ -1,0 +1,234 @@
+import { describe, expect, test } from 'vitest';
+import {
+  eventsBetween,
+  isConfirmedBy,
+  judgeReading,
+  pairsToHex,
+  parseReading,
+  storedReading,
+} from '#drivers/cctalk/credit-buffer.ts';
+import { bytes } from '../../support/hex.ts';
+
+/** A reading from a counter and its pairs as hex, newest first; what is left out is empty. */
+const reading = (counter: number, pairs = '') =>
+  storedReading(counter, pairs.replaceAll(' ', '').padEnd(20, '0'));
+
+describe('events between two counters', () => {
+  test.each([
+    { last: 7, now: 7, events: 0 },
+    { last: 7, now: 8, events: 1 },
+    { last: 1, now: 255, events: 254 },
+    { last: 255, now: 1, events: 1 },
+    { last: 253, now: 3, events: 5 },
+    { last: 48, now: 54, events: 6 },
+    { last: 0, now: 3, events: 3 },
+  ])('from $last to $now are $events', ({ last, now, events }) => {
+    expect(eventsBetween(last, now)).toBe(events);
+  });
+});
+
+test('a reading is the counter and five pairs, newest first', () => {
+  const parsed = parseReading(bytes('06 06 04 00 14 00 17 06 04 0D 02'));
+
+  expect(parsed.counter).toBe(6);
+  expect(pairsToHex(parsed.pairs)).toBe('06040014001706040d02');
+});
+
+describe('a reading on the same power-up', () => {
+  test('without a new event is nothing', () => {
+    expect(judgeReading(reading(2, '0105 0105'), reading(2, '0105 0105'), 'watched')).toEqual({
+      kind: 'nothing',
+    });
+  });
+
+  test('gives its new events oldest first', () => {
+    expect(judgeReading(reading(1, '0105'), reading(3, '0505 0014 0105'), 'watched')).toEqual({
+      kind: 'continued',
+      eventCount: 2,
+      lostCount: 0,
+      events: [
+        { a: 0, b: 0x14 },
+        { a: 5, b: 5 },
+      ],
+    });
+  });
+
+  test('counts equal neighbours as two coins', () => {
+    expect(judgeReading(reading(1, '0105'), reading(2, '0105 0105'), 'watched')).toMatchObject({
+      eventCount: 1,
+      events: [{ a: 1, b: 5 }],
+    });
+  });
+
+  test('counts the coins since a zero that was really seen', () => {
+    expect(judgeReading(reading(0), reading(2, '0100 0400'), 'stored')).toMatchObject({
+      eventCount: 2,
+      lostCount: 0,
+    });
+  });
+
+  test('that moved by itself from 0 to 1 after power-up holds one event and no coin', () => {
+    expect(judgeReading(reading(0), reading(1, '0000'), 'watched')).toMatchObject({
+      kind: 'continued',
+      events: [{ a: 0, b: 0 }],
+    });
+  });
+});
+
+describe('after a power-up that nobody saw', () => {
+  test('a counter of 0 is a reset', () => {
+    expect(judgeReading(reading(9, '0403'), reading(0), 'watched')).toEqual({
+      kind: 'new-power-up',
+      reason: 'acceptor-reset',
+      events: [],
+    });
+  });
+
+  test('coins that fell since are credited when we watched all along', () => {
+    const last = reading(200, '0403 0403 0403 0403 0403');
+
+    expect(judgeReading(last, reading(2, '0100 0200'), 'watched')).toEqual({
+      kind: 'new-power-up',
+      reason: 'acceptor-reset',
+      events: [
+        { a: 2, b: 0 },
+        { a: 1, b: 0 },
+      ],
+    });
+  });
+
+  test('nothing is booked by itself when we were away', () => {
+    const last = reading(200, '0403 0403 0403 0403 0403');
+
+    expect(judgeReading(last, reading(2, '0100 0200'), 'stored')).toMatchObject({ events: [] });
+  });
+
+  test('pairs that do not fit are another history', () => {
+    const last = reading(20, '0403 0103 0203 0303 0403');
+
+    expect(judgeReading(last, reading(21, '0101 0505 0103 0203 0303'), 'stored')).toEqual({
+      kind: 'new-power-up',
+      reason: 'history-unknown',
+      events: [],
+    });
+  });
+
+  test('an equal counter over other pairs is another history, not silence', () => {
+    const judged = judgeReading(
+      reading(3, '0101 0101 0101'),
+      reading(3, '0101 0202 0101'),
+      'stored',
+    );
+
+    expect(judged).toMatchObject({ kind: 'new-power-up', reason: 'history-unknown' });
+  });
+});
+
+describe('what public libraries get wrong', () => {
+  const full = '0403 0103 0203 0403 0101';
+
+  test('at the wrap from 255 to 1 the coin before is credited again (xxazarx): one new coin', () => {
+    const judged = judgeReading(
+      reading(255, full),
+      reading(1, '0403 0403 0103 0203 0403'),
+      'watched',
+    );
+
+    expect(judged).toMatchObject({ eventCount: 1, lostCount: 0, events: [{ a: 4, b: 3 }] });
+  });
+
+  test('the wrap gives a negative difference and loses coins (esnext-cctalk, node-cctalk): two new coins', () => {
+    const judged = judgeReading(
+      reading(254, full),
+      reading(1, '0501 0601 0403 0103 0203'),
+      'watched',
+    );
+
+    expect(judged).toMatchObject({
+      eventCount: 2,
+      events: [
+        { a: 6, b: 1 },
+        { a: 5, b: 1 },
+      ],
+    });
+  });
+
+  test('more than five new events are thrown away altogether (securitym0nkey): five are credited', () => {
+    const judged = judgeReading(
+      reading(48, full),
+      reading(54, '0101 0201 0301 0401 0501'),
+      'watched',
+    );
+
+    expect(judged).toMatchObject({ kind: 'continued', eventCount: 6 });
+    expect(judged.kind === 'continued' && judged.events).toHaveLength(5);
+  });
+
+  test('more than five new events are capped in silence (RomanValov, smartsolutionpz): the sixth is named as lost', () => {
+    const judged = judgeReading(
+      reading(48, full),
+      reading(54, '0101 0201 0301 0401 0501'),
+      'watched',
+    );
+
+    expect(judged).toMatchObject({ lostCount: 1 });
+  });
+
+  test('a reset is swallowed (RomanValov) or taken for 255 − last events (securitym0nkey): it is a reset', () => {
+    expect(judgeReading(reading(7, full), reading(0), 'watched')).toMatchObject({
+      reason: 'acceptor-reset',
+      events: [],
+    });
+  });
+
+  test('the old counter survives a reset and the next coin costs about 200 false losses (cc-talk-rs): none', () => {
+    const judged = judgeReading(reading(60, full), reading(1, '0400'), 'watched');
+
+    expect(judged).toEqual({
+      kind: 'new-power-up',
+      reason: 'acceptor-reset',
+      events: [{ a: 4, b: 0 }],
+    });
+  });
+
+  test('the wrap is believed only above 220 (smartsolutionpz): it holds from any value', () => {
+    const judged = judgeReading(
+      reading(252, full),
+      reading(2, '0101 0201 0301 0401 0501'),
+      'watched',
+    );
+
+    expect(judged).toMatchObject({ eventCount: 5, lostCount: 0 });
+  });
+});
+
+describe('a reading that shall become money', () => {
+  const known = reading(4, '0101 0201');
+
+  test('is confirmed by the same again', () => {
+    expect(isConfirmedBy(reading(5, '0301 0101 0201'), reading(5, '0301 0101 0201'), known)).toBe(
+      true,
+    );
+  });
+
+  test('is confirmed when a newer coin has only pushed it on', () => {
+    expect(
+      isConfirmedBy(reading(5, '0301 0101 0201'), reading(6, '0401 0301 0101 0201'), known),
+    ).toBe(true);
+  });
+
+  test('is not confirmed when a pair differs', () => {
+    expect(isConfirmedBy(reading(5, '0301 0101 0201'), reading(5, '0401 0101 0201'), known)).toBe(
+      false,
+    );
+    expect(
+      isConfirmedBy(reading(5, '0301 0101 0201'), reading(6, '0401 0401 0101 0201'), known),
+    ).toBe(false);
+  });
+
+  test('is not confirmed when newer coins have pushed one of its own out', () => {
+    const first = reading(9, '0101 0201 0301 0401 0501');
+
+    expect(isConfirmedBy(first, reading(10, '0601 0101 0201 0301 0401'), known)).toBe(false);
+  });
+});

@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+import { parseAcceptorSetting } from '#drivers/open-acceptor.ts';
+
+const port = (path: string, address = 2) => ({
+  protocol: 'cctalk',
+  address,
+  place: { kind: 'port', path },
+});
+
+describe('the ACCEPTOR setting', () => {
+  test.each([
+    ['emulated:cctalk', [{ protocol: 'cctalk', address: 2, place: { kind: 'emulated' } }]],
+    ['cctalk:/dev/ttyUSB0', [port('/dev/ttyUSB0')]],
+    ['cctalk@3:/dev/ttyUSB0', [port('/dev/ttyUSB0', 3)]],
+    ['cctalk:/dev/ttyUSB0, cctalk@11:COM3', [port('/dev/ttyUSB0'), port('COM3', 11)]],
+  ])('%s', (text, acceptors) => {
+    expect(parseAcceptorSetting(text)).toEqual({ ok: true, acceptors });
+  });
+
+  test.each([
+    ['', 'not understood'],
+    ['/dev/ttyUSB0', 'not understood'],
+    ['cctalk:', 'not understood'],
+    ['cctalk@1:/dev/ttyUSB0', 'from 2 to 255'],
+    ['cctalk@999:/dev/ttyUSB0', 'from 2 to 255'],
+    ['mdb-qibixx:/dev/ttyUSB0', 'not supported'],
+    ['pulse:/dev/ttyUSB0', 'not supported'],
+    ['emulated:mdb', 'only "emulated:cctalk"'],
+    ['cctalk:/dev/ttyUSB0,cctalk:/dev/ttyUSB0', 'twice'],
+  ])('refuses "%s" in one sentence', (text, words) => {
+    expect(parseAcceptorSetting(text)).toEqual({
+      ok: false,
+      sentence: expect.stringContaining(words),
+    });
+  });
+});

@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import { readSettings } from '#ledger/config/settings.ts';
+
+const DAY_MS = 86_400_000;
+
+describe('ledger settings', () => {
+  test('have a default for everything', () => {
+    const read = readSettings({});
+
+    expect(read).toMatchObject({
+      ok: true,
+      warnings: [],
+      settings: {
+        host: '127.0.0.1',
+        port: 8080,
+        publicOrigin: undefined,
+        holdPeriodMs: 7 * DAY_MS,
+        isDemo: false,
+        businessZone: 'Asia/Seoul',
+        logLevel: 'info',
+        trustedProxies: [],
+      },
+    });
+  });
+
+  test('keep everything that must survive in DATA_DIR', () => {
+    const read = readSettings({ DATA_DIR: '/var/lib/tikkeul' });
+
+    expect(read).toMatchObject({
+      settings: {
+        databaseFile: '/var/lib/tikkeul/ledger.db',
+        keysFile: '/var/lib/tikkeul/keys.json',
+        messagesFile: '/var/lib/tikkeul/messages.jsonl',
+      },
+    });
+  });
+
+  test('take an empty value as not set', () => {
+    expect(readSettings({ LEDGER_PORT: '' })).toMatchObject({ settings: { port: 8080 } });
+  });
+
+  test.each([
+    ['P7D', 7 * DAY_MS],
+    ['PT5S', 5000],
+    ['P1W', 7 * DAY_MS],
+    ['P1DT2H3M4S', DAY_MS + 7_384_000],
+  ])('read the hold period %s', (HOLD_PERIOD, holdPeriodMs) => {
+    expect(readSettings({ HOLD_PERIOD })).toMatchObject({ settings: { holdPeriodMs } });
+  });
+
+  test.each([
+    ['HOLD_PERIOD', 'P1M'],
+    ['HOLD_PERIOD', 'P'],
+    ['HOLD_PERIOD', 'P1DT'],
+    ['HOLD_PERIOD', 'soon'],
+    ['LEDGER_PORT', '80801'],
+    ['LEDGER_PORT', 'http'],
+    ['LEDGER_HOST', 'two words'],
+    ['PUBLIC_ORIGIN', 'coins.example.com'],
+    ['PUBLIC_ORIGIN', 'https://coins.example.com/wallet'],
+    ['PUBLIC_ORIGIN', 'http://coins.example.com'],
+    ['LEDGER_HOST', '0.0.0.0'],
+    ['TRUST_PROXY', 'everyone'],
+    ['DATABASE_URL', 'postgres://user@host/db'],
+    ['MESSAGE_SINK', 'https://sms.example.com'],
+    ['MESSAGE_SECRET', 'short'],
+    ['RATE_SOURCE', 'https://rates.example.com'],
+    ['HOUSE', 'production'],
+    ['BUSINESS_ZONE', 'Seoul'],
+    ['LOG_LEVEL', 'loud'],
+  ])('refuse %s=%s in one sentence', (name, value) => {
+    const read = readSettings({ HOUSE: 'demo', [name]: value });
+
+    expect(read).toMatchObject({ ok: false });
+    expect(!read.ok && read.sentences).toEqual([
+      expect.stringMatching(new RegExp(`^${name} (must|is) .+\\.$`)),
+    ]);
+  });
+
+  test('name every wrong field at once', () => {
+    const read = readSettings({ LEDGER_PORT: 'x', HOLD_PERIOD: 'x', LOG_LEVEL: 'x' });
+
+    expect(!read.ok && read.sentences).toHaveLength(3);
+  });
+
+  test('want the certificate and its key together', () => {
+    const read = readSettings({ TLS_CERT: '/etc/tls/cert.pem' });
+
+    expect(!read.ok && read.sentences).toEqual([
+      'TLS_KEY must be set too: a certificate needs its key.',
+    ]);
+  });
+
+  test('refuse to write sign-in codes to a file where other machines can sign in', () => {
+    const open = { LEDGER_HOST: '0.0.0.0', PUBLIC_ORIGIN: 'https://coins.example.com' };
+
+    const refused = readSettings(open);
+    const demo = readSettings({ ...open, HOUSE: 'demo' });
+
+    expect(!refused.ok && refused.sentences[0]).toMatch(/^MESSAGE_SINK /);
+    expect(demo.ok).toBe(true);
+  });
+
+  test('warn about a name within two letters of a setting, and about no other', () => {
+    const read = readSettings({
+      HOLD_PERIODS: 'P7D',
+      DATADIR: '/tmp',
+      hold_period: 'P1D',
+      HOME: '/root',
+      PATH: '/bin',
+      LEDGER_URL: 'http://127.0.0.1:1',
+    });
+
+    expect(read.warnings).toEqual([
+      'HOLD_PERIODS is not a setting. Did you mean HOLD_PERIOD?',
+      'DATADIR is not a setting. Did you mean DATA_DIR?',
+      'hold_period is not a setting. Did you mean HOLD_PERIOD?',
+    ]);
+  });
+});

@@ -1,0 +1,60 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { aLedger, refusalOf } from '../../support/ledger-app.ts';
+import { temporaryPath } from '../../support/sqlite-store.ts';
+
+/** A build with a page and one asset, beside a file that must not be served. */
+function aBuild(): string {
+  const uiDir = join(temporaryPath('dist'), 'ui');
+  const files = {
+    'wallet/index.html': '<title>wallet</title>',
+    'assets/app-1a2b.js': 'export {}',
+    '../secret.txt': 'secret',
+  };
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(uiDir, name)), { recursive: true });
+    writeFileSync(join(uiDir, name), text);
+  }
+  return uiDir;
+}
+
+describe('the wallet pages', () => {
+  test.each(['/', '/receipt', '/?lang=ko'])('are served at %s', async (url) => {
+    const { api } = await aLedger({ uiDir: aBuild() });
+
+    const answer = await api.inject(url);
+
+    expect([answer.statusCode, answer.body]).toEqual([200, '<title>wallet</title>']);
+    expect(answer.headers['content-type']).toMatch(/^text\/html/);
+    expect(answer.headers['cache-control']).toBe('no-cache');
+  });
+
+  test('have assets that are kept, because their names change', async () => {
+    const { api } = await aLedger({ uiDir: aBuild() });
+
+    const answer = await api.inject('/assets/app-1a2b.js');
+
+    expect(answer.statusCode).toBe(200);
+    expect(answer.headers['content-type']).toMatch(/javascript/);
+    expect(answer.headers['cache-control']).toContain('immutable');
+  });
+
+  test.each(['/assets/../../secret.txt', '/assets/%2e%2e/%2e%2e/secret.txt', '/assets/nothing.js'])(
+    'do not lead out of their folder: %s',
+    async (url) => {
+      const { api } = await aLedger({ uiDir: aBuild() });
+
+      const answer = await api.inject(url);
+
+      expect(answer.statusCode).toBeGreaterThanOrEqual(400);
+      expect(answer.body).not.toContain('secret');
+    },
+  );
+
+  test('that were not built are missed in a sentence', async () => {
+    const { api } = await aLedger();
+
+    expect(refusalOf(await api.inject('/'))).toEqual({ status: 503, code: 'page-not-built' });
+  });
+});

@@ -1,0 +1,134 @@
+import type { Readable } from 'node:stream';
+import { describe, expect, test } from 'vitest';
+import type { Wallet } from '#ledger/contract/wallet.ts';
+import { anEnrolledKiosk } from '../../support/enrolled-kiosk.ts';
+import { aLedger, refusalOf, type TestLedger } from '../../support/ledger-app.ts';
+
+const PHONE = '+821012345678';
+const SESSION = '018f0000-0000-7000-8000-0000000000d1';
+
+type Frame = { id?: string; event?: string; wallet?: Wallet };
+
+/** A stream as a browser reads it: frames in order, comments left out. */
+async function openStream({ api }: TestLedger, token: string, lastEventId?: string) {
+  const answer = await api.inject({
+    url: '/v1/wallet/stream',
+    headers: {
+      authorization: `Bearer ${token}`,
+      ...(lastEventId === undefined ? {} : { 'last-event-id': lastEventId }),
+    },
+    payloadAsStream: true,
+  });
+  const stream = answer.stream();
+  return { answer, stream, frames: framesOf(stream) };
+}
+
+async function* framesOf(stream: Readable): AsyncGenerator<Frame> {
+  let text = '';
+  for await (const chunk of stream) {
+    text += String(chunk);
+    const blocks = text.split('\n\n');
+    text = blocks.pop()!;
+    for (const block of blocks) {
+      const lines = block.split('\n').map((line) => line.split(/: (.*)/s));
+      const field = (name: string) => lines.find(([key]) => key === name)?.[1];
+      const data = field('data');
+      if (data === undefined) continue;
+      yield { id: field('id')!, event: field('event')!, wallet: JSON.parse(data) as Wallet };
+    }
+  }
+}
+
+const next = async (frames: AsyncGenerator<Frame>): Promise<Frame> =>
+  ((await frames.next()).value as Frame | undefined) ?? {};
+
+describe('the wallet stream', () => {
+  test('says the wallet at once, and again with each change', async () => {
+    const ledger = await aLedger();
+    const kiosk = await anEnrolledKiosk(ledger);
+    const token = await ledger.signIn(PHONE);
+    const { answer, frames } = await openStream(ledger, token);
+
+    const first = await next(frames);
+    await ledger.api.inject(kiosk.nextBatch(...kiosk.session(SESSION, PHONE, 2)));
+    const second = await next(frames);
+    const { headers } = answer;
+    const wallet = await ledger.api.inject({
+      url: '/v1/wallet',
+      headers: { authorization: `Bearer ${token}` },
+    });
+
+    expect(headers['content-type']).toBe('text/event-stream; charset=utf-8');
+    expect(headers['cache-control']).toBe('no-store');
+    expect([first.event, first.wallet?.pending.points]).toEqual(['wallet', '0']);
+    expect(second.wallet).toEqual(wallet.json());
+    expect(second.wallet?.pending.points).toBe('1000');
+    expect(Number(second.id)).toBeGreaterThan(Number(first.id));
+    expect(second.id).toBe(String(second.wallet?.version));
+  });
+
+  test('resumes: what the reader has is not said again', async () => {
+    const ledger = await aLedger();
+    const kiosk = await anEnrolledKiosk(ledger);
+    const token = await ledger.signIn(PHONE);
+    const before = await openStream(ledger, token);
+    const { id } = await next(before.frames);
+    before.stream.destroy();
+
+    const { frames } = await openStream(ledger, token, id);
+    await ledger.api.inject(kiosk.nextBatch(...kiosk.session(SESSION, PHONE, 1)));
+    const first = await next(frames);
+
+    expect(first.wallet?.pending.points).toBe('500');
+    expect(first.id).not.toBe(id);
+  });
+
+  test('ends with the sign-in', async () => {
+    const ledger = await aLedger();
+    const token = await ledger.signIn(PHONE);
+    const { frames } = await openStream(ledger, token);
+    await next(frames);
+
+    await ledger.api.inject({
+      method: 'DELETE',
+      url: '/v1/auth/sessions',
+      headers: { authorization: `Bearer ${token}` },
+    });
+
+    expect((await frames.next()).done).toBe(true);
+  });
+
+  test('ends when the sign-in has run out', async () => {
+    const ledger = await aLedger();
+    const { frames } = await openStream(ledger, await ledger.signIn(PHONE));
+    await next(frames);
+
+    await ledger.clock.advance(8 * 86_400_000);
+
+    expect((await frames.next()).done).toBe(true);
+  });
+
+  test('ends with the ledger', async () => {
+    const ledger = await aLedger();
+    const { frames } = await openStream(ledger, await ledger.signIn(PHONE));
+    await next(frames);
+
+    ledger.stop();
+
+    expect((await frames.next()).done).toBe(true);
+  });
+
+  test('is open eight times a wallet at most', async () => {
+    const ledger = await aLedger();
+    const token = await ledger.signIn(PHONE);
+    for (let i = 0; i < 8; i++) await next((await openStream(ledger, token)).frames);
+
+    const ninth = await ledger.api.inject({
+      url: '/v1/wallet/stream',
+      headers: { authorization: `Bearer ${token}` },
+    });
+
+    expect(refusalOf(ninth)).toEqual({ status: 429, code: 'too-many-streams' });
+    expect(ninth.headers['retry-after']).toBe('5');
+  });
+});

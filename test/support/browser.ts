@@ -1,0 +1,30 @@
+// A real, headless Chromium for tests; it arrives by npm, so that every machine runs the same one.
+import packed from '@sparticuz/chromium';
+import { mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Browser } from 'playwright-core';
+
+// The package unpacks to a fixed file of the temporary directory and never compares versions.
+const UNPACK_DIRECTORY = join(tmpdir(), 'tikkeul-chromium-153');
+// With these, closing one page would end the browser.
+const UNWANTED_ARGUMENT = /^--(single-process|in-process-gpu|no-zygote)\b/;
+
+export async function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: await unpackedChromium(),
+    args: packed.args.filter((argument) => !UNWANTED_ARGUMENT.test(argument)),
+  });
+}
+
+async function unpackedChromium(): Promise<string> {
+  const before = process.env.TMPDIR;
+  mkdirSync(UNPACK_DIRECTORY, { recursive: true });
+  process.env.TMPDIR = UNPACK_DIRECTORY;
+  try {
+    return await packed.executablePath();
+  } finally {
+    if (before === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = before;
+  }
+}

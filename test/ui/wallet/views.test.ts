@@ -1,0 +1,57 @@
+// Small views of the wallet: denominations, days of the history, routes.
+import { describe, expect, test } from 'vitest';
+import { hashOf, routeOf } from '#ui/wallet/route.ts';
+import { denominationsOf } from '#ui/wallet/view/deposit-view.ts';
+import { appendPage, daysOf } from '#ui/wallet/view/history-view.ts';
+import { aCoin, anEntry } from './build.ts';
+
+test('denominations stand won first, the largest coin first, each with its sum', () => {
+  const coins = [
+    aCoin(1, { currency: 'USD', faceMinor: '25' }),
+    aCoin(2, { faceMinor: '100' }),
+    aCoin(3, { faceMinor: '500' }),
+    aCoin(4, { faceMinor: '100' }),
+  ];
+
+  expect(denominationsOf(coins)).toEqual([
+    { currency: 'KRW', faceMinor: '500', count: 1, amountMinor: 500n },
+    { currency: 'KRW', faceMinor: '100', count: 2, amountMinor: 200n },
+    { currency: 'USD', faceMinor: '25', count: 1, amountMinor: 25n },
+  ]);
+});
+
+describe('the history', () => {
+  test('puts the entries of one local day under one heading, in their order', () => {
+    const late = anEntry({ at: new Date(2026, 10, 22, 23, 59).toISOString() });
+    const early = anEntry({ at: new Date(2026, 10, 22, 0, 1).toISOString() });
+    const before = anEntry({ at: new Date(2026, 10, 21, 23, 59).toISOString() });
+
+    expect(daysOf([late, early, before])).toEqual([
+      { startMs: new Date(2026, 10, 22).getTime(), entries: [late, early] },
+      { startMs: new Date(2026, 10, 21).getTime(), entries: [before] },
+    ]);
+  });
+
+  test('keeps an entry that two pages hold once', () => {
+    const [a, b, c] = [anEntry(), anEntry(), anEntry()];
+
+    expect(appendPage([a, b], [b, c])).toEqual([a, b, c]);
+  });
+});
+
+describe('a route', () => {
+  const id = '01900000-0000-7000-8000-000000000001';
+
+  test.each([
+    { page: 'home' },
+    { page: 'history' },
+    { page: 'pick-up' },
+    { page: 'deposit', id },
+  ] as const)('$page is read back from its address', (route) => {
+    expect(routeOf(hashOf(route))).toEqual(route);
+  });
+
+  test.each(['', '#', '#/nowhere', '#/deposit', '#/deposit/../../x'])('%j is home', (hash) => {
+    expect(routeOf(hash)).toEqual({ page: 'home' });
+  });
+});

@@ -1,0 +1,134 @@
+// What the wallet knows, and when it stops calling it live.
+import { describe, expect, test } from 'vitest';
+import type { Answer } from '#ui/wallet/data/ledger-client.ts';
+import type { StreamMessage } from '#ui/wallet/data/wallet-stream.ts';
+import { startWalletFeed } from '#ui/wallet/data/wallet-feed.ts';
+import type { Wallet } from '#ledger/contract/wallet.ts';
+import { aWallet } from './build.ts';
+
+const UNREACHABLE = { ok: false, code: 'unreachable' } as const;
+const SIGNED_OUT = { ok: false, status: 401, code: 'sign-in-needed' } as const;
+const answer = (wallet: Wallet): Answer<Wallet> => ({ ok: true, value: wallet });
+const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** A feed whose ledger, stream and clock are in the test's hands. */
+function aFeed(...answers: Answer<Wallet>[]) {
+  const streams: { signal: AbortSignal; tell: (message: StreamMessage) => void }[] = [];
+  const waits: { ms: number; wake: () => void }[] = [];
+  let nowMs = 1_000;
+  const feed = startWalletFeed({
+    client: { wallet: async () => (answers.length > 1 ? answers.shift()! : answers[0]!) },
+    clock: {
+      nowMs: () => nowMs,
+      after: (ms, wake) => {
+        const wait = { ms, wake };
+        waits.push(wait);
+        return () => void (waits.includes(wait) && waits.splice(waits.indexOf(wait), 1));
+      },
+    },
+    openStream: (signal, tell) => void streams.push({ signal, tell }),
+  });
+  return {
+    feed,
+    streams,
+    waits,
+    pass: (ms: number) => {
+      nowMs += ms;
+    },
+    wake: async () => {
+      waits.shift()!.wake();
+      await settle();
+    },
+  };
+}
+
+describe('the wallet feed', () => {
+  test('asks the ledger first, then opens the stream', async () => {
+    const { feed, streams } = aFeed(answer(aWallet()));
+
+    expect(feed.state()).toEqual({ phase: 'starting' });
+    await settle();
+
+    expect(feed.state()).toEqual({
+      phase: 'signed-in',
+      wallet: aWallet(),
+      knownAtMs: 1_000,
+      line: 'opening',
+    });
+    expect(streams).toHaveLength(1);
+  });
+
+  test('shows what the stream says at once', async () => {
+    const { feed, streams } = aFeed(answer(aWallet()));
+    await settle();
+
+    streams[0]!.tell({ kind: 'wallet', wallet: aWallet({ version: 2 }) });
+
+    expect(feed.state()).toMatchObject({ line: 'live', wallet: { version: 2 } });
+  });
+
+  test('lets no fetched answer overtake the stream', async () => {
+    const { feed, streams } = aFeed(answer(aWallet({ version: 1 })));
+    await settle();
+
+    const asked = feed.refresh();
+    streams[0]!.tell({ kind: 'wallet', wallet: aWallet({ version: 7 }) });
+    await asked;
+
+    expect(feed.state()).toMatchObject({ wallet: { version: 7 } });
+  });
+
+  test('keeps the last known numbers with their time when the line drops', async () => {
+    const { feed, streams, pass } = aFeed(answer(aWallet()));
+    await settle();
+    streams[0]!.tell({ kind: 'wallet', wallet: aWallet({ version: 2 }) });
+
+    pass(60_000);
+    streams[0]!.tell({ kind: 'line', isUp: false });
+
+    expect(feed.state()).toEqual({
+      phase: 'signed-in',
+      wallet: aWallet({ version: 2 }),
+      knownAtMs: 1_000,
+      line: 'lost',
+    });
+  });
+
+  test('goes to the sign-in when the ledger says 401, and closes the stream', async () => {
+    const { feed, streams, wake } = aFeed(answer(aWallet()), SIGNED_OUT);
+    await settle();
+
+    streams[0]!.tell({ kind: 'ended' });
+    await wake();
+
+    expect(feed.state()).toEqual({ phase: 'signed-out' });
+    expect(streams.map(({ signal }) => signal.aborted)).toEqual([true]);
+  });
+
+  test('tries again by itself, waiting longer each time, up to half a minute', async () => {
+    const { feed, waits, wake } = aFeed(UNREACHABLE);
+    await settle();
+    const waited: number[] = [];
+
+    for (let i = 0; i < 7; i++) {
+      waited.push(waits[0]!.ms);
+      await wake();
+    }
+
+    expect(feed.state()).toEqual({ phase: 'unreachable' });
+    expect(waited).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]);
+  });
+
+  test('holds no stream while the page is hidden, and asks anew when it is shown', async () => {
+    const { feed, streams, waits } = aFeed(answer(aWallet()), answer(aWallet({ version: 9 })));
+    await settle();
+
+    feed.show(false);
+    expect([streams[0]!.signal.aborted, waits.length]).toEqual([true, 0]);
+    feed.show(true);
+    await settle();
+
+    expect(feed.state()).toMatchObject({ wallet: { version: 9 } });
+    expect(streams).toHaveLength(2);
+  });
+});

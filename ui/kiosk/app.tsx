@@ -1,0 +1,63 @@
+// The living kiosk page: bridge, stage, preferences and sounds around the face.
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { KioskView, ScreenCommand } from '#kiosk/bridge/contract.ts';
+import { openBridge, type Bridge, type Link } from './bridge-client.ts';
+import { KioskFace } from './face.tsx';
+import { firstPreferences, usePreferences, useRootAttributes } from './preferences.ts';
+import { DEFAULT_PITCH_MM } from './stage.ts';
+import { useSounds } from './use-sounds.ts';
+import { useStage } from './use-stage.ts';
+
+export function KioskApp() {
+  const query = useMemo(() => new URLSearchParams(location.search), []);
+  const first = useMemo(() => firstPreferences(query), [query]);
+  const { view, link, pitchMm, visit, send } = useBridge();
+  const [preferences, setPreferences] = usePreferences(first, visit, view?.screen === 'attract');
+  const { lang, size, isSoundOn } = preferences;
+  const stage = useStage(Number(query.get('pitch')) || pitchMm, size !== 'normal');
+  useRootAttributes(preferences, query.get('theme') ?? 'day');
+  useSounds(view, isSoundOn);
+  // The controller records the language of a deposit; it hears it whenever it may not know it.
+  useEffect(() => {
+    if (link === 'up') send({ do: 'language', lang });
+  }, [link, lang, send]);
+  return (
+    <div className="stage">
+      <KioskFace
+        view={view}
+        link={link}
+        isTight={stage.isTight}
+        preferences={preferences}
+        setPreferences={setPreferences}
+        send={send}
+      />
+    </div>
+  );
+}
+
+/** What the controller says, and how to answer; `visit` rises each time a visit is over. */
+function useBridge() {
+  const [view, setView] = useState<KioskView>();
+  const [link, setLink] = useState<Link>('checking');
+  const [pitchMm, setPitchMm] = useState(DEFAULT_PITCH_MM);
+  const [visit, setVisit] = useState(0);
+  const bridge = useRef<Bridge>(undefined);
+  useEffect(() => {
+    let screen: KioskView['screen'] | undefined;
+    const opened = openBridge({
+      onView: (next) => {
+        if (next.screen === 'attract' && screen !== undefined && screen !== 'attract') {
+          setVisit((last) => last + 1);
+        }
+        screen = next.screen;
+        setView(next);
+      },
+      onLink: setLink,
+      onPitch: setPitchMm,
+    });
+    bridge.current = opened;
+    return () => opened.close();
+  }, []);
+  const send = useCallback((command: ScreenCommand) => bridge.current?.send(command), []);
+  return { view, link, pitchMm, visit, send };
+}

@@ -1,0 +1,89 @@
+// The page's end of the bridge: one WebSocket to the controller, opened again whenever it is lost.
+import {
+  BridgeToken,
+  ToScreen,
+  type KioskView,
+  type ScreenCommand,
+} from '#kiosk/bridge/contract.ts';
+
+/** `checking`: the controller is not there right now; `taken-over`: another page is the screen. */
+export type Link = 'up' | 'checking' | 'taken-over';
+
+export type BridgeEvents = Readonly<{
+  onView: (view: KioskView) => void;
+  onLink: (link: Link) => void;
+  /** Millimetres per CSS pixel, where the controller knows them. */
+  onPitch: (pitchMm: number) => void;
+}>;
+
+export type Bridge = Readonly<{ send: (command: ScreenCommand) => void; close: () => void }>;
+
+const RECONNECT_FIRST_MS = 200;
+const RECONNECT_MAX_MS = 3_000;
+const TOKEN_TIMEOUT_MS = 3_000;
+
+/** Connects and stays connected until closed; a command is dropped while the controller is not there. */
+export function openBridge(events: BridgeEvents): Bridge {
+  let socket: WebSocket | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let waitMs = RECONNECT_FIRST_MS;
+  let isOver = false;
+
+  async function connect(): Promise<void> {
+    try {
+      const answer = await fetch('/bridge-token', {
+        method: 'POST',
+        signal: AbortSignal.timeout(TOKEN_TIMEOUT_MS),
+      });
+      if (!answer.ok) throw new Error(`bridge token: ${answer.status}`);
+      const { token, pitchMm } = BridgeToken.parse(await answer.json());
+      if (isOver) return;
+      if (pitchMm !== undefined) events.onPitch(pitchMm);
+      listen(new WebSocket(bridgeUrl(), `tikkeul.${token}`));
+    } catch {
+      retry();
+    }
+  }
+
+  function listen(opened: WebSocket): void {
+    socket = opened;
+    opened.addEventListener('message', (message) => {
+      const heard = ToScreen.parse(JSON.parse(String(message.data)));
+      if (heard.kind === 'taken-over') return end('taken-over');
+      waitMs = RECONNECT_FIRST_MS;
+      events.onLink('up');
+      events.onView(heard.view);
+    });
+    opened.addEventListener('close', () => {
+      if (socket !== opened) return;
+      socket = undefined;
+      retry();
+    });
+  }
+
+  function retry(): void {
+    if (isOver) return;
+    events.onLink('checking');
+    clearTimeout(timer);
+    timer = setTimeout(() => void connect(), waitMs);
+    waitMs = Math.min(waitMs * 2, RECONNECT_MAX_MS);
+  }
+
+  function end(link?: Link): void {
+    isOver = true;
+    clearTimeout(timer);
+    socket?.close();
+    socket = undefined;
+    if (link) events.onLink(link);
+  }
+
+  void connect();
+  return {
+    send: (command) => {
+      if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(command));
+    },
+    close: () => end(),
+  };
+}
+
+const bridgeUrl = (): string => `${location.origin.replace(/^http/, 'ws')}/bridge`;

@@ -1,0 +1,55 @@
+// The frame of every kiosk screen: sky for looking, ground for touching, and a horizon between them.
+import { useEffect, useRef, type ReactNode } from 'react';
+import { Icon, type IconName } from '../kit/icon.tsx';
+import { Mark } from '../kit/mark.tsx';
+import { Steps } from '../kit/steps.tsx';
+import { useKiosk } from './context.ts';
+import { LanguageGround } from './screens/language-ground.tsx';
+
+/** `name` is the screen's style; focus goes to the screen when it appears, so that its heading is read. */
+export function Frame({
+  name,
+  sky,
+  ground,
+}: Readonly<{ name: string; sky: ReactNode; ground: ReactNode }>) {
+  const { lang, isTight, page } = useKiosk();
+  const main = useRef<HTMLElement>(null);
+  useEffect(() => main.current?.focus({ preventScroll: true }), []);
+  return (
+    <main
+      className={`kiosk ${name} ${lang} ${isTight ? 'tight' : 'roomy'}`}
+      ref={main}
+      tabIndex={-1}
+    >
+      <section className="sky">{sky}</section>
+      <section className="ground">{page === 'language' ? <LanguageGround /> : ground}</section>
+    </main>
+  );
+}
+
+export type Tone = 'good' | 'warn' | 'bad';
+
+/** Mark, then the three steps (or the name), then one state in words. */
+export function Header({
+  step,
+  state,
+}: Readonly<{ step?: number; state?: readonly [IconName | undefined, string, Tone] | undefined }>) {
+  const { text } = useKiosk();
+  return (
+    <header className="head">
+      <span className="logo">
+        <Mark />
+        {step === undefined && <b>{text.brand}</b>}
+      </span>
+      {step !== undefined && (
+        <Steps words={text.steps.words} current={step} label={text.steps.label} />
+      )}
+      {state && (
+        <span className={`state ${state[2]}`}>
+          {state[0] && <Icon name={state[0]} />}
+          {state[1]}
+        </span>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,53 @@
+// What a person chose for this visit: language, size and contrast, sound. The next person starts afresh.
+import { useCallback, useEffect, useState } from 'react';
+import { readyLanguage, type ReadyLanguage } from '../text/languages.ts';
+
+/** `Larger text` goes round: as it is, twice as large, twice as large in high contrast. */
+export type Size = 'normal' | 'larger' | 'larger-contrast';
+
+export type Preferences = Readonly<{
+  lang: ReadyLanguage;
+  size: Size;
+  isSoundOn: boolean;
+}>;
+
+/** The next step of the `Larger text` button. */
+export const nextSize = (size: Size): Size =>
+  size === 'normal' ? 'larger' : size === 'larger' ? 'larger-contrast' : 'normal';
+
+/** The preferences this page starts with, and returns to at the start of each visit. */
+export function firstPreferences(query: URLSearchParams): Preferences {
+  const zoom = Number(query.get('zoom') ?? '1');
+  return {
+    lang: readyLanguage([query.get('lang')]),
+    size: zoom > 1 ? 'larger' : 'normal',
+    isSoundOn: true,
+  };
+}
+
+/** Choices made while nobody goes on to a deposit are forgotten after this time. */
+const FORGET_AFTER_MS = 60_000;
+
+/** Preferences that fall back when a visit is over (`visit` changes with each), or when nobody stays. */
+export function usePreferences(first: Preferences, visit: number, isAttract: boolean) {
+  const [chosen, setChosen] = useState({ visit, preferences: first });
+  const preferences = chosen.visit === visit ? chosen.preferences : first;
+  const setPreferences = useCallback(
+    (next: Preferences) => setChosen({ visit, preferences: next }),
+    [visit],
+  );
+  useEffect(() => {
+    if (!isAttract || preferences === first) return;
+    const timer = setTimeout(() => setPreferences(first), FORGET_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [isAttract, preferences, first, setPreferences]);
+  return [preferences, setPreferences] as const;
+}
+
+/** Puts language and theme on the root element. */
+export function useRootAttributes({ lang, size }: Preferences, theme: string): void {
+  useEffect(() => {
+    document.documentElement.lang = lang;
+    document.documentElement.dataset['theme'] = size === 'larger-contrast' ? 'hc' : theme;
+  }, [lang, size, theme]);
+}

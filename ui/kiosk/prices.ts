@@ -1,0 +1,32 @@
+// The price before the first coin, as lines of text: what one won, one dollar, one yen becomes, and the fee.
+import type { KioskView } from '#kiosk/bridge/contract.ts';
+import { writingOf } from '../kit/currency.ts';
+import { formatPerMille, formatRate, formatRateShort, NARROW_SPACE } from '../kit/format.ts';
+
+type Price = KioskView['prices'][number];
+
+export const WON_PRICE = `₩1 = 1${NARROW_SPACE}P`;
+
+/** `$1 = 1,332.7 P`, or shortened (rounded down) for the poster. */
+export function priceLine(price: Price, isShort = false): string {
+  const rate = isShort
+    ? formatRateShort(price.pointsTenthsPerMajor)
+    : formatRate(price.pointsTenthsPerMajor);
+  return `${writingOf(price.currency).sign}1 = ${rate}`;
+}
+
+/** `4.5%`, or `3%–4.5%` where currencies differ. */
+export function feeOf(prices: readonly Price[]): string {
+  const spreads = prices.map((price) => price.spreadPerMille);
+  const [least, most] = [Math.min(...spreads), Math.max(...spreads)];
+  return least === most ? formatPerMille(most) : `${formatPerMille(least)}–${formatPerMille(most)}`;
+}
+
+/** The prices that matter now: those of the counted foreign coins, or all of them before the first coin. */
+export function pricesOf(
+  prices: readonly Price[],
+  totals: readonly Readonly<{ currency: string }>[],
+): readonly Price[] {
+  const counted = new Set(totals.map((total) => total.currency));
+  return prices.filter((price) => counted.has(price.currency));
+}

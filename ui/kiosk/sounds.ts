@@ -1,0 +1,69 @@
+// Sounds made on the spot, no files: a struck bar for each coin, wood for a refusal, five rising notes at the end.
+
+/** Korean five-tone scale; foreign coins have their own pitch. */
+const COIN_HZ: Record<string, number> = { '10': 784, '50': 880, '100': 1047, '500': 1175 };
+const FOREIGN_HZ = 1_319;
+const SCALE_HZ = [784, 880, 1_047, 1_175, 1_319];
+/** −18 dBFS. */
+const PEAK = 0.126;
+const STRIKES_PER_SECOND_MAX = 12;
+
+export type Sounds = Readonly<{
+  coin: (currency: string, faceMinor: string) => void;
+  reject: () => void;
+  knock: () => void;
+  jam: () => void;
+  finish: () => void;
+  close: () => void;
+}>;
+
+/** Opens the sound device; before a finger has touched the page a browser keeps it silent. */
+export function openSounds(): Sounds {
+  const audio = new AudioContext();
+  let strikesS: number[] = [];
+
+  /** A sine and its partial at 2.76 times, as a struck bar. */
+  function bar(hz: number, atS: number, decayS: number, level = PEAK): void {
+    tone(hz, atS, decayS, level);
+    tone(hz * 2.76, atS, decayS * 0.6, level * 0.2);
+  }
+
+  function tone(hz: number, atS: number, decayS: number, level: number): void {
+    const oscillator = new OscillatorNode(audio, { frequency: hz });
+    const gain = new GainNode(audio, { gain: 0 });
+    gain.gain.setValueAtTime(0, atS);
+    gain.gain.linearRampToValueAtTime(level, atS + 0.002);
+    gain.gain.exponentialRampToValueAtTime(level / 1_000, atS + 0.002 + decayS);
+    oscillator.connect(gain).connect(audio.destination);
+    oscillator.start(atS);
+    oscillator.stop(atS + decayS + 0.05);
+  }
+
+  const now = () => {
+    if (audio.state === 'suspended') void audio.resume();
+    return audio.currentTime;
+  };
+  const knocks = (hz: number, count: number) => {
+    const startS = now();
+    for (let i = 0; i < count; i++) tone(hz, startS + i * 0.12, 0.05, PEAK);
+  };
+
+  return {
+    coin: (currency, faceMinor) => {
+      const atS = now();
+      strikesS = strikesS.filter((strikeS) => atS - strikeS < 1);
+      if (strikesS.length >= STRIKES_PER_SECOND_MAX) return;
+      strikesS.push(atS);
+      bar(currency === 'KRW' ? (COIN_HZ[faceMinor] ?? FOREIGN_HZ) : FOREIGN_HZ, atS, 0.07);
+    },
+    reject: () => knocks(220, 2),
+    knock: () => knocks(220, 1),
+    jam: () => knocks(196, 3),
+    finish: () => {
+      const startS = now();
+      SCALE_HZ.forEach((hz, i) => bar(hz, startS + i * 0.09, 0.09));
+      bar(523, startS + SCALE_HZ.length * 0.09, 0.9);
+    },
+    close: () => void audio.close(),
+  };
+}

@@ -1,0 +1,52 @@
+// Fits the kiosk's picture to a window. A kiosk's own screen is drawn in true millimetres; any other window (a laptop)
+// shows the whole picture of a 27-inch portrait screen, scaled to its height.
+export type Window = Readonly<{ widthPx: number; heightPx: number }>;
+
+export type Stage = Readonly<{
+  widthPx: number;
+  heightPx: number;
+  /** Millimetres per CSS pixel as drawn. */
+  pitchMm: number;
+  /** 1, or up to 2 when a person asked for larger text. */
+  zoom: number;
+  /** Without picture, steps and coin rolls: words need the room. */
+  isTight: boolean;
+}>;
+
+/** A 27-inch screen of 1080 × 1920. */
+export const DEFAULT_PITCH_MM = 0.3114;
+const DESIGN_WIDTH_PX = 1080;
+const DESIGN_HEIGHT_PX = 1920;
+/** The picture needs this much room; below it the tight layout is used. */
+const ROOMY_WIDTH_MM = 330;
+const ROOMY_HEIGHT_MM = 590;
+/** The tight layout at zoom 1 needs this much. */
+const TIGHT_WIDTH_MM = 168;
+const TIGHT_HEIGHT_MM = 299;
+const ZOOM_MAX = 2;
+
+/** The stage for this window; `configuredPitchMm` is that of the kiosk's own screen. */
+export function fitStage(window: Window, configuredPitchMm: number, isLarger: boolean): Stage {
+  const widthMm = window.widthPx * configuredPitchMm;
+  const heightMm = window.heightPx * configuredPitchMm;
+  const isKiosk =
+    window.heightPx > window.widthPx && widthMm >= TIGHT_WIDTH_MM && heightMm >= TIGHT_HEIGHT_MM;
+  if (!isKiosk) return { ...scaledPicture(window), ...(isLarger ? LARGER : NORMAL) };
+  const size = { ...window, pitchMm: configuredPitchMm };
+  const isRoomy = widthMm >= ROOMY_WIDTH_MM && heightMm >= ROOMY_HEIGHT_MM;
+  if (!isLarger) return { ...size, zoom: 1, isTight: !isRoomy };
+  const zoom = Math.min(ZOOM_MAX, widthMm / TIGHT_WIDTH_MM, heightMm / TIGHT_HEIGHT_MM);
+  return { ...size, zoom, isTight: true };
+}
+
+const NORMAL = { zoom: 1, isTight: false };
+const LARGER = { zoom: ZOOM_MAX, isTight: true };
+
+function scaledPicture({ widthPx, heightPx }: Window): Omit<Stage, 'zoom' | 'isTight'> {
+  const scale = Math.min(widthPx / DESIGN_WIDTH_PX, heightPx / DESIGN_HEIGHT_PX);
+  return {
+    widthPx: DESIGN_WIDTH_PX * scale,
+    heightPx: DESIGN_HEIGHT_PX * scale,
+    pitchMm: DEFAULT_PITCH_MM / scale,
+  };
+}

@@ -1,0 +1,25 @@
+// Keeps the stage fitted to the window, by setting the rulers on the root element where the tokens are resolved.
+import { useLayoutEffect, useState } from 'react';
+import { fitStage, type Stage } from './stage.ts';
+
+/** The stage in force; the root element carries `--pitch`, `--zoom` and the stage's size. */
+export function useStage(configuredPitchMm: number, isLarger: boolean): Stage {
+  const [size, setSize] = useState(windowSize);
+  useLayoutEffect(() => {
+    const onResize = () => setSize(windowSize());
+    addEventListener('resize', onResize);
+    return () => removeEventListener('resize', onResize);
+  }, []);
+  const stage = fitStage(size, configuredPitchMm, isLarger);
+  const { pitchMm, zoom, widthPx, heightPx } = stage;
+  useLayoutEffect(() => {
+    const { style } = document.documentElement;
+    style.setProperty('--pitch', String(pitchMm));
+    style.setProperty('--zoom', String(zoom));
+    style.setProperty('--stage-width', `${widthPx}px`);
+    style.setProperty('--stage-height', `${heightPx}px`);
+  }, [pitchMm, zoom, widthPx, heightPx]);
+  return stage;
+}
+
+const windowSize = () => ({ widthPx: innerWidth, heightPx: innerHeight });

@@ -1,0 +1,141 @@
+// What the wallet knows right now: signed in or out, the newest numbers, and whether they are live.
+import type { Wallet } from '#ledger/contract/wallet.ts';
+import type { BrowserClock } from '../../kit/browser-clock.ts';
+import type { LedgerClient } from './ledger-client.ts';
+import type { StreamMessage } from './wallet-stream.ts';
+
+export type FeedState =
+  | { phase: 'starting' }
+  /** Nothing answered yet; it is tried again by itself. */
+  | { phase: 'unreachable' }
+  | { phase: 'signed-out' }
+  | {
+      phase: 'signed-in';
+      wallet: Wallet;
+      /** When these numbers were last known to be true. */
+      knownAtMs: number;
+      line: Line;
+    };
+
+/** `opening` until the stream is up, `live` while it is, `lost` when it dropped: then the numbers may be old. */
+export type Line = 'opening' | 'live' | 'lost';
+
+export interface WalletFeed {
+  state(): FeedState;
+  subscribe(changed: () => void): () => void;
+  /** Asks the ledger now: after a sign-in, a sign-out, or a return to the page. */
+  refresh(): Promise<void>;
+  /** The page is shown or hidden: a hidden page holds no stream. */
+  show(isVisible: boolean): void;
+  close(): void;
+}
+
+export interface FeedParts {
+  client: Pick<LedgerClient, 'wallet'>;
+  clock: BrowserClock;
+  openStream(signal: AbortSignal, listen: (message: StreamMessage) => void): void;
+}
+
+/** Starts asking at once. The stream is the truth while it is up; a fetched answer never overtakes it. */
+export function startWalletFeed({ client, clock, openStream }: FeedParts): WalletFeed {
+  let state: FeedState = { phase: 'starting' };
+  let stream: AbortController | undefined;
+  let isVisible = true;
+  let heard = 0;
+  let asked = 0;
+  let failures = 0;
+  let cancelRetry = (): void => {};
+  const listeners = new Set<() => void>();
+
+  const become = (next: FeedState): void => {
+    state = next;
+    for (const changed of listeners) changed();
+  };
+  const markLine = (line: Line): void => {
+    if (state.phase === 'signed-in' && state.line !== line) become({ ...state, line });
+  };
+  const closeStream = (): void => {
+    stream?.abort();
+    stream = undefined;
+  };
+  const retryLater = (): void => {
+    cancelRetry();
+    const waitMs = Math.min(RETRY_FIRST_MS * 2 ** failures, RETRY_LIMIT_MS);
+    failures += 1;
+    cancelRetry = clock.after(waitMs, () => void refresh());
+  };
+
+  const hear = (message: StreamMessage): void => {
+    switch (message.kind) {
+      case 'wallet':
+        heard += 1;
+        failures = 0;
+        return become(known(message.wallet, 'live'));
+      case 'line':
+        if (message.isUp) failures = 0;
+        return markLine(message.isUp ? 'live' : 'lost');
+      case 'ended':
+        closeStream();
+        markLine('lost');
+        return retryLater();
+    }
+  };
+  const known = (wallet: Wallet, line: Line): FeedState => ({
+    phase: 'signed-in',
+    wallet,
+    knownAtMs: clock.nowMs(),
+    line,
+  });
+  const keepStream = (): void => {
+    if (stream || !isVisible) return;
+    stream = new AbortController();
+    openStream(stream.signal, hear);
+  };
+
+  async function refresh(): Promise<void> {
+    cancelRetry();
+    const heardBefore = heard;
+    const question = ++asked;
+    const answer = await client.wallet();
+    if (question !== asked) return;
+    if (answer.ok) {
+      if (heard === heardBefore) {
+        become(known(answer.value, state.phase === 'signed-in' ? state.line : 'opening'));
+      }
+      return keepStream();
+    }
+    if (answer.status === 401) {
+      closeStream();
+      return become({ phase: 'signed-out' });
+    }
+    if (state.phase === 'signed-in') markLine('lost');
+    else become({ phase: 'unreachable' });
+    if (isVisible) retryLater();
+  }
+
+  void refresh();
+  return {
+    state: () => state,
+    subscribe: (changed) => {
+      listeners.add(changed);
+      return () => listeners.delete(changed);
+    },
+    refresh,
+    show: (isVisibleNow) => {
+      if (isVisible === isVisibleNow) return;
+      isVisible = isVisibleNow;
+      if (isVisible) return void refresh();
+      cancelRetry();
+      closeStream();
+      markLine('opening');
+    },
+    close: () => {
+      cancelRetry();
+      closeStream();
+      listeners.clear();
+    },
+  };
+}
+
+const RETRY_FIRST_MS = 1_000;
+const RETRY_LIMIT_MS = 30_000;

@@ -1,0 +1,46 @@
+// Starts the wallet page: `/receipt` shows a receipt to anybody, every other address the holder's wallet.
+import { StrictMode, useEffect, useState, type ReactNode } from 'react';
+import { createRoot } from 'react-dom/client';
+import './wallet.css';
+import { browserClock } from '../kit/browser-clock.ts';
+import { ledgerClient } from './data/ledger-client.ts';
+import { startWalletFeed } from './data/wallet-feed.ts';
+import { openWalletStream } from './data/wallet-stream.ts';
+import { ReceiptScreen } from './receipt/receipt-screen.tsx';
+import { followTheme } from '../kit/theme.ts';
+import { WalletApp } from './wallet-app.tsx';
+import { firstLanguage } from '../text/use-language.ts';
+import { WordsProvider } from './words.tsx';
+
+const client = ledgerClient();
+
+function Wallet(): ReactNode {
+  const [feed] = useState(() =>
+    startWalletFeed({ client, clock: browserClock, openStream: openWalletStream }),
+  );
+  useEffect(() => {
+    const follow = (): void => feed.show(document.visibilityState === 'visible');
+    const reconnect = (): void => void feed.refresh();
+    document.addEventListener('visibilitychange', follow);
+    window.addEventListener('online', reconnect);
+    return () => {
+      document.removeEventListener('visibilitychange', follow);
+      window.removeEventListener('online', reconnect);
+    };
+  }, [feed]);
+  return <WalletApp client={client} clock={browserClock} feed={feed} />;
+}
+
+const query = location.search;
+followTheme(new URLSearchParams(query).get('theme'));
+createRoot(document.getElementById('wallet')!).render(
+  <StrictMode>
+    <WordsProvider first={firstLanguage(query, navigator.languages)}>
+      {location.pathname.startsWith('/receipt') ? (
+        <ReceiptScreen client={client} hash={location.hash} />
+      ) : (
+        <Wallet />
+      )}
+    </WordsProvider>
+  </StrictMode>,
+);

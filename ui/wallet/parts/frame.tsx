@@ -1,0 +1,58 @@
+// What every wallet screen has in common: the header with the mark, a way back, and the language.
+import type { ReactNode } from 'react';
+import { Icon } from '../../kit/icon.tsx';
+import { Mark } from '../../kit/mark.tsx';
+import { hashOf } from '../route.ts';
+import { useWords } from '../words.tsx';
+
+/** The mark on the left, the other language on the right. */
+export function TopBar() {
+  const { text } = useWords();
+  return (
+    <header className="top-bar">
+      <span className="logo">
+        <Mark />
+        <b>{text.brand}</b>
+      </span>
+      <LanguageButton />
+    </header>
+  );
+}
+
+function LanguageButton() {
+  const { text, other, otherName, change } = useWords();
+  return (
+    <button type="button" className="chip-button" onClick={change}>
+      <Icon name="globe" />
+      <span className="unseen">{text.language}: </span>
+      <span lang={other}>{otherName}</span>
+    </button>
+  );
+}
+
+/** The way back home on the left, the other language on the right. */
+export function BackBar() {
+  const { text } = useWords();
+  return (
+    <header className="top-bar">
+      <a className="chip-button" href={hashOf({ page: 'home' })}>
+        <Icon name="back" />
+        {text.back}
+      </a>
+      <LanguageButton />
+    </header>
+  );
+}
+
+/** A page below home: a way back, a title, and white paper. */
+export function SubPage({ title, children }: Readonly<{ title: string; children: ReactNode }>) {
+  return (
+    <main className="wallet sub-page">
+      <section className="sky">
+        <BackBar />
+        <h1>{title}</h1>
+      </section>
+      <section className="paper">{children}</section>
+    </main>
+  );
+}

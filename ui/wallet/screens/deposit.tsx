@@ -1,0 +1,87 @@
+// One deposit: its state in words, its denominations, and every coin as the kiosk counted it.
+import type { DepositDetail } from '#ledger/contract/wallet.ts';
+import { PointsText } from '../../kit/amount.tsx';
+import { formatMoney, formatNumber } from '../../kit/format.ts';
+import { Icon, type IconName } from '../../kit/icon.tsx';
+import type { BrowserClock } from '../../kit/browser-clock.ts';
+import type { LedgerClient } from '../data/ledger-client.ts';
+import { useFetched } from '../data/use-fetched.ts';
+import { CoinList } from '../parts/coin-list.tsx';
+import { Denominations } from '../parts/denominations.tsx';
+import { SubPage } from '../parts/frame.tsx';
+import { RefusalNotice } from '../parts/notice.tsx';
+import { dayAndHourText, momentText } from '../view/when.ts';
+import { useWords } from '../words.tsx';
+
+type DepositProps = Readonly<{
+  client: LedgerClient;
+  clock: BrowserClock;
+  id: string;
+  /** The wallet's version: the list is read again when it rises. */
+  version: number;
+}>;
+
+export function DepositScreen({ client, clock, id, version }: DepositProps) {
+  const { text } = useWords();
+  const { value: deposit, refusal } = useFetched(clock, version, () => client.deposit(id));
+  return (
+    <SubPage title={deposit?.kioskName ?? text.deposit.title}>
+      <RefusalNotice refusal={refusal} />
+      {deposit ? (
+        <>
+          <Summary deposit={deposit} nowMs={clock.nowMs()} />
+          <Denominations coins={deposit.coins} />
+          <CoinList coins={deposit.coins} />
+        </>
+      ) : (
+        !refusal && <p className="fine">{text.loading}</p>
+      )}
+    </SubPage>
+  );
+}
+
+const ICONS: Record<DepositDetail['state'], IconName> = {
+  open: 'coin',
+  closed: 'clock',
+  review: 'help',
+  matured: 'check',
+};
+
+function Summary({ deposit, nowMs }: Readonly<{ deposit: DepositDetail; nowMs: number }>) {
+  const { text, lang } = useWords();
+  const { state } = deposit;
+  const words =
+    state === 'closed'
+      ? text.stateWords.closed(momentText(Date.parse(deposit.maturesAt), nowMs, lang))
+      : text.stateWords[state];
+  const count = deposit.coins.length;
+  return (
+    <section className="summary">
+      <p className="summary-points">
+        <PointsText points={deposit.points} />
+      </p>
+      <p className="summary-parts">
+        {deposit.totals.map(({ currency, amountMinor }) => (
+          <b key={currency}>{formatMoney(currency, amountMinor)}</b>
+        ))}
+        <span>{text.coinCount(count, formatNumber(count))}</span>
+      </p>
+      <p className={`state state-${state}`}>
+        <Icon name={ICONS[state]} />
+        <span>
+          <b>{text.state[state]}</b> {words}
+        </span>
+      </p>
+      <dl className="facts">
+        <dt>{text.deposit.opened}</dt>
+        <dd>{dayAndHourText(Date.parse(deposit.openedAt), lang)}</dd>
+        {deposit.closedAt && (
+          <>
+            <dt>{text.deposit.closed}</dt>
+            <dd>{dayAndHourText(Date.parse(deposit.closedAt), lang)}</dd>
+          </>
+        )}
+      </dl>
+    </section>
+  );
+}

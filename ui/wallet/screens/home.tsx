@@ -1,0 +1,82 @@
+// Home: what can be spent, what is falling in right now, and what will come on which day.
+import { formatPoints } from '../../kit/format.ts';
+import { Icon } from '../../kit/icon.tsx';
+import { useSlowText } from '../../kit/live-region.tsx';
+import { Slab } from '../../kit/slab.tsx';
+import type { BrowserClock } from '../../kit/browser-clock.ts';
+import type { LedgerClient } from '../data/ledger-client.ts';
+import { useRateCard } from '../data/use-rate-card.ts';
+import { useRidge } from '../data/use-ridge.ts';
+import type { FeedState } from '../data/wallet-feed.ts';
+import { Account } from '../parts/account.tsx';
+import { Balance } from '../parts/balance.tsx';
+import { TopBar } from '../parts/frame.tsx';
+import { Landscape } from '../parts/landscape.tsx';
+import { LiveCard } from '../parts/live-card.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { Pending } from '../parts/pending.tsx';
+import { goTo } from '../route.ts';
+import { momentText } from '../view/when.ts';
+import { useWords } from '../words.tsx';
+
+type HomeProps = Readonly<{
+  client: LedgerClient;
+  clock: BrowserClock;
+  state: Extract<FeedState, { phase: 'signed-in' }>;
+  signedOut(): void;
+}>;
+
+export function HomeScreen({ client, clock, state, signedOut }: HomeProps) {
+  const { text, lang } = useWords();
+  const { wallet, line, knownAtMs } = state;
+  const { points, pending } = wallet;
+  const peaks = useRidge(client, clock, points);
+  const isSample = useRateCard(client, clock)?.sample === true;
+  const nowMs = clock.nowMs();
+  return (
+    <main className="wallet home">
+      <section className="sky">
+        <TopBar />
+        <Balance points={points} />
+        <Landscape peaks={peaks} />
+      </section>
+      <section className="paper">
+        {line === 'lost' && (
+          <Notice tone="warn" icon="offline">
+            {text.line.stale(momentText(knownAtMs, nowMs, lang))}
+          </Notice>
+        )}
+        {pending.deposits
+          .filter((deposit) => deposit.state === 'open')
+          .map((deposit) => (
+            <LiveCard key={deposit.id} deposit={deposit} isLive={line === 'live'} />
+          ))}
+        <Pending pending={pending} nowMs={nowMs} />
+        <Account phone={wallet.phone} client={client} signedOut={signedOut} />
+        {isSample && <p className="fine">{text.home.sample}</p>}
+      </section>
+      <nav className="ground">
+        <Slab extra="stone" onClick={() => goTo({ page: 'history' })}>
+          <Icon name="list" />
+          {text.home.history}
+        </Slab>
+        <Slab extra="stone" onClick={() => goTo({ page: 'pick-up' })}>
+          <Icon name="pickup" />
+          {text.home.pickUp}
+        </Slab>
+      </nav>
+      <Announcer
+        words={text.home.announce(formatPoints(points.available), formatPoints(pending.points))}
+      />
+    </main>
+  );
+}
+
+/** Says both sums aloud when they change, at most every two seconds; the eye reads them where they stand. */
+function Announcer({ words }: Readonly<{ words: string }>) {
+  return (
+    <p className="unseen" role="status">
+      {useSlowText(words)}
+    </p>
+  );
+}

@@ -1,0 +1,51 @@
+// Sign in: the number first, then the code that was sent to it.
+import { useState } from 'react';
+import type { BrowserClock } from '../../kit/browser-clock.ts';
+import type { LedgerClient } from '../data/ledger-client.ts';
+import { TopBar } from '../parts/frame.tsx';
+import { Landscape } from '../parts/landscape.tsx';
+import { useWords } from '../words.tsx';
+import { CodeForm } from './code-form.tsx';
+import { NumberForm } from './number-form.tsx';
+
+type SignInProps = Readonly<{
+  client: LedgerClient;
+  clock: BrowserClock;
+  signedIn(): void;
+  /** A number to which a code was sent already. */
+  sentTo?: string;
+}>;
+
+export function SignInScreen({ client, clock, signedIn, sentTo = '' }: SignInProps) {
+  const { text } = useWords();
+  const [phone, setPhone] = useState(sentTo);
+  const [isSent, setIsSent] = useState(sentTo !== '');
+  return (
+    <main className="wallet scene">
+      <section className="sky">
+        <TopBar />
+        <h1 className="poster">{isSent ? text.signIn.codeTitle : text.signIn.title}</h1>
+        {isSent && <p className="lead">{text.signIn.codeSent(phone)}</p>}
+        <Landscape peaks={[]} isTall />
+      </section>
+      <section className="ground">
+        {isSent ? (
+          <CodeForm
+            client={client}
+            clock={clock}
+            phone={phone}
+            signedIn={signedIn}
+            otherNumber={() => setIsSent(false)}
+          />
+        ) : (
+          <NumberForm
+            client={client}
+            phone={phone}
+            typed={setPhone}
+            codeSent={() => setIsSent(true)}
+          />
+        )}
+      </section>
+    </main>
+  );
+}
