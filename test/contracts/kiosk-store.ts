@@ -145,9 +145,12 @@ function journalContract(open: () => KioskStore): void {
       test('finds the newest record of a kind from a number on', () => {
         commit(anOpening(), aCoin(1), aCoin(2), aClosing());
 
-        expect(store.lastRecord('coin', 1)).toMatchObject({ seq: 3, body: { creditSeq: '2' } });
-        expect(store.lastRecord('coin', 4)).toBeUndefined();
-        expect(store.lastRecord('gap', 1)).toBeUndefined();
+        expect(kiosk.store.lastRecord('coin', 1)).toMatchObject({
+          seq: 3,
+          body: { creditSeq: '2' },
+        });
+        expect(kiosk.store.lastRecord('coin', 4)).toBeUndefined();
+        expect(kiosk.store.lastRecord('gap', 1)).toBeUndefined();
       });
 
       test('opens the next session after one that closed', () => {
