@@ -48,7 +48,8 @@ const withRefusals: typeof jsonSchemaTransform = (route) => {
   };
 };
 
-const REFUSAL_SCHEMA = z.toJSONSchema(ProblemDocument);
+// Some refusals say more, such as the batch that is expected.
+const REFUSAL_SCHEMA = z.toJSONSchema(z.looseObject(ProblemDocument.shape));
 
 const SECURITY_SCHEMES = {
   walletCookie: {
