@@ -50,6 +50,7 @@ export function openSqliteKioskStore(file: string): KioskStore {
     lastPosition: (acceptorId) => read(({ journal }) => journal.lastPosition(acceptorId)),
     openSession: () => read(({ sessions }) => sessions.openSession()),
     lastClosedSession: () => read(({ sessions }) => sessions.lastClosedSession()),
+    lastRecord: (kind, fromSeq) => read(({ journal }) => journal.last(kind, fromSeq)),
 
     outbox: () => read(({ outbox }) => outbox.outbox()),
     nextRecords: (recordsMax, bytesMax) =>

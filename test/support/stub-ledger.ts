@@ -103,7 +103,11 @@ function answer(
   if (path === '/auth/sessions' && request.method === 'POST') {
     if ((JSON.parse(body) as { code: string }).code !== books.code)
       return refuse(401, 'code-wrong');
-    return json(200, { expiresAt: '2026-12-22T00:00:00.000Z' }, { 'set-cookie': 'stub-wallet=1' });
+    return json(
+      200,
+      { expiresAt: '2026-12-22T00:00:00.000Z' },
+      { 'set-cookie': 'stub-wallet=1; Path=/; HttpOnly; SameSite=Strict' },
+    );
   }
   if (path === '/keys') return json(200, { keys: books.keys });
   if (path === '/kiosks') return json(200, { kiosks: books.kiosks });
@@ -111,7 +115,7 @@ function answer(
   if (!isSignedIn) return refuse(401, 'not-signed-in');
   if (path === '/auth/sessions') {
     for (const stream of streams) stream.end();
-    return json(204, undefined, { 'set-cookie': 'stub-wallet=0' });
+    return json(204, undefined, { 'set-cookie': 'stub-wallet=0; Path=/; Max-Age=0' });
   }
   if (path === '/wallet') return json(200, books.wallet);
   if (path === '/wallet/history') return json(200, pageOf(books.history, url));

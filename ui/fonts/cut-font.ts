@@ -24,7 +24,7 @@ const TEXTS = ['../text', '../kit'].map((folder) =>
 );
 
 /** Signs that formatters put together at run time and that no text file spells out. */
-const SIGNS = '₩€¥£₫₱฿¢−·•—×→↩…\u00a0\u202f';
+const SIGNS = '₩€¥£₫₱฿¢−·•–—×→↩…\u00a0\u202f';
 const ASCII = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join('');
 
 /** Every character of every text file and of the kit, ASCII and signs, each once. */

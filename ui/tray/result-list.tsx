@@ -16,15 +16,17 @@ export function ResultList({ text, results }: ResultListProps) {
   return (
     <section className="tray-results">
       <h2>{text.results}</h2>
-      <ol role="log" aria-label={text.results}>
-        {results.length === 0 && <li className="note">{text.noResults}</li>}
-        {results.map(({ number, tone, words }) => (
-          <li key={number} className={tone}>
-            <Icon name={ICONS[tone]} />
-            {words}
-          </li>
-        ))}
-      </ol>
+      <div role="log" aria-label={text.results}>
+        {results.length === 0 && <p>{text.noResults}</p>}
+        <ol>
+          {results.map(({ number, tone, words }) => (
+            <li key={number} className={tone}>
+              <Icon name={ICONS[tone]} />
+              {words}
+            </li>
+          ))}
+        </ol>
+      </div>
     </section>
   );
 }

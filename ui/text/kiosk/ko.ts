@@ -89,6 +89,7 @@ export const ko = {
       `${formatPoints(points)}, 동전 ${formatNumber(count)}개`,
     fee: (fee: string) => `수수료 ${fee}`,
     estimate: '예상',
+    estimated: (count: number) => `예상 · 동전 ${formatNumber(count)}개`,
     finish: '다 넣었어요',
     more: (page: number, pages: number) => `더 보기 ${page}/${pages}`,
     rejected: (count: number) => `${formatNumber(count)}개 돌려드렸어요`,
@@ -118,7 +119,7 @@ export const ko = {
     capFinish: '모두 적립',
     checkingTitle: '잠시 확인하고 있어요',
     checkingBody: ['여기까지 센 동전은 모두 저장했어요.', '곧 이어서 셀게요.'],
-    pickupLine: '번호 없는 동전의 찾기 코드',
+    pickupLine: '찾기 코드',
   },
   thanks: {
     title: '고맙습니다',

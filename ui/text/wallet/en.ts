@@ -34,9 +34,7 @@ export const walletEn: WalletText = {
     arriving: 'Arriving now',
     next: (points, when) => `Next: ${points} on ${when}`,
     nextSoon: (points, when) => `Next: ${points} at ${when}`,
-    later: 'later',
     calendar: 'Calendar of what comes on which day',
-    dayPeak: (day, points) => `${day}: ${points}`,
     announce: (points, pending) => `${points} to spend, ${pending} on the way.`,
     history: 'History',
     pickUp: 'Pick up coins',
@@ -89,7 +87,6 @@ export const walletEn: WalletText = {
     time: 'Time',
     more: (count) => `Show ${count} more`,
     empty: 'No coin has fallen yet.',
-    sequence: (first, last) => (first === last ? `Record ${first}` : `Records ${first} to ${last}`),
   },
 
   pickUp: {
@@ -99,7 +96,6 @@ export const walletEn: WalletText = {
     codeHint: '12 letters and digits. O counts as 0, I and L as 1.',
     pickUp: 'Pick up coins',
     short: (missing) => `${missing} more to type.`,
-    done: 'These coins are yours now.',
   },
 
   receipt: {
@@ -128,7 +124,6 @@ export const walletEn: WalletText = {
     counted: 'Counted',
     finished: 'Finished',
     records: 'Records',
-    issued: 'Certificate since',
     deposit: 'Number',
     toWallet: 'Open my wallet',
     again: 'Check again',

@@ -33,9 +33,7 @@ export const walletKo = {
     arriving: '지금 들어오는 중',
     next: (points: string, when: string): string => `다음: ${when} ${points}`,
     nextSoon: (points: string, when: string): string => `다음: ${when} ${points}`,
-    later: '이후',
     calendar: '날짜별 달력',
-    dayPeak: (day: string, points: string): string => `${day}: ${points}`,
     announce: (points: string, pending: string): string =>
       `쓸 수 있는 ${points}, 들어올 ${pending}.`,
     history: '내역',
@@ -89,8 +87,6 @@ export const walletKo = {
     time: '시각',
     more: (count: string): string => `${count}개 더 보기`,
     empty: '아직 떨어진 동전이 없어요.',
-    sequence: (first: string, last: string): string =>
-      first === last ? `기록 ${first}번` : `기록 ${first}–${last}번`,
   },
 
   pickUp: {
@@ -100,7 +96,6 @@ export const walletKo = {
     codeHint: '영문과 숫자 12자리예요. O는 0으로, I와 L은 1로 읽어요.',
     pickUp: '동전 찾기',
     short: (missing: number): string => `${missing}자리 더 넣어 주세요.`,
-    done: '이 동전은 이제 내 것이에요.',
   },
 
   receipt: {
@@ -128,7 +123,6 @@ export const walletKo = {
     counted: '센 동전',
     finished: '끝난 시각',
     records: '기록',
-    issued: '인증서 발급',
     deposit: '고유 번호',
     toWallet: '내 지갑 열기',
     again: '다시 확인',

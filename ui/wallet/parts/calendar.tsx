@@ -24,9 +24,9 @@ export function Calendar({ days }: Readonly<{ days: readonly MaturityDay[] }>) {
 }
 
 function Day({ day, height }: Readonly<{ day: MaturityDay; height: number }>) {
-  const { text, lang } = useWords();
+  const { lang } = useWords();
   const date = new Date(day.startMs);
-  const whole = text.home.dayPeak(dayText(day.startMs, lang), formatPoints(day.points));
+  const whole = `${dayText(day.startMs, lang)}: ${formatPoints(day.points)}`;
   return (
     <li className={day.points > 0n ? 'has-points' : ''}>
       <span className="unseen">{whole}</span>

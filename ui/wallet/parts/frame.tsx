@@ -5,15 +5,16 @@ import { Mark } from '../../kit/mark.tsx';
 import { hashOf } from '../route.ts';
 import { useWords } from '../words.tsx';
 
-/** The mark on the left, the other language on the right. */
-export function TopBar() {
+/** The mark on the left, the other language on the right. On a page without a title the mark is its heading. */
+export function TopBar({ isHeading = false }: Readonly<{ isHeading?: boolean }>) {
   const { text } = useWords();
+  const Logo = isHeading ? 'h1' : 'span';
   return (
     <header className="top-bar">
-      <span className="logo">
+      <Logo className="logo">
         <Mark />
         <b>{text.brand}</b>
-      </span>
+      </Logo>
       <LanguageButton />
     </header>
   );

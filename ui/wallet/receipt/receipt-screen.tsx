@@ -91,7 +91,7 @@ function Contents({ receipt, judgement }: ContentsProps) {
       <dd>{dayAndHourText(Date.parse(receipt.closedAt), lang)}</dd>
       <dt>{text.receipt.records}</dt>
       <dd>
-        {text.deposit.sequence(formatNumber(receipt.firstSeq), formatNumber(receipt.lastSeq))}
+        {formatNumber(receipt.firstSeq)}–{formatNumber(receipt.lastSeq)}
       </dd>
       <dt>{text.receipt.deposit}</dt>
       <dd>

@@ -36,7 +36,7 @@ export function HomeScreen({ client, clock, state, signedOut }: HomeProps) {
   return (
     <main className="wallet home">
       <section className="sky">
-        <TopBar />
+        <TopBar isHeading />
         <Balance points={points} />
         <Landscape peaks={peaks} />
       </section>

@@ -12,7 +12,7 @@ export function WaitScreen({ isUnreachable, tryNow }: WaitProps) {
   return (
     <main className="wallet scene">
       <section className="sky">
-        <TopBar />
+        <TopBar isHeading />
         {isUnreachable ? (
           <Notice tone="warn" icon="offline">
             {text.line.unreachable}

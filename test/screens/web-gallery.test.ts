@@ -1,0 +1,70 @@
+// Every state of the wallet and the tray: accessible, readable, touchable, and never wider than its window.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeFaults } from '../support/axe.ts';
+import { openBrowser } from '../support/browser.ts';
+import { pageFaults } from '../support/page-faults.ts';
+import { serveScreens } from '../support/static-screens.ts';
+
+// The states live in modules with style sheets, which only the build can read; those that differ by a word are left out.
+const STATES = {
+  wallet: 'sign-in code home soon empty rich offline history deposit pick-up unreachable'.split(
+    ' ',
+  ),
+  tray: 'open faulty'.split(' '),
+};
+const LANGUAGES = ['ko', 'en'];
+/** Phones from 360 to 430 px, the same phone at 200 % zoom, a laptop. */
+const WINDOWS = [
+  { width: 360, height: 740 },
+  { width: 390, height: 844 },
+  { width: 430, height: 932 },
+  { width: 195, height: 422 },
+  { width: 1280, height: 800 },
+];
+const LEAST = { textPx: 13, targetPx: 44 };
+
+let screens: Awaited<ReturnType<typeof serveScreens>>;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  screens = await serveScreens();
+  browser = await openBrowser();
+  page = await browser.newPage({ timezoneId: 'Asia/Seoul', reducedMotion: 'reduce' });
+});
+afterAll(async () => {
+  await browser?.close();
+  await screens?.close();
+});
+
+async function show(face: string, state: string, lang: string, theme = 'day'): Promise<void> {
+  await page.setViewportSize(WINDOWS[1]!);
+  await page.goto(
+    `${screens.origin}/gallery?face=${face}&state=${state}&lang=${lang}&theme=${theme}`,
+  );
+  await page.locator('main.wallet, main.tray').waitFor();
+  await page.evaluate(() => document.fonts.ready);
+}
+
+const CASES = Object.entries(STATES).flatMap(([face, states]) =>
+  states.flatMap((state) => LANGUAGES.map((lang) => [face, state, lang] as const)),
+);
+
+describe.each(CASES)('%s, %s, %s', (face, state, lang) => {
+  test('is accessible, and fits every window', async () => {
+    await show(face, state, lang);
+
+    expect(await axeFaults(page)).toEqual([]);
+    for (const size of WINDOWS) {
+      await page.setViewportSize(size);
+      expect([size.width, ...(await pageFaults(page, LEAST))]).toEqual([size.width]);
+    }
+  });
+});
+
+test.each(['night', 'hc'])('home is accessible in the theme %s, too', async (theme) => {
+  await show('wallet', 'home', 'en', theme);
+
+  expect(await axeFaults(page)).toEqual([]);
+});
