@@ -47,8 +47,8 @@ export interface SessionRunner {
   touch(touch: Touch): void;
   /** The language of the next session's record. */
   speak(lang: SessionLanguage): void;
-  /** Stores what the acceptor reports, as the acceptor's host must: throws when it cannot be stored. */
-  storeReport(report: AcceptorReport): void;
+  /** Stores what the acceptor reports, as the acceptor's host must: throws when it cannot be stored, else returns it. */
+  storeReport(report: AcceptorReport): AcceptorReport;
   acceptorChanged(state: AcceptorState): void;
   storeFailed(): void;
   /** The store has been read again after a failure; `state` is where the acceptor stands. */
@@ -184,6 +184,7 @@ export function runSession(deps: SessionDeps): SessionRunner {
       deps.recorded();
       if (isOfSession) dispatch({ on: 'creditsRecorded', coins, rejects });
       else deps.changed();
+      return report;
     },
     acceptorChanged: (state) => {
       // Whatever it says once it is ready, it has told its whole buffer before.
