@@ -3,7 +3,6 @@ import { openMemoryLedgerStore } from '#ledger/store/memory-ledger-store.ts';
 import { HOLD_MS, KIOSK_ID, ledgerWorld, uuid, wholeSession } from '../../support/ledger-world.ts';
 
 const SESSION = uuid(501);
-const OTHER_KIOSK = uuid(2) as typeof KIOSK_ID;
 
 async function worldWithKiosk() {
   const world = await ledgerWorld(openMemoryLedgerStore());
