@@ -47,7 +47,7 @@ export async function buildApp(ledger: Ledger, options: AppOptions): Promise<Api
   options.metrics.countRequests(api);
   readRawJson(api);
   await api.register(fastifyCookie);
-  await api.register(fastifyStatic, { root: options.uiDir, serve: false });
+  await api.register(fastifyStatic, { serve: false });
   await collectDocumentation(api);
   answerErrors(api);
   guardRoutes(api, ledger);

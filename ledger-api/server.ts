@@ -15,8 +15,6 @@ Runs the ledger API. It prints "ledger URL" when it listens and then a line that
 Settings are environment variables; ledger-api/README.md lists them. "keys create" writes a new keys file.
 `;
 
-process.exitCode = await main(process.argv.slice(2));
-
 async function main(args: readonly string[]): Promise<number> {
   if (args.includes('--help') || args.includes('-h')) {
     process.stdout.write(HELP);
@@ -64,6 +62,8 @@ async function run(): Promise<number> {
   }
   process.stdout.write(`ledger ${ledger.reach.localOrigin}\nready: the ledger takes batches\n`);
   await stopAsked;
+  // A client that never lets go must not keep the process; what was acknowledged is on the disk already.
+  setTimeout(() => process.exit(1), STOP_TIMEOUT_MS).unref();
   await ledger.stop();
   return 0;
 }
@@ -76,8 +76,9 @@ function stopSignal(): Promise<void> {
       watching.abort();
       resolve();
     };
-    process.once('SIGINT', stop);
-    process.once('SIGTERM', stop);
+    // Kept to the end: a terminal and a launcher may both send the signal, and the second must not kill the stopping.
+    process.on('SIGINT', stop);
+    process.on('SIGTERM', stop);
     if (process.env.TIKKEUL_PARENT) void watchParent(systemClock, watching.signal, stop);
   });
 }
@@ -90,3 +91,9 @@ function makeLogger(level: string) {
 }
 
 const WRONG_USE = 2;
+const STOP_TIMEOUT_MS = 10_000;
+// Whatever this process writes is for its owner only.
+const OWNER_ONLY = 0o077;
+
+process.umask(OWNER_ONLY);
+process.exitCode = await main(process.argv.slice(2));

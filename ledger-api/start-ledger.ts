@@ -14,8 +14,9 @@ import { phoneOpener } from './keys/ledger-keys.ts';
 import { openKeys } from './keys/open-keys.ts';
 import { phoneVault } from './keys/phone-vault.ts';
 import { fileMessageSink } from './messages/message-sink.ts';
-import { sendReceipt } from './messages/receipts.ts';
+import { sendReceipts } from './messages/receipts.ts';
 import { ledgerMetrics } from './metrics.ts';
+import { closeServer } from './process/close-server.ts';
 import { writePidFile } from './process/pid-file.ts';
 import { reachOf } from './reach.ts';
 import { takeDataLock } from './store/data-lock.ts';
@@ -65,19 +66,17 @@ export async function startLedger(
     reach: () => reach,
     stopping: stopping.signal,
   };
-  store.listen((notice) => {
-    events.hear(notice);
-    void sendReceipt(ledger, notice).catch((error: unknown) => {
-      metrics.messageFailed();
-      logger.error({ err: error }, 'a receipt could not be sent');
-    });
+  store.listen(events.hear);
+  sendReceipts(ledger, (error) => {
+    metrics.messageFailed();
+    logger.error({ err: error }, 'a receipt could not be sent');
   });
 
   const demo = settings.isDemo
     ? await openDemoHouse(ledger, join(settings.dataDir, 'enrol-token'))
     : undefined;
   const api = await buildApp(ledger, { ...settings, logger, metrics, uiDir: UI_DIR });
-  started.defer(() => api.close());
+  started.defer(() => closeServer(api, clock));
   reach = reachOf(settings, await listen(api, settings));
   const upkeep = startUpkeep(ledger, metrics, demo, (loop, error) =>
     logger.error({ err: error, loop }, 'a turn of upkeep failed; it is tried again'),

@@ -25,6 +25,7 @@ let isStopping = false;
 
 /** The addresses as the programs announced them; kept, so that a restarted program gets the same port again. */
 const announced = new Map<string, string>();
+const ready = new Set<string>();
 const waiting = new Map<string, () => void>();
 const pids = ['ledger', 'kiosk', 'emulator'].map((name) => join(dataDir, `${name}.pid`));
 
@@ -56,10 +57,10 @@ async function startHouse(): Promise<void> {
 
   if (isEmulated) emulator.start();
   ledger.start();
-  await line('ledger ready');
-  if (isEmulated) await line('emulator ready');
+  await readiness('ledger');
+  if (isEmulated) await readiness('emulator');
   kiosk.start();
-  await line('kiosk ready');
+  await readiness('kiosk');
   if (isStopping) return;
 
   say(`kiosk ${announced.get('kiosk')}/`);
@@ -95,24 +96,26 @@ function program(
 
 /** Programs announce `name URL` lines and then a line that starts with `ready`. */
 function heard(name: string, text: string): void {
-  const [word, url] = text.split(' ');
-  if (word === 'ready') waiting.get(`${name} ready`)?.();
-  else if (word && url)
-    announced.set(
-      word,
-      url.replace(/\/$/, '') + (word === 'ledger' ? '' : word === 'kiosk' ? '/' : ''),
-    );
+  const [word = '', url] = text.split(' ');
+  if (word.startsWith('ready')) {
+    ready.add(name);
+    waiting.get(name)?.();
+  } else if (url) {
+    announced.set(word, url.replace(/\/$/, ''));
+  }
 }
 
-function line(what: string): Promise<void> {
+/** Resolves when the program has said `ready`; a house that waits too long is stopped. */
+function readiness(name: string): Promise<void> {
+  if (ready.has(name)) return Promise.resolve();
   return new Promise((done) => {
     const late = setTimeout(() => {
       process.stderr.write(
-        `No "${what}" within ${READY_TIMEOUT_MS / 1000} s; the lines above say why.\n`,
+        `The ${name} was not ready within ${READY_TIMEOUT_MS / 1000} s; the lines above say why.\n`,
       );
       stop(1);
     }, READY_TIMEOUT_MS);
-    waiting.set(what, () => {
+    waiting.set(name, () => {
       clearTimeout(late);
       done();
     });

@@ -37,6 +37,7 @@ export function createCctalkAcceptor(
   let wantsOpen = false;
   const closing = new AbortController();
   let isServing = false;
+  let storeFault: string | undefined;
   let currentLine: SerialLine | undefined;
   let nap = new AbortController();
 
@@ -115,7 +116,7 @@ export function createCctalkAcceptor(
       const { acceptorId, about } = met.device;
       log('info', 'coin acceptor found', { acceptorId, ...about });
       isServing = true;
-      continuing = await serve(createService(conversation, met.device, host));
+      continuing = await serve(createService(conversation, met.device, host, storeFault));
       isServing = false;
       if (continuing === 'restart') become({ state: 'connecting' });
     }
@@ -139,8 +140,11 @@ export function createCctalkAcceptor(
       continuing = await service.turn(wantsOpen);
       if (continuing !== 'serving') break;
       become(service.state);
+      const { state: standing } = service;
+      const isStoreFault = standing.state === 'out-of-service' && standing.reason === 'store';
+      storeFault = isStoreFault ? standing.detail : undefined;
       // Money is not taken again by itself after the store has failed: the kiosk opens the slot when it is sure.
-      if (state.state === 'out-of-service' && state.reason === 'store') wantsOpen = false;
+      if (isStoreFault) wantsOpen = false;
       const asked = requests.shift();
       if (asked) await grant(asked, service);
       else await rest(service.nextPollInMs);

@@ -33,8 +33,9 @@ export type Judgement =
 /**
  * `watched`: the last reading was made a moment ago by this very process on this very line. `stored`: it comes
  * from a store, after a restart or a new connection; then nothing is booked that the pairs do not bear out.
+ * `doubted`: watched, but the device has forgotten its inhibits as after a reset; then only pairs prove that it was none.
  */
-export type History = 'watched' | 'stored';
+export type History = 'watched' | 'stored' | 'doubted';
 
 export const BUFFER_PAIRS = 5;
 /** A jump over the wrap by more events than this is no stall but a reset: coins do not fall that fast. */
@@ -57,6 +58,7 @@ export function eventsBetween(last: number, now: number): number {
 
 /** Says what happened between two readings. */
 export function judgeReading(last: BufferReading, now: BufferReading, history: History): Judgement {
+  if (history === 'doubted' && !isProven(last, now)) return reset(now, history);
   if (now.counter === 0) {
     return last.counter === 0 ? { kind: 'nothing' } : reset(now, history);
   }
@@ -114,8 +116,14 @@ export function storedReading(counter: number, recentPairs: string): BufferReadi
 }
 
 function reset(now: BufferReading, history: History): Judgement {
-  const events = history === 'watched' ? oldestFirst(now, now.counter) : [];
+  const events = history === 'stored' ? [] : oldestFirst(now, now.counter);
   return { kind: 'new-power-up', reason: 'acceptor-reset', events };
+}
+
+/** Something that was in the buffer before is still there, where it should be. */
+function isProven(last: BufferReading, now: BufferReading): boolean {
+  const eventCount = eventsBetween(last.counter, now.counter);
+  return last.counter > 0 && eventCount < BUFFER_PAIRS && isShifted(last, now, eventCount);
 }
 
 /** The counter went back, and either the buffer is still filling or the jump is beyond any stall. */

@@ -3,7 +3,13 @@ import type { AcceptorHost, AcceptorPosition, CreditEvent } from '../coin-accept
 import type { CoinValue } from '../coin.ts';
 import { accountFor } from './accounting.ts';
 import type { Conversation } from './conversation.ts';
-import { isConfirmedBy, isSameReading, parseReading, storedReading } from './credit-buffer.ts';
+import {
+  isConfirmedBy,
+  isSameReading,
+  judgeReading,
+  parseReading,
+  storedReading,
+} from './credit-buffer.ts';
 import type { BufferReading, History } from './credit-buffer.ts';
 import { COMMANDS } from './headers.ts';
 
@@ -17,10 +23,13 @@ export type PollOutcome =
 
 export interface CreditPoll {
   poll(): Promise<PollOutcome>;
+  /** The device shows signs of a reset: the next poll believes in the same power-up only if the buffer proves it. */
+  doubt(): void;
 }
 
 /** Readings of one poll; two that agree in a row are needed, and coins may be falling. */
 const READS_MAX = 6;
+const DOUBT_MS = 300;
 
 /** Polls the acceptor `acceptorId`, starting from what the host has stored for it. */
 export function createCreditPoll(
@@ -41,7 +50,7 @@ export function createCreditPoll(
   async function readConfirmed(): Promise<BufferReading | 'quiet' | 'lost'> {
     const known = last && storedReading(last.counter, last.recentPairs);
     let first = await read();
-    if (first && known && isSameReading(first, known)) return 'quiet';
+    if (first && known && isSameReading(first, known) && history !== 'doubted') return 'quiet';
     for (let reads = 1; first && reads < READS_MAX; reads++) {
       const second = await read();
       if (second && isConfirmedBy(first, second, known)) return first;
@@ -51,7 +60,15 @@ export function createCreditPoll(
     return first ? 'quiet' : 'lost';
   }
 
+  function isAnotherHistory(reading: BufferReading, known: AcceptorPosition): boolean {
+    const before = storedReading(known.counter, known.recentPairs);
+    return judgeReading(before, reading, history).kind === 'new-power-up';
+  }
+
   return {
+    doubt: () => {
+      if (history === 'watched') history = 'doubted';
+    },
     poll: async () => {
       if (history === 'stored') {
         try {
@@ -60,7 +77,13 @@ export function createCreditPoll(
           return { kind: 'store-failed', detail: String(error) };
         }
       }
-      const reading = await readConfirmed();
+      let reading = await readConfirmed();
+      if (typeof reading !== 'string' && last && isAnotherHistory(reading, last)) {
+        // A reply that was held up somewhere shows an old buffer, which looks like a reset: let the line fall silent,
+        // and believe the end of a history only when it is told again.
+        await host.clock.sleep(DOUBT_MS);
+        reading = await readConfirmed();
+      }
       if (reading === 'lost') return { kind: 'lost' };
       if (reading === 'quiet') {
         if (last) history = 'watched';
@@ -68,7 +91,10 @@ export function createCreditPoll(
       }
       const newEpoch = (): string => Buffer.from(host.entropy.bytes(16)).toString('hex');
       const report = accountFor(reading, { acceptorId, last, history, newEpoch, valueOf });
-      if (!report) return { kind: 'quiet' };
+      if (!report) {
+        history = 'watched';
+        return { kind: 'quiet' };
+      }
       try {
         await host.commit(report);
       } catch (error) {

@@ -45,18 +45,19 @@ const BUSY_FOR_MS = 1000;
 const HEALTH_INTERVAL_MS = 2000;
 const STORE_RETRY_MS = 500;
 
-/** Serves `device`; `conversation` has just met it. */
+/** Serves `device`; `conversation` has just met it. `storeFaultBefore`: what was wrong when the line was lost. */
 export function createService(
   conversation: Conversation,
   device: FoundDevice,
   host: AcceptorHost,
+  storeFaultBefore?: string,
 ): Service {
   const { clock } = host;
   const { acceptorId } = device;
   const slot = createSlot(conversation);
   let table = host.tableFor(acceptorId);
   let selfCheckFault: string | undefined;
-  let storeFault: string | undefined;
+  let storeFault = storeFaultBefore;
   let mustPrepare = true;
   let wasReset = false;
   let lastNewsMs = -Infinity;
@@ -104,9 +105,10 @@ export function createService(
   async function poll(): Promise<Continuing> {
     // While nothing can be stored and the slot does not close, silence is the last means: a device that is not
     // polled stops taking coins by itself within a second.
-    if (storeFault && slot.standing !== 'closed' && !(await slot.close()).ok) {
+    if (storeFault && slot.standing !== 'closed') {
+      const closed = await slot.close();
       nextPollMs = clock.monotonicMs() + STORE_RETRY_MS;
-      return conversation.line.isOpen ? 'serving' : 'lost';
+      if (!closed.ok) return closed.reason === 'silent' ? 'lost' : 'serving';
     }
     const outcome = await poller.poll();
     if (outcome.kind === 'lost') return 'lost';
@@ -160,9 +162,11 @@ export function createService(
       selfCheckFault = fault;
     }
     if (mustPrepare) return;
-    if (slot.standing !== 'unproven' && (await slot.isAsTold())) return;
+    const standing = slot.standing === 'unproven' ? 'unknown' : await slot.check();
+    if (standing === 'as-told') return;
     host.log('warn', 'the coin slot does not stand as told; telling it again', { acceptorId });
     mustPrepare = true;
+    if (standing === 'different') poller.doubt();
   }
 
   async function moveSlot(wantsOpen: boolean): Promise<SlotAnswer> {

@@ -15,8 +15,8 @@ export interface Slot {
   prepare(mask: InhibitMask): Promise<SlotAnswer>;
   open(): Promise<SlotAnswer>;
   close(): Promise<SlotAnswer>;
-  /** False when the device no longer stands as it was told, or does not say. */
-  isAsTold(): Promise<boolean>;
+  /** Whether the device still stands as it was told; `unknown` when it does not say. */
+  check(): Promise<'as-told' | 'different' | 'unknown'>;
 }
 
 const CANNOT_CLOSE: SlotAnswer = { ok: false, reason: 'cannot-close' };
@@ -82,9 +82,13 @@ export function createSlot(conversation: Conversation): Slot {
     prepare: (mask) => prove('closed', learnAndClose(mask)),
     open: () => prove('open', hasMasterInhibit ? setMaster(1) : setMask(approvedMask)),
     close: () => prove('closed', hasMasterInhibit ? setMaster(0) : setMask(0)),
-    isAsTold: async () => {
-      if ((await shownMask()) !== maskAsShown) return false;
-      return !hasMasterInhibit || (await shownMaster()) === (standing === 'open' ? 1 : 0);
+    check: async () => {
+      const mask = await shownMask();
+      if (mask !== maskAsShown) return mask === undefined ? 'unknown' : 'different';
+      if (!hasMasterInhibit) return 'as-told';
+      const master = await shownMaster();
+      if (master === undefined) return 'unknown';
+      return master === (standing === 'open' ? 1 : 0) ? 'as-told' : 'different';
     },
   };
 }

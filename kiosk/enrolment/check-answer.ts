@@ -50,8 +50,6 @@ export function checkEnrolAnswer(
 function areVouchedFor(answer: EnrolAnswer, ledgerKey: string): boolean {
   const { kioskId, ledgerKeys, ledgerKeysSignature } = answer;
   if (ledgerKeys.some(({ kid, key }) => kid !== kidOf(key))) return false;
-  // @TODO Demand the signature once every ledger sends it.
-  if (ledgerKeysSignature === undefined) return true;
   return verifyBytes(ledgerKey, ledgerKeysBytes(kioskId, ledgerKeys), ledgerKeysSignature);
 }
 

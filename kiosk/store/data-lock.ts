@@ -16,7 +16,12 @@ export function lockDataDir(dataDir: string, program: 'kiosk' | 'ledger'): DataL
   const database = new Database(file, { timeout: LOCK_WAIT_MS });
   try {
     database.exec('begin exclusive');
-    return { ok: true, release: () => void database.close() };
+    held.add(database);
+    const release = (): void => {
+      held.delete(database);
+      database.close();
+    };
+    return { ok: true, release };
   } catch (error) {
     database.close();
     if (!(error instanceof Database.SqliteError) || !error.code.startsWith('SQLITE_BUSY')) {
@@ -28,6 +33,9 @@ export function lockDataDir(dataDir: string, program: 'kiosk' | 'ledger'): DataL
     };
   }
 }
+
+/** A connection that nobody refers to is closed by the garbage collector, and its lock would go with it. */
+const held = new Set<Database.Database>();
 
 /** A restart may find its predecessor in its last breath. */
 const LOCK_WAIT_MS = 500;

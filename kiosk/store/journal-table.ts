@@ -12,6 +12,8 @@ export interface JournalTable {
   append(change: Commit): CommitAnswer;
   lastPosition(acceptorId: string): AcceptorPosition | undefined;
   lastSeq(): number;
+  /** The newest record of `kind` in the epoch in force, from `fromSeq` on. */
+  last(kind: string, fromSeq: number): JournalRecord | undefined;
   /** Records of the epoch in force after `seq`, in order. */
   after(seq: number): Iterable<JournalRecord>;
   /** Makes `kioskEpoch` the one in force: what came after `acceptedSeq` is appended again, or renumbered before the first. */
@@ -29,6 +31,7 @@ export function journalTable(database: Database): JournalTable {
   const addSealed = database.prepare(ADD_SEALED);
   const keepPosition = database.prepare(KEEP_POSITION);
   const position = database.prepare<[string], PositionRow>(POSITION).safeIntegers();
+  const lastOfKind = database.prepare<[number, number, string], RecordRow>(LAST_OF_KIND);
   const recordsAfter = database.prepare<[number, number], RecordRow>(RECORDS_AFTER);
 
   const write = (epoch: number, { seq, at, kind, body }: JournalRecord): void => {
@@ -69,6 +72,10 @@ export function journalTable(database: Database): JournalTable {
       return row && { ...row, counter: Number(row.counter) };
     },
     lastSeq: () => lastSeq.get(kioskEpoch.get()!) ?? 0,
+    last: (kind, fromSeq) => {
+      const row = lastOfKind.get(kioskEpoch.get()!, fromSeq, kind);
+      return row && [...readRecords([row])][0];
+    },
     after: (seq) => readRecords(recordsAfter.iterate(kioskEpoch.get()!, seq)),
     startEpoch: (next, acceptedSeq) => {
       const before = kioskEpoch.get()!;
@@ -163,6 +170,9 @@ const POSITION = `
   select acceptor_id as acceptorId, acceptor_epoch as acceptorEpoch, counter,
          credit_seq as creditSeq, recent_pairs as recentPairs
   from acceptor_position where acceptor_id = ?`;
+const LAST_OF_KIND = `
+  select kiosk_epoch, seq, at, kind, body, digest from journal
+  where kiosk_epoch = ? and seq >= ? and kind = ? order by seq desc limit 1`;
 const RECORDS_AFTER = `
   select kiosk_epoch, seq, at, kind, body, digest from journal
   where kiosk_epoch = ? and seq > ? order by seq`;

@@ -78,6 +78,8 @@ export interface KioskStore {
   openSession(): OpenSession | undefined;
   /** The session that was last open on this kiosk for coins of an acceptor epoch that surface late. */
   lastClosedSession(): Readonly<{ sessionId: string; closedSeq: number }> | undefined;
+  /** The newest record of `kind` in the epoch in force whose number is `fromSeq` or higher. */
+  lastRecord(kind: string, fromSeq: number): JournalRecord | undefined;
 
   // ── outbox ──
   outbox(): OutboxState;
@@ -118,6 +120,8 @@ export interface KioskStore {
 
   /** Moves the write-ahead log into the database; called from a timer, never inside a commit. */
   checkpoint(): void;
+  /** False when the disk is nearly full: what is in flight and the end of a session still fit, a new coin does not. */
+  isSpaceReserved(): boolean;
   /** After a failed write: closes, opens again, checks and re-reads. Throws while the disk is still bad. */
   reopen(): void;
   close(): void;

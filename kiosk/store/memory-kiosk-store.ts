@@ -113,6 +113,8 @@ export function memoryKioskStore(): KioskStore {
         }
       );
     },
+    lastRecord: (kind, fromSeq) =>
+      journal.findLast((record) => record.kind === kind && record.seq >= fromSeq),
 
     outbox: () => ({
       unbatchedRecords: journal.length - (batches.at(-1)?.lastSeq ?? 0),
@@ -214,6 +216,7 @@ export function memoryKioskStore(): KioskStore {
     },
 
     checkpoint: () => {},
+    isSpaceReserved: () => true,
     reopen: () => {},
     close: () => {},
   };

@@ -5,6 +5,7 @@ import { journalTable, type JournalTable } from './journal-table.ts';
 import type { KioskStore } from './kiosk-store.ts';
 import { outboxTable, type OutboxTable } from './outbox-table.ts';
 import { sessionTable, type SessionTable } from './session-table.ts';
+import { reserveBeside } from './reserve.ts';
 import { openDatabase } from './sqlite-database.ts';
 
 type Tables = Readonly<{
@@ -21,6 +22,8 @@ type Tables = Readonly<{
  */
 export function openSqliteKioskStore(file: string): KioskStore {
   let tables = openTables(file);
+  const reserve = reserveBeside(file);
+  reserve.keep();
   let isInDoubt = false;
 
   const read = <T>(ask: (tables: Tables) => T): T => {
@@ -36,6 +39,7 @@ export function openSqliteKioskStore(file: string): KioskStore {
         if (cause instanceof Database.SqliteError && !cause.code.startsWith('SQLITE_CONSTRAINT')) {
           isInDoubt = true;
           closeQuietly(tables);
+          if (cause.code === 'SQLITE_FULL') reserve.release();
         }
         throw new Error(`storing ${what}`, { cause });
       }
@@ -46,6 +50,7 @@ export function openSqliteKioskStore(file: string): KioskStore {
     lastPosition: (acceptorId) => read(({ journal }) => journal.lastPosition(acceptorId)),
     openSession: () => read(({ sessions }) => sessions.openSession()),
     lastClosedSession: () => read(({ sessions }) => sessions.lastClosedSession()),
+    lastRecord: (kind, fromSeq) => read(({ journal }) => journal.last(kind, fromSeq)),
 
     outbox: () => read(({ outbox }) => outbox.outbox()),
     nextRecords: (recordsMax, bytesMax) =>
@@ -82,7 +87,12 @@ export function openSqliteKioskStore(file: string): KioskStore {
     saveCommand: (command, atMs) =>
       write('a command', ({ documents }) => documents.saveCommand(command, atMs)),
 
-    checkpoint: () => read(({ database }) => void database.pragma('wal_checkpoint(PASSIVE)')),
+    checkpoint: () =>
+      read(({ database }) => {
+        database.pragma('wal_checkpoint(PASSIVE)');
+        reserve.keep();
+      }),
+    isSpaceReserved: reserve.isKept,
     reopen: () => {
       isInDoubt = true;
       closeQuietly(tables);

@@ -1,7 +1,7 @@
 // The part of RFC 9651 (structured fields) that HTTP signatures use: dictionaries of inner lists and byte strings.
 
-export type BareItem = string | number | boolean | Uint8Array;
-export type Parameters = ReadonlyMap<string, BareItem>;
+type BareItem = string | number | boolean | Uint8Array;
+type Parameters = ReadonlyMap<string, BareItem>;
 export type Member =
   | { kind: 'item'; value: BareItem; parameters: Parameters; source: string }
   | { kind: 'inner-list'; items: readonly string[]; parameters: Parameters; source: string };

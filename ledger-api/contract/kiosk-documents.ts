@@ -101,7 +101,7 @@ export const EnrolAnswer = z.strictObject({
   publicOrigin: z.string(),
   ledgerKeys: z.array(LedgerKey).min(1),
   /** The signing key's signature over `ledgerKeysBytes`: without it a false sealing key could be slipped in. */
-  ledgerKeysSignature: Base64Url.optional(),
+  ledgerKeysSignature: Base64Url,
   serverTime: Instant,
 });
 export type EnrolAnswer = z.infer<typeof EnrolAnswer>;

@@ -5,7 +5,7 @@ import type { RateCard, RateLine } from '../contract/rate-card.ts';
 import type { ConversionText } from './transfer.ts';
 
 /** Raised when the rule of conversion itself changes; stamped on each conversion. */
-export const CONVERSION_POLICY_VERSION = 1;
+const CONVERSION_POLICY_VERSION = 1;
 
 /** A line of a card with the card's number and policy: what one currency is worth. */
 export type Quote = Readonly<{

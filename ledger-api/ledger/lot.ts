@@ -13,7 +13,7 @@ export type Lot = Readonly<{
   restPoints: bigint;
 }>;
 
-export const LOT_LIFE_YEARS = 5;
+const LOT_LIFE_YEARS = 5;
 
 /** A lot of `points` that expires five calendar years after it was opened. */
 export function openLot(lot: Omit<Lot, 'expiresAtMs' | 'restPoints'>): Lot {

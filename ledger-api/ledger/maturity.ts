@@ -8,7 +8,7 @@ import { type Cards, quoteOf } from './quote.ts';
 import { credit, debit, type Transfer, transfer } from './transfer.ts';
 
 /** Of an account that only knows its number (tiers 0 and 1). */
-export const BALANCE_CAP_POINTS = 500_000n;
+const BALANCE_CAP_POINTS = 500_000n;
 
 export type Matured = Readonly<{
   deposit: Deposit;

@@ -1,16 +1,26 @@
 // A text message when a deposit has closed. A lost one is harmless: the wallet shows the same.
 import type { Ledger } from '../api.ts';
-import type { Notice } from '../store/port/notice.ts';
+import type { DepositId, WalletId } from '../contract/ids.ts';
 import { readDeposit } from '../use-cases/read-deposit.ts';
 import { receiptText } from './texts.ts';
 
-/** Sends the receipt of the deposit that `notice` is about; nothing for other notices. */
-export async function sendReceipt(ledger: Ledger, notice: Notice): Promise<void> {
-  if (notice.kind !== 'deposit-closed') return;
-  const { walletId, depositId } = notice;
+/** Sends a receipt for each deposit that closes from now on; `failed` hears of one that could not be sent. */
+export function sendReceipts(ledger: Ledger, failed: (error: unknown) => void): () => void {
+  return ledger.store.listen((notice) => {
+    if (notice.kind !== 'deposit-closed') return;
+    void sendReceipt(ledger, notice.walletId, notice.depositId).catch(failed);
+  });
+}
+
+async function sendReceipt(
+  ledger: Ledger,
+  walletId: WalletId,
+  depositId: DepositId,
+): Promise<void> {
   const wallet = await ledger.store.read((books) => books.wallets.find(walletId));
   const deposit = await readDeposit(ledger.store, walletId, depositId);
-  if (!wallet || !deposit) return;
+  // A session that ended without a coin is nothing to write about.
+  if (!wallet || !deposit || deposit.totals.length === 0) return;
   const text = receiptText({
     ...deposit,
     maturesAtMs: Date.parse(deposit.maturesAt),

@@ -26,10 +26,13 @@ export function openSqliteLedgerStore(path: string): LedgerStore {
   const readingBooks = booksOn(reader, () => {});
   // After a failed commit nobody knows what reached the disk; only a fresh connection does.
   let isInDoubt = false;
+  const beSure = (): void => {
+    if (isInDoubt) writer.reopen();
+    isInDoubt = false;
+  };
   const writes = shareTransactions({
     begin: () => {
-      if (isInDoubt) writer.reopen();
-      isInDoubt = false;
+      beSure();
       writer.script('begin immediate');
     },
     commit: () => {
@@ -54,7 +57,9 @@ export function openSqliteLedgerStore(path: string): LedgerStore {
     listen: board.listen,
     // A checkpoint inside a commit would cost tens of milliseconds.
     maintain: () => {
-      if (!isInDoubt && !writer.isInTransaction) writer.pragma('wal_checkpoint(passive)');
+      if (writer.isInTransaction) return;
+      beSure();
+      writer.pragma('wal_checkpoint(passive)');
     },
     close: async () => {
       await Promise.all([writes.close(), reads.close()]);

@@ -13,7 +13,7 @@ import { ACCEPTOR_ID } from './books.ts';
 import { AUTHORITY, type TestLedger } from './ledger-app.ts';
 import { batchRequest, kioskKey, type SignedRequest, signedRequest } from './signed-kiosk.ts';
 
-export type NewRecord = Readonly<{ kind: string; body: object }>;
+type NewRecord = Readonly<{ kind: string; body: object }>;
 
 export type TestKiosk = Readonly<{
   id: KioskId;

@@ -38,7 +38,7 @@ export interface FakeLedger {
   readonly heartbeats: HeartbeatRequest[];
   /** Requests for batches, refused ones included: batch number and answer. */
   readonly log: string[];
-  /** What goes wrong with the next requests, first in, first out. */
+  /** What goes wrong with the next enrolments and batches, first in, first out. */
   readonly misbehave: Misbehaviour[];
   nowMs: () => number;
   isQuarantined: boolean;
@@ -164,7 +164,7 @@ export async function fakeLedger(): Promise<FakeLedger> {
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
-    const fault = ledger.misbehave.shift();
+    const fault = request.url === HEARTBEAT_PATH ? undefined : ledger.misbehave.shift();
     if (fault === 'cut') return void request.socket.destroy();
     const answer =
       fault === 'unavailable'
@@ -213,5 +213,7 @@ export async function fakeLedger(): Promise<FakeLedger> {
   port = (server.address() as AddressInfo).port;
   return Object.assign(ledger, { url: `http://127.0.0.1:${port}` });
 }
+
+const HEARTBEAT_PATH = '/v1/kiosks/heartbeat';
 
 type Answer = { status: number; body: object };

@@ -10,6 +10,7 @@ import { ledgerEvents } from '#ledger/events.ts';
 import { ledgerKeys, phoneOpener } from '#ledger/keys/ledger-keys.ts';
 import { phoneVault } from '#ledger/keys/phone-vault.ts';
 import type { Message } from '#ledger/messages/message-sink.ts';
+import { sendReceipts } from '#ledger/messages/receipts.ts';
 import { ledgerMetrics } from '#ledger/metrics.ts';
 import { reachOf } from '#ledger/reach.ts';
 import { openMemoryLedgerStore } from '#ledger/store/memory-ledger-store.ts';
@@ -29,7 +30,7 @@ export type TestLedger = Readonly<{
 
 export const ORIGIN = 'http://127.0.0.1:8080';
 export const AUTHORITY = '127.0.0.1:8080';
-export const HOLD_PERIOD_MS = 7 * 86_400_000;
+const HOLD_PERIOD_MS = 7 * 86_400_000;
 
 /** A running ledger; it goes away with the test. `uiDir` is where built pages would be. */
 export async function aLedger({ uiDir = '/nowhere' } = {}): Promise<TestLedger> {
@@ -63,6 +64,9 @@ export async function aLedger({ uiDir = '/nowhere' } = {}): Promise<TestLedger> 
     reach: () => reach,
     stopping: stopping.signal,
   };
+  sendReceipts(ledger, (error) => {
+    throw error;
+  });
   const api = await buildApp(ledger, {
     logger: pino({ level: 'silent' }),
     metrics: ledgerMetrics(),

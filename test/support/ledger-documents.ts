@@ -14,11 +14,14 @@ export const aRateCard = (number: number, key: SigningKey = ledgerKey): RateCard
     rates: [],
   });
 
-export const aCoinTable = (number: number, key: SigningKey = ledgerKey): SignedCoinTable =>
+export const aCoinTable = (
+  number: number,
+  { key = ledgerKey, acceptorId = ACCEPTOR }: { key?: SigningKey; acceptorId?: string } = {},
+): SignedCoinTable =>
   signDocument(key, {
     type: 'coin-table' as const,
     number,
-    acceptorId: ACCEPTOR,
+    acceptorId,
     positions: [{ position: 4, coinId: 'KR500A', currency: 'KRW' as const, faceMinor: '500' }],
     approvedBy: 'first',
     approvedAt: '2026-11-22T00:00:00.000Z',

@@ -108,7 +108,7 @@ export async function ledgerWorld(store: LedgerStore, seed = 1) {
   return world;
 }
 
-export const balanceRecord = (rows: readonly Balance[]): Record<string, bigint> =>
+const balanceRecord = (rows: readonly Balance[]): Record<string, bigint> =>
   Object.fromEntries(
     rows.filter((row) => row.balanceMinor !== 0n).map((row) => [row.account, row.balanceMinor]),
   );
@@ -117,7 +117,7 @@ export type TestKiosk = ReturnType<typeof testKiosk>;
 type Draft = { kind: string; body: Record<string, unknown> };
 
 /** A kiosk that numbers, chains and hashes what it is told to say. Signatures are another room's matter. */
-export function testKiosk(kioskId: KioskId, kioskEpoch: number, now: () => number) {
+function testKiosk(kioskId: KioskId, kioskEpoch: number, now: () => number) {
   let seq = 0;
   let batchSeq = 0;
   let prevBatchHash = FIRST_PREV_BATCH_HASH;

@@ -1,25 +1,39 @@
 // The gallery: every state of every face without a kiosk or a ledger, for tests and pictures.
-// `?face=kiosk&state=coins-pouring&lang=en&theme=night&zoom=2`; without a state it lists them all.
-import { StrictMode } from 'react';
+// `?face=kiosk&state=coins-pouring&lang=en&theme=night&zoom=2`; the same after a `#` changes the picture without a new
+// page. Without a state it lists them all.
+import { StrictMode, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
 import { readyLanguage } from '../text/languages.ts';
-import { FACES } from './faces.ts';
+import { FACES, type GalleryFace } from './faces.ts';
 
-const query = new URLSearchParams(location.search);
-const lang = readyLanguage([query.get('lang')]);
-const theme = query.get('theme') ?? 'day';
-const zoom = Number(query.get('zoom') ?? '1');
-document.documentElement.lang = lang;
-document.documentElement.dataset['theme'] = theme;
-
+const asked = new URLSearchParams(location.search);
+const load = FACES[asked.get('face') ?? ''];
 const root = createRoot(document.querySelector('#root')!);
-const load = FACES[query.get('face') ?? ''];
-const state = query.get('state');
-if (load && state) {
-  const face = await load();
-  root.render(<StrictMode>{face.render(state, { lang, theme, zoom })}</StrictMode>);
-} else {
-  root.render(<Index lists={await statesOfAllFaces()} />);
+document.documentElement.lang = readyLanguage([asked.get('lang')]);
+document.documentElement.dataset['theme'] = asked.get('theme') ?? 'day';
+if (load && asked.has('state')) root.render(<Show face={await load()} />);
+else root.render(<Index lists={await statesOfAllFaces()} />);
+
+function Show({ face }: Readonly<{ face: GalleryFace }>) {
+  const hash = useSyncExternalStore(onHashChange, () => location.hash);
+  const wanted = new URLSearchParams([...asked, ...new URLSearchParams(hash.slice(1))]);
+  const last = (name: string) => wanted.getAll(name).at(-1);
+  const options = {
+    lang: readyLanguage([last('lang')]),
+    theme: last('theme') ?? 'day',
+    zoom: Number(last('zoom') ?? '1'),
+  };
+  // `shown` tells a test that the picture it asked for is the one it sees.
+  return (
+    <StrictMode key={wanted.toString()}>
+      <div data-shown={last('shown')}>{face.render(last('state') ?? '', options)}</div>
+    </StrictMode>
+  );
+}
+
+function onHashChange(changed: () => void): () => void {
+  addEventListener('hashchange', changed);
+  return () => removeEventListener('hashchange', changed);
 }
 
 async function statesOfAllFaces(): Promise<readonly (readonly [string, readonly string[]])[]> {
@@ -38,7 +52,9 @@ function Index({ lists }: Readonly<{ lists: readonly (readonly [string, readonly
           <ul>
             {states.map((state) => (
               <li key={state}>
-                <a href={`?face=${face}&state=${state}&lang=${lang}&theme=${theme}`}>{state}</a>
+                <a href={`?face=${face}&state=${state}${location.search.replace('?', '&')}`}>
+                  {state}
+                </a>
               </li>
             ))}
           </ul>

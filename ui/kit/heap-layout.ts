@@ -36,47 +36,79 @@ export function silhouette(count: number): readonly Peak[] {
 }
 
 function layOut(width: number, height: number, capacity: number): HeapStage {
-  const peaks = silhouette(capacity);
+  const outline = outlineOf(silhouette(capacity));
   let pitch = Math.min(
     height / 4.5,
     1.5 * Math.sqrt((width * height * 0.5) / capacity / ROW_HEIGHT),
   );
-  let places = placesAt(width, height, pitch, peaks);
-  while (places.length < capacity && pitch > 1) {
+  let spots = spotsInside(width, height, pitch, outline);
+  while (spots.length < capacity && pitch > 1) {
     pitch *= 0.975;
-    places = placesAt(width, height, pitch, peaks);
+    spots = spotsInside(width, height, pitch, outline);
   }
-  return { capacity, pitch, places: places.slice(0, capacity) };
+  const places = spots
+    .map(([x, y]) => ({ x, y, order: smallestScale(width, height, pitch, outline, x, y) }))
+    .sort((a, b) => a.order - b.order)
+    .slice(0, capacity)
+    .map(({ x, y }): Place => [x, height - y]);
+  return { capacity, pitch, places };
 }
 
-/** Hexagonal rows inside the silhouette, ordered by the smallest scale of it that contains the place. */
-function placesAt(width: number, height: number, pitch: number, peaks: readonly Peak[]): Place[] {
-  const found: [x: number, y: number, order: number][] = [];
+/** A silhouette as tables over `u`, because a layout asks for its height some hundred thousand times. */
+type Outline = Readonly<{
+  /** Height at full size. */
+  full: Float64Array;
+  /** Height of all its smaller copies together, which share the middle of their foot. */
+  all: Float64Array;
+}>;
+
+const SAMPLES = 1_024;
+const SCALES = Array.from({ length: 97 }, (_, i) => 0.04 + i * 0.01);
+
+function outlineOf(peaks: readonly Peak[]): Outline {
+  const full = new Float64Array(SAMPLES + 1).map((_, i) => heightAt(peaks, i / SAMPLES));
+  const all = new Float64Array(SAMPLES + 1).map((_, i) =>
+    Math.max(...SCALES.map((scale) => scale * sample(full, scaled(i / SAMPLES, scale)))),
+  );
+  return { full, all };
+}
+
+/** Where `u` lies in a copy of the silhouette that is drawn at this scale. */
+const scaled = (u: number, scale: number): number => (u - 0.5) / scale + 0.5;
+
+const sample = (table: Float64Array, u: number): number =>
+  u < 0 || u > 1 ? 0 : (table[Math.round(u * SAMPLES)] ?? 0);
+
+/** Spots of hexagonal rows inside the silhouette; `y` is the height above the foot. */
+function spotsInside(width: number, height: number, pitch: number, outline: Outline): Place[] {
+  const found: Place[] = [];
   for (let row = 0, y = pitch / 2; y < height - pitch / 2; row++, y += pitch * ROW_HEIGHT) {
     const offset = row % 2 ? pitch / 2 : 0;
     const first = width / 2 + offset - Math.ceil(width / pitch / 2) * pitch;
     for (let x = first; x <= width - pitch / 2; x += pitch) {
-      if (x < pitch / 2) continue;
-      const scale = smallestScale(width, height, pitch, peaks, x, y);
-      if (scale <= 1) found.push([x, height - y, scale + (y / height) * 0.001]);
+      const top = height * sample(outline.all, x / width);
+      if (x >= pitch / 2 && y + pitch * FOOTING <= top) found.push([x, y]);
     }
   }
-  return found.sort((a, b) => a[2] - b[2]).map(([x, y]) => [x, y]);
+  return found;
 }
 
+/** Smallest copy of the silhouette that contains the spot; lower spots first within a copy. */
 function smallestScale(
   width: number,
   height: number,
   pitch: number,
-  peaks: readonly Peak[],
+  outline: Outline,
   x: number,
   y: number,
 ): number {
-  for (let scale = 0.04; scale < 1.001; scale += 0.01) {
-    const u = (x - width / 2) / scale / width + 0.5;
-    if (y + pitch * 0.3 <= scale * height * heightAt(peaks, u)) return scale;
-  }
-  return Number.POSITIVE_INFINITY;
+  const scale = SCALES.find(
+    (scale) =>
+      y + pitch * FOOTING <= scale * height * sample(outline.full, scaled(x / width, scale)),
+  );
+  return (scale ?? 1) + (y / height) * 0.001;
 }
 
+/** Share of the pitch that must lie below the outline above a coin's centre. */
+const FOOTING = 0.3;
 const ROW_HEIGHT = 0.866;

@@ -1,37 +1,46 @@
 // The sealed log in memory.
 import type { Transfer } from '../../ledger/transfer.ts';
 import { EMPTY_LOG, leafHash } from '../../ledger/log-tree.ts';
-import type { LogBlock, LogState, LogWrite, TreeHead, UnsealedTransfer } from '../port/log.ts';
+import type {
+  LogBlock,
+  LogState,
+  LogWrite,
+  SealedTransfer,
+  TreeHead,
+  UnsealedTransfer,
+} from '../port/log.ts';
 import { memoryTable, type UndoLog } from './table.ts';
 
 export function memoryLog(undo: UndoLog): LogWrite & { add(transfer: Transfer): void } {
   const unsealed = memoryTable<UnsealedTransfer>(undo);
-  const sealed = memoryTable<UnsealedTransfer>(undo);
+  const sealed = memoryTable<SealedTransfer>(undo);
+  const transfers = memoryTable<Transfer>(undo);
   const blocks = memoryTable<LogBlock>(undo);
   const states = memoryTable<LogState>(undo);
   const heads = memoryTable<TreeHead>(undo);
 
   const state = (): LogState => states.get('only') ?? EMPTY_LOG;
   return {
-    add: (transfer) => unsealed.set(transfer.id, { id: transfer.id, leafHash: leafHash(transfer) }),
+    add: (transfer) => {
+      transfers.set(transfer.id, transfer);
+      unsealed.set(transfer.id, { id: transfer.id, leafHash: leafHash(transfer) });
+    },
     state: async () => state(),
     unsealed: async (limit) => unsealed.rows().slice(0, limit),
-    leaves: async (first, last) =>
-      sealed
-        .rows()
-        .slice(first - 1, last)
-        .map((entry) => entry.leafHash),
+    sealed: async (after, limit) => sealed.rows().slice(after, after + limit),
     blocks: async (after, limit) =>
       blocks
         .rows()
         .filter((block) => block.lastPosition > after)
         .slice(0, limit),
     lastTreeHead: async () => heads.rows().at(-1),
-    seal: async (block, transfers, next) => {
+    seal: async (block, entries, next) => {
       blocks.set(String(block.lastPosition), block);
-      for (const transfer of transfers) {
-        unsealed.delete(transfer.id);
-        sealed.set(transfer.id, transfer);
+      for (const [i, entry] of entries.entries()) {
+        const transfer = transfers.get(entry.id)!;
+        const position = block.firstPosition + i;
+        unsealed.delete(entry.id);
+        sealed.set(entry.id, { position, transfer, leafHash: entry.leafHash });
       }
       states.set('only', next);
     },

@@ -48,4 +48,4 @@ export interface AccessWrite extends AccessRead {
   forgetBefore(moments: ForgetBefore): Promise<void>;
 }
 
-export type ForgetBefore = Readonly<{ codesMs: number; spentMs: number; signInsMs: number }>;
+type ForgetBefore = Readonly<{ codesMs: number; spentMs: number; signInsMs: number }>;

@@ -20,7 +20,7 @@ export type StoredCoin = CreditIdentity &
     faceMinor: bigint;
     /** Undefined when no deposit could be told. */
     depositId: DepositId | undefined;
-    /** `aside`: booked in suspense. `unbooked`: a currency the ledger does not know; its task keeps the record. */
+    /** `aside`: booked in suspense. `unbooked`: no coin the ledger knows; its task keeps the record. */
     fate: 'credited' | 'aside' | 'unbooked';
   }>;
 

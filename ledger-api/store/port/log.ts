@@ -1,7 +1,14 @@
 // The sealed log: each committed transfer gets a gap-free position, in the order of commits.
 import type { SignedDocument } from '../../contract/signature.ts';
+import type { Transfer } from '../../ledger/transfer.ts';
 
 export type UnsealedTransfer = Readonly<{ id: string; leafHash: Uint8Array }>;
+
+export type SealedTransfer = Readonly<{
+  position: number;
+  transfer: Transfer;
+  leafHash: Uint8Array;
+}>;
 
 export type LogBlock = Readonly<{
   firstPosition: number;
@@ -33,8 +40,8 @@ export interface LogRead {
   state(): Promise<LogState>;
   /** Transfers without a position yet, in the order of their commits. */
   unsealed(limit: number): Promise<readonly UnsealedTransfer[]>;
-  /** Leaf hashes at positions first…last. */
-  leaves(firstPosition: number, lastPosition: number): Promise<readonly Uint8Array[]>;
+  /** Sealed transfers behind a position, in order. */
+  sealed(afterPosition: number, limit: number): Promise<readonly SealedTransfer[]>;
   blocks(afterPosition: number, limit: number): Promise<readonly LogBlock[]>;
   lastTreeHead(): Promise<TreeHead | undefined>;
 }

@@ -3,6 +3,7 @@ import { canonicalText } from '../../contract/canonical-json.ts';
 import type { Account } from '../../ledger/account.ts';
 import { boundOf } from '../../ledger/account.ts';
 import { EMPTY_LOG } from '../../ledger/log-tree.ts';
+import { readTransfer } from '../../ledger/transfer.ts';
 import type { LogState, LogWrite } from '../port/log.ts';
 import type { Sql } from './sql.ts';
 import { asBigint, asBytes, asDocument, asNumber, asText } from './values.ts';
@@ -29,8 +30,12 @@ export function sqliteLog(sql: Sql): LogWrite {
       sql
         .all(UNSEALED, limit)
         .map((row) => ({ id: asText(row.transfer_id), leafHash: asBytes(row.leaf_hash) })),
-    leaves: async (first, last) =>
-      sql.all(LEAVES, first, last).map((row) => asBytes(row.leaf_hash)),
+    sealed: async (after, limit) =>
+      sql.all(SEALED, after, limit).map((row) => ({
+        position: asNumber(row.position),
+        transfer: readTransfer(asDocument(row.document)),
+        leafHash: asBytes(row.leaf_hash),
+      })),
     blocks: async (after, limit) =>
       sql.all(BLOCKS, after, limit).map((row) => ({
         firstPosition: asNumber(row.first_position),
@@ -65,8 +70,11 @@ const STATE = `select tree_size, frontier, last_block_hash from log_state`;
 
 const UNSEALED = `select transfer_id, leaf_hash from unsealed order by n limit ?`;
 
-const LEAVES = `
-  select leaf_hash from log_entries where position between ? and ? order by position`;
+const SEALED = `
+  select position, leaf_hash, document
+    from log_entries join transfers on transfers.id = transfer_id
+   where position > ?
+   order by position limit ?`;
 
 const BLOCKS = `
   select * from log_blocks where last_position > ? order by last_position limit ?`;

@@ -29,6 +29,12 @@ export function enterCoin(page: Page, body: CoinBody, record: JournalRecord): vo
     return remember(page, { ...coin, fate: 'unbooked' });
   }
 
+  if (coin.faceMinor > FACE_MINOR_MAX) {
+    const text = `A coin of ${body.faceMinor} ${body.currency} was reported; no such coin exists.`;
+    openTask(page, 'unreadable-record', placeOf(page, record), text, record);
+    return remember(page, { ...coin, fate: 'unbooked' });
+  }
+
   const deposit = depositFor(page, body, record);
   const owner = ownerOf(page, deposit, body, record);
   const fate = owner.kind === 'suspense' ? 'aside' : 'credited';
@@ -140,3 +146,6 @@ const storedCoin = (page: Page, body: CoinBody, record: JournalRecord): StoredCo
   depositId: undefined,
   fate: 'unbooked',
 });
+
+/** Beyond any coin of any currency; keeps a wrong record from overflowing an account. */
+const FACE_MINOR_MAX = 1_000_000_000n;

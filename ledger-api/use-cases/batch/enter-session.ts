@@ -1,6 +1,7 @@
 // A session opens and closes: whose the coins are, which cards it pinned, when they mature.
 import type { JournalRecord, RecordBody } from '../../contract/batch.ts';
 import type { DepositId } from '../../contract/ids.ts';
+import { isCurrency } from '../../contract/money.ts';
 import { closed, type Deposit, type Owner, type ReviewReason } from '../../ledger/deposit.ts';
 import { hasUnquotedCoins, wasValidAt } from '../../ledger/quote.ts';
 import { momentOf, openTask, type Page, placeOf, putDeposit } from './page.ts';
@@ -112,7 +113,8 @@ function foreignSession(page: Page, record: JournalRecord): void {
 
 function agree(deposit: Deposit, totals: RecordBody<'session-closed'>['totals']): boolean {
   const told = totals
-    .filter((total) => total.count > 0)
+    // Coins of an unknown currency are a task already; they are no reason to keep the others waiting.
+    .filter((total) => total.count > 0 && isCurrency(total.currency))
     .map((total) => `${total.currency} ${total.amountMinor} ${total.count}`);
   const counted = deposit.lines.map(
     (line) =>

@@ -38,7 +38,7 @@ export type Page = {
   readonly savedPickups: Set<PickupId>;
   readonly closed: Set<DepositId>;
   readonly entered: EnteredCoin[];
-  /** Coins of currencies that the ledger does not know: remembered, not booked. */
+  /** Coins that the ledger does not know: remembered, not booked. */
   readonly unbooked: StoredCoin[];
   readonly usedWallets: Set<StoredWallet>;
   readonly unreadableRefs: Set<string>;

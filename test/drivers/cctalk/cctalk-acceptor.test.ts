@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { CRC_CODEC } from '#drivers/cctalk/crc-frame.ts';
+import { SUM_CODEC } from '#drivers/cctalk/frame.ts';
 import { acceptorRig, EMULATED_ID, emulatedTable, openRig } from '../../support/acceptor-rig.ts';
 import { bytes } from '../../support/hex.ts';
 
@@ -385,6 +386,27 @@ describe('the slot', () => {
     expect(rig.device).toMatchObject({ inhibitMask: 0x7fff, acceptsCoins: true, counter: 0 });
   });
 
+  test('that forgot its inhibits hints at a reset, and what may be lost is named', async () => {
+    const rig = await openRig();
+    rig.drop('KR500A');
+    rig.device.reset();
+
+    await rig.clock.advance(3000);
+
+    expect(rig.gaps()).toEqual([{ kind: 'gap', lostCount: undefined, reason: 'acceptor-reset' }]);
+  });
+
+  test('that forgot its inhibits without a reset, as the buffer proves, names nothing', async () => {
+    const rig = await openRig();
+    rig.drop('KR500A');
+    await rig.clock.advance(500);
+    rig.device.inhibitMask = 0;
+
+    await rig.clock.advance(3000);
+
+    expect({ gaps: rig.gaps(), mask: rig.device.inhibitMask }).toEqual({ gaps: [], mask: 0x7fff });
+  });
+
   test('is told again at once when a coin is unexpectedly refused as inhibited', async () => {
     const rig = await openRig();
     await rig.clock.advance(2000);
@@ -427,6 +449,25 @@ describe('when the store fails', () => {
 
     expect(count(rig.headers, READ_BUFFERED_CREDIT)).toBe(polls);
     expect(rig.drop('KR500A').outcome).toBe('returned');
+  });
+});
+
+test('a reply that was held up and shows an old buffer is no reset and credits nothing again', async () => {
+  const rig = await openRig({ isEchoing: false });
+  rig.drop('KR500A');
+  await rig.clock.advance(500);
+  const old = replyOf([1, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+  rig.drop('KR100A');
+  await rig.clock.advance(500);
+  let repeats = 2;
+  rig.tamper = (raw) => (raw.length === old.length && repeats-- > 0 ? old : raw);
+
+  await rig.clock.advance(1500);
+
+  expect({ repeats: repeats <= 0, coins: rig.coins(), gaps: rig.gaps() }).toEqual({
+    repeats: true,
+    coins: [4, 3],
+    gaps: [],
   });
 });
 
@@ -530,6 +571,9 @@ const isAboutInhibits = (header: number): boolean => [231, 230, 228, 227].includ
 
 const count = (headers: readonly number[], header: number): number =>
   headers.filter((other) => other === header).length;
+
+const replyOf = (data: readonly number[]): Uint8Array =>
+  SUM_CODEC.encode({ destination: 1, source: 2, header: 0, data: new Uint8Array(data) });
 
 const withoutMaster = (header: number): 'silence' | undefined =>
   header === MODIFY_MASTER_INHIBIT || header === 227 ? 'silence' : undefined;

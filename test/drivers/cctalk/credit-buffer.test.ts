@@ -124,6 +124,29 @@ describe('after a power-up that nobody saw', () => {
   });
 });
 
+describe('a device that shows signs of a reset', () => {
+  test('is believed to have gone on when a pair is still where it should be', () => {
+    expect(judgeReading(reading(3, '0100'), reading(4, '0200 0100'), 'doubted')).toMatchObject({
+      kind: 'continued',
+      eventCount: 1,
+    });
+  });
+
+  test.each([
+    ['nothing had been counted yet', reading(0), reading(0)],
+    [
+      'five new events have pushed everything out',
+      reading(3, '0100'),
+      reading(8, '0101 0201 0301 0401 0501'),
+    ],
+  ])('is a new power-up when %s', (_, last, now) => {
+    expect(judgeReading(last, now, 'doubted')).toMatchObject({
+      kind: 'new-power-up',
+      reason: 'acceptor-reset',
+    });
+  });
+});
+
 describe('what public libraries get wrong', () => {
   const full = '0403 0103 0203 0403 0101';
 

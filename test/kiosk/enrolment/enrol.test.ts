@@ -90,9 +90,12 @@ describe('enrolment', () => {
   const ledgerKeys: LedgerKey[] = [
     { kid: ledgerKey.kid, use: 'sign', alg: 'ed25519', key: ledgerKey.publicKey },
   ];
+  const vouch = (keys: readonly LedgerKey[]): string =>
+    signBytes(ledgerKey, ledgerKeysBytes(KIOSK, keys));
   const answered = (answer: Partial<EnrolAnswer> = {}): EnrolReply => ({
     kind: 'answered',
     answer: {
+      ledgerKeysSignature: vouch(answer.ledgerKeys ?? ledgerKeys),
       kioskId: KIOSK as EnrolAnswer['kioskId'], // Brand: a literal of the right form.
       kioskEpoch: 1,
       certificate: aCertificate(),
@@ -225,7 +228,7 @@ describe('enrolment', () => {
       'was given a false sealing key on the way',
       {
         ledgerKeys: [...ledgerKeys, falseSeal],
-        ledgerKeysSignature: signBytes(ledgerKey, ledgerKeysBytes(KIOSK, ledgerKeys)),
+        ledgerKeysSignature: vouch(ledgerKeys),
       },
       /further keys that its own key did not sign/,
     ],

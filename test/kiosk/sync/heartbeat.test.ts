@@ -135,7 +135,7 @@ describe('the heartbeat', () => {
   test.each([
     ['a rate card of a stranger', { rateCard: aRateCard(2, stranger) }],
     ['a rate card that was changed', { rateCard: { ...aRateCard(2), number: 3 } }],
-    ['a coin table of a stranger', { coinTables: [aCoinTable(1, stranger)] }],
+    ['a coin table of a stranger', { coinTables: [aCoinTable(1, { key: stranger })] }],
     ['a command for another kiosk', { commands: [aCommand(1, 'disable', OTHER_SESSION)] }],
   ])('does not apply %s', async (_, answer) => {
     replies = [answered(answer)];

@@ -110,21 +110,45 @@ describe('a coin', () => {
     expect((await world.balances())['suspense:KRW']).toBe(-500n);
   });
 
-  test('of an unknown currency becomes a task that keeps the record', async () => {
+  test.each([
+    ['of an unknown currency', 'unknown-currency', { currency: 'XAU' }],
+    ['too large to be a coin', 'unreadable-record', { faceMinor: String(2n ** 63n - 1n) }],
+  ])('%s becomes a task that keeps the record, and books nothing', async (_, kind, wrong) => {
     const { world, kiosk } = await worldWithKiosk();
 
     const result = await world.post(
       kiosk.batch([
         kiosk.opened(SESSION),
-        kiosk.coin('KR500A', { sessionId: SESSION }, { currency: 'XAU' }),
+        kiosk.coin('KR500A', { sessionId: SESSION }, wrong),
+        kiosk.coin('KR500A', { sessionId: SESSION }, wrong),
       ]),
     );
 
-    const [task] = await world.store.read((books) => books.paperwork.tasks(10));
+    const tasks = await world.store.read((books) => books.paperwork.tasks(10));
     expect(result).toMatchObject({ ok: true });
-    expect(task?.kind).toBe('unknown-currency');
-    expect(JSON.parse(task!.record!)).toMatchObject({ seq: 2, body: { currency: 'XAU' } });
+    expect(tasks.map((task) => task.kind)).toEqual([kind, kind]);
+    expect(JSON.parse(tasks[0]!.record!)).toMatchObject({ seq: 2, body: wrong });
     expect(await world.balances()).toEqual({});
+  });
+
+  test('of an unknown currency does not keep the others of its session waiting', async () => {
+    const { world, kiosk } = await worldWithKiosk();
+
+    await world.post(
+      kiosk.batch([
+        kiosk.opened(SESSION),
+        kiosk.coin('KR500A', { sessionId: SESSION }),
+        kiosk.coin('KR500A', { sessionId: SESSION }, { currency: 'XAU' }),
+        kiosk.closed(SESSION, [
+          ...totalsOf(['KR500A']),
+          { currency: 'XAU', amountMinor: '500', count: 1 },
+        ]),
+      ]),
+    );
+
+    expect((await world.wallet()).pending.deposits).toMatchObject([
+      { state: 'closed', points: '500' },
+    ]);
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { handMovedClock } from '#drivers/clock.ts';
 import { canonicalBytes } from '#ledger/contract/canonical-json.ts';
 import { sha256Hex, verifyDocument } from '#ledger/contract/signature.ts';
-import { grow, rootHash } from '#ledger/ledger/log-tree.ts';
+import { type Frontier, grow, leafHash, rootHash } from '#ledger/ledger/log-tree.ts';
 import type { LedgerStore } from '#ledger/store/ledger-store.ts';
 import { openMemoryLedgerStore } from '#ledger/store/memory-ledger-store.ts';
 import { sealLog } from '#ledger/use-cases/seal-log.ts';
@@ -126,21 +126,22 @@ describe.each<[string, () => LedgerStore]>([
       if (n !== 502) await sealLog(world.store);
     }
 
-    const { blocks, leaves, state, unsealed } = await world.store.read(async (books) => ({
+    const { blocks, sealed, state, unsealed } = await world.store.read(async (books) => ({
       blocks: await books.log.blocks(0, 100),
-      leaves: await books.log.leaves(1, 100),
+      sealed: await books.log.sealed(0, 100),
       state: await books.log.state(),
       unsealed: await books.log.unsealed(10),
     }));
 
     const roots = blocks.map((block) => {
-      const tree = leaves
+      const tree = sealed
         .slice(0, block.lastPosition)
-        .reduce<Uint8Array[]>((frontier, leaf, i) => [...grow(frontier, i, leaf)], []);
+        .reduce<Frontier>((frontier, { transfer }, i) => grow(frontier, i, leafHash(transfer)), []);
       return rootHash(tree);
     });
     expect(before).toEqual({});
     expect(unsealed).toEqual([]);
+    expect(sealed.map((entry) => entry.position)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     expect(blocks.map((block) => [block.firstPosition, block.lastPosition])).toEqual([
       [1, 2],
       [3, 6],

@@ -8,6 +8,7 @@ import { Slab } from '../../kit/slab.tsx';
 import { coinRows, rowsOfPage, type CoinRow } from '../coin-rows.ts';
 import { useKiosk } from '../context.ts';
 import type { CoinsView } from './coins.tsx';
+import { PickupLine } from './pickup.tsx';
 
 /** Rows that fit beside one line of words, in both sizes. */
 const ROWS_MAX = 5;
@@ -20,7 +21,9 @@ export function CoinList({ view }: Readonly<{ view: CoinsView }>) {
   const [wantedPage, setWantedPage] = useState(0);
   const isOfflineLine = !view.isOnline;
   const isRejectLine = view.rejects.length > 0;
-  const rowsOnOnePage = ROWS_MAX - (isOfflineLine && isRejectLine ? (isTight ? 2 : 1) : 0);
+  const isPickupLine = isTight && view.pickup !== undefined;
+  const lines = [isOfflineLine, isRejectLine, isPickupLine].filter(Boolean).length;
+  const rowsOnOnePage = ROWS_MAX - Math.max(0, lines - 1) * (isTight ? 2 : 1);
   const all = coinRows(view.rows, view.acceptedCoins, rowsOnOnePage);
   const rowsMax = all.length > rowsOnOnePage ? rowsOnOnePage - 1 : rowsOnOnePage;
   const { rows, page, pages } = rowsOfPage(all, wantedPage, rowsMax);
@@ -31,6 +34,7 @@ export function CoinList({ view }: Readonly<{ view: CoinsView }>) {
           <Row key={`${row.currency} ${row.faceMinor}`} row={row} />
         ))}
       </ul>
+      {isPickupLine && <PickupLine pickup={view.pickup} />}
       {isOfflineLine && (
         <p className="say warn">
           <Icon name="offline" />

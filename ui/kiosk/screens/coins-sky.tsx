@@ -34,10 +34,7 @@ export function CoinsSky({ view, isChecking }: Readonly<{ view: CoinsView; isChe
         text={deposit.spokenTotal(view.points, view.coinCount)}
         extra={isChecking ? 'total greyed' : 'total'}
       >
-        <p>
-          {view.isEstimate && !isEmpty && `${deposit.estimate} · `}
-          {captionOf(view, deposit)}
-        </p>
+        <p>{captionOf(view, deposit)}</p>
         <strong style={fitTo(view.points)}>
           {formatNumber(view.points)}
           {NARROW_SPACE}
@@ -45,7 +42,7 @@ export function CoinsSky({ view, isChecking }: Readonly<{ view: CoinsView; isChe
         </strong>
       </LiveRegion>
       <Parts view={view} isEmpty={isEmpty} />
-      <PickupLine pickup={view.pickup} />
+      {!isTight && <PickupLine pickup={view.pickup} />}
       {!isTight && (isEmpty ? <Outline /> : <Heap rows={view.rows} sequence={view.heap} />)}
     </>
   );
@@ -53,6 +50,7 @@ export function CoinsSky({ view, isChecking }: Readonly<{ view: CoinsView; isChe
 
 function captionOf(view: CoinsView, deposit: ReturnType<typeof useKiosk>['text']['deposit']) {
   if (view.phase === 'closing') return deposit.closing;
+  if (view.coinCount > 0 && view.isEstimate) return deposit.estimated(view.coinCount);
   if (view.coinCount > 0) return deposit.soFar(view.coinCount);
   return view.phase === 'opening' ? deposit.opening : deposit.insertCoins;
 }

@@ -16,7 +16,7 @@ export function Consent({ view }: Readonly<{ view: ConsentView }>) {
   return (
     <Frame
       name="consent"
-      sky={<ConsentSky view={view} />}
+      sky={<ConsentSky view={view} isPageOpen={page === 'details'} />}
       ground={
         page === 'details' ? (
           <DetailsGround termsVersion={view.termsVersion} />
@@ -46,7 +46,7 @@ export function Consent({ view }: Readonly<{ view: ConsentView }>) {
   );
 }
 
-function ConsentSky({ view }: Readonly<{ view: ConsentView }>) {
+function ConsentSky({ view, isPageOpen }: Readonly<{ view: ConsentView; isPageOpen: boolean }>) {
   const { text } = useKiosk();
   const { consent } = text;
   const lines = view.phone === undefined ? consent.linesWithout : consent.lines;
@@ -57,11 +57,13 @@ function ConsentSky({ view }: Readonly<{ view: ConsentView }>) {
       <p className="hint">
         {view.phone === undefined ? consent.noPhone : consent.phone(view.phone)}
       </p>
-      <ul className="promises">
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
+      {!isPageOpen && (
+        <ul className="promises">
+          {lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
       <PickupLine pickup={view.pickup} />
       <Hills isDeep />
     </>

@@ -66,15 +66,17 @@ function NumberSky({ view }: Readonly<{ view: NumberView }>) {
           <span key={line}>{line} </span>
         ))}
       </h1>
-      <p className="hint">{text.number.hint}</p>
+      {view.pickup ? (
+        <PickupLine pickup={view.pickup} />
+      ) : (
+        <p className="hint">{text.number.hint}</p>
+      )}
       <Digits digits={view.digits} country={view.country} />
-      {view.error ? (
+      {view.error && (
         <p className="error" role="alert">
           <Icon name="close" />
           {error}
         </p>
-      ) : (
-        <PickupLine pickup={view.pickup} />
       )}
       <Hills />
     </>

@@ -19,6 +19,7 @@ export function Thanks({ view }: Readonly<{ view: View }>) {
   return (
     <Frame
       name={view.pickupCode === undefined ? 'thanks' : 'thanks with-pickup'}
+      onTouch={() => send({ do: 'more-time' })}
       sky={<ThanksSky view={view} />}
       ground={
         <>

@@ -1,74 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { EnrolAnswer, HeartbeatAnswer, ledgerKeysBytes } from '#ledger/contract/kiosk-documents.ts';
 import { ClockSkewProblem, SequenceGapProblem } from '#ledger/contract/problem.ts';
-import { fingerprintOf, verifyBytes, verifyDocument } from '#ledger/contract/signature.ts';
-import { anEnrolledKiosk, KIOSK_ID, tokenFor } from '../../support/enrolled-kiosk.ts';
-import { aLedger, AUTHORITY, ORIGIN, refusalOf } from '../../support/ledger-app.ts';
-import { batchRequest, kioskKey, signedRequest } from '../../support/signed-kiosk.ts';
+import { verifyDocument } from '#ledger/contract/signature.ts';
+import { anEnrolledKiosk, KIOSK_ID } from '../../support/enrolled-kiosk.ts';
+import { aLedger, AUTHORITY, refusalOf } from '../../support/ledger-app.ts';
+import { batchRequest, signedRequest } from '../../support/signed-kiosk.ts';
 
 const PHONE = '+821012345678';
 const SESSION = '018f0000-0000-7000-8000-0000000000d1';
 const aStart = { kind: 'started', body: { softwareVersion: 'test' } };
-
-describe('enrolling', () => {
-  test('gives a certificate and keys that the token vouches for', async () => {
-    const ledger = await aLedger();
-    const { enrolment, key } = await anEnrolledKiosk(ledger);
-
-    const { ledgerKeys, certificate, ledgerKeysSignature } = EnrolAnswer.parse(enrolment);
-    const signingKey = ledgerKeys.find(
-      (each) => fingerprintOf(each.key) === ledger.ledger.keys.fingerprint,
-    )!.key;
-    expect(certificate).toMatchObject({
-      kioskId: KIOSK_ID,
-      kioskEpoch: 1,
-      publicKey: key.publicKey,
-    });
-    expect(verifyDocument(signingKey, certificate)).toBe(true);
-    expect(
-      verifyBytes(signingKey, ledgerKeysBytes(KIOSK_ID, ledgerKeys), ledgerKeysSignature!),
-    ).toBe(true);
-    expect(enrolment.publicOrigin).toBe(ORIGIN);
-  });
-
-  test('again with the same token and key is answered the same; with another key it is refused', async () => {
-    const ledger = await aLedger();
-    await anEnrolledKiosk(ledger);
-    const token = await tokenFor(ledger, KIOSK_ID);
-    const enrol = (seed: number) =>
-      ledger.api.inject({
-        method: 'POST',
-        url: '/v1/kiosks/enrol',
-        payload: { token, publicKey: kioskKey(seed).publicKey, softwareVersion: 'test' },
-      });
-
-    const [first, again, other] = [await enrol(3), await enrol(3), await enrol(4)];
-
-    expect(again.json()).toEqual(first.json());
-    expect(refusalOf(other)).toEqual({ status: 401, code: 'enrolment-refused' });
-  });
-
-  test('with a token that nobody issued, or a late one, is refused', async () => {
-    const ledger = await aLedger();
-    await anEnrolledKiosk(ledger);
-    const token = await tokenFor(ledger, KIOSK_ID);
-    const enrol = (withToken: string) =>
-      ledger.api.inject({
-        method: 'POST',
-        url: '/v1/kiosks/enrol',
-        payload: { token: withToken, publicKey: kioskKey(3).publicKey, softwareVersion: 'test' },
-      });
-
-    const unknown = await enrol(token.replace('tk1.', 'tk2.'));
-    await ledger.clock.advance(15 * 60_000 + 1);
-    const late = await enrol(token);
-
-    expect([refusalOf(unknown), refusalOf(late)]).toEqual([
-      { status: 401, code: 'enrolment-refused' },
-      { status: 401, code: 'enrolment-refused' },
-    ]);
-  });
-});
 
 describe('sending a batch', () => {
   test('makes its coins show in the wallet of the number that was sealed', async () => {
@@ -217,54 +156,5 @@ describe('sending a batch', () => {
 
     expect(large.statusCode).toBe(200);
     expect(refusalOf(huge)).toEqual({ status: 413, code: 'too-large' });
-  });
-});
-
-describe('a heartbeat', () => {
-  test('brings down what is in force', async () => {
-    const ledger = await aLedger();
-    const kiosk = await anEnrolledKiosk(ledger);
-
-    const answer = await ledger.api.inject(kiosk.heartbeat());
-
-    const { coinTables, kioskName, holdPeriodMs } = HeartbeatAnswer.parse(answer.json());
-    expect({ kioskName, holdPeriodMs }).toEqual({
-      kioskName: 'Test kiosk',
-      holdPeriodMs: 7 * 86_400_000,
-    });
-    expect(coinTables).toHaveLength(1);
-    expect(verifyDocument(ledger.ledger.keys.signing.publicKey, coinTables[0]!)).toBe(true);
-  });
-
-  test('that was recorded and sent again is refused', async () => {
-    const ledger = await aLedger();
-    const kiosk = await anEnrolledKiosk(ledger);
-    await ledger.api.inject(kiosk.heartbeat(7));
-
-    const answers = [
-      refusalOf(await ledger.api.inject(kiosk.heartbeat(7))),
-      refusalOf(await ledger.api.inject(kiosk.heartbeat(6))),
-    ];
-
-    expect(answers).toEqual([
-      { status: 409, code: 'heartbeat-repeated' },
-      { status: 409, code: 'heartbeat-repeated' },
-    ]);
-    expect((await ledger.api.inject(kiosk.heartbeat(8))).statusCode).toBe(200);
-  });
-
-  test('keeps a kiosk open in the directory', async () => {
-    const ledger = await aLedger();
-    const kiosk = await anEnrolledKiosk(ledger);
-    await ledger.api.inject(kiosk.heartbeat());
-
-    const live = await ledger.api.inject('/v1/kiosks');
-    await ledger.clock.advance(65_000);
-    const silent = await ledger.api.inject('/v1/kiosks');
-
-    expect(live.json()).toEqual({
-      kiosks: [{ id: KIOSK_ID, name: 'Test kiosk', state: 'open' }],
-    });
-    expect(silent.json()).toMatchObject({ kiosks: [{ state: 'offline' }] });
   });
 });

@@ -1,0 +1,185 @@
+// One seeded run of an acceptor on a line that misbehaves, in memory with a moved clock, judged by the oracle.
+import { createCctalkAcceptor } from '#drivers/cctalk/cctalk-acceptor.ts';
+import { CRC_CODEC } from '#drivers/cctalk/crc-frame.ts';
+import {
+  createEmulatedDevice,
+  EMULATED_COINS,
+  EMULATED_MANUFACTURER,
+  EMULATED_PRODUCT,
+  EMULATED_SERIAL,
+} from '#drivers/cctalk/emulated-device.ts';
+import { createCctalkEmulator } from '#drivers/cctalk/emulator.ts';
+import { SUM_CODEC } from '#drivers/cctalk/frame.ts';
+import { handMovedClock } from '#drivers/clock.ts';
+import type { AcceptorHost, AcceptorPosition, CoinAcceptor } from '#drivers/coin-acceptor.ts';
+import type { CoinTable } from '#drivers/coin-table.ts';
+import { seededEntropy } from '#drivers/entropy.ts';
+import { createFaultyWire } from '#drivers/line/faulty-wire.ts';
+import { memoryLine } from '#drivers/line/memory-line.ts';
+import type { MemoryLine } from '#drivers/line/memory-line.ts';
+import { createLineOracle } from './line-oracle.ts';
+import type { LineCounts } from './line-oracle.ts';
+
+export type LineRun = LineCounts & Readonly<{ seed: number; problems: readonly string[] }>;
+
+const STEPS = 40;
+const HEAL_MS = 9000;
+const CHUNKS_SPOILT_MAX = 0.12;
+const COMMIT_MS_MAX = 40;
+
+const acceptorId = [EMULATED_MANUFACTURER, EMULATED_PRODUCT, EMULATED_SERIAL].join('/');
+const table: CoinTable = {
+  acceptorId,
+  entries: EMULATED_COINS.slice(0, 15).map((coinId, index) => ({
+    position: index + 1,
+    coinId,
+    value: { currency: 'KRW', faceMinor: 100n },
+  })),
+};
+
+/** The same seed gives the same run, fault for fault. */
+export async function runLine(seed: number): Promise<LineRun> {
+  const entropy = seededEntropy(seed);
+  const chance = (share: number): boolean => entropy.jitter() < share;
+  const upTo = (n: number): number => Math.floor(entropy.jitter() * n);
+  const clock = handMovedClock();
+  const device = createEmulatedDevice();
+  const oracle = createLineOracle(device);
+  const codec = chance(0.2) ? CRC_CODEC : SUM_CODEC;
+  const echoing = createCctalkEmulator(device, { codec });
+  const mute = createCctalkEmulator(device, { codec, isEchoing: false });
+  let emulator = chance(0.7) ? echoing : mute;
+  const spoiltShare = entropy.jitter() ** 2 * CHUNKS_SPOILT_MAX;
+
+  let isPlugged = true;
+  let isHealed = false;
+  let isSettling = false;
+  let isStoreBroken = false;
+  let line: MemoryLine | undefined;
+  let position: AcceptorPosition | undefined;
+  let life = 0;
+
+  function boot(): CoinAcceptor {
+    const mine = ++life;
+    const host: AcceptorHost = {
+      clock,
+      entropy,
+      tableFor: () => table,
+      lastPosition: () => {
+        if (isStoreBroken) throw new Error('the store is closed');
+        return position;
+      },
+      commit: async (report) => {
+        await clock.sleep(upTo(COMMIT_MS_MAX));
+        // A process that has died stores nothing any more.
+        if (mine !== life) return new Promise(() => {});
+        const isInDoubt = isStoreBroken && chance(0.5);
+        if (isStoreBroken && !isInDoubt) throw new Error('the disk is full');
+        position = report.position;
+        oracle.stored(report);
+        if (isInDoubt) throw new Error('stored, but the answer was lost');
+      },
+      stateChanged: (state) => {
+        if (isSettling || mine !== life) return;
+        if (state.state === 'ready' && !state.isOpen) void acceptor.accept();
+      },
+      log: () => {},
+    };
+    const acceptor = createCctalkAcceptor(
+      async () => {
+        if (!isPlugged || mine !== life) {
+          return { ok: false, fault: 'missing', sentence: 'unplugged' };
+        }
+        line = memoryLine();
+        serve(line);
+        return { ok: true, line: line.host };
+      },
+      2,
+      host,
+    );
+    return acceptor;
+  }
+
+  function serve({ device: end }: MemoryLine): void {
+    const share = (): number => (isHealed ? 0 : spoiltShare);
+    const toDevice = createFaultyWire(entropy, share, clock, (bytes) =>
+      toHost.carry(emulator.receive(bytes, clock.monotonicMs())),
+    );
+    const toHost = createFaultyWire(entropy, share, clock, end.write);
+    const never = new AbortController().signal;
+    void (async () => {
+      while (end.isOpen) {
+        await end.arrival(never);
+        toDevice.carry(end.take());
+      }
+    })();
+  }
+
+  function crash(): void {
+    life += 1;
+    void line?.device.close();
+    acceptor = boot();
+  }
+
+  /** A device that nobody polls sleeps: it notices nothing. */
+  function note(code: number, times: number): void {
+    if (!device.isWatched(clock.monotonicMs())) return;
+    for (let i = 0; i < times; i++) oracle.note(code);
+  }
+
+  /** What may happen in one step, each with its share. */
+  const misfortunes: readonly (readonly [share: number, () => void])[] = [
+    [0.5, () => oracle.drop(EMULATED_COINS[upTo(15)]!, clock.monotonicMs())],
+    [0.08, () => oracle.drop('XX100A', clock.monotonicMs())],
+    [0.05, () => note(1 + upTo(40), 1)],
+    [0.02, () => note(1, 1 + upTo(9))],
+    [
+      0.03,
+      () => Array.from({ length: 1 + upTo(9) }, () => oracle.drop('KR500A', clock.monotonicMs())),
+    ],
+    [0.01, () => oracle.reset()],
+    [0.03, crash],
+    [0.02, () => (isStoreBroken = !isStoreBroken)],
+    [0.02, () => (emulator = emulator === mute ? echoing : mute)],
+    [0.02, () => (device.faultCode = device.faultCode === 0 ? 3 : 0)],
+    [
+      0.03,
+      () => {
+        isPlugged = !isPlugged;
+        if (!isPlugged) void line?.device.close();
+      },
+    ],
+  ];
+
+  // Most devices have counted before we meet them; some stand just before the wrap.
+  for (let events = chance(0.5) ? 240 + upTo(20) : upTo(3); events > 0; events--) oracle.note(1);
+  let acceptor = boot();
+  await clock.advance(upTo(3000));
+  for (let step = 0; step < STEPS; step++) {
+    let dice = entropy.jitter();
+    for (const [share, happen] of misfortunes) {
+      if (dice >= 0 && dice < share) happen();
+      dice -= share;
+    }
+    await clock.advance(upTo(250));
+  }
+
+  isHealed = true;
+  isPlugged = true;
+  isStoreBroken = false;
+  device.faultCode = 0;
+  await clock.advance(HEAL_MS);
+  isSettling = true;
+  const settled = acceptor.settle();
+  await clock.advance(2000);
+  const problems = oracle.verdict();
+  const answer = await settled;
+  if (!answer.ok) problems.push(`the slot did not settle: ${answer.reason}`);
+  if (device.drop('KR500A', clock.monotonicMs()).outcome !== 'returned') {
+    problems.push('the slot took a coin after it had settled');
+  }
+  const closed = acceptor.close();
+  await clock.advance(2000);
+  await closed;
+  return { seed, problems, ...oracle.counts() };
+}

@@ -1,0 +1,21 @@
+// The price before the first coin.
+import { expect, test } from 'vitest';
+import { feeOf, priceLine, pricesOf } from '#ui/kiosk/prices.ts';
+
+const dollar = { currency: 'USD', pointsTenthsPerMajor: '13327', spreadPerMille: 45 };
+const yen = { currency: 'JPY', pointsTenthsPerMajor: '90', spreadPerMille: 30 };
+
+test('a rate is exact on the coins screen and rounded down on the poster', () => {
+  expect([priceLine(dollar), priceLine(dollar, true)]).toEqual([
+    '$1 = 1,332.7\u202fP',
+    '$1 = 1,332\u202fP',
+  ]);
+});
+
+test('one fee is told as one, different fees as a range', () => {
+  expect([feeOf([dollar]), feeOf([dollar, yen])]).toEqual(['4.5%', '3%–4.5%']);
+});
+
+test('only the prices of counted currencies stand beside their sums', () => {
+  expect(pricesOf([dollar, yen], [{ currency: 'KRW' }, { currency: 'JPY' }])).toEqual([yen]);
+});
