@@ -121,7 +121,8 @@ export function createService(
         return;
       case 'gap':
         host.log('warn', 'credit events were lost', { acceptorId, ...event });
-        mustRestart ||= event.reason === 'acceptor-reset';
+        // Another power-up: who it is and what it was told are to be asked and told again.
+        mustRestart ||= event.reason !== 'credits-lost';
         mustPrepare ||= mustRestart;
         return;
       case 'reject':
@@ -169,7 +170,12 @@ export function createService(
     get nextPollInMs() {
       return Math.max(0, nextPollMs - clock.monotonicMs());
     },
-    begin: poll,
+    begin: async () => {
+      const continuing = await poll();
+      // The device has just been met: whatever its past, it need not be met again.
+      mustRestart = false;
+      return continuing === 'restart' ? 'serving' : continuing;
+    },
     turn: async (wantsOpen) => {
       if (mustRestart) return 'restart';
       if (nextPollMs <= clock.monotonicMs()) {
