@@ -7,7 +7,7 @@ export type CoinTableEntry = Readonly<{
   /** The identifier that the acceptor gives for this position, such as `KR500A`. */
   coinId: string;
   value: CoinValue;
-  /** Approved, and not taken at the moment: the position is inhibited, and a coin that comes all the same has its value. */
+  /** Approved but not wanted now (a foreign coin without a price): inhibited, and of its value when it comes all the same. */
   isClosed?: true;
 }>;
 
@@ -17,13 +17,18 @@ export type CoinTable = Readonly<{
   entries: readonly CoinTableEntry[];
 }>;
 
-/** The entry of a position whose identifier is exactly the approved one; without one it is no money and stays inhibited. */
-export function approvedEntry(
+/** The value of a position whose identifier is exactly the approved one; undefined keeps it inhibited. */
+export function approvedValue(
   table: CoinTable | undefined,
   acceptorId: string,
   position: number,
   coinId: string,
-): CoinTableEntry | undefined {
+): CoinValue | undefined {
   if (table?.acceptorId !== acceptorId) return undefined;
-  return table.entries.find((entry) => entry.position === position && entry.coinId === coinId);
+  return table.entries.find((entry) => entry.position === position && entry.coinId === coinId)
+    ?.value;
 }
+
+/** Whether the table keeps an approved position shut for now. */
+export const isClosedPosition = (table: CoinTable | undefined, position: number): boolean =>
+  table?.entries.some((entry) => entry.position === position && entry.isClosed === true) ?? false;

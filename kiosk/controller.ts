@@ -18,6 +18,7 @@ const WRONG_SETTINGS = 2;
 const CANNOT_RUN = 1;
 /** A supervisor starts a kiosk again that ended so. */
 const RESTART_ORDERED = 75;
+const STOP_TIMEOUT_MS = 10_000;
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -26,6 +27,8 @@ function end(code: number, ...sentences: string[]): never {
   process.exit(code);
 }
 
+// Whatever this process writes is for its owner only.
+process.umask(0o077);
 const words = process.argv.slice(2);
 if (words.includes('--help') || words.includes('-h')) {
   process.stdout.write(HELP);
@@ -53,10 +56,12 @@ let house: House | undefined;
 let ownEmulator: OwnEmulator | undefined;
 let isStopping = false;
 
-/** Closes everything in order; a second signal ends at once. */
+/** Closes everything in order, once: a terminal and a launcher may both send the signal. */
 async function stop(why: string, code: number): Promise<void> {
   if (isStopping) return;
   isStopping = true;
+  // Whatever hangs then is no coin: those are stored before they are shown.
+  setTimeout(() => process.exit(CANNOT_RUN), STOP_TIMEOUT_MS).unref();
   log('info', 'the kiosk stops', { why });
   await house?.close();
   ownEmulator?.stop();
@@ -64,7 +69,7 @@ async function stop(why: string, code: number): Promise<void> {
   process.exit(code);
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.on(signal, () => (isStopping ? process.exit(CANNOT_RUN) : void stop(signal, 0)));
+  process.on(signal, () => void stop(signal, 0));
 }
 const parent = process.env['TIKKEUL_PARENT'];
 void parentGone(parent, systemClock).then(() => stop('what started it is gone', 0));

@@ -19,7 +19,7 @@ import { createAcceptorNotes } from './health/acceptor-notes.ts';
 import { createCounters } from './health/counters.ts';
 import { createHelp } from './health/help.ts';
 import { keepStore } from './health/store-keeper.ts';
-import { outOfServiceReason } from './out-of-service.ts';
+import { endsDeposits, outOfServiceReason, type ServiceFacts } from './out-of-service.ts';
 import type { KioskStore } from './store/kiosk-store.ts';
 import { startLedgerLink } from './sync/ledger-link.ts';
 import type { Log } from './sync/log.ts';
@@ -78,7 +78,7 @@ export async function openHouse(deps: HouseDeps): Promise<House> {
   let documents = readDocuments(store);
   const restartNumberAtStart = documents.restartNumber;
   let unsentRecords = store.outbox().unsentRecords;
-  let lastReason: ReturnType<typeof outOfService>;
+  let hasEnded = false;
   let bridge: BridgeServer | undefined;
   const met = Promise.withResolvers<AcceptorState>();
 
@@ -155,14 +155,15 @@ export async function openHouse(deps: HouseDeps): Promise<House> {
   }
 
   // ── the screen ──
-  const outOfService = () =>
-    outOfServiceReason({
-      isStoreBroken: keeper.isBroken(),
-      isEnrolled: documents.enrolment !== undefined,
-      isDisabled: documents.isDisabled,
-      isHeld: link.view().isHeld,
-      acceptor: acceptors.state,
-    });
+  const service = (): ServiceFacts => ({
+    isStoreBroken: keeper.isBroken(),
+    isDiskFull: !store.isSpaceReserved(),
+    isEnrolled: documents.enrolment !== undefined,
+    isDisabled: documents.isDisabled,
+    isHeld: link.view().isHeld,
+    acceptor: acceptors.state,
+  });
+  const outOfService = () => outOfServiceReason(service());
   const view = () => viewOf(runner.session, viewFacts(), clock.monotonicMs());
   const viewFacts = (): KioskFacts => ({
     kioskName: documents.profile.kioskName,
@@ -204,10 +205,9 @@ export async function openHouse(deps: HouseDeps): Promise<House> {
   }
 
   function follow(): void {
-    const reason = outOfService();
-    const hasEnded = reason !== lastReason && (reason === 'disabled' || reason === 'held');
-    lastReason = reason;
-    if (hasEnded) runner.serviceEnded();
+    const hadEnded = hasEnded;
+    hasEnded = endsDeposits(service());
+    if (hasEnded && !hadEnded) runner.serviceEnded();
     if (keeper.isBroken()) return;
     unsentRecords = store.outbox().unsentRecords;
     noteAcceptor(acceptors.state);

@@ -4,6 +4,8 @@ import type { OutOfServiceReason } from './bridge/contract.ts';
 
 export type ServiceFacts = Readonly<{
   isStoreBroken: boolean;
+  /** The disk is nearly full: what has begun can end, nothing new begins. */
+  isDiskFull: boolean;
   isEnrolled: boolean;
   isDisabled: boolean;
   isHeld: boolean;
@@ -12,7 +14,7 @@ export type ServiceFacts = Readonly<{
 
 /** The reason that the screen says in words. */
 export function outOfServiceReason(facts: ServiceFacts): OutOfServiceReason | undefined {
-  if (facts.isStoreBroken) return 'store';
+  if (facts.isStoreBroken || facts.isDiskFull) return 'store';
   if (!facts.isEnrolled) return 'starting';
   if (facts.isDisabled) return 'disabled';
   if (facts.isHeld) return 'held';
@@ -32,3 +34,7 @@ const FAULTS = {
   Extract<AcceptorState, { state: 'out-of-service' }>['reason'],
   OutOfServiceReason
 >;
+
+/** Reasons that end a deposit in progress, with full credit; the others wait for the acceptor or the store. */
+export const endsDeposits = (facts: ServiceFacts): boolean =>
+  facts.isDiskFull || facts.isDisabled || facts.isHeld;

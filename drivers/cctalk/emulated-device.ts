@@ -43,6 +43,8 @@ export interface EmulatedDevice {
   readonly pairs: readonly ResultPair[];
   readonly accepted: Readonly<Record<string, number>>;
   readonly returned: number;
+  /** Coins accepted since power-up: the device's own audit counter. */
+  readonly acceptCounter: number;
   faultCode: number;
   inhibitMask: number;
   acceptsCoins: boolean;
@@ -68,6 +70,7 @@ export function createEmulatedDevice(releaseMax = Infinity): EmulatedDevice {
   let lastPollMs = -Infinity;
   const accepted: Record<string, number> = {};
   let returned = 0;
+  let acceptCounter = 0;
   let pairs: ResultPair[] = [];
   let counter = 0;
   let unreadEvents = 0;
@@ -98,6 +101,9 @@ export function createEmulatedDevice(releaseMax = Infinity): EmulatedDevice {
     get returned() {
       return returned;
     },
+    get acceptCounter() {
+      return acceptCounter;
+    },
     get unreadEvents() {
       return unreadEvents;
     },
@@ -125,6 +131,7 @@ export function createEmulatedDevice(releaseMax = Infinity): EmulatedDevice {
         return handBack(INHIBITED_POSITION_BASE + position);
       }
       accepted[coinId] = (accepted[coinId] ?? 0) + 1;
+      acceptCounter += 1;
       push({ a: position, b: SORTER_PATH });
       return { outcome: 'accepted', event: counter };
     },
@@ -136,6 +143,7 @@ export function createEmulatedDevice(releaseMax = Infinity): EmulatedDevice {
     reset: () => {
       pairs = [];
       stack = [];
+      acceptCounter = 0;
       counter = 0;
       unreadEvents = 0;
       device.inhibitMask = 0;

@@ -89,7 +89,9 @@ function replyData(
     case COMMANDS.softwareRevision.header:
       return ascii('EMU-1.0');
     case COMMANDS.serialNumber.header:
-      return [EMULATED_SERIAL & 0xff, (EMULATED_SERIAL >> 8) & 0xff, EMULATED_SERIAL >> 16];
+      return threeBytes(EMULATED_SERIAL);
+    case COMMANDS.requestAcceptCounter.header:
+      return threeBytes(device.acceptCounter);
     case COMMANDS.commsRevision.header:
       return [1, 4, 7];
     case COMMANDS.pollingPriority.header:
@@ -133,6 +135,9 @@ function readBuffer(device: EmulatedDevice): number[] {
 }
 
 const NOTHING = new Uint8Array(0);
+
+/** Lowest byte first. */
+const threeBytes = (n: number): number[] => [n & 0xff, (n >> 8) & 0xff, (n >> 16) & 0xff];
 
 const ascii = (text: string): number[] => [...Buffer.from(text, 'latin1')];
 

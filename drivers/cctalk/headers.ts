@@ -33,6 +33,7 @@ export const COMMANDS = {
   readBufferedCredit: query('read buffered credit', 229, 11),
   modifyMasterInhibit: query('modify master inhibit', 228, 0),
   requestMasterInhibit: query('request master inhibit', 227, 1),
+  requestAcceptCounter: query('request accept counter', 225, 3),
   requestOptionFlags: query('request option flags', 213, 1),
   requestBuildCode: text('build code', 192),
   requestCoinId: query('request coin id', 184, 6),

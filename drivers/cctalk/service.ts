@@ -2,6 +2,7 @@
 import type { AcceptorHost, AcceptorState, CreditEvent, SlotAnswer } from '../coin-acceptor.ts';
 import type { CoinTable } from '../coin-table.ts';
 import { createApproval } from './approval.ts';
+import { createAudit } from './audit.ts';
 import type { Conversation } from './conversation.ts';
 import { createCreditPoll } from './credit-poll.ts';
 import type { PollOutcome } from './credit-poll.ts';
@@ -52,6 +53,7 @@ export function createService(
   const slot = createSlot(conversation);
   const approval = createApproval(device, host.tableFor(acceptorId));
   const health = createHealth(conversation, device, slot, host);
+  const audit = createAudit(conversation, host, acceptorId);
   const poller = createCreditPoll(conversation, host, acceptorId, approval.valueOf);
   let storeFault = storeFaultBefore;
   let mustPrepare = true;
@@ -104,6 +106,7 @@ export function createService(
       lastNewsMs = nowMs;
       nextPollMs = nowMs;
       outcome.events.forEach(noteEvent);
+      audit.booked(outcome.events);
       return mustRestart ? 'restart' : 'serving';
     }
     const isBusy = outcome.kind === 'unclear' || nowMs - lastNewsMs < BUSY_FOR_MS;
@@ -118,7 +121,8 @@ export function createService(
         return;
       case 'gap':
         host.log('warn', 'credit events were lost', { acceptorId, ...event });
-        mustRestart ||= event.reason === 'acceptor-reset';
+        // Another power-up: who it is and what it was told are to be asked and told again.
+        mustRestart ||= event.reason !== 'credits-lost';
         mustPrepare ||= mustRestart;
         return;
       case 'reject':
@@ -132,11 +136,12 @@ export function createService(
     if (cause === 'hardware') health.lookSoon();
     // A coin that we let in was refused as inhibited: the device may have forgotten what it was told.
     const position = inhibitedPosition(code);
-    const isUnexpected = position === undefined || approval.valueOf(position) !== undefined;
+    const isUnexpected = position === undefined || approval.positions().includes(position);
     if (cause === 'inhibited' && slot.standing === 'open' && isUnexpected) health.lookSoon();
   }
 
   async function lookAfter(): Promise<void> {
+    await audit.look();
     const finding = await health.look(!mustPrepare);
     if (!finding) return;
     mustPrepare = true;
@@ -165,7 +170,12 @@ export function createService(
     get nextPollInMs() {
       return Math.max(0, nextPollMs - clock.monotonicMs());
     },
-    begin: poll,
+    begin: async () => {
+      const continuing = await poll();
+      // The device has just been met: whatever its past, it need not be met again.
+      mustRestart = false;
+      return continuing === 'restart' ? 'serving' : continuing;
+    },
     turn: async (wantsOpen) => {
       if (mustRestart) return 'restart';
       if (nextPollMs <= clock.monotonicMs()) {

@@ -1,10 +1,9 @@
 // Runs the deposit session: takes inputs in order, performs effects, records before anything is shown.
-import type { AcceptorReport, AcceptorState } from '#drivers/coin-acceptor.ts';
+import type { AcceptorHost, AcceptorReport, AcceptorState } from '#drivers/coin-acceptor.ts';
 import type { Clock } from '#drivers/clock.ts';
 import type { Entropy } from '#drivers/entropy.ts';
 import type { RateCard } from '#ledger/contract/rate-card.ts';
 import type { KioskStore } from '../store/kiosk-store.ts';
-import type { Log } from '../sync/log.ts';
 import { createCreditDesk } from './credit-desk.ts';
 import { type SealedNumber, sealNumber } from './seal-number.ts';
 import { openDeposit, step } from './session.ts';
@@ -25,7 +24,7 @@ export type SessionDeps = Readonly<{
   clock: Clock;
   entropy: Entropy;
   signal: AbortSignal;
-  log: Log;
+  log: AcceptorHost['log'];
   /** The estimate of the ledger's time. */
   serverNowMs(): number;
   /** The card a new session would pin. */
