@@ -26,7 +26,7 @@ export interface Acceptors extends Slot {
 
 type AcceptorsDeps = Readonly<{
   open: readonly OpenAcceptor[];
-  /** The approved coins that have a price on `card`. */
+  /** The approved coins, closed where they have no price on `card`. */
   tableFor(acceptorId: string, card: RateCard | undefined): CoinTable | undefined;
   stateChanged(state: AcceptorState): void;
   /** A session was interrupted: any of them may still hold its coins. */
@@ -132,9 +132,8 @@ export function openAcceptors({
 function isSameTable(one: CoinTable | undefined, other: CoinTable | undefined): boolean {
   const text = (table: CoinTable | undefined): string =>
     (table?.entries ?? [])
-      .map(
-        ({ position, coinId, value, isClosed = false }) =>
-          `${position} ${coinId} ${value.currency} ${value.faceMinor} ${isClosed}`,
+      .map(({ position, coinId, value: { currency, faceMinor }, isClosed }) =>
+        [position, coinId, currency, faceMinor, isClosed].join(' '),
       )
       .join();
   return text(one) === text(other);

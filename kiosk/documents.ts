@@ -31,7 +31,7 @@ export function readDocuments(store: KioskStore): Documents {
   };
 }
 
-/** Of the table that operators approved for this acceptor, the coins that have a price on `card`. */
+/** The table that operators approved for this acceptor, closed for coins without a price on `card`. */
 export function tableInUse(
   store: KioskStore,
   acceptorId: string,

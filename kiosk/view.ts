@@ -149,9 +149,8 @@ function phaseOf(
 }
 
 function acceptedCoins(tables: readonly CoinTable[]): Shared['acceptedCoins'] {
-  const coins = tables.flatMap(({ entries }) =>
-    entries.flatMap(({ value, isClosed }) => (isClosed ? [] : [value])),
-  );
+  const open = tables.flatMap(({ entries }) => entries.filter(({ isClosed }) => !isClosed));
+  const coins = open.map(({ value }) => value);
   const known = new Map(coins.map((coin) => [`${coin.currency} ${coin.faceMinor}`, coin]));
   return [...known.values()].map(({ currency, faceMinor }) => ({
     currency,

@@ -12,10 +12,7 @@ export function cardInForce(card: RateCard | undefined, nowMs: number): RateCard
   return isValid ? card : undefined;
 }
 
-/**
- * The approved table with the coins that have no price closed: won is always taken, foreign ones with a line on the card.
- * A closed coin keeps its value, for one that fell before and is told late.
- */
+/** The approved table with the coins closed that have no price: won is always open, foreign coins need a line. */
 export const pricedTable = (table: CoinTable, card: RateCard | undefined): CoinTable => ({
   ...table,
   entries: table.entries.map((entry) => {

@@ -50,7 +50,7 @@ describe('prices', () => {
     expect(cardInForce(card, atMs) !== undefined).toBe(isInForce);
   });
 
-  test('without a card foreign coins are closed, and keep their value', () => {
+  test('without a card only won coins are let in; the others keep their value', () => {
     const entry = (position: number, currency: string) => ({
       position,
       coinId: `X${position}`,
