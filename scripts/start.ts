@@ -131,8 +131,8 @@ function readiness(name: string): Promise<void> {
 
 /** Waits until the kiosk is enrolled and its acceptor could be opened; false when that takes too long. */
 async function takesCoins(): Promise<boolean> {
-  const untilMs = performance.now() + IN_SERVICE_TIMEOUT_MS;
-  while (!isStopping && performance.now() < untilMs) {
+  for (let waitedMs = 0; waitedMs < IN_SERVICE_TIMEOUT_MS; waitedMs += IN_SERVICE_CHECK_MS) {
+    if (isStopping) return false;
     const answer = await fetch(`${announced.get('kiosk')}/healthz`).catch(() => undefined);
     if (answer?.ok && ((await answer.json()) as { ok: boolean }).ok) return true;
     await delay(IN_SERVICE_CHECK_MS);
