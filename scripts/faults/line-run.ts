@@ -10,7 +10,12 @@ import {
 } from '#drivers/cctalk/emulated-device.ts';
 import { createCctalkEmulator } from '#drivers/cctalk/emulator.ts';
 import { SUM_CODEC } from '#drivers/cctalk/frame.ts';
-import type { AcceptorHost, AcceptorPosition, CoinAcceptor } from '#drivers/coin-acceptor.ts';
+import type {
+  AcceptorHost,
+  AcceptorPosition,
+  CoinAcceptor,
+  SlotAnswer,
+} from '#drivers/coin-acceptor.ts';
 import type { CoinTable } from '#drivers/coin-table.ts';
 import { seededEntropy } from '#drivers/entropy.ts';
 import { createFaultyWire } from '#drivers/line/faulty-wire.ts';
@@ -25,6 +30,8 @@ const STEPS = 40;
 const HEAL_MS_MAX = 15_000;
 const HEAL_STEP_MS = 250;
 const NOTICE_MS = 2500;
+/** A line that is lost while the slot settles is an honest refusal; the kiosk asks again. */
+const SETTLE_TRIES_MAX = 3;
 const CHUNKS_SPOILT_MAX = 0.12;
 const COMMIT_MS_MAX = 40;
 
@@ -159,17 +166,20 @@ export async function runLine(seed: number, medium: Medium): Promise<LineRun> {
   isStoreBroken = false;
   device.faultCode = 0;
   if (!plugged) pullOrPlug();
-  // Long enough for the host to notice that a line is gone, then until it serves again.
+  // Long enough for the host to notice that a line is gone.
   await pass(NOTICE_MS);
-  for (let ms = 0; ms < HEAL_MS_MAX && !isServing(acceptor); ms += HEAL_STEP_MS) {
-    await pass(HEAL_STEP_MS);
+  let settled: SlotAnswer = { ok: false, reason: 'no-device' };
+  for (let tries = 0; tries < SETTLE_TRIES_MAX && !settled.ok; tries++) {
+    for (let ms = 0; ms < HEAL_MS_MAX && !isReady(acceptor); ms += HEAL_STEP_MS) {
+      await pass(HEAL_STEP_MS);
+    }
+    isSettling = true;
+    const settling = acceptor.settle();
+    await pass(2000);
+    settled = await settling;
   }
-  isSettling = true;
-  const settled = acceptor.settle();
-  await pass(2000);
   const problems = oracle.verdict();
-  const answer = await settled;
-  if (!answer.ok) problems.push(`the slot did not settle: ${answer.reason}`);
+  if (!settled.ok) problems.push(`the slot did not settle: ${settled.reason}`);
   if (device.drop('KR500A', clock.monotonicMs()).outcome !== 'returned') {
     problems.push('the slot took a coin after it had settled');
   }
@@ -180,4 +190,4 @@ export async function runLine(seed: number, medium: Medium): Promise<LineRun> {
   return { seed, problems, ...oracle.counts() };
 }
 
-const isServing = ({ state }: CoinAcceptor): boolean => state.state === 'ready' && state.isOpen;
+const isReady = ({ state }: CoinAcceptor): boolean => state.state === 'ready';
