@@ -7,6 +7,8 @@ export type CoinTableEntry = Readonly<{
   /** The identifier that the acceptor gives for this position, such as `KR500A`. */
   coinId: string;
   value: CoinValue;
+  /** Approved but not wanted now (a foreign coin without a price): inhibited, and of its value when it comes all the same. */
+  isClosed?: true;
 }>;
 
 export type CoinTable = Readonly<{
@@ -26,3 +28,7 @@ export function approvedValue(
   return table.entries.find((entry) => entry.position === position && entry.coinId === coinId)
     ?.value;
 }
+
+/** Whether the table keeps an approved position shut for now. */
+export const isClosedPosition = (table: CoinTable | undefined, position: number): boolean =>
+  table?.entries.some((entry) => entry.position === position && entry.isClosed === true) ?? false;

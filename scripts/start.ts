@@ -1,6 +1,7 @@
 // `npm start`: the demo house on one machine — ledger, kiosk and an emulated acceptor, each a process of its own.
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { buildScreens } from './build.ts';
 import { type Program, superviseProgram } from './supervise.ts';
 
@@ -11,6 +12,9 @@ demo quick), ACCEPTOR (emulated:cctalk), LOG_LEVEL (info). Two copies run side b
 Standard output carries the addresses, then a line that starts with "ready". Ctrl-C stops everything.
 `;
 const READY_TIMEOUT_MS = 60_000;
+/** A fresh house enrols, takes its table and meets its acceptor in about two seconds. */
+const IN_SERVICE_TIMEOUT_MS = 20_000;
+const IN_SERVICE_CHECK_MS = 100;
 const PARENT_CHECK_MS = 500;
 
 if (process.argv.includes('--help')) {
@@ -25,6 +29,7 @@ let isStopping = false;
 
 /** The addresses as the programs announced them; kept, so that a restarted program gets the same port again. */
 const announced = new Map<string, string>();
+const ready = new Set<string>();
 const waiting = new Map<string, () => void>();
 const pids = ['ledger', 'kiosk', 'emulator'].map((name) => join(dataDir, `${name}.pid`));
 
@@ -56,10 +61,13 @@ async function startHouse(): Promise<void> {
 
   if (isEmulated) emulator.start();
   ledger.start();
-  await line('ledger ready');
-  if (isEmulated) await line('emulator ready');
+  await readiness('ledger');
+  if (isEmulated) await readiness('emulator');
   kiosk.start();
-  await line('kiosk ready');
+  await readiness('kiosk');
+  if (!(await takesCoins())) {
+    process.stderr.write('The kiosk takes no coins yet; its screen says why.\n');
+  }
   if (isStopping) return;
 
   say(`kiosk ${announced.get('kiosk')}/`);
@@ -95,28 +103,41 @@ function program(
 
 /** Programs announce `name URL` lines and then a line that starts with `ready`. */
 function heard(name: string, text: string): void {
-  const [word, url] = text.split(' ');
-  if (word === 'ready') waiting.get(`${name} ready`)?.();
-  else if (word && url)
-    announced.set(
-      word,
-      url.replace(/\/$/, '') + (word === 'ledger' ? '' : word === 'kiosk' ? '/' : ''),
-    );
+  const [word = '', url] = text.split(' ');
+  if (word.startsWith('ready')) {
+    ready.add(name);
+    waiting.get(name)?.();
+  } else if (url) {
+    announced.set(word, url.replace(/\/$/, ''));
+  }
 }
 
-function line(what: string): Promise<void> {
+/** Resolves when the program has said `ready`; a house that waits too long is stopped. */
+function readiness(name: string): Promise<void> {
+  if (ready.has(name)) return Promise.resolve();
   return new Promise((done) => {
     const late = setTimeout(() => {
       process.stderr.write(
-        `No "${what}" within ${READY_TIMEOUT_MS / 1000} s; the lines above say why.\n`,
+        `The ${name} was not ready within ${READY_TIMEOUT_MS / 1000} s; the lines above say why.\n`,
       );
       stop(1);
     }, READY_TIMEOUT_MS);
-    waiting.set(what, () => {
+    waiting.set(name, () => {
       clearTimeout(late);
       done();
     });
   });
+}
+
+/** Waits until the kiosk is enrolled and its acceptor could be opened; false when that takes too long. */
+async function takesCoins(): Promise<boolean> {
+  const untilMs = performance.now() + IN_SERVICE_TIMEOUT_MS;
+  while (!isStopping && performance.now() < untilMs) {
+    const answer = await fetch(`${announced.get('kiosk')}/healthz`).catch(() => undefined);
+    if (answer?.ok && ((await answer.json()) as { ok: boolean }).ok) return true;
+    await delay(IN_SERVICE_CHECK_MS);
+  }
+  return false;
 }
 
 function portSetting(name: string, url: string | undefined): Record<string, string> {

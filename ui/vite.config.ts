@@ -1,6 +1,5 @@
 // Builds every face of the screens into dist/ui: one page a face, shared assets, nothing inline (strict CSP).
 import react from '@vitejs/plugin-react';
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { webFont } from './fonts/web-font-plugin.ts';
@@ -20,11 +19,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: Object.fromEntries(
-        FACES.map((face) => [face, here(`${face}/index.html`)] as const).filter(([, page]) =>
-          existsSync(page),
-        ),
-      ),
+      input: Object.fromEntries(FACES.map((face) => [face, here(`${face}/index.html`)])),
     },
   },
 });

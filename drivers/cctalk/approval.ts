@@ -1,5 +1,5 @@
 // Which positions of a device may be opened, and what a coin on them is worth: only what the approved table names.
-import { approvedValue } from '../coin-table.ts';
+import { approvedValue, isClosedPosition } from '../coin-table.ts';
 import type { CoinTable } from '../coin-table.ts';
 import type { CoinValue } from '../coin.ts';
 import type { InhibitMask } from './slot.ts';
@@ -9,6 +9,7 @@ export interface Approval {
   table: CoinTable | undefined;
   /** The value of a coin on `position`; undefined keeps it inhibited, and unvalued when it comes all the same. */
   valueOf(position: number): CoinValue | undefined;
+  /** The positions that may be opened now. */
   positions(): number[];
   mask(): InhibitMask;
   /** Why no position is approved, in words. */
@@ -26,7 +27,10 @@ export function createApproval(device: FoundDevice, table: CoinTable | undefined
       if (!device.hasPositionCodes) return undefined;
       return approvedValue(approval.table, device.acceptorId, position, coinId);
     },
-    positions: () => device.coinIds.map((_, i) => i + 1).filter((p) => approval.valueOf(p)),
+    positions: () =>
+      device.coinIds
+        .map((_, i) => i + 1)
+        .filter((p) => approval.valueOf(p) && !isClosedPosition(approval.table, p)),
     mask: () => approval.positions().reduce((mask, p) => mask | (1 << (p - 1)), 0),
     refusal: () =>
       device.hasPositionCodes

@@ -139,7 +139,7 @@ export function createService(
     if (cause === 'hardware') health.lookSoon();
     // A coin that we let in was refused as inhibited: the device may have forgotten what it was told.
     const position = inhibitedPosition(code);
-    const isUnexpected = position === undefined || approval.valueOf(position) !== undefined;
+    const isUnexpected = position === undefined || approval.positions().includes(position);
     if (cause === 'inhibited' && slot.standing === 'open' && isUnexpected) health.lookSoon();
   }
 

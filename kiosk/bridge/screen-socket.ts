@@ -1,11 +1,21 @@
 // The one screen of the kiosk over its WebSocket: whole views out, touches in, a new page takes over from the old one.
-import type { RawData, WebSocket } from 'ws';
 import type { Clock } from '#drivers/clock.ts';
 import { type KioskView, ScreenCommand, type ToScreen } from './contract.ts';
 
+/** What we need of a WebSocket. */
+export interface Connection {
+  readonly readyState: number;
+  readonly bufferedAmount: number;
+  send(text: string): void;
+  close(code: number, reason: string): void;
+  terminate(): void;
+  on(event: 'message', heard: (data: { toString(): string }) => void): unknown;
+  on(event: 'error', failed: () => void): unknown;
+}
+
 export interface ScreenSocket {
   /** Makes this connection the screen; the one before says that it was taken over. */
-  take(socket: WebSocket): void;
+  take(socket: Connection): void;
   /** Sends the view soon: at once, or `PUSH_INTERVAL_MS` after the last one. */
   show(): void;
   close(): void;
@@ -20,12 +30,12 @@ export type ScreenDeps = Readonly<{
 
 /** No screen yet. */
 export function createScreenSocket({ clock, view, perform, log }: ScreenDeps): ScreenSocket {
-  let screen: WebSocket | undefined;
+  let screen: Connection | undefined;
   let shown = '';
   let lastPushMs = -Infinity;
   let isWaiting = false;
 
-  function send(socket: WebSocket, message: ToScreen): void {
+  function send(socket: Connection, message: ToScreen): void {
     socket.send(JSON.stringify(message));
   }
 
@@ -45,7 +55,7 @@ export function createScreenSocket({ clock, view, perform, log }: ScreenDeps): S
     push();
   }
 
-  function hear(socket: WebSocket, allowance: Allowance, data: RawData): void {
+  function hear(socket: Connection, allowance: Allowance, data: { toString(): string }): void {
     if (socket !== screen) return;
     const command = parseCommand(data);
     if (!allowance.spend(clock.monotonicMs())) {
@@ -82,9 +92,9 @@ export function createScreenSocket({ clock, view, perform, log }: ScreenDeps): S
   };
 }
 
-function parseCommand(data: RawData): ScreenCommand | undefined {
+function parseCommand(data: { toString(): string }): ScreenCommand | undefined {
   try {
-    return ScreenCommand.parse(JSON.parse(String(data)));
+    return ScreenCommand.parse(JSON.parse(data.toString()));
   } catch {
     return undefined;
   }

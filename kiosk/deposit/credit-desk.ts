@@ -1,11 +1,10 @@
 // Decides whose coins are, and stores them before anyone sees them.
-import type { AcceptorReport, RejectCause } from '#drivers/coin-acceptor.ts';
+import type { AcceptorHost, AcceptorReport, RejectCause } from '#drivers/coin-acceptor.ts';
 import type { Clock } from '#drivers/clock.ts';
 import type { CoinValue } from '#drivers/coin.ts';
 import type { Entropy } from '#drivers/entropy.ts';
 import { RECORD_BODIES, type JournalRecord } from '#ledger/contract/batch.ts';
 import type { KioskStore, NewRecord } from '../store/kiosk-store.ts';
-import type { Log } from '../sync/log.ts';
 import { creditRecords, type Owner } from './credit-records.ts';
 import { lateSession, lateWatchRecord } from './late-watch.ts';
 import { newPickup, pickupRecord, UNCLAIMED_QUIET_MS, type UnclaimedPickup } from './unclaimed.ts';
@@ -29,7 +28,12 @@ export interface CreditDesk {
   renewRejects(): void;
 }
 
-type DeskDeps = Readonly<{ store: KioskStore; clock: Clock; entropy: Entropy; log: Log }>;
+type DeskDeps = Readonly<{
+  store: KioskStore;
+  clock: Clock;
+  entropy: Entropy;
+  log: AcceptorHost['log'];
+}>;
 
 /** A desk over `store`; it remembers only what is on the screen. */
 export function createCreditDesk({ store, clock, entropy, log }: DeskDeps): CreditDesk {

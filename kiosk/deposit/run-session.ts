@@ -1,10 +1,9 @@
 // Runs the deposit session: takes inputs in order, performs effects, records before anything is shown.
-import type { AcceptorReport, AcceptorState } from '#drivers/coin-acceptor.ts';
+import type { AcceptorHost, AcceptorReport, AcceptorState } from '#drivers/coin-acceptor.ts';
 import type { Clock } from '#drivers/clock.ts';
 import type { Entropy } from '#drivers/entropy.ts';
 import type { RateCard } from '#ledger/contract/rate-card.ts';
 import type { KioskStore } from '../store/kiosk-store.ts';
-import type { Log } from '../sync/log.ts';
 import { createCreditDesk } from './credit-desk.ts';
 import { type SealedNumber, sealNumber } from './seal-number.ts';
 import { openDeposit, step } from './session.ts';
@@ -25,7 +24,7 @@ export type SessionDeps = Readonly<{
   clock: Clock;
   entropy: Entropy;
   signal: AbortSignal;
-  log: Log;
+  log: AcceptorHost['log'];
   /** The estimate of the ledger's time. */
   serverNowMs(): number;
   /** The card a new session would pin. */
@@ -47,8 +46,8 @@ export interface SessionRunner {
   touch(touch: Touch): void;
   /** The language of the next session's record. */
   speak(lang: SessionLanguage): void;
-  /** Stores what the acceptor reports, as the acceptor's host must: throws when it cannot be stored. */
-  storeReport(report: AcceptorReport): void;
+  /** Stores what the acceptor reports, as the acceptor's host must: throws when it cannot be stored, else returns it. */
+  storeReport(report: AcceptorReport): AcceptorReport;
   acceptorChanged(state: AcceptorState): void;
   storeFailed(): void;
   /** The store has been read again after a failure; `state` is where the acceptor stands. */
@@ -184,6 +183,7 @@ export function runSession(deps: SessionDeps): SessionRunner {
       deps.recorded();
       if (isOfSession) dispatch({ on: 'creditsRecorded', coins, rejects });
       else deps.changed();
+      return report;
     },
     acceptorChanged: (state) => {
       // Whatever it says once it is ready, it has told its whole buffer before.

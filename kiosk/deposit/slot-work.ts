@@ -1,8 +1,7 @@
 // Moves the slot for a session: one command after the other, each tried within a stated limit.
-import type { SlotAnswer } from '#drivers/coin-acceptor.ts';
+import type { AcceptorHost, SlotAnswer } from '#drivers/coin-acceptor.ts';
 import type { Clock } from '#drivers/clock.ts';
 import type { RateCard } from '#ledger/contract/rate-card.ts';
-import type { Log } from '../sync/log.ts';
 import { ACCEPTOR_WAIT_MAX_MS, type Input } from './states.ts';
 
 /** The slot as a session sees it. */
@@ -25,7 +24,7 @@ type SlotDeps = Readonly<{
   slot: Slot;
   clock: Clock;
   signal: AbortSignal;
-  log: Log;
+  log: AcceptorHost['log'];
   answer(input: Input): void;
 }>;
 

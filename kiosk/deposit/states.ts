@@ -29,8 +29,6 @@ export type Closed = Readonly<{
   receiptText: string;
   /** RFC 3339. */
   availableFrom: string;
-  /** Journal number of the closing record: sent when everything up to it is. */
-  closedSeq: number;
 }>;
 
 export type CloseReason =
@@ -47,7 +45,8 @@ export type Session =
   | Readonly<{ state: 'number'; entry: NumberEntry; touchedAtMs: number }>
   | Readonly<{ state: 'consent'; phone?: string; touchedAtMs: number }>
   | OpenState
-  | Readonly<{ state: 'cap' | 'thanks'; deposit: Deposit; closed: Closed; sinceMs: number }>;
+  | Readonly<{ state: 'cap'; deposit: Deposit; closed: Closed; sinceMs: number }>
+  | Readonly<{ state: 'thanks'; deposit: Deposit; closed: Closed; sinceMs: number }>;
 
 /** States in which a credit belongs to the session. */
 export type OpenState =

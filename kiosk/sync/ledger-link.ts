@@ -7,6 +7,7 @@ import { kioskKey } from '../enrolment/kiosk-key.ts';
 import type { TokenSource } from '../enrolment/token-source.ts';
 import type { KioskStore } from '../store/kiosk-store.ts';
 import { keepHouse } from '../store/housekeeping.ts';
+import { watchClock } from './clock-watch.ts';
 import { type Heartbeat, startHeartbeat } from './heartbeat.ts';
 import { ledgerClient } from './ledger-client.ts';
 import { ledgerHttp } from './ledger-http.ts';
@@ -126,7 +127,10 @@ export function startLedgerLink(deps: LedgerLinkDeps): LedgerLink {
     nudge: () => sync?.nudge(),
     beatNow: () => heartbeat?.beatNow(),
     serverNowMs: serverTime.nowMs,
-    done: Promise.all([keepConnected(), housekeeping]).then(() => undefined),
+    // The first callback comes after the caller has the link in its hands.
+    done: Promise.resolve()
+      .then(() => Promise.all([keepConnected(), housekeeping, watchClock(deps)]))
+      .then(() => undefined),
   };
 }
 

@@ -110,6 +110,7 @@ export function startSync(deps: SyncDeps): SyncLoop {
     if (next.do === 'acknowledge') {
       store.acknowledge(next.through, serverClock.nowMs());
       heldThrough = 0;
+      if (store.outbox().unsentRecords === 0) deps.stateChanged({ state: 'idle' });
     }
     if (next.do === 'hold') heldThrough = Math.max(heldThrough, batchSeq);
     attempt = 1;

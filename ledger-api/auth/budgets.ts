@@ -9,11 +9,10 @@ export type Budget = Readonly<{
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
-/** Codes sent to one number. */
+/** Codes sent to one number, beside the pause of 30 s while one is under way. */
 export const SENDS_PER_NUMBER: Budget = {
   name: 'code-sent',
   limits: [
-    { count: 1, withinMs: 30_000 },
     { count: 3, withinMs: 10 * MINUTE_MS },
     { count: 8, withinMs: DAY_MS },
   ],

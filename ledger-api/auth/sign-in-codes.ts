@@ -1,6 +1,6 @@
 // Sign-in codes: six digits, three minutes, one use, five tries; every try is counted before it is compared.
 import type { Entropy } from '#drivers/entropy.ts';
-import type { AccessRead, AccessWrite } from '../store/port/access.ts';
+import type { AccessRead, AccessWrite, SignInCode } from '../store/port/access.ts';
 import type { Phones } from '../use-cases/phones.ts';
 import { REQUESTS_PER_ADDRESS, SENDS_PER_NUMBER, WRONG_PER_NUMBER, waitMs } from './budgets.ts';
 import { isSameHash, makeSixDigits, pepperedHash } from './secrets.ts';
@@ -31,8 +31,12 @@ export async function askForCode(
   }
   await access.spend(REQUESTS_PER_ADDRESS.name, addressKey, desk.nowMs);
   const live = await access.liveCodes(asked.phoneIndex, desk.nowMs);
+  // A code that was used has arrived: whoever signs in on a second device need not wait.
+  const isUnderWay = live.some((code) => desk.nowMs < sentAtMs(code) + SEND_PAUSE_MS);
   const sendWaitMs = await waitMs(access, SENDS_PER_NUMBER, asked.phoneIndex, desk.nowMs);
-  if (sendWaitMs > 0 || live.length >= LIVE_CODES_MAX) return { ok: true, code: undefined };
+  if (isUnderWay || sendWaitMs > 0 || live.length >= LIVE_CODES_MAX) {
+    return { ok: true, code: undefined };
+  }
   const id = desk.entropy.uuid(desk.nowMs);
   const code = makeSixDigits(desk.entropy);
   await access.spend(SENDS_PER_NUMBER.name, asked.phoneIndex, desk.nowMs);
@@ -77,7 +81,10 @@ const tryable = async (access: AccessRead, phoneIndex: string, nowMs: number) =>
     (code) => code.triesCount < TRIES_PER_CODE_MAX,
   );
 
+const sentAtMs = (code: SignInCode): number => code.expiresAtMs - CODE_LIFE_MS;
+
 const CODE_LIFE_MS = 3 * 60_000;
+const SEND_PAUSE_MS = 30_000;
 const LIVE_CODES_MAX = 3;
 const TRIES_PER_CODE_MAX = 5;
 const NO_CODE = { id: '', codeHash: '0'.repeat(64) };

@@ -1,5 +1,6 @@
 // The OpenAPI document as one plain page: no script, no style from elsewhere.
 import type { OpenAPIV3_1 } from 'openapi-types';
+import { problems } from '../problems.ts';
 
 /** HTML of all operations in the order of their paths. */
 export function docsPage(document: OpenAPIV3_1.Document): string {
@@ -18,6 +19,10 @@ export function docsPage(document: OpenAPIV3_1.Document): string {
 <p>${escape(document.info.description ?? '')}</p>
 <p>For programs: <a href="/openapi.json">/openapi.json</a></p>
 ${operations.join('\n')}
+<h2>Refusals</h2>
+<dl>
+${Object.entries(problems).map(refusalHtml).join('\n')}
+</dl>
 </html>
 `;
 }
@@ -39,6 +44,11 @@ function operationHtml(
   ];
   return `<section>${parts.join('\n')}</section>`;
 }
+
+const refusalHtml = ([code, { status, sentence }]: [
+  string,
+  { status: number; sentence: string },
+]) => `<dt><code>${status} ${escape(code)}</code></dt><dd>${escape(sentence)}</dd>`;
 
 const schemaHtml = (title: string, schema: unknown): string =>
   schema === undefined

@@ -2,7 +2,9 @@
 import fastifySwagger from '@fastify/swagger';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import type { OpenAPIV3_1 } from 'openapi-types';
+import { z } from 'zod';
 import type { Api } from '../api.ts';
+import { ProblemDocument } from '../contract/problem.ts';
 import { docsPage } from './docs-page.ts';
 
 /** Collects the routes that are added afterwards. */
@@ -18,7 +20,7 @@ export async function collectDocumentation(api: Api): Promise<void> {
       },
       components: { securitySchemes: SECURITY_SCHEMES },
     },
-    transform: jsonSchemaTransform,
+    transform: withRefusals,
   });
 }
 
@@ -31,6 +33,23 @@ export function documentation(api: Api): void {
     return docsPage(api.swagger() as OpenAPIV3_1.Document);
   });
 }
+
+/** Every operation may refuse, and every refusal is the same kind of document. */
+const withRefusals: typeof jsonSchemaTransform = (route) => {
+  const { schema, url } = jsonSchemaTransform(route);
+  const refusal = {
+    description: 'A refusal in words, with a stable code',
+    content: { 'application/problem+json': { schema: REFUSAL_SCHEMA } },
+  };
+  const answers = (schema as { response?: object }).response;
+  return {
+    url,
+    schema: { ...schema, response: { ...answers, default: refusal } } as typeof schema,
+  };
+};
+
+// Some refusals say more, such as the batch that is expected.
+const REFUSAL_SCHEMA = z.toJSONSchema(z.looseObject(ProblemDocument.shape));
 
 const SECURITY_SCHEMES = {
   walletCookie: {

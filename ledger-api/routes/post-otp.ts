@@ -1,6 +1,7 @@
 // POST /v1/auth/otp: sends a sign-in code to a phone.
 import { z } from 'zod';
 import type { Api, Ledger } from '../api.ts';
+import { countedAddress } from '../auth/address.ts';
 import { askForCode, phoneKey } from '../auth/sign-in-codes.ts';
 import { toE164 } from '../contract/phone-number.ts';
 import { OtpRequest } from '../contract/wallet.ts';
@@ -33,7 +34,7 @@ export function postOtp(api: Api, ledger: Ledger): void {
       const asked = await ledger.store.transact((books) =>
         askForCode(
           books.access,
-          { phoneIndex: phoneKey(ledger.phones, phone), address: request.ip },
+          { phoneIndex: phoneKey(ledger.phones, phone), address: countedAddress(request.ip) },
           desk,
         ),
       );

@@ -104,6 +104,7 @@ describe('names that people and programs rely on', () => {
     ['coins-empty', ['Finish', 'Cancel']],
     ['coins-more', ['More time', 'Finish']],
     ['coins-jam', ['Keep these 42', 'Call for help']],
+    ['coins-cap', ['See the receipt', 'Call for help']],
   ])('%s has its buttons, each once', async (state, names) => {
     await show(state, '&lang=en');
 

@@ -7,8 +7,10 @@ import { chromium, type Browser } from 'playwright-core';
 
 // The package unpacks to a fixed file of the temporary directory and never compares versions.
 const UNPACK_DIRECTORY = join(tmpdir(), 'tikkeul-chromium-153');
-// With these, closing one page would end the browser.
-const UNWANTED_ARGUMENT = /^--(single-process|in-process-gpu|no-zygote)\b/;
+// With the first three, closing one page would end the browser. With the others it would not be a browser that people
+// have: it would send no `Origin`, and look away where a page breaks the rules between sites.
+const UNWANTED_ARGUMENT =
+  /^--(single-process|in-process-gpu|no-zygote|disable-web-security|allow-running-insecure-content|disable-site-isolation-trials)\b/;
 
 export async function openBrowser(): Promise<Browser> {
   return chromium.launch({

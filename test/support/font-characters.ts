@@ -1,5 +1,16 @@
 // Reads the characters of a TrueType font from its cmap table (OpenType specification, cmap, format 12).
 
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
+// The unpacker that subset-font itself uses.
+const { convert } = createRequire(require.resolve('subset-font'))('fontverter') as {
+  convert: (font: Uint8Array, format: 'truetype') => Promise<Uint8Array>;
+};
+
+/** A woff2 as the TrueType font inside it. */
+export const unpackFont = (font: Uint8Array): Promise<Uint8Array> => convert(font, 'truetype');
+
 /** All code points that the font has a glyph for. */
 export function codePointsOf(font: Uint8Array): ReadonlySet<number> {
   const view = new DataView(font.buffer, font.byteOffset, font.byteLength);

@@ -113,6 +113,8 @@ function answer(
   if (path === '/kiosks') return json(200, { kiosks: books.kiosks });
   if (path === '/rate-card') return json(200, books.isSample ? { sample: true } : {});
   if (!isSignedIn) return refuse(401, 'not-signed-in');
+  const isOwnPage = request.headers.origin === `http://${request.headers.host}`;
+  if (request.method !== 'GET' && !isOwnPage) return refuse(403, 'origin-foreign');
   if (path === '/auth/sessions') {
     for (const stream of streams) stream.end();
     return json(204, undefined, { 'set-cookie': 'stub-wallet=0; Path=/; Max-Age=0' });
@@ -160,6 +162,7 @@ async function servePage(pathname: string, response: ServerResponse): Promise<vo
     response.writeHead(200, {
       'content-type': TYPES[extname(path)] ?? 'application/octet-stream',
       'content-security-policy': SCREEN_POLICY,
+      'referrer-policy': 'no-referrer',
     });
     response.end(body);
   } catch {

@@ -28,6 +28,9 @@ export function openBridge(events: BridgeEvents): Bridge {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let waitMs = RECONNECT_FIRST_MS;
   let isOver = false;
+  const pulse = watchPulse((isAlive) => {
+    if (socket?.readyState === WebSocket.OPEN) events.onLink(isAlive ? 'up' : 'checking');
+  });
 
   async function connect(): Promise<void> {
     try {
@@ -48,7 +51,9 @@ export function openBridge(events: BridgeEvents): Bridge {
   function listen(opened: WebSocket): void {
     socket = opened;
     opened.addEventListener('message', (message) => {
-      const heard = ToScreen.parse(JSON.parse(String(message.data)));
+      const { data: heard } = ToScreen.safeParse(JSON.parse(String(message.data)));
+      // A view that we cannot read is no view: the page says that it is checking, and asks again.
+      if (!heard) return opened.close();
       if (heard.kind === 'taken-over') return end('taken-over');
       waitMs = RECONNECT_FIRST_MS;
       events.onLink('up');
@@ -72,6 +77,7 @@ export function openBridge(events: BridgeEvents): Bridge {
   function end(link?: Link): void {
     isOver = true;
     clearTimeout(timer);
+    clearInterval(pulse);
     socket?.close();
     socket = undefined;
     if (link) events.onLink(link);
@@ -84,6 +90,27 @@ export function openBridge(events: BridgeEvents): Bridge {
     },
     close: () => end(),
   };
+}
+
+const PULSE_INTERVAL_MS = 500;
+const PULSE_TIMEOUT_MS = 900;
+
+/** A frozen controller keeps its socket open: only an answer proves that it lives. Speaks when that changes. */
+function watchPulse(changed: (isAlive: boolean) => void): ReturnType<typeof setInterval> {
+  let wasAlive = true;
+  let isAsking = false;
+  return setInterval(async () => {
+    if (isAsking) return;
+    isAsking = true;
+    const isAlive = await fetch('/healthz', { signal: AbortSignal.timeout(PULSE_TIMEOUT_MS) }).then(
+      () => true,
+      () => false,
+    );
+    isAsking = false;
+    if (isAlive === wasAlive) return;
+    wasAlive = isAlive;
+    changed(isAlive);
+  }, PULSE_INTERVAL_MS);
 }
 
 const bridgeUrl = (): string => `${location.origin.replace(/^http/, 'ws')}/bridge`;

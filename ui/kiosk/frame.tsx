@@ -11,7 +11,8 @@ export function Frame({
   name,
   sky,
   ground,
-}: Readonly<{ name: string; sky: ReactNode; ground: ReactNode }>) {
+  onTouch,
+}: Readonly<{ name: string; sky: ReactNode; ground: ReactNode; onTouch?: () => void }>) {
   const { lang, isTight, page } = useKiosk();
   const main = useRef<HTMLElement>(null);
   useEffect(() => main.current?.focus({ preventScroll: true }), []);
@@ -20,6 +21,7 @@ export function Frame({
       className={`kiosk ${name} ${lang} ${isTight ? 'tight' : 'roomy'}`}
       ref={main}
       tabIndex={-1}
+      onPointerDown={onTouch}
     >
       <section className="sky">{sky}</section>
       <section className="ground">{page === 'language' ? <LanguageGround /> : ground}</section>

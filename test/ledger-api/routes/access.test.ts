@@ -179,6 +179,17 @@ describe('the document', () => {
     });
   });
 
+  test('says of every operation what a refusal looks like', async () => {
+    const { api } = await aLedger();
+
+    const document = (await api.inject('/openapi.json')).json<OpenAPIV3_1.Document>();
+    const without = Object.values(document.paths ?? {})
+      .flatMap((item) => METHODS.flatMap((method) => item?.[method] ?? []))
+      .filter((operation) => !JSON.stringify(operation.responses).includes('problem+json'));
+
+    expect(without).toEqual([]);
+  });
+
   test('is a page for people, too', async () => {
     const { api } = await aLedger();
 
@@ -186,6 +197,7 @@ describe('the document', () => {
 
     expect(page.headers['content-type']).toMatch(/^text\/html/);
     expect(page.body).toContain('POST /v1/batches');
+    expect(page.body).toContain('409 sequence-gap');
     expect(page.body).not.toContain('<script');
   });
 });

@@ -220,8 +220,8 @@ describe('the bridge', () => {
     await expect.poll(() => screen.heard.at(-1)).toEqual({ kind: 'view', view: attract(100) });
 
     expect(first).toEqual({ kind: 'view', view: attract(0) });
-    // At once, and after a frame: what came between was never drawn.
-    expect(screen.heard.length).toBeLessThanOrEqual(2);
+    // At once, and then once a frame: most of what came between was never drawn.
+    expect(screen.heard.length).toBeLessThan(50);
   });
 
   test('gives the pitch of the screen along with the token', async () => {

@@ -1,5 +1,5 @@
 // The kiosk's own link to a real ledger process over real HTTP: what one side writes the other side reads.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
@@ -69,6 +69,15 @@ async function signIn(url: string, dataDir: string): Promise<string> {
   return ((await answer.json()) as { token: string }).token;
 }
 
+/** Files that hold one of the secrets, but for the one that stands in for the phone network; and the log. */
+function secretsIn(folder: string, log: string, secrets: readonly string[]): string[] {
+  const files = readdirSync(folder).filter((name) => name !== 'messages.jsonl');
+  const texts = files.map((name) => [name, readFileSync(join(folder, name), 'latin1')] as const);
+  return [...texts, ['log', log] as const]
+    .filter(([, text]) => secrets.some((secret) => text.includes(secret)))
+    .map(([name]) => name);
+}
+
 test('coins of a kiosk become points, across a ledger that is killed on the way', async () => {
   const DATA_DIR = temporaryFolder();
   const settings = { DATA_DIR, HOUSE: 'demo', HOLD_PERIOD: 'PT1S' };
@@ -113,6 +122,7 @@ test('coins of a kiosk become points, across a ledger that is killed on the way'
     deposits: [{ id: SESSION, kioskName: 'Demo kiosk', state: 'open' }],
   });
   expect(matured.points.available).toBe(String(1000 + usdPoints));
+  expect(secretsIn(DATA_DIR, first.err() + second.err(), [PHONE.slice(3), token])).toEqual([]);
   const receipts = readFileSync(join(DATA_DIR, 'messages.jsonl'), 'utf8').match(/"receipt"/g);
   expect(receipts).toHaveLength(1);
 });

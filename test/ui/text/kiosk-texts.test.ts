@@ -18,6 +18,10 @@ describe.each(LANGUAGES)('the kiosk in %s', (lang) => {
     expect([...sentences].filter(([, sentence]) => sentence.trim() === '')).toEqual([]);
   });
 
+  test('needs no Han glyph, which its font does not have', () => {
+    expect([...sentences].filter(([, sentence]) => /\p{Script=Han}/u.test(sentence))).toEqual([]);
+  });
+
   test('uses no word that the law reserves, and never says "error"', () => {
     const wrong = [...sentences].filter(
       ([, sentence]) => BANNED.test(sentence) || NEVER_SAID.test(sentence),

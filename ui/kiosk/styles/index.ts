@@ -12,3 +12,4 @@ import './prompt.css';
 import './thanks.css';
 import './pages.css';
 import './tight.css';
+import './tight-screens.css';

@@ -7,6 +7,7 @@ import type { LedgerClient } from '../data/ledger-client.ts';
 import { TopBar } from '../parts/frame.tsx';
 import { Landscape } from '../parts/landscape.tsx';
 import { Notice } from '../parts/notice.tsx';
+import { wonFirst } from '../view/deposit-view.ts';
 import { dayAndHourText } from '../view/when.ts';
 import { useWords } from '../words.tsx';
 import { readReceipt } from './read-receipt.ts';
@@ -20,7 +21,7 @@ export function ReceiptScreen({ client, hash }: ReceiptScreenProps) {
   const receipt = useMemo(() => readReceipt(hash), [hash]);
   const [tries, setTries] = useState(1);
   return (
-    <main className="wallet receipt">
+    <main tabIndex={-1} className="wallet receipt">
       <section className="sky">
         <TopBar />
         <h1 className="poster">{text.receipt.title}</h1>
@@ -74,7 +75,7 @@ function Contents({ receipt, judgement }: ContentsProps) {
     <dl className="facts receipt-facts">
       <dt>{text.receipt.counted}</dt>
       <dd>
-        {receipt.totals.map(({ currency, amountMinor, count }) => (
+        {wonFirst(receipt.totals).map(({ currency, amountMinor, count }) => (
           <span key={currency} className="receipt-total">
             <b>{formatMoney(currency, amountMinor)}</b> {text.coinCount(count, formatNumber(count))}
           </span>

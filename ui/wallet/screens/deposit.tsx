@@ -2,6 +2,7 @@
 import type { DepositDetail } from '#ledger/contract/wallet.ts';
 import { PointsText } from '../../kit/amount.tsx';
 import { formatMoney, formatNumber } from '../../kit/format.ts';
+import { Heap } from '../../kit/heap.tsx';
 import { Icon, type IconName } from '../../kit/icon.tsx';
 import type { BrowserClock } from '../../kit/browser-clock.ts';
 import type { LedgerClient } from '../data/ledger-client.ts';
@@ -10,7 +11,9 @@ import { CoinList } from '../parts/coin-list.tsx';
 import { Denominations } from '../parts/denominations.tsx';
 import { SubPage } from '../parts/frame.tsx';
 import { RefusalNotice } from '../parts/notice.tsx';
-import { dayAndHourText, momentText } from '../view/when.ts';
+import { heapOf, kindOf } from '../view/coin-order.ts';
+import { wonFirst } from '../view/deposit-view.ts';
+import { dayAndHourText, isToday, momentText } from '../view/when.ts';
 import { useWords } from '../words.tsx';
 
 type DepositProps = Readonly<{
@@ -25,7 +28,10 @@ export function DepositScreen({ client, clock, id, version }: DepositProps) {
   const { text } = useWords();
   const { value: deposit, refusal } = useFetched(clock, version, () => client.deposit(id));
   return (
-    <SubPage title={deposit?.kioskName ?? text.deposit.title}>
+    <SubPage
+      title={deposit?.kioskName ?? text.deposit.title}
+      picture={<CoinHeap coins={deposit?.coins ?? []} />}
+    >
       <RefusalNotice refusal={refusal} />
       {deposit ? (
         <>
@@ -40,6 +46,15 @@ export function DepositScreen({ client, clock, id, version }: DepositProps) {
   );
 }
 
+/** The deposit as the kiosk showed it: each coin in its place, in the order it fell. */
+function CoinHeap({ coins }: Pick<DepositDetail, 'coins'>) {
+  return (
+    <div className="coin-heap">
+      <Heap {...heapOf(coins.map(kindOf))} />
+    </div>
+  );
+}
+
 const ICONS: Record<DepositDetail['state'], IconName> = {
   open: 'coin',
   closed: 'clock',
@@ -50,9 +65,10 @@ const ICONS: Record<DepositDetail['state'], IconName> = {
 function Summary({ deposit, nowMs }: Readonly<{ deposit: DepositDetail; nowMs: number }>) {
   const { text, lang } = useWords();
   const { state } = deposit;
+  const maturesAtMs = Date.parse(deposit.maturesAt);
   const words =
     state === 'closed'
-      ? text.stateWords.closed(momentText(Date.parse(deposit.maturesAt), nowMs, lang))
+      ? text.stateWords.closed(momentText(maturesAtMs, nowMs, lang), isToday(maturesAtMs, nowMs))
       : text.stateWords[state];
   const count = deposit.coins.length;
   return (
@@ -61,7 +77,7 @@ function Summary({ deposit, nowMs }: Readonly<{ deposit: DepositDetail; nowMs: n
         <PointsText points={deposit.points} />
       </p>
       <p className="summary-parts">
-        {deposit.totals.map(({ currency, amountMinor }) => (
+        {wonFirst(deposit.totals).map(({ currency, amountMinor }) => (
           <b key={currency}>{formatMoney(currency, amountMinor)}</b>
         ))}
         <span>{text.coinCount(count, formatNumber(count))}</span>

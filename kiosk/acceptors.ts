@@ -1,0 +1,146 @@
+// The acceptors of one kiosk as one slot: opened together, proven closed together, each with its own approved table.
+import type { AcceptorState, CoinAcceptor, SlotAnswer } from '#drivers/coin-acceptor.ts';
+import type { CoinTable } from '#drivers/coin-table.ts';
+import type { HeartbeatRequest } from '#ledger/contract/kiosk-documents.ts';
+import type { RateCard } from '#ledger/contract/rate-card.ts';
+import type { Slot } from './deposit/slot-work.ts';
+
+/** Opens one acceptor of the kiosk; `tell` is called with each change of its state. */
+export type OpenAcceptor = (host: {
+  tableFor(acceptorId: string): CoinTable | undefined;
+  stateChanged(state: AcceptorState): void;
+}) => CoinAcceptor;
+
+export interface Acceptors extends Slot {
+  readonly states: readonly AcceptorState[];
+  /** One for all: ready while at least one takes coins, else what the first one says. */
+  readonly state: AcceptorState;
+  /** What a heartbeat says of them. */
+  told(): HeartbeatRequest['acceptors'];
+  /** The tables in use, by acceptor. */
+  tables(): readonly CoinTable[];
+  /** Gives each acceptor its table again where approval or prices have changed. */
+  refreshTables(card: RateCard | undefined): Promise<void>;
+  close(): Promise<void>;
+}
+
+type AcceptorsDeps = Readonly<{
+  open: readonly OpenAcceptor[];
+  /** The approved coins, closed where they have no price on `card`. */
+  tableFor(acceptorId: string, card: RateCard | undefined): CoinTable | undefined;
+  stateChanged(state: AcceptorState): void;
+  /** A session was interrupted: any of them may still hold its coins. */
+  isRecovering: boolean;
+}>;
+
+type Member = {
+  acceptor: CoinAcceptor;
+  acceptorId: string | undefined;
+  table: CoinTable | undefined;
+  /** It has been open since it last settled: its coins may still be in flight. */
+  mayHoldCoins: boolean;
+};
+
+/** Opens all of them; each finds its device on its own. */
+export function openAcceptors({
+  open,
+  tableFor,
+  stateChanged,
+  isRecovering,
+}: AcceptorsDeps): Acceptors {
+  let card: RateCard | undefined;
+  const members: Member[] = open.map((openOne) => {
+    const member: Omit<Member, 'acceptor'> = {
+      acceptorId: undefined,
+      table: undefined,
+      mayHoldCoins: isRecovering,
+    };
+    const acceptor = openOne({
+      tableFor: (acceptorId) => {
+        member.acceptorId = acceptorId;
+        member.table = tableFor(acceptorId, card);
+        return member.table;
+      },
+      stateChanged: () => stateChanged(joinedState()),
+    });
+    return Object.assign(member, { acceptor });
+  });
+
+  const states = (): AcceptorState[] => members.map(({ acceptor }) => acceptor.state);
+  const joinedState = (): AcceptorState => {
+    const all = states();
+    return all.find(({ state }) => state === 'ready') ?? all[0] ?? NO_ACCEPTOR;
+  };
+
+  async function refreshTables(next: RateCard | undefined): Promise<void> {
+    card = next;
+    for (const member of members) {
+      if (member.acceptorId === undefined) continue;
+      const table = tableFor(member.acceptorId, card);
+      if (isSameTable(table, member.table)) continue;
+      member.table = table;
+      await member.acceptor.useTable(table);
+    }
+  }
+
+  /** The first refusal among `members`, or ok. */
+  async function tellAll(
+    among: readonly Member[],
+    tell: (acceptor: CoinAcceptor) => Promise<SlotAnswer>,
+  ): Promise<SlotAnswer> {
+    const answers = await Promise.all(among.map(({ acceptor }) => tell(acceptor)));
+    return answers.find(({ ok }) => !ok) ?? { ok: true };
+  }
+
+  return {
+    get states() {
+      return states();
+    },
+    get state() {
+      return joinedState();
+    },
+    told: () =>
+      // An acceptor without a table is told too: the ledger has to know for whom a table is wanted.
+      members.map(({ acceptor: { state }, acceptorId }) => ({
+        state: state.state,
+        ...(acceptorId !== undefined && { acceptorId }),
+        ...(state.state === 'out-of-service' && { reason: state.reason }),
+      })),
+    tables: () => members.flatMap(({ table }) => (table ? [table] : [])),
+    refreshTables,
+    open: async (pinned) => {
+      await refreshTables(pinned);
+      const ready = members.filter(({ acceptor }) => acceptor.state.state === 'ready');
+      for (const member of ready) member.mayHoldCoins = true;
+      const answers = await Promise.all(ready.map(({ acceptor }) => acceptor.accept()));
+      // One open slot is enough to go on; one that refuses says so by its state.
+      return answers.find(({ ok }) => ok) ?? answers[0] ?? { ok: false, reason: 'no-device' };
+    },
+    inhibit: () => tellAll(members, (acceptor) => acceptor.inhibit()),
+    settle: async () => {
+      const open = members.filter(({ mayHoldCoins }) => mayHoldCoins);
+      const answer = await tellAll(open, (acceptor) => acceptor.settle());
+      if (answer.ok) for (const member of open) member.mayHoldCoins = false;
+      return answer;
+    },
+    close: async () => {
+      await Promise.all(members.map(({ acceptor }) => acceptor.close()));
+    },
+  };
+}
+
+function isSameTable(one: CoinTable | undefined, other: CoinTable | undefined): boolean {
+  const text = (table: CoinTable | undefined): string =>
+    (table?.entries ?? [])
+      .map(({ position, coinId, value: { currency, faceMinor }, isClosed }) =>
+        [position, coinId, currency, faceMinor, isClosed].join(' '),
+      )
+      .join();
+  return text(one) === text(other);
+}
+
+const NO_ACCEPTOR: AcceptorState = {
+  state: 'out-of-service',
+  reason: 'no-device',
+  detail: 'this kiosk has no coin acceptor',
+};

@@ -1,0 +1,87 @@
+// The kiosk's settings: one schema over the environment, each with its unit, its default and a sentence when it is wrong.
+import { z } from 'zod';
+import { parseDurationMs } from './duration.ts';
+import { nearMisses } from './near-misses.ts';
+
+const wholeNumber = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d{1,6}$/)
+    .transform(Number)
+    .pipe(z.int().min(min).max(max));
+
+const SCHEMA = z.object({
+  DATA_DIR: z.string().default('./data'),
+  LEDGER_URL: z
+    .url({ protocol: /^https?$/ })
+    .default('http://127.0.0.1:8080')
+    .transform((url) => url.replace(/\/+$/, '')),
+  KIOSK_PORT: wholeNumber(0, 65_535).default(8081),
+  ACCEPTOR: z.string().default('emulated:cctalk'),
+  COIN_TABLE: z.string().optional(),
+  ENROL_TOKEN: z
+    .string()
+    .regex(/^tk1\.[0-9a-f-]{36}\.[A-Za-z0-9_-]{43}\.[0-9a-f]{64}$/)
+    .optional(),
+  OUTBOX_RETENTION: z
+    .string()
+    .default('P30D')
+    .transform(parseDurationMs)
+    .pipe(z.number().positive()),
+  SCREEN_PITCH_MM: z
+    .string()
+    .regex(/^\d(\.\d{1,4})?$/)
+    .default('0.311')
+    .transform(Number)
+    .pipe(z.number().min(0.05).max(2)),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  HOUSE: z.enum(['demo']).optional(),
+});
+
+export type Settings = Readonly<z.output<typeof SCHEMA>>;
+
+type Name = keyof Settings;
+
+const EXPECTED: Readonly<Record<Name, string>> = {
+  DATA_DIR: 'the path of a directory',
+  LEDGER_URL: 'an address such as http://127.0.0.1:8080',
+  KIOSK_PORT: 'a port from 0 to 65535, where 0 takes any free one',
+  ACCEPTOR: 'an acceptor such as emulated:cctalk or cctalk:/dev/ttyUSB0',
+  COIN_TABLE: 'the path of a coin table',
+  ENROL_TOKEN: 'the whole enrolment token, tk1.….….…',
+  OUTBOX_RETENTION: 'a fixed ISO 8601 duration such as P30D',
+  SCREEN_PITCH_MM: 'millimetres per pixel from 0.05 to 2, such as 0.311',
+  LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent',
+  HOUSE: 'demo, or nothing',
+};
+
+export type SettingsAnswer =
+  | { ok: true; settings: Settings; warnings: readonly string[] }
+  /** One sentence for each field that is wrong. */
+  | { ok: false; sentences: readonly string[] };
+
+/** Reads what is known from `environment`; an empty value counts as none. */
+export function readSettings(
+  environment: Readonly<Record<string, string | undefined>>,
+): SettingsAnswer {
+  const names = Object.keys(SCHEMA.shape) as Name[]; // The schema has no other keys.
+  const written = Object.fromEntries(
+    names.flatMap((name) => (environment[name] ? [[name, environment[name]]] : [])),
+  );
+  const read = SCHEMA.safeParse(written);
+  const warnings = nearMisses(Object.keys(environment), names).map(
+    ({ written, known }) => `${written} is not a setting of the kiosk. Is ${known} meant?`,
+  );
+  if (read.success) return { ok: true, settings: read.data, warnings };
+  const wrong = new Set(read.error.issues.map((issue) => issue.path[0] as Name)); // Keys of the schema.
+  return {
+    ok: false,
+    sentences: [...wrong].map(
+      (name) => `${name} is "${masked(name, written)}"; write ${EXPECTED[name]}.`,
+    ),
+  };
+}
+
+/** A token is a secret even when it is mistyped. */
+const masked = (name: Name, written: Record<string, string>): string =>
+  name === 'ENROL_TOKEN' ? '…' : (written[name] ?? '');

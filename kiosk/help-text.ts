@@ -1,0 +1,19 @@
+// What `npm run kiosk -- --help` says.
+export const HELP = `npm run kiosk
+
+One kiosk controller: coin acceptor, journal, screen on loopback, link to the ledger.
+Prints "kiosk URL", with an emulated acceptor "tray URL", and a line that begins with "ready".
+Logs go to standard error. Ctrl-C stops everything it has started.
+
+Settings (environment):
+  DATA_DIR          everything that must survive (./data)
+  LEDGER_URL        the ledger API (http://127.0.0.1:8080)
+  KIOSK_PORT        the screen's port on loopback, 0 for any free one (8081)
+  ACCEPTOR          emulated:cctalk, cctalk:/dev/ttyUSB0, cctalk@3:/dev/ttyUSB0; several with commas
+  COIN_TABLE        a coin table signed by the ledger, for a kiosk without network
+  ENROL_TOKEN       the one-time token of a new kiosk
+  OUTBOX_RETENTION  how long acknowledged batches are kept (P30D)
+  SCREEN_PITCH_MM   millimetres per pixel (0.311)
+  LOG_LEVEL         fatal, error, warn, info, debug, trace, silent (info)
+  HOUSE             demo: the token comes from the ledger of the same DATA_DIR
+`;

@@ -1,0 +1,245 @@
+// Composition root: settings and ports in, a running kiosk out. Whatever is started here is stopped by `close`.
+import type { AcceptorHost, AcceptorState } from '#drivers/coin-acceptor.ts';
+import type { Clock } from '#drivers/clock.ts';
+import type { Entropy } from '#drivers/entropy.ts';
+import { type AcceptorSetting, openAcceptor } from '#drivers/open-acceptor.ts';
+import { openAcceptors } from './acceptors.ts';
+import type { ScreenCommand } from './bridge/contract.ts';
+import { type BridgeServer, startBridge } from './bridge/server.ts';
+import { readCoinTableFile } from './config/coin-table-file.ts';
+import type { Settings } from './config/settings.ts';
+import { cardInForce } from './deposit/pricing.ts';
+import { runSession } from './deposit/run-session.ts';
+import { openDeposit } from './deposit/session.ts';
+import { receiptForDeposit } from './deposit-receipt.ts';
+import { readDocuments, tableInUse } from './documents.ts';
+import { kioskKey } from './enrolment/kiosk-key.ts';
+import { tokenSource } from './enrolment/token-source.ts';
+import { createAcceptorNotes } from './health/acceptor-notes.ts';
+import { createCounters } from './health/counters.ts';
+import { createHelp } from './health/help.ts';
+import { keepStore } from './health/store-keeper.ts';
+import { endsDeposits, outOfServiceReason, type ServiceFacts } from './out-of-service.ts';
+import type { KioskStore } from './store/kiosk-store.ts';
+import { startLedgerLink } from './sync/ledger-link.ts';
+import type { Log } from './sync/log.ts';
+import { SOFTWARE_VERSION } from './version.ts';
+import { type KioskFacts, viewOf } from './view.ts';
+
+export type HouseDeps = Readonly<{
+  settings: Settings;
+  acceptorSettings: readonly AcceptorSetting[];
+  /** Link to the emulator's terminal and its control socket, with an emulated acceptor. */
+  emulator: Readonly<{ tty: string; control: string }> | undefined;
+  /** The built screens. */
+  uiDir: string;
+  store: KioskStore;
+  clock: Clock;
+  entropy: Entropy;
+  log: Log;
+  /** An operator has ordered a restart, and nobody is depositing. */
+  restartWanted(): void;
+}>;
+
+export interface House {
+  readonly port: number;
+  /** Resolves when every acceptor has told what it counted meanwhile, or is known to be missing. */
+  readonly acceptorsMet: Promise<AcceptorState>;
+  /** Closes slot, screen and link in this order, then the store. */
+  close(): Promise<void>;
+}
+
+/** Rejects when the port is taken or the store cannot be written; nothing runs then. */
+export async function openHouse(deps: HouseDeps): Promise<House> {
+  const { settings, clock, entropy, log, emulator } = deps;
+  const life = new AbortController();
+  const { signal } = life;
+  const counters = createCounters();
+
+  const keeper = keepStore(deps.store, {
+    clock,
+    signal,
+    log,
+    failed: () => {
+      counters.countStoreFailure();
+      runner.storeFailed();
+    },
+    reopened: () => {
+      documents = readDocuments(store);
+      runner.storeReopened(acceptors.state);
+    },
+  });
+  const { store } = keeper;
+  const started = { kind: 'started', body: { softwareVersion: SOFTWARE_VERSION } };
+  store.commit({ atMs: clock.nowMs(), records: [started] });
+  const key = kioskKey(store, entropy);
+  const help = createHelp(store, clock);
+  const noteAcceptor = createAcceptorNotes(store, clock);
+  let documents = readDocuments(store);
+  const restartNumberAtStart = documents.restartNumber;
+  let unsentRecords = store.outbox().unsentRecords;
+  let hasEnded = false;
+  let bridge: BridgeServer | undefined;
+  const met = Promise.withResolvers<AcceptorState>();
+
+  // ── the slot ──
+  const acceptors = openAcceptors({
+    isRecovering: store.openSession() !== undefined,
+    tableFor: (acceptorId, card) => tableInUse(store, acceptorId, card),
+    stateChanged: (state) => {
+      log('info', 'coin acceptor', { ...state });
+      if (acceptors.states.every(({ state }) => state !== 'connecting')) met.resolve(state);
+      runner.acceptorChanged(state);
+      link.beatNow();
+    },
+    open: deps.acceptorSettings.map((setting) => (member) => {
+      const host: AcceptorHost = {
+        ...member,
+        clock,
+        entropy,
+        log,
+        lastPosition: (acceptorId) => store.lastPosition(acceptorId),
+        commit: async (report) => counters.countReport(runner.storeReport(report)),
+      };
+      return openAcceptor(setting, emulator?.tty ?? '', host);
+    }),
+  });
+
+  // ── the session ──
+  const currentCard = () => cardInForce(documents.card, link.serverNowMs());
+  const runner = runSession({
+    store,
+    slot: acceptors,
+    clock,
+    entropy,
+    signal,
+    log,
+    serverNowMs: () => link.serverNowMs(),
+    cardInForce: () => currentCard(),
+    sealingKey: () => documents.sealingKey,
+    issueReceipt: (deposit, closing) => receiptForDeposit(deposit, closing, key, documents),
+    recorded: () => link.nudge(),
+    changed: () => refresh(),
+  });
+
+  // ── the ledger ──
+  const link = startLedgerLink({
+    store,
+    clock,
+    entropy,
+    log,
+    signal,
+    ledgerUrl: settings.LEDGER_URL,
+    tokens: tokenSource({
+      enrolToken: settings.ENROL_TOKEN,
+      isDemo: settings.HOUSE === 'demo',
+      dataDir: settings.DATA_DIR,
+    }),
+    softwareVersion: SOFTWARE_VERSION,
+    outboxRetentionMs: settings.OUTBOX_RETENTION,
+    isHurried: () => 'deposit' in runner.session,
+    acceptors: () => acceptors.told(),
+    viewChanged: refresh,
+    documentsChanged: takeDocuments,
+  });
+
+  function takeDocuments(): void {
+    documents = readDocuments(store);
+    const file = settings.COIN_TABLE;
+    if (file !== undefined && documents.enrolment) {
+      const read = readCoinTableFile(file, documents.enrolment);
+      if (read.ok) store.saveCoinTable(read.table, clock.nowMs());
+      else log('warn', read.sentence);
+    }
+    refresh();
+  }
+
+  // ── the screen ──
+  const service = (): ServiceFacts => ({
+    isStoreBroken: keeper.isBroken(),
+    isDiskFull: !store.isSpaceReserved(),
+    isEnrolled: documents.enrolment !== undefined,
+    isDisabled: documents.isDisabled,
+    isHeld: link.view().isHeld,
+    acceptor: acceptors.state,
+  });
+  const outOfService = () => outOfServiceReason(service());
+  const view = () => viewOf(runner.session, viewFacts(), clock.monotonicMs());
+  const viewFacts = (): KioskFacts => ({
+    kioskName: documents.profile.kioskName,
+    isOnline: link.view().isOnline,
+    unsentRecords,
+    isHelpCalled: help.isCalled(),
+    outOfService: outOfService(),
+    card: currentCard(),
+    tables: acceptors.tables(),
+    pickup: runner.pickup,
+  });
+  function perform(command: ScreenCommand): void {
+    if (command.do === 'language') return runner.speak(command.lang);
+    if (command.do === 'call-for-help') return help.call();
+    if (command.do === 'start' && outOfService() !== undefined) return;
+    runner.touch(command);
+  }
+  const health = () => ({
+    ok: outOfService() === undefined,
+    state: runner.session.state,
+    outOfService: outOfService(),
+    acceptors: acceptors.states,
+    unsentRecords,
+    link: link.view(),
+    counts: counters.counts(),
+    softwareVersion: SOFTWARE_VERSION,
+  });
+
+  /** Follows whatever changed: called at each change, and four times a second. */
+  function refresh(): void {
+    if (!bridge || signal.aborted) return;
+    try {
+      follow();
+    } catch (error) {
+      // The keeper of the store has noticed, and what has been stored stays stored.
+      log('debug', 'the store cannot be read now', { error: String(error) });
+    }
+    bridge.show();
+  }
+
+  function follow(): void {
+    const hadEnded = hasEnded;
+    hasEnded = endsDeposits(service());
+    if (hasEnded && !hadEnded) runner.serviceEnded();
+    if (keeper.isBroken()) return;
+    unsentRecords = store.outbox().unsentRecords;
+    noteAcceptor(acceptors.state);
+    if (openDeposit(runner.session)) return;
+    void acceptors.refreshTables(currentCard());
+    if (documents.restartNumber > restartNumberAtStart) deps.restartWanted();
+  }
+
+  const stop = async (): Promise<void> => {
+    await acceptors.close();
+    await bridge?.close();
+    life.abort();
+    await Promise.all([runner.done, link.done]);
+    store.close();
+  };
+  try {
+    bridge = await startBridge({
+      port: settings.KIOSK_PORT,
+      clock,
+      entropy,
+      uiDir: deps.uiDir,
+      pitchMm: settings.SCREEN_PITCH_MM,
+      ...(emulator && { emulatorControl: emulator.control }),
+      view,
+      perform,
+      health,
+      log,
+    });
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  refresh();
+  return { port: bridge.port, acceptorsMet: met.promise, close: stop };
+}

@@ -1,0 +1,4 @@
+// The version that this kiosk tells its ledger.
+import manifest from '../package.json' with { type: 'json' };
+
+export const SOFTWARE_VERSION: string = manifest.version;
