@@ -3,6 +3,7 @@ import { createCctalkAcceptor } from './cctalk/cctalk-acceptor.ts';
 import { COIN_ACCEPTOR_ADDRESS } from './cctalk/frame.ts';
 import type { AcceptorHost, CoinAcceptor } from './coin-acceptor.ts';
 import { openSerialLine } from './line/os-serial-line.ts';
+import { createSharedLines } from './line/shared-line.ts';
 
 export type AcceptorSetting = Readonly<{
   protocol: 'cctalk';
@@ -20,6 +21,9 @@ const CCTALK_BAUD_RATE = 9600;
 const ACCEPTORS_MAX = 8;
 const EXAMPLE = 'write for example "emulated:cctalk" or "cctalk:/dev/ttyUSB0"';
 
+/** A port can be opened once; acceptors that are wired to the same one share it. */
+const lines = createSharedLines();
+
 /** Reads a setting such as `cctalk:/dev/ttyUSB0,cctalk@3:/dev/ttyUSB1`. */
 export function parseAcceptorSetting(text: string): ParsedSetting {
   const parts = text.split(',').map((part) => part.trim());
@@ -34,9 +38,13 @@ export function parseAcceptorSetting(text: string): ParsedSetting {
     if (typeof parsed === 'string') return refuse(parsed);
     acceptors.push(parsed);
   }
-  const places = acceptors.map(({ place }) => (place.kind === 'port' ? place.path : 'emulated'));
-  const twice = places.find((place, index) => places.indexOf(place) !== index);
-  if (twice) return refuse(`ACCEPTOR names ${twice} twice; each acceptor has a line of its own`);
+  const names = acceptors.map(
+    ({ place, address }) =>
+      `${place.kind === 'port' ? place.path : 'emulated'} at address ${address}`,
+  );
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice)
+    return refuse(`ACCEPTOR names ${twice} twice; on one line each has an address of its own`);
   return { ok: true, acceptors };
 }
 
@@ -47,7 +55,7 @@ export function openAcceptor(
   host: AcceptorHost,
 ): CoinAcceptor {
   const path = setting.place.kind === 'port' ? setting.place.path : emulatedTty;
-  const openLine = () => openSerialLine(path, CCTALK_BAUD_RATE, host.clock);
+  const openLine = lines.opener(path, () => openSerialLine(path, CCTALK_BAUD_RATE, host.clock));
   return createCctalkAcceptor(openLine, setting.address, host);
 }
 

@@ -100,9 +100,10 @@ export function openAcceptors({
       return joinedState();
     },
     told: () =>
-      states().map((state) => ({
+      // An acceptor without a table is told too: the ledger has to know for whom a table is wanted.
+      members.map(({ acceptor: { state }, acceptorId }) => ({
         state: state.state,
-        ...(state.state === 'ready' && { acceptorId: state.acceptorId }),
+        ...(acceptorId !== undefined && { acceptorId }),
         ...(state.state === 'out-of-service' && { reason: state.reason }),
       })),
     tables: () => members.flatMap(({ table }) => (table ? [table] : [])),

@@ -1,6 +1,7 @@
 // `npm run ledger`: the ledger API as a process. Standard output says where it is and when it is ready; logs go to standard error.
 import { resolve } from 'node:path';
 import { pino } from 'pino';
+import { PinoPretty } from 'pino-pretty';
 import { systemClock } from '#drivers/clock.ts';
 import { systemEntropy } from '#drivers/entropy.ts';
 import { readSettings } from './config/settings.ts';
@@ -86,8 +87,7 @@ function stopSignal(): Promise<void> {
 /** JSON lines on standard error, readable ones on a terminal. */
 function makeLogger(level: string) {
   if (!process.stderr.isTTY) return pino({ level, name: 'ledger' }, pino.destination(2));
-  const options = { destination: 2, ignore: 'pid,hostname' };
-  return pino({ level, name: 'ledger', transport: { target: 'pino-pretty', options } });
+  return pino({ level, name: 'ledger' }, PinoPretty({ destination: 2, ignore: 'pid,hostname' }));
 }
 
 const WRONG_USE = 2;

@@ -1,6 +1,7 @@
 // `npm start`: the demo house on one machine — ledger, kiosk and an emulated acceptor, each a process of its own.
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { buildScreens } from './build.ts';
 import { type Program, superviseProgram } from './supervise.ts';
 
@@ -11,6 +12,9 @@ demo quick), ACCEPTOR (emulated:cctalk), LOG_LEVEL (info). Two copies run side b
 Standard output carries the addresses, then a line that starts with "ready". Ctrl-C stops everything.
 `;
 const READY_TIMEOUT_MS = 60_000;
+/** A fresh house enrols, takes its table and meets its acceptor in about two seconds. */
+const IN_SERVICE_TIMEOUT_MS = 20_000;
+const IN_SERVICE_CHECK_MS = 100;
 const PARENT_CHECK_MS = 500;
 
 if (process.argv.includes('--help')) {
@@ -61,6 +65,9 @@ async function startHouse(): Promise<void> {
   if (isEmulated) await readiness('emulator');
   kiosk.start();
   await readiness('kiosk');
+  if (!(await takesCoins())) {
+    process.stderr.write('The kiosk takes no coins yet; its screen says why.\n');
+  }
   if (isStopping) return;
 
   say(`kiosk ${announced.get('kiosk')}/`);
@@ -120,6 +127,17 @@ function readiness(name: string): Promise<void> {
       done();
     });
   });
+}
+
+/** Waits until the kiosk is enrolled and its acceptor could be opened; false when that takes too long. */
+async function takesCoins(): Promise<boolean> {
+  const untilMs = performance.now() + IN_SERVICE_TIMEOUT_MS;
+  while (!isStopping && performance.now() < untilMs) {
+    const answer = await fetch(`${announced.get('kiosk')}/healthz`).catch(() => undefined);
+    if (answer?.ok && ((await answer.json()) as { ok: boolean }).ok) return true;
+    await delay(IN_SERVICE_CHECK_MS);
+  }
+  return false;
 }
 
 function portSetting(name: string, url: string | undefined): Record<string, string> {

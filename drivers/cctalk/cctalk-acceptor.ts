@@ -8,6 +8,7 @@ import type {
 } from '../coin-acceptor.ts';
 import type { CoinTable } from '../coin-table.ts';
 import type { OpenLine, SerialLine } from '../line/serial-line.ts';
+import { createWireLog } from '../line/wire-log.ts';
 import { createConversation } from './conversation.ts';
 import type { Conversation, Trace } from './conversation.ts';
 import { CRC_CODEC } from './crc-frame.ts';
@@ -29,9 +30,14 @@ const REQUESTS_MAX = 16;
 export function createCctalkAcceptor(
   openLine: OpenLine,
   address: number,
-  host: AcceptorHost,
+  given: AcceptorHost,
 ): CoinAcceptor {
-  const { clock, log } = host;
+  const { clock } = given;
+  const wireLog = createWireLog(clock);
+  // Whoever reads an alarm sees what was said on the line before it.
+  const log: AcceptorHost['log'] = (level, message, fields) =>
+    given.log(level, message, level === 'warn' ? { ...fields, wire: wireLog.lines() } : fields);
+  const host: AcceptorHost = { ...given, log };
   const requests: Request[] = [];
   let state: AcceptorState = { state: 'connecting' };
   let wantsOpen = false;
@@ -42,9 +48,10 @@ export function createCctalkAcceptor(
   let nap = new AbortController();
 
   const trace: Trace = (event, bytes) => {
-    if (event === 'noise' || event === 'unanswered') {
-      log('debug', `ccTalk ${event}`, { bytes: Buffer.from(bytes).toString('hex') });
-    }
+    if (event === 'sent') return wireLog.sent(bytes);
+    if (event === 'received') return wireLog.received(bytes);
+    wireLog.mark(event);
+    given.log('debug', `ccTalk ${event}`, { bytes: Buffer.from(bytes).toString('hex') });
   };
 
   function become(next: AcceptorState): void {

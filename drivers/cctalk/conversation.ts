@@ -54,7 +54,7 @@ export function createConversation(
       let answer: Answer = { ok: false, reason: 'closed' };
       for (let tries = 0; tries < triesMax && line.isOpen; tries++) {
         if (tries > 0) await clock.sleep(QUIET_MS);
-        answer = await askOnce(command, sent);
+        answer = await line.exclusively(() => askOnce(command, sent));
         if (answer.ok) return answer;
       }
       return line.isOpen ? answer : { ok: false, reason: 'closed' };

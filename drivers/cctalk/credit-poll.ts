@@ -14,7 +14,10 @@ import type { BufferReading, History } from './credit-buffer.ts';
 import { COMMANDS } from './headers.ts';
 
 export type PollOutcome =
+  /** The buffer is as it was stored. */
   | { kind: 'quiet' }
+  /** No two readings agreed; nothing was learnt. */
+  | { kind: 'unclear' }
   | { kind: 'news'; events: readonly CreditEvent[] }
   /** The device answers no more. */
   | { kind: 'lost' }
@@ -41,23 +44,30 @@ export function createCreditPoll(
   let last: AcceptorPosition | undefined;
   // 'stored' until this process itself has seen the buffer and the store agree.
   let history: History = 'stored';
+  // The reading that confirmed the one before and showed still newer events: it waits for its own confirmation. A device
+  // with a deeper stack releases more at every reading, so none may be thrown away.
+  let unconfirmed: BufferReading | undefined;
 
   async function read(): Promise<BufferReading | undefined> {
     const answer = await conversation.ask(COMMANDS.readBufferedCredit);
     return answer.ok ? parseReading(answer.data) : undefined;
   }
 
-  async function readConfirmed(): Promise<BufferReading | 'quiet' | 'lost'> {
+  async function readConfirmed(): Promise<BufferReading | 'quiet' | 'unclear' | 'lost'> {
     const known = last && storedReading(last.counter, last.recentPairs);
-    let first = await read();
+    let first = unconfirmed ?? (await read());
+    unconfirmed = undefined;
     if (first && known && isSameReading(first, known) && history !== 'doubted') return 'quiet';
     for (let reads = 1; first && reads < READS_MAX; reads++) {
       const second = await read();
-      if (second && isConfirmedBy(first, second, known)) return first;
+      if (second && isConfirmedBy(first, second, known)) {
+        if (!isSameReading(first, second)) unconfirmed = second;
+        return first;
+      }
       first = second;
     }
     if (first) host.log('debug', 'event buffer readings did not agree', { acceptorId });
-    return first ? 'quiet' : 'lost';
+    return first ? 'unclear' : 'lost';
   }
 
   function isAnotherHistory(reading: BufferReading, known: AcceptorPosition): boolean {
@@ -82,12 +92,12 @@ export function createCreditPoll(
         // A reply that was held up somewhere shows an old buffer, which looks like a reset: let the line fall silent,
         // and believe the end of a history only when it is told again.
         await host.clock.sleep(DOUBT_MS);
+        unconfirmed = undefined;
         reading = await readConfirmed();
       }
-      if (reading === 'lost') return { kind: 'lost' };
-      if (reading === 'quiet') {
-        if (last) history = 'watched';
-        return { kind: 'quiet' };
+      if (typeof reading === 'string') {
+        if (reading === 'quiet') history = 'watched';
+        return { kind: reading };
       }
       const newEpoch = (): string => Buffer.from(host.entropy.bytes(16)).toString('hex');
       const report = accountFor(reading, { acceptorId, last, history, newEpoch, valueOf });
@@ -100,6 +110,7 @@ export function createCreditPoll(
       } catch (error) {
         // In doubt: it may or may not be on the disk. The store is asked again before anything else is booked.
         history = 'stored';
+        unconfirmed = undefined;
         return { kind: 'store-failed', detail: String(error) };
       }
       last = report.position;

@@ -60,8 +60,11 @@ export interface EmulatedDevice {
   reset(): void;
 }
 
-/** A device that has just been powered up. */
-export function createEmulatedDevice(): EmulatedDevice {
+/**
+ * A device that has just been powered up. `releaseMax`: a fast device keeps a deeper stack behind its buffer and releases at
+ * most so many events a poll, so that a repeated poll loses none (part 4 §1.3.12).
+ */
+export function createEmulatedDevice(releaseMax = Infinity): EmulatedDevice {
   let lastPollMs = -Infinity;
   const accepted: Record<string, number> = {};
   let returned = 0;
@@ -69,10 +72,17 @@ export function createEmulatedDevice(): EmulatedDevice {
   let counter = 0;
   let unreadEvents = 0;
 
-  const push = (pair: ResultPair): void => {
+  let stack: ResultPair[] = [];
+
+  const show = (pair: ResultPair): void => {
     counter = counter === 255 ? 1 : counter + 1;
     pairs = [pair, ...pairs].slice(0, BUFFER_PAIRS);
     unreadEvents += 1;
+  };
+
+  const push = (pair: ResultPair): void => {
+    if (releaseMax === Infinity) show(pair);
+    else stack.push(pair);
   };
 
   const device: EmulatedDevice = {
@@ -96,6 +106,7 @@ export function createEmulatedDevice(): EmulatedDevice {
     acceptsCoins: true,
     polled: (nowMs) => {
       lastPollMs = nowMs;
+      stack.splice(0, releaseMax).forEach(show);
       unreadEvents = 0;
     },
     isWatched: (nowMs) => nowMs - lastPollMs <= POLL_WATCHDOG_MS,
@@ -124,6 +135,7 @@ export function createEmulatedDevice(): EmulatedDevice {
     pressLever: () => push({ a: 0, b: LEVER_PRESSED }),
     reset: () => {
       pairs = [];
+      stack = [];
       counter = 0;
       unreadEvents = 0;
       device.inhibitMask = 0;

@@ -19,7 +19,7 @@ export const INHIBITED_COIN = 2;
 /** The meaning of event code `code` (0–255); an unknown number stays visible as such. */
 export function meaningOfEvent(code: number): EventMeaning {
   if (code >= INHIBITED_COIN_FIRST && code <= INHIBITED_COIN_LAST) {
-    return meaning('inhibited', 'yes', `coin of position ${code - 127} is inhibited`);
+    return meaning('inhibited', 'yes', `coin of position ${inhibitedPosition(code)} is inhibited`);
   }
   if (code >= RESERVED_FIRST && code <= RESERVED_LAST) {
     // A draft wanted "credit cancelled" here. It is no standard, and money is never taken back silently.
@@ -28,9 +28,10 @@ export function meaningOfEvent(code: number): EventMeaning {
   return MEANINGS.get(code) ?? meaning('unknown', 'perhaps', `unknown event code ${code}`);
 }
 
-/** True when the device refused a coin because of inhibits: unexpected, it hints at a reset. */
-export function isInhibitedCode(code: number): boolean {
-  return code === INHIBITED_COIN || (code >= INHIBITED_COIN_FIRST && code <= INHIBITED_COIN_LAST);
+/** The position that an event code calls inhibited; undefined for every other code. */
+export function inhibitedPosition(code: number): number | undefined {
+  const isInhibited = code >= INHIBITED_COIN_FIRST && code <= INHIBITED_COIN_LAST;
+  return isInhibited ? code - INHIBITED_COIN_FIRST + 1 : undefined;
 }
 
 function meaning(

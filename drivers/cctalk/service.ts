@@ -1,16 +1,13 @@
 // One acceptor while its line holds: polls for credits, keeps the slot as wanted, looks after its health.
 import type { AcceptorHost, AcceptorState, CreditEvent, SlotAnswer } from '../coin-acceptor.ts';
-import { approvedValue } from '../coin-table.ts';
 import type { CoinTable } from '../coin-table.ts';
-import type { CoinValue } from '../coin.ts';
+import { createApproval } from './approval.ts';
 import type { Conversation } from './conversation.ts';
 import { createCreditPoll } from './credit-poll.ts';
 import type { PollOutcome } from './credit-poll.ts';
-import { isInhibitedCode, meaningOfEvent } from './event-codes.ts';
-import { faultInWords } from './fault-codes.ts';
-import { COMMANDS } from './headers.ts';
+import { inhibitedPosition, meaningOfEvent } from './event-codes.ts';
+import { createHealth } from './health.ts';
 import { createSlot } from './slot.ts';
-import type { InhibitMask } from './slot.ts';
 import type { FoundDevice } from './start-up.ts';
 
 export interface Service {
@@ -41,8 +38,6 @@ const SETTLE_MAX_MS = 10_000;
 /** While coins fall we ask faster than the idle interval: five events fit into the buffer, no more. */
 const BUSY_POLL_MS = 50;
 const BUSY_FOR_MS = 1000;
-/** Self-check and read-back of the inhibits: a reset before the first coin leaves no other trace. */
-const HEALTH_INTERVAL_MS = 2000;
 const STORE_RETRY_MS = 500;
 
 /** Serves `device`; `conversation` has just met it. `storeFaultBefore`: what was wrong when the line was lost. */
@@ -55,28 +50,14 @@ export function createService(
   const { clock } = host;
   const { acceptorId } = device;
   const slot = createSlot(conversation);
-  let table = host.tableFor(acceptorId);
-  let selfCheckFault: string | undefined;
+  const approval = createApproval(device, host.tableFor(acceptorId));
+  const health = createHealth(conversation, device, slot, host);
+  const poller = createCreditPoll(conversation, host, acceptorId, approval.valueOf);
   let storeFault = storeFaultBefore;
   let mustPrepare = true;
-  let wasReset = false;
+  let mustRestart = false;
   let lastNewsMs = -Infinity;
   let nextPollMs = -Infinity;
-  let nextHealthMs = -Infinity;
-
-  const poller = createCreditPoll(conversation, host, acceptorId, valueOf);
-
-  function valueOf(position: number): CoinValue | undefined {
-    const coinId = device.coinIds[position - 1];
-    // A token is no money, and where codes are values a position proves nothing.
-    if (coinId === undefined || coinId.startsWith('TK') || !device.hasPositionCodes)
-      return undefined;
-    return approvedValue(table, acceptorId, position, coinId);
-  }
-
-  function approvedPositions(): number[] {
-    return device.coinIds.map((_, i) => i + 1).filter((position) => valueOf(position));
-  }
 
   function state(): AcceptorState {
     if (storeFault) return { state: 'out-of-service', reason: 'store', detail: storeFault };
@@ -84,22 +65,15 @@ export function createService(
       const detail = 'the acceptor does not show that its slot is closed';
       return { state: 'out-of-service', reason: 'cannot-close', detail };
     }
-    if (selfCheckFault) {
-      return { state: 'out-of-service', reason: 'self-check', detail: selfCheckFault };
+    if (health.fault) {
+      return { state: 'out-of-service', reason: 'self-check', detail: health.fault };
     }
-    const positions = approvedPositions();
-    if (positions.length === 0) {
-      const detail = device.hasPositionCodes
-        ? `no approved coin table for ${acceptorId}`
-        : `${acceptorId} reports values instead of positions`;
+    const approvedPositions = approval.positions();
+    if (approvedPositions.length === 0) {
+      const detail = approval.refusal();
       return { state: 'out-of-service', reason: 'no-approved-table', detail };
     }
-    return {
-      state: 'ready',
-      acceptorId,
-      isOpen: slot.standing === 'open',
-      approvedPositions: positions,
-    };
+    return { state: 'ready', acceptorId, isOpen: slot.standing === 'open', approvedPositions };
   }
 
   async function poll(): Promise<Continuing> {
@@ -125,53 +99,54 @@ export function createService(
       nextPollMs = nowMs + STORE_RETRY_MS;
       return 'serving';
     }
-    storeFault = undefined;
+    if (outcome.kind !== 'unclear') storeFault = undefined;
     if (outcome.kind === 'news') {
       lastNewsMs = nowMs;
       nextPollMs = nowMs;
       outcome.events.forEach(noteEvent);
-      wasReset ||= outcome.events.some((e) => e.kind === 'gap' && e.reason === 'acceptor-reset');
-      mustPrepare ||= wasReset;
-      return wasReset ? 'restart' : 'serving';
+      return mustRestart ? 'restart' : 'serving';
     }
-    const isBusy = nowMs - lastNewsMs < BUSY_FOR_MS;
+    const isBusy = outcome.kind === 'unclear' || nowMs - lastNewsMs < BUSY_FOR_MS;
     nextPollMs =
       nowMs + (isBusy ? Math.min(BUSY_POLL_MS, device.pollIntervalMs) : device.pollIntervalMs);
     return 'serving';
   }
 
   function noteEvent(event: CreditEvent): void {
-    if (event.kind === 'gap') host.log('warn', 'credit events were lost', { acceptorId, ...event });
-    if (event.kind !== 'reject') return;
-    const { words, cause } = meaningOfEvent(event.code);
-    if (cause === 'unknown' || cause === 'dispute') {
-      host.log('warn', words, { acceptorId, code: event.code });
+    switch (event.kind) {
+      case 'coin':
+        return;
+      case 'gap':
+        host.log('warn', 'credit events were lost', { acceptorId, ...event });
+        mustRestart ||= event.reason === 'acceptor-reset';
+        mustPrepare ||= mustRestart;
+        return;
+      case 'reject':
+        return noteReject(event.code);
     }
-    if (cause === 'hardware') nextHealthMs = clock.monotonicMs();
-    // A coin that we let in was refused as inhibited: the device may have forgotten what it was told.
-    if (slot.standing === 'open' && isInhibitedCode(event.code)) mustPrepare = true;
   }
 
-  async function checkHealth(): Promise<void> {
-    if (clock.monotonicMs() < nextHealthMs) return;
-    nextHealthMs = clock.monotonicMs() + HEALTH_INTERVAL_MS;
-    const check = await conversation.ask(COMMANDS.selfCheck);
-    if (check.ok) {
-      const fault = faultInWords(check.data);
-      if (fault && fault !== selfCheckFault) host.log('warn', fault, { acceptorId });
-      selfCheckFault = fault;
-    }
-    if (mustPrepare) return;
-    const standing = slot.standing === 'unproven' ? 'unknown' : await slot.check();
-    if (standing === 'as-told') return;
-    host.log('warn', 'the coin slot does not stand as told; telling it again', { acceptorId });
+  function noteReject(code: number): void {
+    const { words, cause } = meaningOfEvent(code);
+    if (cause === 'unknown' || cause === 'dispute') host.log('warn', words, { acceptorId, code });
+    if (cause === 'hardware') health.lookSoon();
+    // A coin that we let in was refused as inhibited: the device may have forgotten what it was told.
+    const position = inhibitedPosition(code);
+    const isUnexpected = position === undefined || approval.valueOf(position) !== undefined;
+    if (cause === 'inhibited' && slot.standing === 'open' && isUnexpected) health.lookSoon();
+  }
+
+  async function lookAfter(): Promise<void> {
+    const finding = await health.look(!mustPrepare);
+    if (!finding) return;
     mustPrepare = true;
-    if (standing === 'different') poller.doubt();
+    if (finding === 'inhibits-forgotten') poller.doubt();
+    if (finding === 'bank-changed') mustRestart = true;
   }
 
   async function moveSlot(wantsOpen: boolean): Promise<SlotAnswer> {
     if (mustPrepare) {
-      const prepared = await slot.prepare(maskOf(approvedPositions()));
+      const prepared = await slot.prepare(approval.mask());
       mustPrepare = false;
       if (!prepared.ok) return prepared;
     }
@@ -192,12 +167,13 @@ export function createService(
     },
     begin: poll,
     turn: async (wantsOpen) => {
-      if (wasReset) return 'restart';
+      if (mustRestart) return 'restart';
       if (nextPollMs <= clock.monotonicMs()) {
         const continuing = await poll();
         if (continuing !== 'serving') return continuing;
       }
-      await checkHealth();
+      await lookAfter();
+      if (mustRestart) return 'restart';
       await moveSlot(wantsOpen);
       return conversation.line.isOpen ? 'serving' : 'lost';
     },
@@ -214,12 +190,9 @@ export function createService(
         if (mustPrepare) await moveSlot(false);
         if (outcome.kind === 'store-failed') return { ok: false, reason: 'store' };
         // Rejects may go on: somebody pours into a closed slot. Only money restarts the wait.
-        if (outcome.kind === 'news' && outcome.events.some((e) => e.kind !== 'reject')) {
-          quietSinceMs = undefined;
-        } else {
-          quietSinceMs ??= readMs;
-          if (readMs - quietSinceMs >= SETTLE_MS) return { ok: true };
-        }
+        const isMoney = outcome.kind === 'news' && outcome.events.some((e) => e.kind !== 'reject');
+        quietSinceMs = isMoney || outcome.kind === 'unclear' ? undefined : (quietSinceMs ?? readMs);
+        if (quietSinceMs !== undefined && readMs - quietSinceMs >= SETTLE_MS) return { ok: true };
         if (readMs - startMs > SETTLE_MAX_MS) return { ok: false, reason: 'cannot-close' };
         await clock.sleep(SETTLE_POLL_MS);
       }
@@ -227,12 +200,8 @@ export function createService(
     move: moveSlot,
     close: slot.close,
     useTable: (approved) => {
-      table = approved;
+      approval.table = approved;
       mustPrepare = true;
     },
   };
-}
-
-function maskOf(positions: readonly number[]): InhibitMask {
-  return positions.reduce((mask, position) => mask | (1 << (position - 1)), 0);
 }

@@ -13,6 +13,8 @@ export type FoundDevice = Readonly<{
   /** Credit codes are positions, as they must be, and not values (option flag 0, part 2 §3.43). */
   hasPositionCodes: boolean;
   pollIntervalMs: number;
+  /** The coin bank in use; in another one the positions mean other coins. Undefined where there are none. */
+  bank: number | undefined;
   /** For the log: what else the device says about itself. */
   about: Readonly<Record<string, string>>;
 }>;
@@ -69,11 +71,11 @@ export async function meetDevice(conversation: Conversation): Promise<StartUp> {
       coinIds: await readCoinIds(conversation),
       hasPositionCodes: !flags.ok || (flags.data[0]! & 1) === 0,
       pollIntervalMs: await askPollInterval(conversation),
+      bank: await askBank(conversation),
       about: {
         build: (await askText(conversation, COMMANDS.requestBuildCode)) ?? '',
         software: (await askText(conversation, COMMANDS.softwareRevision)) ?? '',
         commsRevision: await askVersion(conversation),
-        bank: await askBank(conversation),
       },
     },
   };
@@ -109,9 +111,9 @@ async function askVersion(conversation: Conversation): Promise<string> {
   return answer.ok ? [...answer.data].join('.') : '';
 }
 
-async function askBank(conversation: Conversation): Promise<string> {
+async function askBank(conversation: Conversation): Promise<number | undefined> {
   const answer = await conversation.ask(COMMANDS.requestBank, [], 1);
-  return answer.ok ? String(answer.data[0]) : '';
+  return answer.ok ? answer.data[0] : undefined;
 }
 
 /** Plain ASCII, padded on the right; anything unprintable becomes `?` so that it cannot disturb an identity. */

@@ -21,6 +21,7 @@ export function memoryLine(name = 'memory'): MemoryLine {
     },
     take: inbox.take,
     arrival: inbox.arrival,
+    exclusively: (work) => work(),
     close: async () => {
       isOpen = false;
       toHost.end();

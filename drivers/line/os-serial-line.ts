@@ -60,6 +60,7 @@ export async function openSerialLine(
     },
     take: inbox.take,
     arrival: inbox.arrival,
+    exclusively: (work) => work(),
     close: () => (closing ??= close()),
   };
 

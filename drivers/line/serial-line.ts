@@ -11,6 +11,8 @@ export interface SerialLine {
   take(): Uint8Array;
   /** Resolves when bytes wait to be taken, the line has closed, or `signal` aborts. One waiter at a time. */
   arrival(signal: AbortSignal): Promise<void>;
+  /** Runs a whole transaction, command and reply, while no other user of the same line speaks. */
+  exclusively<T>(work: () => Promise<T>): Promise<T>;
   /** Idempotent; resolves when the operating system has let go, or after a stated limit. */
   close(): Promise<void>;
 }

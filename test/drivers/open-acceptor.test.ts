@@ -13,6 +13,7 @@ describe('the ACCEPTOR setting', () => {
     ['cctalk:/dev/ttyUSB0', [port('/dev/ttyUSB0')]],
     ['cctalk@3:/dev/ttyUSB0', [port('/dev/ttyUSB0', 3)]],
     ['cctalk:/dev/ttyUSB0, cctalk@11:COM3', [port('/dev/ttyUSB0'), port('COM3', 11)]],
+    ['cctalk:/dev/ttyS0,cctalk@11:/dev/ttyS0', [port('/dev/ttyS0'), port('/dev/ttyS0', 11)]],
   ])('%s', (text, acceptors) => {
     expect(parseAcceptorSetting(text)).toEqual({ ok: true, acceptors });
   });

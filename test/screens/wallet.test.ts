@@ -1,9 +1,9 @@
 // The wallet in a real browser, over a stub of the ledger: what a holder does, and what is seen without a reload.
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { PendingDeposit, Wallet } from '#ledger/contract/wallet.ts';
 import { DEPOSIT, FIXTURE_NOW_MS, HISTORY, WALLETS } from '#ui/wallet/fixtures.ts';
 import { openBrowser } from '../support/browser.ts';
+import { balanceShown, type BalanceName, pendingOf, pouring } from '../support/pouring.ts';
 import { startStubLedger, type StubLedger } from '../support/stub-ledger.ts';
 
 const PHONE = { viewport: { width: 390, height: 844 }, locale: 'en-GB', timezoneId: 'Asia/Seoul' };
@@ -16,12 +16,8 @@ let context: BrowserContext;
 let page: Page;
 const pageErrors: string[] = [];
 
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-});
+beforeAll(async () => void (browser = await openBrowser()));
+afterAll(() => browser?.close());
 beforeEach(async () => {
   ledger = await startStubLedger({
     code: CODE,
@@ -58,25 +54,9 @@ async function signIn(): Promise<void> {
   await page.getByLabel('Points', { exact: true }).waitFor();
 }
 
-const shown = async (name: 'Points' | 'Pending', on = page): Promise<number> =>
-  Number((await on.getByLabel(name, { exact: true }).innerText()).replaceAll(/\D/g, ''));
-const untilShown = (name: 'Points' | 'Pending', points: number, on = page): Promise<void> =>
+const shown = (name: BalanceName, on = page): Promise<number> => balanceShown(on, name);
+const untilShown = (name: BalanceName, points: number, on = page): Promise<void> =>
   vi.waitFor(async () => expect(await shown(name, on)).toBe(points), WAIT_MS);
-
-/** A live deposit of `count` coins of ₩100. */
-const pouring = (count: number): PendingDeposit => ({
-  id: DEPOSIT.id,
-  kioskName: 'Demo kiosk',
-  state: 'open',
-  at: DEPOSIT.openedAt,
-  maturesAt: DEPOSIT.maturesAt,
-  points: String(count * 100),
-  coins: [{ currency: 'KRW', faceMinor: '100', count }],
-});
-const pendingOf = (...deposits: PendingDeposit[]): Wallet['pending'] => ({
-  points: String(deposits.reduce((sum, { points }) => sum + Number(points), 0)),
-  deposits,
-});
 
 describe('signing in', () => {
   test('takes a number, then the code that was sent to it', async () => {

@@ -4,6 +4,7 @@ import { createEmulatedDevice, EMULATED_COINS } from '#drivers/cctalk/emulated-d
 import { createCctalkEmulator } from '#drivers/cctalk/emulator.ts';
 import type { EmulatorOptions } from '#drivers/cctalk/emulator.ts';
 import { SUM_CODEC } from '#drivers/cctalk/frame.ts';
+import { BUSY, NAK, REPLY } from '#drivers/cctalk/headers.ts';
 import { handMovedClock } from '#drivers/clock.ts';
 import type {
   AcceptorPosition,
@@ -35,14 +36,16 @@ export type Rig = ReturnType<typeof acceptorRig>;
 export type RigOptions = EmulatorOptions &
   Readonly<{
     table?: CoinTable | undefined;
-    /** Data of a reply in the device's stead, or its silence; undefined lets the emulator answer. */
-    answer?: (header: number) => readonly number[] | 'silence' | undefined;
+    /** Data of a reply in the device's stead, or how it refuses; undefined lets the emulator answer. */
+    answer?: (header: number) => readonly number[] | 'silence' | 'nak' | 'busy' | undefined;
+    /** A device with a deeper event stack. */
+    releaseMax?: number;
   }>;
 
 /** Plugs everything together; the acceptor starts at once, the clock stands still. */
 export function acceptorRig(options: RigOptions = {}) {
   const clock = handMovedClock();
-  const device = createEmulatedDevice();
+  const device = createEmulatedDevice(options.releaseMax);
   const emulator = createCctalkEmulator(device, options);
   const entropy = seededEntropy(1);
   const rig = {
@@ -51,6 +54,8 @@ export function acceptorRig(options: RigOptions = {}) {
     position: undefined as AcceptorPosition | undefined,
     reports: [] as AcceptorReport[],
     states: [] as AcceptorState[],
+    /** Alarms, with what was said on the line before them. */
+    warnings: [] as { message: string; wire: readonly string[] }[],
     /** What the kiosk asked of the device, as header numbers. */
     headers: [] as number[],
     table: 'table' in options ? options.table : (emulatedTable as CoinTable | undefined),
@@ -110,7 +115,10 @@ export function acceptorRig(options: RigOptions = {}) {
       stateChanged: (state) => {
         if (alive.now) rig.states.push(state);
       },
-      log: () => {},
+      log: (level, message, fields) => {
+        if (level !== 'warn') return;
+        rig.warnings.push({ message, wire: fields?.['wire'] as readonly string[] });
+      },
     });
   }
 
@@ -135,9 +143,10 @@ export function acceptorRig(options: RigOptions = {}) {
   return rig;
 }
 
-function replyOf(packet: Uint8Array, data: readonly number[]): Uint8Array {
-  const source = packet[0]!;
-  return SUM_CODEC.encode({ destination: 1, source, header: 0, data: new Uint8Array(data) });
+function replyOf(packet: Uint8Array, answer: readonly number[] | 'nak' | 'busy'): Uint8Array {
+  const header = answer === 'nak' ? NAK : answer === 'busy' ? BUSY : REPLY;
+  const data = new Uint8Array(typeof answer === 'string' ? [] : answer);
+  return SUM_CODEC.encode({ destination: 1, source: packet[0]!, header, data });
 }
 
 /** A rig whose acceptor has been met and whose slot is open. */

@@ -18,25 +18,27 @@ const require = createRequire(import.meta.url);
 const subsetFont = require('subset-font') as SubsetFont;
 
 const FULL_FONT = fileURLToPath(new URL('PretendardVariable.woff2', import.meta.url));
-// The kit names days and months.
-const TEXTS = ['../text', '../kit'].map((folder) =>
-  fileURLToPath(new URL(folder, import.meta.url)),
-);
+const TEXTS = fileURLToPath(new URL('../text', import.meta.url));
+// The kit names days and months, in four languages; Japanese and Chinese wait for a font that has them.
+const KIT = fileURLToPath(new URL('../kit', import.meta.url));
+const HANGUL = /[가-힣]/g;
 
 /** Signs that formatters put together at run time and that no text file spells out. */
 const SIGNS = '₩€¥£₫₱฿¢−·•–—×→↩…\u00a0\u202f';
 const ASCII = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join('');
 
-/** Every character of every text file and of the kit, ASCII and signs, each once. */
+/** Every character of every text file, the Hangul of the kit, ASCII and signs, each once. */
 export function charactersInUse(): string {
-  const sources = TEXTS.flatMap((folder) =>
-    readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.ts'))
-      .map((name) => readFileSync(join(folder, name), 'utf8')),
-  );
-  const all = new Set([...ASCII, ...SIGNS, ...sources.join('')]);
+  const kit = sourcesOf(KIT).match(HANGUL) ?? [];
+  const all = new Set([...ASCII, ...SIGNS, ...sourcesOf(TEXTS), ...kit]);
   return [...all].filter((character) => character >= ' ').join('');
 }
+
+const sourcesOf = (folder: string): string =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .join('');
 
 /** A woff2 with only these characters, the weights 500 to 900 and the features that the look uses. */
 export async function cutFont(characters: string): Promise<Uint8Array> {

@@ -1,5 +1,5 @@
 // Chooses the screen: what the feed knows first, then where the holder has gone.
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 import type { BrowserClock } from '../kit/browser-clock.ts';
 import type { LedgerClient } from './data/ledger-client.ts';
 import type { WalletFeed } from './data/wallet-feed.ts';
@@ -17,7 +17,7 @@ export function WalletApp({ client, clock, feed }: AppProps) {
   const state = useSyncExternalStore(feed.subscribe, feed.state);
   const hash = useSyncExternalStore(onHashChange, () => location.hash);
   const route = routeOf(hash);
-  useEffect(() => onHashChange(() => window.scrollTo(0, 0)), []);
+  useFreshStart(hash);
 
   if (state.phase === 'starting' || state.phase === 'unreachable') {
     return <WaitScreen isUnreachable={state.phase === 'unreachable'} tryNow={feed.refresh} />;
@@ -53,6 +53,17 @@ export function WalletApp({ client, clock, feed }: AppProps) {
         />
       );
   }
+}
+
+/** A new page begins at its top, for the eye and for the keyboard. */
+function useFreshStart(hash: string): void {
+  const seen = useRef(hash);
+  useEffect(() => {
+    if (seen.current === hash) return;
+    seen.current = hash;
+    window.scrollTo(0, 0);
+    document.querySelector('main')?.focus();
+  }, [hash]);
 }
 
 function onHashChange(changed: () => void): () => void {

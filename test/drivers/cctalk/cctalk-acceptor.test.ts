@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { CRC_CODEC } from '#drivers/cctalk/crc-frame.ts';
+import { EMULATED_COINS } from '#drivers/cctalk/emulated-device.ts';
 import { SUM_CODEC } from '#drivers/cctalk/frame.ts';
 import { acceptorRig, EMULATED_ID, emulatedTable, openRig } from '../../support/acceptor-rig.ts';
 import { bytes } from '../../support/hex.ts';
@@ -189,6 +190,106 @@ describe('the approved table', () => {
       { kind: 'coin', creditSeq: 1n, position: 4, route: 0, value: undefined },
     ]);
   });
+});
+
+describe('a device with habits of its own', () => {
+  test('that says BUSY or NAK for a moment is asked again', async () => {
+    const moods = ['busy', 'nak', 'busy', 'nak'] as const;
+    let asked = 0;
+    const rig = await openRig({
+      answer: (header) => (header === 245 ? moods[asked++] : undefined),
+    });
+
+    expect({ asked, state: rig.acceptor.state }).toEqual({
+      asked: expect.any(Number),
+      state: ready(true),
+    });
+    expect(asked).toBeGreaterThan(4);
+  });
+
+  test('that answers protected commands with silence (PIN) stays out of service', async () => {
+    const rig = acceptorRig({
+      answer: (header) => ([184, 231, 230, 228, 227].includes(header) ? 'silence' : undefined),
+    });
+
+    await rig.clock.advance(60_000);
+
+    expect(rig.acceptor.state).toEqual(outOfService('cannot-close'));
+    expect(rig.device.inhibitMask).toBe(0);
+  });
+
+  test('that answers the self-check with a bare ACK is fine', async () => {
+    const rig = await openRig({ answer: (header) => (header === 232 ? [] : undefined) });
+
+    expect(rig.acceptor.state).toEqual(ready(true));
+  });
+
+  test('that does not know optional headers is served all the same', async () => {
+    const optional = [249, 248, 241, 213, 192, 178, 4];
+    const rig = acceptorRig({
+      answer: (header) => (optional.includes(header) ? 'silence' : undefined),
+    });
+
+    await rig.clock.advance(8000);
+
+    expect(rig.acceptor.state).toEqual(ready(false));
+  });
+
+  test('that keeps a deeper event stack loses nothing of a burst', async () => {
+    const rig = await openRig({ releaseMax: 2 });
+    for (let position = 1; position <= 12; position++) rig.drop(EMULATED_COINS[position - 1]!);
+
+    await rig.clock.advance(2000);
+
+    expect({ coins: rig.coins(), gaps: rig.gaps() }).toEqual({
+      coins: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
+      gaps: [],
+    });
+  });
+
+  test('that is switched to another bank is met again before it takes another coin', async () => {
+    let bank = 0;
+    const rig = await openRig({
+      answer: (header) => {
+        if (header === 178) return [bank];
+        // In the other bank position 4 is no ₩500, and no other position holds an approved coin either.
+        return header === 184 && bank === 1 ? [...Buffer.from('GB100A')] : undefined;
+      },
+    });
+    bank = 1;
+
+    await rig.clock.advance(4000);
+
+    expect(rig.acceptor.state).toEqual(outOfService('no-approved-table'));
+    expect(rig.drop('KR500A').outcome).toBe('returned');
+  });
+
+  test('whose token stands in the table by mistake never has it opened', async () => {
+    const rig = acceptorRig({
+      answer: (header) => (header === 184 ? [...Buffer.from('TK001A')] : undefined),
+      table: {
+        acceptorId: EMULATED_ID,
+        entries: [{ position: 1, coinId: 'TK001A', value: { currency: 'KRW', faceMinor: 500n } }],
+      },
+    });
+
+    await rig.clock.advance(3000);
+
+    expect(rig.acceptor.state).toEqual(outOfService('no-approved-table'));
+  });
+});
+
+test('an alarm comes with what was said on the line before it', async () => {
+  const rig = await openRig();
+  await rig.clock.advance(10_000);
+  for (let i = 0; i < 6; i++) rig.drop('KR100A');
+
+  await rig.clock.advance(500);
+
+  const [alarm] = rig.warnings;
+  expect(alarm?.message).toBe('credit events were lost');
+  expect(alarm?.wire.at(-1)).toMatch(/^2026-\S+Z 020001e518 > .*010b020006/);
+  expect(alarm?.wire.join()).toMatch(/×\d{1,}/);
 });
 
 describe('a coin', () => {
@@ -407,15 +508,28 @@ describe('the slot', () => {
     expect({ gaps: rig.gaps(), mask: rig.device.inhibitMask }).toEqual({ gaps: [], mask: 0x7fff });
   });
 
-  test('is told again at once when a coin is unexpectedly refused as inhibited', async () => {
+  test('is told again soon when a coin is unexpectedly refused as inhibited', async () => {
     const rig = await openRig();
     await rig.clock.advance(2000);
     rig.device.inhibitMask = 0;
     rig.drop('KR500A');
 
-    await rig.clock.advance(300);
+    await rig.clock.advance(600);
 
     expect(rig.device.inhibitMask).toBe(0x7fff);
+  });
+
+  test('stays open while coins that nobody approved are refused', async () => {
+    const entries = emulatedTable.entries.filter(({ position }) => position !== 1);
+    const rig = await openRig({ table: { acceptorId: EMULATED_ID, entries } });
+    const outcomes: string[] = [];
+    for (let i = 0; i < 20; i++) {
+      rig.drop('KR010A');
+      outcomes.push(rig.drop('KR500A').outcome);
+      await rig.clock.advance(100);
+    }
+
+    expect(new Set(outcomes)).toEqual(new Set(['accepted']));
   });
 });
 

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { LedgerStore } from '#ledger/store/ledger-store.ts';
 import { openMemoryLedgerStore } from '#ledger/store/memory-ledger-store.ts';
+import { matureDeposits } from '#ledger/use-cases/mature-deposits.ts';
 import {
   type CoinName,
   HOLD_MS,
@@ -147,6 +149,28 @@ describe('maturity', () => {
       deposits: [{ state: 'closed', blocked: 'balance-cap' }],
     });
     expect(later).toEqual(wallet);
+  });
+
+  test('does not happen when something decided otherwise in between', async () => {
+    const { world } = await worldWithDeposit(['KR500A']);
+    world.nowMs += HOLD_MS;
+    const sendToReview = () =>
+      world.store.transact(async (books) => {
+        const [deposit] = await books.deposits.find([SESSION as never]);
+        await books.deposits.save({ ...deposit!, state: 'review', dueAtMs: undefined });
+      });
+    // What is due has been read by then; nothing has matured yet.
+    const interrupted: LedgerStore = {
+      ...world.store,
+      transact: async (work) => {
+        await sendToReview();
+        return world.store.transact(work);
+      },
+    };
+
+    await matureDeposits(interrupted, world.nowMs);
+
+    expect((await world.wallet()).points.available).toBe('0');
   });
 
   test('of a deposit in review waits for a person', async () => {

@@ -13,6 +13,13 @@ import {
 
 const SESSION = uuid(501);
 
+const startedAt = (seq: number) => ({
+  seq,
+  at: new Date(START_MS).toISOString(),
+  kind: 'started',
+  body: {},
+});
+
 async function worldWithKiosk() {
   const world = await ledgerWorld(openMemoryLedgerStore());
   const kiosk = await world.enrol();
@@ -143,7 +150,7 @@ describe('posting a batch', () => {
   test.each([
     ['the same number with other content', { batchSeq: 1 }],
     ['another batch before it', { prevBatchHash: 'f'.repeat(64) }],
-    ['a record left out before it', { firstSeq: 9, lastSeq: 9 }],
+    ['a record left out before it', { firstSeq: 9, lastSeq: 9, records: [startedAt(9)] }],
     ['fewer records than it says', { lastSeq: 99 }],
   ])('refuses %s, and quarantines the kiosk', async (_, wrong) => {
     const { world, kiosk } = await worldWithKiosk();

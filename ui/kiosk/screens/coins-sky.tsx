@@ -31,7 +31,7 @@ export function CoinsSky({ view, isChecking }: Readonly<{ view: CoinsView; isChe
       <h1 className="unseen">{deposit.insertCoins}</h1>
       <LiveRegion
         name={deposit.total}
-        text={deposit.spokenTotal(view.points, view.coinCount)}
+        text={deposit.spokenTotal(view.points)}
         extra={isChecking ? 'total greyed' : 'total'}
       >
         <p>{captionOf(view, deposit)}</p>

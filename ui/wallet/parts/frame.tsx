@@ -45,13 +45,16 @@ export function BackBar() {
   );
 }
 
-/** A page below home: a way back, a title, and white paper. */
-export function SubPage({ title, children }: Readonly<{ title: string; children: ReactNode }>) {
+type SubPageProps = Readonly<{ title: string; picture: ReactNode; children: ReactNode }>;
+
+/** A page below home: a way back, a title, a picture, and white paper. */
+export function SubPage({ title, picture, children }: SubPageProps) {
   return (
-    <main className="wallet sub-page">
+    <main tabIndex={-1} className="wallet sub-page">
       <section className="sky">
         <BackBar />
         <h1>{title}</h1>
+        {picture}
       </section>
       <section className="paper">{children}</section>
     </main>

@@ -20,7 +20,7 @@ export function ReceiptScreen({ client, hash }: ReceiptScreenProps) {
   const receipt = useMemo(() => readReceipt(hash), [hash]);
   const [tries, setTries] = useState(1);
   return (
-    <main className="wallet receipt">
+    <main tabIndex={-1} className="wallet receipt">
       <section className="sky">
         <TopBar />
         <h1 className="poster">{text.receipt.title}</h1>

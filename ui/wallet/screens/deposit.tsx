@@ -2,6 +2,7 @@
 import type { DepositDetail } from '#ledger/contract/wallet.ts';
 import { PointsText } from '../../kit/amount.tsx';
 import { formatMoney, formatNumber } from '../../kit/format.ts';
+import { Heap } from '../../kit/heap.tsx';
 import { Icon, type IconName } from '../../kit/icon.tsx';
 import type { BrowserClock } from '../../kit/browser-clock.ts';
 import type { LedgerClient } from '../data/ledger-client.ts';
@@ -10,6 +11,7 @@ import { CoinList } from '../parts/coin-list.tsx';
 import { Denominations } from '../parts/denominations.tsx';
 import { SubPage } from '../parts/frame.tsx';
 import { RefusalNotice } from '../parts/notice.tsx';
+import { heapOf, kindOf } from '../view/coin-order.ts';
 import { dayAndHourText, momentText } from '../view/when.ts';
 import { useWords } from '../words.tsx';
 
@@ -25,7 +27,10 @@ export function DepositScreen({ client, clock, id, version }: DepositProps) {
   const { text } = useWords();
   const { value: deposit, refusal } = useFetched(clock, version, () => client.deposit(id));
   return (
-    <SubPage title={deposit?.kioskName ?? text.deposit.title}>
+    <SubPage
+      title={deposit?.kioskName ?? text.deposit.title}
+      picture={<CoinHeap coins={deposit?.coins ?? []} />}
+    >
       <RefusalNotice refusal={refusal} />
       {deposit ? (
         <>
@@ -37,6 +42,15 @@ export function DepositScreen({ client, clock, id, version }: DepositProps) {
         !refusal && <p className="fine">{text.loading}</p>
       )}
     </SubPage>
+  );
+}
+
+/** The deposit as the kiosk showed it: each coin in its place, in the order it fell. */
+function CoinHeap({ coins }: Pick<DepositDetail, 'coins'>) {
+  return (
+    <div className="coin-heap">
+      <Heap {...heapOf(coins.map(kindOf))} />
+    </div>
   );
 }
 

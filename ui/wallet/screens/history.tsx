@@ -10,6 +10,7 @@ import { useFetched } from '../data/use-fetched.ts';
 import { useTask } from '../data/use-task.ts';
 import { LinkRow } from '../parts/deposit-row.tsx';
 import { SubPage } from '../parts/frame.tsx';
+import { Landscape } from '../parts/landscape.tsx';
 import { RefusalNotice } from '../parts/notice.tsx';
 import { hashOf } from '../route.ts';
 import { appendPage, daysOf } from '../view/history-view.ts';
@@ -31,7 +32,7 @@ export function HistoryScreen({ client, clock, version }: HistoryProps) {
   const entries = appendPage(newest?.entries ?? [], older?.entries ?? []);
   const next = older ? older.next : newest?.next;
   return (
-    <SubPage title={text.history.title}>
+    <SubPage title={text.history.title} picture={<Landscape peaks={[]} />}>
       <RefusalNotice refusal={refusal} />
       {newest === undefined && !refusal && <p className="fine">{text.loading}</p>}
       {newest !== undefined && entries.length === 0 && <p className="fine">{text.history.empty}</p>}

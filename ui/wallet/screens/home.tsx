@@ -34,7 +34,7 @@ export function HomeScreen({ client, clock, state, signedOut }: HomeProps) {
   const isSample = useRateCard(client, clock)?.sample === true;
   const nowMs = clock.nowMs();
   return (
-    <main className="wallet home">
+    <main tabIndex={-1} className="wallet home">
       <section className="sky">
         <TopBar isHeading />
         <Balance points={points} />

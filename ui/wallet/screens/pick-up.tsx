@@ -31,7 +31,7 @@ export function PickUpScreen({ client, pickedUp }: PickUpProps) {
   );
   const missing = PICKUP_CODE_LENGTH - code.length;
   return (
-    <main className="wallet scene">
+    <main tabIndex={-1} className="wallet scene">
       <section className="sky">
         <BackBar />
         <h1 className="poster">{text.pickUp.title}</h1>

@@ -21,7 +21,7 @@ export function SignInScreen({ client, clock, signedIn, sentTo = '' }: SignInPro
   const [phone, setPhone] = useState(sentTo);
   const [isSent, setIsSent] = useState(sentTo !== '');
   return (
-    <main className="wallet scene">
+    <main tabIndex={-1} className="wallet scene">
       <section className="sky">
         <TopBar />
         <h1 className="poster">{isSent ? text.signIn.codeTitle : text.signIn.title}</h1>

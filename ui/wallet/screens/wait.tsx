@@ -10,7 +10,7 @@ type WaitProps = Readonly<{ isUnreachable: boolean; tryNow(): void }>;
 export function WaitScreen({ isUnreachable, tryNow }: WaitProps) {
   const { text } = useWords();
   return (
-    <main className="wallet scene">
+    <main tabIndex={-1} className="wallet scene">
       <section className="sky">
         <TopBar isHeading />
         {isUnreachable ? (

@@ -1,0 +1,37 @@
+// Which positions of a device may be opened, and what a coin on them is worth: only what the approved table names.
+import { approvedValue } from '../coin-table.ts';
+import type { CoinTable } from '../coin-table.ts';
+import type { CoinValue } from '../coin.ts';
+import type { InhibitMask } from './slot.ts';
+import type { FoundDevice } from './start-up.ts';
+
+export interface Approval {
+  table: CoinTable | undefined;
+  /** The value of a coin on `position`; undefined keeps it inhibited, and unvalued when it comes all the same. */
+  valueOf(position: number): CoinValue | undefined;
+  positions(): number[];
+  mask(): InhibitMask;
+  /** Why no position is approved, in words. */
+  refusal(): string;
+}
+
+/** What `table` approves on `device`. */
+export function createApproval(device: FoundDevice, table: CoinTable | undefined): Approval {
+  const approval: Approval = {
+    table,
+    valueOf: (position) => {
+      const coinId = device.coinIds[position - 1];
+      // A token is no money, and where codes are values a position proves nothing.
+      if (coinId === undefined || coinId.startsWith('TK')) return undefined;
+      if (!device.hasPositionCodes) return undefined;
+      return approvedValue(approval.table, device.acceptorId, position, coinId);
+    },
+    positions: () => device.coinIds.map((_, i) => i + 1).filter((p) => approval.valueOf(p)),
+    mask: () => approval.positions().reduce((mask, p) => mask | (1 << (p - 1)), 0),
+    refusal: () =>
+      device.hasPositionCodes
+        ? `no approved coin table for ${device.acceptorId}`
+        : `${device.acceptorId} reports values instead of positions, which no table can approve`,
+  };
+  return approval;
+}

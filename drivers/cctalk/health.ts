@@ -1,0 +1,79 @@
+// The looks that are taken between polls: faults of the device, its coin bank, and whether the slot stands as told.
+import type { AcceptorHost } from '../coin-acceptor.ts';
+import type { Conversation } from './conversation.ts';
+import { faultInWords } from './fault-codes.ts';
+import { COMMANDS } from './headers.ts';
+import type { Slot } from './slot.ts';
+import type { FoundDevice } from './start-up.ts';
+
+export interface Health {
+  /** What the self-check says, in words; undefined when the device is fine. */
+  readonly fault: string | undefined;
+  /** Looks when it is time to; `isTold`: the slot has been told where to stand. Undefined: nothing has to be done. */
+  look(isTold: boolean): Promise<Finding | undefined>;
+  /** Something happened that makes a look worth while. */
+  lookSoon(): void;
+}
+
+/**
+ * `slot-astray`: not proven to stand as told. `inhibits-forgotten`: it stands otherwise, as after a reset.
+ * `bank-changed`: positions mean other coins now.
+ */
+export type Finding = 'slot-astray' | 'inhibits-forgotten' | 'bank-changed';
+
+/** A reset before the first coin leaves no other trace than the inhibits. */
+const LOOK_INTERVAL_MS = 2000;
+/** However much happens, looking must not keep us from polling. */
+const LOOK_INTERVAL_MIN_MS = 500;
+
+/** Looks after `device` from now on. */
+export function createHealth(
+  conversation: Conversation,
+  device: FoundDevice,
+  slot: Slot,
+  host: AcceptorHost,
+): Health {
+  const { clock, log } = host;
+  const { acceptorId } = device;
+  let fault: string | undefined;
+  let lastLookMs = -Infinity;
+  let nextLookMs = -Infinity;
+
+  async function checkItself(): Promise<void> {
+    const answer = await conversation.ask(COMMANDS.selfCheck);
+    if (!answer.ok) return;
+    const words = faultInWords(answer.data);
+    if (words && words !== fault) log('warn', words, { acceptorId });
+    fault = words;
+  }
+
+  async function hasChangedBank(): Promise<boolean> {
+    if (device.bank === undefined) return false;
+    const answer = await conversation.ask(COMMANDS.requestBank);
+    return answer.ok && answer.data[0] !== device.bank;
+  }
+
+  return {
+    get fault() {
+      return fault;
+    },
+    lookSoon: () => {
+      nextLookMs = Math.min(nextLookMs, lastLookMs + LOOK_INTERVAL_MIN_MS);
+    },
+    look: async (isTold) => {
+      if (clock.monotonicMs() < nextLookMs) return undefined;
+      lastLookMs = clock.monotonicMs();
+      nextLookMs = lastLookMs + LOOK_INTERVAL_MS;
+      await checkItself();
+      if (await hasChangedBank()) {
+        log('warn', 'the acceptor was switched to other coins', { acceptorId });
+        return 'bank-changed';
+      }
+      if (!isTold) return undefined;
+      const standing = slot.standing === 'unproven' ? 'unknown' : await slot.check();
+      if (standing === 'as-told') return undefined;
+      log('warn', 'the coin slot does not stand as told; telling it again', { acceptorId });
+      return standing === 'different' ? 'inhibits-forgotten' : 'slot-astray';
+    },
+  };
+}
