@@ -7,6 +7,8 @@ export type CoinTableEntry = Readonly<{
   /** The identifier that the acceptor gives for this position, such as `KR500A`. */
   coinId: string;
   value: CoinValue;
+  /** Approved, and not taken at the moment: the position is inhibited, and a coin that comes all the same has its value. */
+  isClosed?: true;
 }>;
 
 export type CoinTable = Readonly<{
@@ -15,14 +17,13 @@ export type CoinTable = Readonly<{
   entries: readonly CoinTableEntry[];
 }>;
 
-/** The value of a position whose identifier is exactly the approved one; undefined keeps it inhibited. */
-export function approvedValue(
+/** The entry of a position whose identifier is exactly the approved one; without one it is no money and stays inhibited. */
+export function approvedEntry(
   table: CoinTable | undefined,
   acceptorId: string,
   position: number,
   coinId: string,
-): CoinValue | undefined {
+): CoinTableEntry | undefined {
   if (table?.acceptorId !== acceptorId) return undefined;
-  return table.entries.find((entry) => entry.position === position && entry.coinId === coinId)
-    ?.value;
+  return table.entries.find((entry) => entry.position === position && entry.coinId === coinId);
 }

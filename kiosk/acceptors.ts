@@ -133,8 +133,8 @@ function isSameTable(one: CoinTable | undefined, other: CoinTable | undefined): 
   const text = (table: CoinTable | undefined): string =>
     (table?.entries ?? [])
       .map(
-        ({ position, coinId, value }) =>
-          `${position} ${coinId} ${value.currency} ${value.faceMinor}`,
+        ({ position, coinId, value, isClosed = false }) =>
+          `${position} ${coinId} ${value.currency} ${value.faceMinor} ${isClosed}`,
       )
       .join();
   return text(one) === text(other);

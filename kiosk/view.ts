@@ -149,7 +149,9 @@ function phaseOf(
 }
 
 function acceptedCoins(tables: readonly CoinTable[]): Shared['acceptedCoins'] {
-  const coins = tables.flatMap(({ entries }) => entries.map(({ value }) => value));
+  const coins = tables.flatMap(({ entries }) =>
+    entries.flatMap(({ value, isClosed }) => (isClosed ? [] : [value])),
+  );
   const known = new Map(coins.map((coin) => [`${coin.currency} ${coin.faceMinor}`, coin]));
   return [...known.values()].map(({ currency, faceMinor }) => ({
     currency,

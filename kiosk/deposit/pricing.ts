@@ -12,12 +12,17 @@ export function cardInForce(card: RateCard | undefined, nowMs: number): RateCard
   return isValid ? card : undefined;
 }
 
-/** The approved coins that have a price: won always, foreign ones with a line on the card. */
+/**
+ * The approved table with the coins that have no price closed: won is always taken, foreign ones with a line on the card.
+ * A closed coin keeps its value, for one that fell before and is told late.
+ */
 export const pricedTable = (table: CoinTable, card: RateCard | undefined): CoinTable => ({
   ...table,
-  entries: table.entries.filter(
-    ({ value }) => value.currency === HOME || lineFor(card, value.currency) !== undefined,
-  ),
+  entries: table.entries.map((entry) => {
+    const { currency } = entry.value;
+    const hasPrice = currency === HOME || lineFor(card, currency) !== undefined;
+    return hasPrice ? entry : { ...entry, isClosed: true as const };
+  }),
 });
 
 /** Whole points of a total; what the ledger will post, by the same rounding. */

@@ -50,7 +50,7 @@ describe('prices', () => {
     expect(cardInForce(card, atMs) !== undefined).toBe(isInForce);
   });
 
-  test('without a card only won coins are let in', () => {
+  test('without a card foreign coins are closed, and keep their value', () => {
     const entry = (position: number, currency: string) => ({
       position,
       coinId: `X${position}`,
@@ -58,8 +58,11 @@ describe('prices', () => {
     });
     const table = { acceptorId: 'a/b/1', entries: [entry(1, 'KRW'), entry(2, 'USD')] };
 
-    expect(pricedTable(table, undefined).entries).toEqual([entry(1, 'KRW')]);
-    expect(pricedTable(table, cardInForce(card, validMs)).entries).toHaveLength(2);
+    expect(pricedTable(table, undefined).entries).toEqual([
+      entry(1, 'KRW'),
+      { ...entry(2, 'USD'), isClosed: true },
+    ]);
+    expect(pricedTable(table, cardInForce(card, validMs))).toEqual(table);
   });
 
   test('the rows of a tally sum to its points, which are rounded once a currency', () => {
