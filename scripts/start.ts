@@ -2,6 +2,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { lockDataDir } from '#kiosk/store/data-lock.ts';
 import { buildScreens } from './build.ts';
 import { type Program, superviseProgram } from './supervise.ts';
 
@@ -38,8 +39,14 @@ const parentPid = process.ppid;
 setInterval(() => process.ppid !== parentPid && stop(0), PARENT_CHECK_MS).unref();
 
 mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-if (!(await buildScreens())) stop(1);
-await startHouse();
+const lock = lockDataDir(dataDir, 'house');
+if (lock.ok) {
+  if (await buildScreens()) await startHouse();
+  else stop(1);
+} else {
+  process.stderr.write(`${lock.sentence}\n`);
+  process.exitCode = 2;
+}
 
 async function startHouse(): Promise<void> {
   if (isStopping) return;
