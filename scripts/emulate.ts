@@ -5,6 +5,10 @@ import { readLines } from '#drivers/control-socket.ts';
 import { HELP } from '#drivers/emulator-commands.ts';
 import { runCctalkEmulator } from '#drivers/emulator-process.ts';
 
+/** Started wrongly: trying again cannot help. */
+const EXIT_MISUSE = 2;
+const PARENT_CHECK_MS = 500;
+
 const USAGE = `npm run emulate -- cctalk [--tty PATH] [--control PATH]
 
 An emulated coin acceptor on a pseudo-terminal, as a process of its own.
@@ -30,7 +34,7 @@ function readArguments() {
 
 function fail(sentence: string): never {
   console.error(`${sentence}\n\n${USAGE}`);
-  process.exit(1);
+  process.exit(EXIT_MISUSE);
 }
 
 const { values, positionals } = readArguments();
@@ -46,7 +50,10 @@ const { tty, control } = values;
 const emulator = await runCctalkEmulator(
   { ...(tty !== undefined && { tty }), ...(control !== undefined && { control }) },
   systemClock,
-).catch((error: Error) => fail(error.message));
+).catch((error: Error) => {
+  console.error(error.message);
+  process.exit(EXIT_MISUSE);
+});
 
 const answer = (line: object): void => console.log(JSON.stringify(line));
 readLines(
@@ -58,9 +65,19 @@ readLines(
 process.stdin.on('error', () => {});
 process.stdout.on('error', () => {});
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.once(signal, () => void emulator.close().then(() => process.exit(0)));
+let isStopping = false;
+function stop(): void {
+  if (isStopping) return;
+  isStopping = true;
+  void emulator.close().then(() => process.exit(0));
 }
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+// A supervisor that was killed cannot stop what it started.
+if (process.env['TIKKEUL_PARENT'] !== undefined) {
+  const parentPid = process.ppid;
+  setInterval(() => process.ppid !== parentPid && stop(), PARENT_CHECK_MS).unref();
+}
+
 console.log(`tty ${emulator.tty}`);
 if (control !== undefined) console.log(`control ${control}`);
 console.log('ready');

@@ -2,6 +2,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { lockDataDir } from '#kiosk/store/data-lock.ts';
 import { buildScreens } from './build.ts';
 import { type Program, superviseProgram } from './supervise.ts';
 
@@ -38,8 +39,14 @@ const parentPid = process.ppid;
 setInterval(() => process.ppid !== parentPid && stop(0), PARENT_CHECK_MS).unref();
 
 mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-if (!(await buildScreens())) stop(1);
-await startHouse();
+const lock = lockDataDir(dataDir, 'house');
+if (lock.ok) {
+  if (await buildScreens()) await startHouse();
+  else stop(1);
+} else {
+  process.stderr.write(`${lock.sentence}\n`);
+  process.exitCode = 2;
+}
 
 async function startHouse(): Promise<void> {
   if (isStopping) return;
@@ -131,8 +138,8 @@ function readiness(name: string): Promise<void> {
 
 /** Waits until the kiosk is enrolled and its acceptor could be opened; false when that takes too long. */
 async function takesCoins(): Promise<boolean> {
-  const untilMs = performance.now() + IN_SERVICE_TIMEOUT_MS;
-  while (!isStopping && performance.now() < untilMs) {
+  for (let waitedMs = 0; waitedMs < IN_SERVICE_TIMEOUT_MS; waitedMs += IN_SERVICE_CHECK_MS) {
+    if (isStopping) return false;
     const answer = await fetch(`${announced.get('kiosk')}/healthz`).catch(() => undefined);
     if (answer?.ok && ((await answer.json()) as { ok: boolean }).ok) return true;
     await delay(IN_SERVICE_CHECK_MS);

@@ -11,7 +11,7 @@ export type ProgramPlan = Readonly<{
   /** Asked before each start, so that a restarted program keeps the port it had. */
   env: () => Record<string, string>;
   pidFile: string;
-  /** Each line that the program writes to standard output. */
+  /** Each line that the program writes to standard output; one that starts with `ready` ends its starting. */
   onLine: (line: string) => void;
   /** The program cannot be kept running; `reason` is a sentence. */
   onGivenUp: (reason: string, exitCode: number) => void;
@@ -23,7 +23,8 @@ export type Program = Readonly<{
   stop(): Promise<void>;
 }>;
 
-const RESTARTS_PER_MINUTE_MAX = 5;
+/** Failed tries within a minute; a program that got as far as `ready` may be killed as often as one likes. */
+const TRIES_PER_MINUTE_MAX = 5;
 const RESTART_PAUSE_MS = 250;
 const STOP_TIMEOUT_MS = 10_000;
 /** Exit code of a program that was started wrongly (settings, lock, port): starting it again cannot help. */
@@ -34,7 +35,7 @@ export function superviseProgram(plan: ProgramPlan): Program {
   let child: ChildProcess | undefined;
   let isStopping = false;
   let restartTimer: NodeJS.Timeout | undefined;
-  let deathsMs: number[] = [];
+  let failuresMs: number[] = [];
 
   function start(): void {
     if (isStopping) return;
@@ -47,7 +48,10 @@ export function superviseProgram(plan: ProgramPlan): Program {
     });
     child = started;
     if (started.pid !== undefined) writeFileSync(plan.pidFile, `${started.pid}\n`);
-    createInterface({ input: started.stdout! }).on('line', plan.onLine);
+    createInterface({ input: started.stdout! }).on('line', (line) => {
+      if (line.startsWith('ready')) failuresMs = [];
+      plan.onLine(line);
+    });
     started.on('exit', (code, signal) => {
       child = undefined;
       if (!isStopping) afterDeath(code, signal);
@@ -56,12 +60,15 @@ export function superviseProgram(plan: ProgramPlan): Program {
 
   function afterDeath(code: number | null, signal: NodeJS.Signals | null): void {
     const nowMs = performance.now();
-    deathsMs = [...deathsMs.filter((atMs) => nowMs - atMs < 60_000), nowMs];
+    failuresMs = [...failuresMs.filter((atMs) => nowMs - atMs < 60_000), nowMs];
     const how = signal ? `was ended by ${signal}` : `ended with code ${code}`;
     if (code === EXIT_MISUSE) {
       plan.onGivenUp(`The ${plan.name} could not start; its sentence is above.`, EXIT_MISUSE);
-    } else if (deathsMs.length > RESTARTS_PER_MINUTE_MAX) {
-      plan.onGivenUp(`The ${plan.name} ${how}, for the sixth time within a minute.`, 1);
+    } else if (failuresMs.length > TRIES_PER_MINUTE_MAX) {
+      plan.onGivenUp(
+        `The ${plan.name} ${how}, for the sixth time within a minute, and was never ready.`,
+        1,
+      );
     } else {
       process.stderr.write(`The ${plan.name} ${how}; it is started again.\n`);
       restartTimer = setTimeout(start, RESTART_PAUSE_MS);

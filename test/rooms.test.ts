@@ -160,8 +160,10 @@ function importsOf(source: string): string[] {
   return [...withoutComments.matchAll(pattern)].map((match) => match[2]!);
 }
 
+/** Where an import leads; the manifest belongs to the whole house and counts as everybody's. */
 function resolveImport(file: string, specifier: string): string {
   const path = specifier.split('?')[0]!;
+  if (path === '../package.json') return file;
   if (path.startsWith('.')) return normalize(join(dirname(file), path));
   if (path.startsWith('#')) return path.replace(/^#ledger\//, 'ledger-api/').replace(/^#/, '');
   return builtinModules.includes(path) ? `node:${path}` : path;

@@ -22,7 +22,7 @@ export type PollOutcome =
   /** The device answers no more. */
   | { kind: 'lost' }
   /** The host could not store what was read; nothing has been forgotten, and the next poll starts from the store. */
-  | { kind: 'store-failed'; detail: string };
+  | { kind: 'store-failed'; detail: string; events: readonly CreditEvent[] };
 
 export interface CreditPoll {
   poll(): Promise<PollOutcome>;
@@ -84,7 +84,7 @@ export function createCreditPoll(
         try {
           last = host.lastPosition(acceptorId);
         } catch (error) {
-          return { kind: 'store-failed', detail: String(error) };
+          return { kind: 'store-failed', detail: String(error), events: [] };
         }
       }
       let reading = await readConfirmed();
@@ -111,7 +111,7 @@ export function createCreditPoll(
         // In doubt: it may or may not be on the disk. The store is asked again before anything else is booked.
         history = 'stored';
         unconfirmed = undefined;
-        return { kind: 'store-failed', detail: String(error) };
+        return { kind: 'store-failed', detail: String(error), events: report.events };
       }
       last = report.position;
       history = 'watched';

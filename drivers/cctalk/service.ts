@@ -94,9 +94,12 @@ export function createService(
   async function digest(outcome: Exclude<PollOutcome, { kind: 'lost' }>): Promise<Continuing> {
     const nowMs = clock.monotonicMs();
     if (outcome.kind === 'store-failed') {
-      if (!storeFault)
-        host.log('warn', 'credits cannot be stored; the slot closes', { ...outcome });
-      storeFault = outcome.detail;
+      const { detail, events } = outcome;
+      if (!storeFault) {
+        host.log('warn', 'credits cannot be stored; the slot closes', { acceptorId, detail });
+      }
+      storeFault = detail;
+      mustPrepare ||= events.some(isOtherPowerUp);
       if (slot.standing !== 'closed') await slot.close();
       nextPollMs = nowMs + STORE_RETRY_MS;
       return 'serving';
@@ -122,7 +125,7 @@ export function createService(
       case 'gap':
         host.log('warn', 'credit events were lost', { acceptorId, ...event });
         // Another power-up: who it is and what it was told are to be asked and told again.
-        mustRestart ||= event.reason !== 'credits-lost';
+        mustRestart ||= isOtherPowerUp(event);
         mustPrepare ||= mustRestart;
         return;
       case 'reject':
@@ -215,3 +218,6 @@ export function createService(
     },
   };
 }
+
+const isOtherPowerUp = (event: CreditEvent): boolean =>
+  event.kind === 'gap' && event.reason !== 'credits-lost';

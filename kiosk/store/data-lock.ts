@@ -10,7 +10,7 @@ export type DataLock = { ok: true; release: () => void } | { ok: false; sentence
  * Takes `<dataDir>/<program>.lock` until `release` or the end of the process; a second owner is refused in words.
  * Nobody may open the lock file otherwise: closing any handle on it would let the lock go (POSIX).
  */
-export function lockDataDir(dataDir: string, program: 'kiosk' | 'ledger'): DataLock {
+export function lockDataDir(dataDir: string, program: 'kiosk' | 'house'): DataLock {
   const file = join(dataDir, `${program}.lock`);
   preparePrivateFile(file);
   const database = new Database(file, { timeout: LOCK_WAIT_MS });

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { canonicalBytes } from './canonical-json.ts';
 import { Base64Url, HashHex, Instant, KioskId, PickupId, SessionId } from './ids.ts';
-import { CreditSeqText, MinorText, PositiveMinorText } from './money.ts';
+import { MinorText, PositiveMinorText } from './money.ts';
 
 const Count = z.int().min(0);
 const AcceptorId = z.string().min(1).max(200);
@@ -38,7 +38,8 @@ export const RECORD_BODIES = {
       route: z.int().min(0).max(255),
       acceptorId: AcceptorId,
       acceptorEpoch: AcceptorEpoch,
-      creditSeq: CreditSeqText,
+      /** The device's counter extended to 64 bits. */
+      creditSeq: PositiveMinorText,
       /** Surfaced after its session had closed. */
       late: z.literal(true).optional(),
       copyOf,

@@ -1,7 +1,7 @@
 // What a ledger and a kiosk sign for each other, besides batches: certificate, coin table, receipt, commands.
 import { z } from 'zod';
 import { canonicalBytes } from './canonical-json.ts';
-import { Base64Url, DepositId, HashHex, Instant, KioskId } from './ids.ts';
+import { Base64Url, DepositId, Instant, KioskId } from './ids.ts';
 import { Currency, MinorText, PositiveMinorText } from './money.ts';
 import { RateCard } from './rate-card.ts';
 
@@ -138,6 +138,3 @@ export const HeartbeatAnswer = z.strictObject({
   commands: z.array(KioskCommand),
 });
 export type HeartbeatAnswer = z.infer<typeof HeartbeatAnswer>;
-
-/** Hash that a blob or key is known by. */
-export const Ref = HashHex;

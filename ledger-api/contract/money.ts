@@ -21,8 +21,6 @@ export type Currency = keyof typeof MINOR_DIGITS;
 export const CURRENCIES = Object.keys(MINOR_DIGITS) as readonly Currency[];
 export const Currency = z.enum(CURRENCIES as [Currency, ...Currency[]]);
 
-export type Money = Readonly<{ currency: Currency; amountMinor: bigint }>;
-
 const INT64_MAX = 2n ** 63n - 1n;
 
 /** Text of a whole number of minor units, at most 64 bits: `"1500"` is ₩1,500 or $15.00. */
@@ -39,8 +37,5 @@ export const PositiveMinorText = MinorText.refine(
   (text) => BigInt(text) > 0n,
   'must be above zero',
 );
-
-/** Text of a device's credit sequence: a whole number from 1, at most 64 bits. */
-export const CreditSeqText = PositiveMinorText;
 
 export const isCurrency = (code: string): code is Currency => Object.hasOwn(MINOR_DIGITS, code);

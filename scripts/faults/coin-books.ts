@@ -30,6 +30,7 @@ export function readCoinBooks(dataDir: string): CoinBooks {
       faults: [
         ...integrityFaults('kiosk', kiosk),
         ...integrityFaults('ledger', ledger),
+        ...kiosk.prepare<[], string>(COINS_WITHOUT_VALUE).pluck().all(),
         ...ledger.prepare<[], string>(UNBALANCED_TRANSFERS).pluck().all(),
         ...ledger.prepare<[], string>(CASH_WITHOUT_COINS).pluck().all(),
       ],
@@ -91,9 +92,14 @@ const JOURNAL_COINS = `
       body ->> 'acceptorId', body ->> 'acceptorEpoch', body ->> 'creditSeq',
       body ->> 'currency' as currency, body ->> 'faceMinor' as face
     from journal
-    where kind = 'coin'
+    where kind = 'coin' and body ->> 'currency' is not null
   )
   group by currency, face`;
+
+const COINS_WITHOUT_VALUE = `
+  select 'The kiosk stored a coin of position ' || (body ->> 'position') || ' without a value.'
+  from journal
+  where kind = 'coin' and body ->> 'currency' is null`;
 
 const LEDGER_COINS = `
   select currency, cast(face_minor as text) as face, count(*) as count

@@ -118,7 +118,9 @@ function askSocket(path: string, command: string): Promise<Record<string, unknow
       socket.destroy(new Error(`The emulator did not answer "${command}".`));
     });
     socket.on('error', reject);
-    createInterface({ input: socket }).once('line', (line) => {
+    const answers = createInterface({ input: socket });
+    answers.on('error', reject);
+    answers.once('line', (line) => {
       socket.end();
       resolve(JSON.parse(line) as Record<string, unknown>);
     });

@@ -1,4 +1,4 @@
-// One seeded run of an acceptor on a line that misbehaves, in memory with a moved clock, judged by the oracle.
+// One seeded run of an acceptor on a line that misbehaves, judged by the oracle.
 import { createCctalkAcceptor } from '#drivers/cctalk/cctalk-acceptor.ts';
 import { CRC_CODEC } from '#drivers/cctalk/crc-frame.ts';
 import {
@@ -10,20 +10,28 @@ import {
 } from '#drivers/cctalk/emulated-device.ts';
 import { createCctalkEmulator } from '#drivers/cctalk/emulator.ts';
 import { SUM_CODEC } from '#drivers/cctalk/frame.ts';
-import { handMovedClock } from '#drivers/clock.ts';
-import type { AcceptorHost, AcceptorPosition, CoinAcceptor } from '#drivers/coin-acceptor.ts';
+import type {
+  AcceptorHost,
+  AcceptorPosition,
+  CoinAcceptor,
+  SlotAnswer,
+} from '#drivers/coin-acceptor.ts';
 import type { CoinTable } from '#drivers/coin-table.ts';
 import { seededEntropy } from '#drivers/entropy.ts';
 import { createFaultyWire } from '#drivers/line/faulty-wire.ts';
-import { memoryLine } from '#drivers/line/memory-line.ts';
-import type { MemoryLine } from '#drivers/line/memory-line.ts';
+import type { OpenedLine, SerialLine } from '#drivers/line/serial-line.ts';
+import type { Medium, Plugged } from './line-media.ts';
 import { createLineOracle } from './line-oracle.ts';
 import type { LineCounts } from './line-oracle.ts';
 
 export type LineRun = LineCounts & Readonly<{ seed: number; problems: readonly string[] }>;
 
 const STEPS = 40;
-const HEAL_MS = 9000;
+const HEAL_MS_MAX = 15_000;
+const HEAL_STEP_MS = 250;
+const NOTICE_MS = 2500;
+/** A line that is lost while the slot settles is an honest refusal; the kiosk asks again. */
+const SETTLE_TRIES_MAX = 3;
 const CHUNKS_SPOILT_MAX = 0.12;
 const COMMIT_MS_MAX = 40;
 
@@ -37,12 +45,12 @@ const table: CoinTable = {
   })),
 };
 
-/** The same seed gives the same run, fault for fault. */
-export async function runLine(seed: number): Promise<LineRun> {
+/** The same seed gives the same choices, and with a moved clock the same run, fault for fault. */
+export async function runLine(seed: number, medium: Medium): Promise<LineRun> {
   const entropy = seededEntropy(seed);
   const chance = (share: number): boolean => entropy.jitter() < share;
   const upTo = (n: number): number => Math.floor(entropy.jitter() * n);
-  const clock = handMovedClock();
+  const { clock, pass } = medium;
   const device = createEmulatedDevice();
   const oracle = createLineOracle(device);
   const codec = chance(0.2) ? CRC_CODEC : SUM_CODEC;
@@ -51,11 +59,10 @@ export async function runLine(seed: number): Promise<LineRun> {
   let emulator = chance(0.7) ? echoing : mute;
   const spoiltShare = entropy.jitter() ** 2 * CHUNKS_SPOILT_MAX;
 
-  let isPlugged = true;
   let isHealed = false;
   let isSettling = false;
   let isStoreBroken = false;
-  let line: MemoryLine | undefined;
+  let hostLine: SerialLine | undefined;
   let position: AcceptorPosition | undefined;
   let life = 0;
 
@@ -85,39 +92,35 @@ export async function runLine(seed: number): Promise<LineRun> {
       },
       log: () => {},
     };
-    const acceptor = createCctalkAcceptor(
-      async () => {
-        if (!isPlugged || mine !== life) {
-          return { ok: false, fault: 'missing', sentence: 'unplugged' };
-        }
-        line = memoryLine();
-        serve(line);
-        return { ok: true, line: line.host };
-      },
-      2,
-      host,
-    );
+    const openLine = async (): Promise<OpenedLine> => {
+      if (!plugged || mine !== life) return { ok: false, fault: 'missing', sentence: 'unplugged' };
+      const opened = await plugged.openLine();
+      if (opened.ok && mine === life) hostLine = opened.line;
+      return opened;
+    };
+    const acceptor = createCctalkAcceptor(openLine, 2, host);
     return acceptor;
   }
 
-  function serve({ device: end }: MemoryLine): void {
+  function plugIn(): Plugged {
     const share = (): number => (isHealed ? 0 : spoiltShare);
     const toDevice = createFaultyWire(entropy, share, clock, (bytes) =>
       toHost.carry(emulator.receive(bytes, clock.monotonicMs())),
     );
-    const toHost = createFaultyWire(entropy, share, clock, end.write);
-    const never = new AbortController().signal;
-    void (async () => {
-      while (end.isOpen) {
-        await end.arrival(never);
-        toDevice.carry(end.take());
-      }
-    })();
+    const fresh = medium.plug(toDevice.carry);
+    const toHost = createFaultyWire(entropy, share, clock, fresh.write);
+    return fresh;
   }
 
+  function pullOrPlug(): void {
+    plugged?.unplug();
+    plugged = plugged ? undefined : plugIn();
+  }
+
+  /** The process dies: its port is let go, and nothing of it stores anything any more. */
   function crash(): void {
     life += 1;
-    void line?.device.close();
+    void hostLine?.close();
     acceptor = boot();
   }
 
@@ -142,44 +145,49 @@ export async function runLine(seed: number): Promise<LineRun> {
     [0.02, () => (isStoreBroken = !isStoreBroken)],
     [0.02, () => (emulator = emulator === mute ? echoing : mute)],
     [0.02, () => (device.faultCode = device.faultCode === 0 ? 3 : 0)],
-    [
-      0.03,
-      () => {
-        isPlugged = !isPlugged;
-        if (!isPlugged) void line?.device.close();
-      },
-    ],
+    [0.03, pullOrPlug],
   ];
 
   // Most devices have counted before we meet them; some stand just before the wrap.
   for (let events = chance(0.5) ? 240 + upTo(20) : upTo(3); events > 0; events--) oracle.note(1);
+  let plugged: Plugged | undefined = plugIn();
   let acceptor = boot();
-  await clock.advance(upTo(3000));
+  await pass(upTo(3000));
   for (let step = 0; step < STEPS; step++) {
     let dice = entropy.jitter();
     for (const [share, happen] of misfortunes) {
       if (dice >= 0 && dice < share) happen();
       dice -= share;
     }
-    await clock.advance(upTo(250));
+    await pass(upTo(250));
   }
 
   isHealed = true;
-  isPlugged = true;
   isStoreBroken = false;
   device.faultCode = 0;
-  await clock.advance(HEAL_MS);
-  isSettling = true;
-  const settled = acceptor.settle();
-  await clock.advance(2000);
+  if (!plugged) pullOrPlug();
+  // Long enough for the host to notice that a line is gone.
+  await pass(NOTICE_MS);
+  let settled: SlotAnswer = { ok: false, reason: 'no-device' };
+  for (let tries = 0; tries < SETTLE_TRIES_MAX && !settled.ok; tries++) {
+    for (let ms = 0; ms < HEAL_MS_MAX && !isReady(acceptor); ms += HEAL_STEP_MS) {
+      await pass(HEAL_STEP_MS);
+    }
+    isSettling = true;
+    const settling = acceptor.settle();
+    await pass(2000);
+    settled = await settling;
+  }
   const problems = oracle.verdict();
-  const answer = await settled;
-  if (!answer.ok) problems.push(`the slot did not settle: ${answer.reason}`);
+  if (!settled.ok) problems.push(`the slot did not settle: ${settled.reason}`);
   if (device.drop('KR500A', clock.monotonicMs()).outcome !== 'returned') {
     problems.push('the slot took a coin after it had settled');
   }
   const closed = acceptor.close();
-  await clock.advance(2000);
+  await pass(1000);
   await closed;
+  plugged?.unplug();
   return { seed, problems, ...oracle.counts() };
 }
+
+const isReady = ({ state }: CoinAcceptor): boolean => state.state === 'ready';

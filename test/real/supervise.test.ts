@@ -42,7 +42,7 @@ describe('a supervised program', () => {
     expect(pid()).not.toBe(first);
   });
 
-  test('is given up at its sixth death within a minute', async () => {
+  test('is given up when it dies six times within a minute and was never ready', async () => {
     const { program, lines, givenUp } = aProgram('console.log("up"); process.exit(7)');
 
     program.start();
@@ -52,6 +52,15 @@ describe('a supervised program', () => {
       starts: 6,
       exitCode: 1,
     });
+  });
+
+  test('is started again however often it dies after it was ready', async () => {
+    const { program, lines, givenUp } = aProgram('console.log("ready"); process.exit(7)');
+
+    program.start();
+    await vi.waitFor(() => expect(lines.length).toBeGreaterThan(8), 20_000);
+
+    expect(givenUp).toEqual([]);
   });
 
   test('is not started again when its settings were wrong', async () => {

@@ -108,7 +108,7 @@ describe('the kiosk page', () => {
     await page.getByRole('button', { name: 'Finish' }).waitFor();
 
     expect(kept).toContain('1,500');
-    expect(await total().textContent()).toContain('2,000');
+    await total().filter({ hasText: '2,000' }).waitFor();
   });
 
   test('notices a controller that is frozen, though its socket is open', async () => {

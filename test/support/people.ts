@@ -13,7 +13,7 @@ export async function typeNumber(kiosk: Page, national: string): Promise<void> {
   }
   await kiosk.getByRole('button', { name: 'Confirm number', exact: true }).click();
   await kiosk.getByRole('button', { name: 'I agree', exact: true }).click();
-  await kiosk.getByLabel('Total', { exact: true }).first().waitFor();
+  await kiosk.getByRole('status', { name: 'Total', exact: true }).waitFor({ state: 'attached' });
 }
 
 /** Signs in to the wallet with the code that is sent to a Korean number. */

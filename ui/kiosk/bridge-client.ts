@@ -102,15 +102,23 @@ function watchPulse(changed: (isAlive: boolean) => void): ReturnType<typeof setI
   return setInterval(async () => {
     if (isAsking) return;
     isAsking = true;
-    const isAlive = await fetch('/healthz', { signal: AbortSignal.timeout(PULSE_TIMEOUT_MS) }).then(
-      () => true,
-      () => false,
-    );
+    const isAlive = await isAnswered('/healthz');
     isAsking = false;
     if (isAlive === wasAlive) return;
     wasAlive = isAlive;
     changed(isAlive);
   }, PULSE_INTERVAL_MS);
+}
+
+/** Any whole answer in time. */
+async function isAnswered(path: string): Promise<boolean> {
+  try {
+    const answer = await fetch(path, { signal: AbortSignal.timeout(PULSE_TIMEOUT_MS) });
+    await answer.text();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const bridgeUrl = (): string => `${location.origin.replace(/^http/, 'ws')}/bridge`;

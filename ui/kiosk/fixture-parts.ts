@@ -11,7 +11,14 @@ export const closedReasons = OutOfServiceReason.options;
 const ACCEPTED =
   'KRW10 KRW50 KRW100 KRW500 USD1 USD5 USD10 USD25 EUR50 EUR100 EUR200 JPY10 JPY50 JPY100 CNY100';
 /** Tenths of a point for one major unit. */
-const RATES: Record<string, number> = { KRW: 10, USD: 13_327, EUR: 14_488, JPY: 90, CNY: 1_836 };
+const RATES: Record<string, number> = {
+  KRW: 10,
+  USD: 13_327,
+  EUR: 14_488,
+  JPY: 90,
+  CNY: 1_836,
+  VND: 0,
+};
 const MINOR: Record<string, number> = { KRW: 1, USD: 100, EUR: 100, JPY: 1, CNY: 100 };
 
 export const shared = {
@@ -20,7 +27,7 @@ export const shared = {
   unsentRecords: 0,
   isSample: true,
   isForeignClosed: false,
-  prices: ['USD', 'EUR', 'JPY', 'CNY'].map((currency) => ({
+  prices: ['USD', 'EUR', 'JPY', 'CNY', 'VND'].map((currency) => ({
     currency,
     pointsTenthsPerMajor: String(RATES[currency]),
     spreadPerMille: 45,

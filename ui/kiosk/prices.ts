@@ -22,11 +22,18 @@ export function feeOf(prices: readonly Price[]): string {
   return least === most ? formatPerMille(most) : `${formatPerMille(least)}–${formatPerMille(most)}`;
 }
 
-/** The prices that matter now: those of the counted foreign coins, or all of them before the first coin. */
+/** Prices of the foreign coins that the slot takes now; a card may know more currencies than a table. */
+export function openPrices(
+  view: Pick<KioskView, 'prices' | 'acceptedCoins' | 'isForeignClosed'>,
+): readonly Price[] {
+  return view.isForeignClosed ? [] : pricesOf(view.prices, view.acceptedCoins);
+}
+
+/** The prices of the currencies among these amounts. */
 export function pricesOf(
   prices: readonly Price[],
-  totals: readonly Readonly<{ currency: string }>[],
+  amounts: readonly Readonly<{ currency: string }>[],
 ): readonly Price[] {
-  const counted = new Set(totals.map((total) => total.currency));
+  const counted = new Set(amounts.map((amount) => amount.currency));
   return prices.filter((price) => counted.has(price.currency));
 }

@@ -21,7 +21,10 @@ export function useSlowText(text: string): string {
   return spoken;
 }
 
-/** A named status region: `children` are seen at once, `text` is spoken at most every 2 s. */
+/**
+ * A named status region: `children` are seen at once, `text` is spoken at most every 2 s. The region holds the spoken
+ * text alone, so that whoever reads it by its name finds each figure once.
+ */
 export function LiveRegion({
   name,
   text,
@@ -30,14 +33,11 @@ export function LiveRegion({
 }: Readonly<{ name: string; text: string; extra?: string; children: React.ReactNode }>) {
   const spoken = useSlowText(text);
   return (
-    <div
-      className={`live-region ${extra}`.trim()}
-      role="status"
-      aria-label={name}
-      aria-live="polite"
-    >
+    <div className={`live-region ${extra}`.trim()}>
       <div aria-hidden="true">{children}</div>
-      <span className="unseen">{spoken}</span>
+      <div className="unseen" role="status" aria-label={name} aria-live="polite">
+        {spoken}
+      </div>
     </div>
   );
 }

@@ -131,7 +131,7 @@ describe('the lock on a data directory', () => {
   test('refuses a second owner in words, and lets the next one in after release', () => {
     const first = lockDataDir(dir, 'kiosk');
     const second = lockDataDir(dir, 'kiosk');
-    const other = lockDataDir(dir, 'ledger');
+    const other = lockDataDir(dir, 'house');
     if (first.ok) first.release();
     const third = lockDataDir(dir, 'kiosk');
 

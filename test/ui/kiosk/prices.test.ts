@@ -1,6 +1,6 @@
 // The price before the first coin.
 import { expect, test } from 'vitest';
-import { feeOf, priceLine, pricesOf } from '#ui/kiosk/prices.ts';
+import { feeOf, openPrices, priceLine, pricesOf } from '#ui/kiosk/prices.ts';
 
 const dollar = { currency: 'USD', pointsTenthsPerMajor: '13327', spreadPerMille: 45 };
 const yen = { currency: 'JPY', pointsTenthsPerMajor: '90', spreadPerMille: 30 };
@@ -18,4 +18,15 @@ test('one fee is told as one, different fees as a range', () => {
 
 test('only the prices of counted currencies stand beside their sums', () => {
   expect(pricesOf([dollar, yen], [{ currency: 'KRW' }, { currency: 'JPY' }])).toEqual([yen]);
+});
+
+test('before the first coin only coins that the slot takes have a price', () => {
+  const view = {
+    prices: [dollar, yen],
+    acceptedCoins: [{ currency: 'USD', faceMinor: '25' }],
+    isForeignClosed: false,
+  };
+
+  expect(openPrices(view)).toEqual([dollar]);
+  expect(openPrices({ ...view, isForeignClosed: true })).toEqual([]);
 });

@@ -34,7 +34,12 @@ describe('the answer to a coin', () => {
     [
       { ok: true, outcome: 'accepted', accepted: 9, returned: 1, event: 26 },
       'accepted',
-      '9 × ₩500 accepted, 1 returned · event 26',
+      '9 × ₩500 accepted, 1 × ₩500 returned · event 26',
+    ],
+    [
+      { ok: true, outcome: 'returned', accepted: 0, returned: 50, event: 113 },
+      'returned',
+      '50 × ₩500 returned · event 113',
     ],
     [{ ok: false, error: 'no line' }, 'failed', 'That did not work: no line'],
     [{ ok: false }, 'failed', 'That did not work: the kiosk does not answer'],

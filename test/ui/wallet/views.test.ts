@@ -1,7 +1,7 @@
 // Small views of the wallet: denominations, days of the history, routes.
 import { describe, expect, test } from 'vitest';
 import { hashOf, routeOf } from '#ui/wallet/route.ts';
-import { denominationsOf } from '#ui/wallet/view/deposit-view.ts';
+import { denominationsOf, wonFirst } from '#ui/wallet/view/deposit-view.ts';
 import { appendPage, daysOf } from '#ui/wallet/view/history-view.ts';
 import { aCoin, anEntry } from './build.ts';
 
@@ -18,6 +18,12 @@ test('denominations stand won first, the largest coin first, each with its sum',
     { currency: 'KRW', faceMinor: '100', count: 2, amountMinor: 200n },
     { currency: 'USD', faceMinor: '25', count: 1, amountMinor: 25n },
   ]);
+});
+
+test('sums are told won first', () => {
+  const sums = ['USD', 'KRW', 'EUR'].map((currency) => ({ currency }));
+
+  expect(wonFirst(sums).map(({ currency }) => currency)).toEqual(['KRW', 'EUR', 'USD']);
 });
 
 describe('the history', () => {

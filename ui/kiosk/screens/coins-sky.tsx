@@ -6,9 +6,11 @@ import { Heap } from '../../kit/heap.tsx';
 import { LiveRegion } from '../../kit/live-region.tsx';
 import { Ridge } from '../../kit/mountains.tsx';
 import { MOUNTAIN, ridgePath } from '../../kit/shape.ts';
+import { rowsOfPage } from '../coin-rows.ts';
 import { useKiosk } from '../context.ts';
 import { Header } from '../frame.tsx';
-import { feeOf, priceLine, pricesOf, WON_PRICE } from '../prices.ts';
+import { feeOf, openPrices, priceLine, pricesOf, WON_PRICE } from '../prices.ts';
+import { useTurns } from '../use-turns.ts';
 import type { CoinsView } from './coins.tsx';
 import { PickupLine } from './pickup.tsx';
 
@@ -31,7 +33,7 @@ export function CoinsSky({ view, isChecking }: Readonly<{ view: CoinsView; isChe
       <h1 className="unseen">{deposit.insertCoins}</h1>
       <LiveRegion
         name={deposit.total}
-        text={deposit.spokenTotal(view.points, view.coinCount)}
+        text={deposit.spokenTotal(view.points)}
         extra={isChecking ? 'total greyed' : 'total'}
       >
         <p>{captionOf(view, deposit)}</p>
@@ -55,17 +57,24 @@ function captionOf(view: CoinsView, deposit: ReturnType<typeof useKiosk>['text']
   return view.phase === 'opening' ? deposit.opening : deposit.insertCoins;
 }
 
+/** Foreign prices side by side; with more of them they take turns. */
+const PRICES_MAX = 4;
+
 /** Before the first coin the price, then the sum of each currency. */
 function Parts({ view, isEmpty }: Readonly<{ view: CoinsView; isEmpty: boolean }>) {
   const { text } = useKiosk();
-  const open = view.isForeignClosed ? [] : view.prices;
-  const prices = isEmpty ? open : pricesOf(view.prices, view.totals);
+  const prices = isEmpty ? openPrices(view) : pricesOf(view.prices, view.totals);
+  const { rows: shown } = rowsOfPage(
+    prices,
+    useTurns(Math.ceil(prices.length / PRICES_MAX)),
+    PRICES_MAX,
+  );
   return (
     <p className="parts">
       {isEmpty ? (
         <>
           <b>{WON_PRICE}</b>
-          {prices.map((price) => (
+          {shown.map((price) => (
             <b key={price.currency}>{priceLine(price)}</b>
           ))}
         </>

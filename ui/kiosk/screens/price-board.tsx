@@ -1,12 +1,11 @@
 // Fee and rate before the first coin: won coins, and foreign coins with one rate at a time.
-import { useEffect, useState } from 'react';
 import type { KioskView } from '#kiosk/bridge/contract.ts';
 import { Coin } from '../../kit/coin.tsx';
 import { largestOfEachLand } from '../coin-rows.ts';
 import { useKiosk } from '../context.ts';
-import { feeOf, priceLine, WON_PRICE } from '../prices.ts';
+import { feeOf, openPrices, priceLine, WON_PRICE } from '../prices.ts';
+import { useTurns } from '../use-turns.ts';
 
-const NEXT_RATE_MS = 8_000;
 const FOREIGN_COINS_MAX = 3;
 
 export function PriceBoard({
@@ -14,13 +13,12 @@ export function PriceBoard({
 }: Readonly<{ view: Extract<KioskView, { screen: 'attract' }> }>) {
   const { text, isTight } = useKiosk();
   const { attract } = text;
-  const turn = useTurns(view.prices.length);
+  const prices = openPrices(view);
+  const price = prices[useTurns(prices.length)];
   const won = view.acceptedCoins
     .filter((coin) => coin.currency === 'KRW')
     .toSorted((a, b) => Number(BigInt(a.faceMinor) - BigInt(b.faceMinor)));
   const foreign = largestOfEachLand(view.acceptedCoins).slice(0, FOREIGN_COINS_MAX);
-  const price = view.prices[turn];
-  const isOpen = !view.isForeignClosed && price !== undefined;
   return (
     <div className="prices">
       <div>
@@ -37,9 +35,9 @@ export function PriceBoard({
         )}
       </div>
       <div>
-        {isOpen ? (
+        {price ? (
           <p>
-            {attract.foreignFee(feeOf(view.prices))}
+            {attract.foreignFee(feeOf(prices))}
             <b>
               {priceLine(price, true)}
               {view.isSample && <small> {text.state.sample}</small>}
@@ -51,7 +49,7 @@ export function PriceBoard({
             {view.isForeignClosed && <b>{attract.foreignClosedWhy}</b>}
           </p>
         )}
-        {!isTight && isOpen && (
+        {!isTight && price && (
           <span className="coins">
             {foreign.map((coin) => (
               <Coin
@@ -66,15 +64,4 @@ export function PriceBoard({
       </div>
     </div>
   );
-}
-
-/** Which of the rates is on the board; it stands still for people who asked for less motion. */
-function useTurns(count: number): number {
-  const [turn, setTurn] = useState(0);
-  useEffect(() => {
-    if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
-    const timer = setInterval(() => setTurn((last) => last + 1), NEXT_RATE_MS);
-    return () => clearInterval(timer);
-  }, []);
-  return count === 0 ? 0 : turn % count;
 }

@@ -5,6 +5,7 @@ import { formatDay, formatTime } from '../../kit/date.ts';
 import { formatCode } from '../../kit/format.ts';
 import { Heap } from '../../kit/heap.tsx';
 import { Icon } from '../../kit/icon.tsx';
+import { LiveRegion } from '../../kit/live-region.tsx';
 import { QrCode } from '../../kit/qr-code.tsx';
 import { Slab } from '../../kit/slab.tsx';
 import { useKiosk } from '../context.ts';
@@ -50,10 +51,12 @@ function ThanksSky({ view }: Readonly<{ view: View }>) {
         state={view.isOnline ? undefined : ['offline', text.state.offline, 'warn']}
       />
       <h1>{thanks.title}</h1>
-      <p className="thanks-sum">
-        {view.isEstimate && `${text.deposit.estimate} `}
-        <PointsText points={view.points} />
-      </p>
+      <LiveRegion name={text.deposit.total} text={text.deposit.spokenTotal(view.points)}>
+        <p className="thanks-sum">
+          {view.isEstimate && `${text.deposit.estimate} `}
+          <PointsText points={view.points} />
+        </p>
+      </LiveRegion>
       {view.pickupCode === undefined ? (
         <p className="when">{thanks.ready(day, formatTime(view.availableFrom))}</p>
       ) : (

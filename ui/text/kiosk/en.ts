@@ -86,7 +86,7 @@ export const en: KioskText = {
     opening: 'Opening the slot',
     closing: 'Counting the last coins',
     soFar: (count) => `So far · ${coins(count)}`,
-    spokenTotal: (points, count) => `${formatPoints(points)}, ${coins(count)}`,
+    spokenTotal: (points) => formatPoints(points),
     fee: (fee) => `fee ${fee}`,
     estimate: 'Estimate',
     estimated: (count) => `Estimate · ${coins(count)}`,

@@ -85,8 +85,7 @@ export const ko = {
     opening: '투입구를 여는 중이에요',
     closing: '마지막 동전을 세고 있어요',
     soFar: (count: number) => `지금까지 · 동전 ${formatNumber(count)}개`,
-    spokenTotal: (points: string, count: number) =>
-      `${formatPoints(points)}, 동전 ${formatNumber(count)}개`,
+    spokenTotal: (points: string) => formatPoints(points),
     fee: (fee: string) => `수수료 ${fee}`,
     estimate: '예상',
     estimated: (count: number) => `예상 · 동전 ${formatNumber(count)}개`,

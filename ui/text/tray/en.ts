@@ -24,9 +24,12 @@ export const trayEn: TrayText = {
   accepted: (coin) => `${coin} accepted`,
   returned: (coin) => `${coin} returned`,
   some: (coin, accepted, returned) =>
-    returned === 0
-      ? `${accepted} × ${coin} accepted`
-      : `${accepted} × ${coin} accepted, ${returned} returned`,
+    [
+      accepted > 0 ? `${accepted} × ${coin} accepted` : '',
+      returned > 0 ? `${returned} × ${coin} returned` : '',
+    ]
+      .filter(Boolean)
+      .join(', '),
   event: (event) => `event ${event}`,
   failed: (why) => `That did not work: ${why}`,
   unreachable: 'the kiosk does not answer',

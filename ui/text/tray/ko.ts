@@ -23,9 +23,12 @@ export const trayKo = {
   accepted: (coin: string): string => `${coin} 받았어요`,
   returned: (coin: string): string => `${coin} 돌아왔어요`,
   some: (coin: string, accepted: number, returned: number): string =>
-    returned === 0
-      ? `${coin} ${accepted}개 받았어요`
-      : `${coin} ${accepted}개 받고 ${returned}개 돌아왔어요`,
+    [
+      accepted > 0 ? `${coin} ${accepted}개 받았어요` : '',
+      returned > 0 ? `${coin} ${returned}개 돌아왔어요` : '',
+    ]
+      .filter(Boolean)
+      .join(', '),
   event: (event: number): string => `사건 ${event}`,
   failed: (why: string): string => `되지 않았어요: ${why}`,
   unreachable: '키오스크가 대답하지 않아요',

@@ -60,7 +60,7 @@ export const walletEn: WalletText = {
   },
   stateWords: {
     open: 'Coins are still falling.',
-    closed: (when) => `Ready to spend on ${when}.`,
+    closed: (when, isToday) => `Ready to spend ${isToday ? 'at' : 'on'} ${when}.`,
     review: 'All coins are saved. A person looks at them first.',
     matured: 'These are points now.',
     capped: 'All coins are saved. Your wallet is full; they come in as you spend.',

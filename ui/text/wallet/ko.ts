@@ -60,7 +60,7 @@ export const walletKo = {
   },
   stateWords: {
     open: '동전이 아직 떨어지고 있어요.',
-    closed: (when: string): string => `${when}부터 쓸 수 있어요.`,
+    closed: (when: string, _isToday: boolean): string => `${when}부터 쓸 수 있어요.`,
     review: '동전은 모두 저장했어요. 사람이 먼저 확인하고 있어요.',
     matured: '이제 포인트가 되었어요.',
     capped: '동전은 모두 저장했어요. 지갑이 가득 차서, 쓰시는 만큼 들어와요.',

@@ -4,20 +4,21 @@ import type { ReactNode } from 'react';
 import { PointsText } from '../../kit/amount.tsx';
 import { Icon, type IconName } from '../../kit/icon.tsx';
 import { hashOf } from '../route.ts';
-import { momentText } from '../view/when.ts';
+import { isToday, momentText } from '../view/when.ts';
 import { useWords } from '../words.tsx';
 
 type DepositRowProps = Readonly<{ deposit: PendingDeposit; nowMs: number }>;
 
 export function DepositRow({ deposit, nowMs }: DepositRowProps) {
   const { text, lang } = useWords();
+  const maturesAtMs = Date.parse(deposit.maturesAt);
   const isCapped = deposit.blocked === 'balance-cap';
   const isChecked = deposit.state === 'review' || deposit.blocked === 'review';
   const words = isChecked
     ? text.stateWords.review
     : isCapped
       ? text.stateWords.capped
-      : text.stateWords.closed(momentText(Date.parse(deposit.maturesAt), nowMs, lang));
+      : text.stateWords.closed(momentText(maturesAtMs, nowMs, lang), isToday(maturesAtMs, nowMs));
   return (
     <LinkRow
       href={hashOf({ page: 'deposit', id: deposit.id })}

@@ -7,6 +7,7 @@ import type { LedgerClient } from '../data/ledger-client.ts';
 import { TopBar } from '../parts/frame.tsx';
 import { Landscape } from '../parts/landscape.tsx';
 import { Notice } from '../parts/notice.tsx';
+import { wonFirst } from '../view/deposit-view.ts';
 import { dayAndHourText } from '../view/when.ts';
 import { useWords } from '../words.tsx';
 import { readReceipt } from './read-receipt.ts';
@@ -74,7 +75,7 @@ function Contents({ receipt, judgement }: ContentsProps) {
     <dl className="facts receipt-facts">
       <dt>{text.receipt.counted}</dt>
       <dd>
-        {receipt.totals.map(({ currency, amountMinor, count }) => (
+        {wonFirst(receipt.totals).map(({ currency, amountMinor, count }) => (
           <span key={currency} className="receipt-total">
             <b>{formatMoney(currency, amountMinor)}</b> {text.coinCount(count, formatNumber(count))}
           </span>

@@ -12,7 +12,8 @@ import { Denominations } from '../parts/denominations.tsx';
 import { SubPage } from '../parts/frame.tsx';
 import { RefusalNotice } from '../parts/notice.tsx';
 import { heapOf, kindOf } from '../view/coin-order.ts';
-import { dayAndHourText, momentText } from '../view/when.ts';
+import { wonFirst } from '../view/deposit-view.ts';
+import { dayAndHourText, isToday, momentText } from '../view/when.ts';
 import { useWords } from '../words.tsx';
 
 type DepositProps = Readonly<{
@@ -64,9 +65,10 @@ const ICONS: Record<DepositDetail['state'], IconName> = {
 function Summary({ deposit, nowMs }: Readonly<{ deposit: DepositDetail; nowMs: number }>) {
   const { text, lang } = useWords();
   const { state } = deposit;
+  const maturesAtMs = Date.parse(deposit.maturesAt);
   const words =
     state === 'closed'
-      ? text.stateWords.closed(momentText(Date.parse(deposit.maturesAt), nowMs, lang))
+      ? text.stateWords.closed(momentText(maturesAtMs, nowMs, lang), isToday(maturesAtMs, nowMs))
       : text.stateWords[state];
   const count = deposit.coins.length;
   return (
@@ -75,7 +77,7 @@ function Summary({ deposit, nowMs }: Readonly<{ deposit: DepositDetail; nowMs: n
         <PointsText points={deposit.points} />
       </p>
       <p className="summary-parts">
-        {deposit.totals.map(({ currency, amountMinor }) => (
+        {wonFirst(deposit.totals).map(({ currency, amountMinor }) => (
           <b key={currency}>{formatMoney(currency, amountMinor)}</b>
         ))}
         <span>{text.coinCount(count, formatNumber(count))}</span>

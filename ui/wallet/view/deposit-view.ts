@@ -22,6 +22,11 @@ export function denominationsOf(coins: DepositDetail['coins']): readonly Denomin
   );
 }
 
+/** Sums as they are told: won first, then by currency. */
+export const wonFirst = <Sum extends Readonly<{ currency: string }>>(
+  sums: readonly Sum[],
+): readonly Sum[] => sums.toSorted((a, b) => byCurrency(a.currency, b.currency));
+
 function byCurrency(a: string, b: string): number {
   if (a === b) return 0;
   if (a === 'KRW' || b === 'KRW') return a === 'KRW' ? -1 : 1;
