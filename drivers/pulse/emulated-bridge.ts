@@ -1,5 +1,7 @@
 // The inside of the emulated pulse bridge: an acceptor that pulses, the board that counts, its memory. Pure but for that.
 // @NOTE It does what `firmware/src/bridge.cpp` does; both answer the dialogues of `test/vectors/pulse-lines.json`.
+import { createEmulatedTrain } from './emulated-train.ts';
+import type { TrainFate } from './emulated-train.ts';
 import { ERROR } from './error-codes.ts';
 import type { BridgeLine, HostLine, InhibitCause } from './grammar.ts';
 
@@ -17,8 +19,6 @@ export const EMULATED_MODEL = 'TKL-EMU';
 export const EMULATED_FIRMWARE = '1.0.0';
 export const EMULATED_SERIAL = 12_345_678;
 
-const PULSE_MS = 20;
-const TRAIN_END_MS = 100;
 const RING_EVENTS = 64;
 const RING_CLOSE_AT = 48;
 const RING_OPEN_AT = 32;
@@ -47,7 +47,7 @@ export interface EmulatedBridge {
   readonly returned: number;
   isOpen(nowMs: number): boolean;
   /** Whether pulses are being counted. */
-  isCounting(nowMs: number): boolean;
+  readonly isCounting: boolean;
   /** Takes a line of the host and gives its answers. */
   hear(line: HostLine, nowMs: number): BridgeLine[];
   /** What is due by now. */
@@ -60,6 +60,8 @@ export interface EmulatedBridge {
   cutPower(nowMs: number): void;
   /** Another memory chip: boots and coins are counted from the beginning. */
   wipe(nowMs: number): void;
+  /** An ERR code that closes the slot until 0 is set. */
+  faultCode: number;
 }
 
 /** A board that has just been powered up for the first time. */
@@ -67,6 +69,7 @@ export function createEmulatedBridge(nowMs: number, serial = EMULATED_SERIAL): E
   let boot = 0;
   let lastSeq = 0;
   let ring: StoredCoin[] = [];
+  const train = createEmulatedTrain();
   const accepted: Record<string, number> = {};
   let returned = 0;
 
@@ -81,7 +84,6 @@ export function createEmulatedBridge(nowMs: number, serial = EMULATED_SERIAL): E
   let repeatMs = -Infinity;
   let pingMs = nowMs;
   let errors = 0;
-  let train: { startMs: number; endMs: number; count: number; fate: TrainFate } | undefined;
   let waiting: BridgeLine[] = [];
 
   function powerUp(nowMs: number): void {
@@ -96,11 +98,12 @@ export function createEmulatedBridge(nowMs: number, serial = EMULATED_SERIAL): E
     repeatMs = -Infinity;
     pingMs = nowMs + PING_MS;
     errors = 0;
-    train = undefined;
+    train.forget();
     waiting = [hello(), stat(nowMs)];
   }
 
   function cause(nowMs: number): InhibitCause {
+    if (bridge.faultCode !== 0) return 'fault';
     if (nowMs - startMs < POWER_UP_MS) return 'power-up';
     if (isRingFull) return 'ring';
     if (nowMs - heardMs >= HOST_SILENT_MS) return 'no-host';
@@ -117,7 +120,8 @@ export function createEmulatedBridge(nowMs: number, serial = EMULATED_SERIAL): E
     if (now === told) return [];
     if (told === 'none') closedMs = nowMs;
     told = now;
-    return [stat(nowMs)];
+    const fault = now === 'fault' ? [error(bridge.faultCode, 0)] : [];
+    return [...fault, stat(nowMs)];
   }
 
   const hello = (): BridgeLine => ({
@@ -135,7 +139,7 @@ export function createEmulatedBridge(nowMs: number, serial = EMULATED_SERIAL): E
     oldestSeq: ring[0]?.seq ?? 0,
     isInhibited: told !== 'none',
     cause: told,
-    isMoving: train !== undefined || isInFlight(nowMs),
+    isMoving: train.isCounting || isInFlight(nowMs),
     serial,
     token,
   });
@@ -149,9 +153,9 @@ export function createEmulatedBridge(nowMs: number, serial = EMULATED_SERIAL): E
   }
 
   function finishTrain(nowMs: number): BridgeLine[] {
-    if (!train || nowMs < train.endMs) return [];
-    const { count, fate, endMs } = train;
-    train = undefined;
+    const finished = train.finish(nowMs);
+    if (!finished) return [];
+    const { count, fate, endMs } = finished;
     if (fate !== 'counts') return [error(ERROR[fate], count)];
     const channel = EMULATED_PULSES.indexOf(count) + 1;
     if (channel === 0)
@@ -192,7 +196,9 @@ export function createEmulatedBridge(nowMs: number, serial = EMULATED_SERIAL): E
       return returned;
     },
     isOpen: (nowMs) => cause(nowMs) === 'none',
-    isCounting: () => train !== undefined,
+    get isCounting() {
+      return train.isCounting;
+    },
     hear: (line, nowMs) => {
       heardMs = nowMs;
       switch (line.kind) {
@@ -228,13 +234,8 @@ export function createEmulatedBridge(nowMs: number, serial = EMULATED_SERIAL): E
       bridge.pulse(EMULATED_PULSES[channel - 1]!, nowMs);
       return 'accepted';
     },
-    pulse: (count, nowMs) => {
-      const lengthMs = (2 * count - 1) * PULSE_MS + TRAIN_END_MS;
-      // Its first edge decides whether it counts.
-      train ??= { startMs: nowMs, endMs: nowMs, count: 0, fate: fateOfTrain(nowMs) };
-      train.count += count;
-      train.endMs = nowMs + lengthMs;
-    },
+    pulse: (count, nowMs) => train.pulse(count, fateOfTrain(nowMs), nowMs),
+    faultCode: 0,
     cutPower: powerUp,
     wipe: (nowMs) => {
       boot = 0;
@@ -253,5 +254,3 @@ export function createEmulatedBridge(nowMs: number, serial = EMULATED_SERIAL): E
   powerUp(nowMs);
   return bridge;
 }
-
-type TrainFate = 'counts' | 'inhibited' | 'powerUp';
