@@ -1,23 +1,16 @@
 // The inside of the emulated pulse bridge: an acceptor that pulses, the board that counts, its memory. Pure but for that.
 // @NOTE It does what `firmware/src/bridge.cpp` does; both answer the dialogues of `test/vectors/pulse-lines.json`.
+import {
+  EMULATED_FIRMWARE,
+  EMULATED_MODEL,
+  EMULATED_PULSE_COINS,
+  EMULATED_PULSES,
+  EMULATED_SERIAL,
+} from './emulated-coins.ts';
 import { createEmulatedTrain } from './emulated-train.ts';
 import type { TrainFate } from './emulated-train.ts';
 import { ERROR } from './error-codes.ts';
 import type { BridgeLine, HostLine, InhibitCause } from './grammar.ts';
-
-/** Coins of the emulated acceptor by channel, from 1. */
-export const EMULATED_PULSE_COINS: readonly string[] = [
-  'KR010A',
-  'KR050A',
-  'KR100A',
-  'KR500A',
-  'US025A',
-];
-/** Pulses of each: all odd, the least more than a third of the most, so that no two coins and no lost pulse make another. */
-export const EMULATED_PULSES: readonly number[] = [5, 7, 9, 11, 13];
-export const EMULATED_MODEL = 'TKL-EMU';
-export const EMULATED_FIRMWARE = '1.0.0';
-export const EMULATED_SERIAL = 12_345_678;
 
 const RING_EVENTS = 64;
 const RING_CLOSE_AT = 48;

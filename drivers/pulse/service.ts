@@ -84,12 +84,12 @@ export function createService(
   function tell(eachMs: number): void {
     const nowMs = clock.monotonicMs();
     if (nowMs < tellAtMs) return;
+    tellAtMs = nowMs + eachMs;
     // Nothing can be stored and the slot is not seen to close: silence is the last means, the bridge closes by itself.
     if (faultSinceMs !== undefined && slot.standing !== 'closed') {
       if (nowMs - faultSinceMs > TELL_EACH_MS) return;
     }
     slot.tell();
-    tellAtMs = nowMs + eachMs;
   }
 
   function want(wish: 'open' | 'closed'): void {

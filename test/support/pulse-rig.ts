@@ -13,13 +13,13 @@ import { memoryLine } from '#drivers/line/memory-line.ts';
 import type { MemoryLine } from '#drivers/line/memory-line.ts';
 import type { OpenLine } from '#drivers/line/serial-line.ts';
 import { pulseCoinId } from '#drivers/pulse/approval.ts';
+import { createEmulatedBridge } from '#drivers/pulse/emulated-bridge.ts';
 import {
-  createEmulatedBridge,
   EMULATED_MODEL,
   EMULATED_PULSE_COINS,
   EMULATED_PULSES,
   EMULATED_SERIAL,
-} from '#drivers/pulse/emulated-bridge.ts';
+} from '#drivers/pulse/emulated-coins.ts';
 import { createPulseEmulator } from '#drivers/pulse/emulator.ts';
 import { createPulseAcceptor } from '#drivers/pulse/pulse-acceptor.ts';
 

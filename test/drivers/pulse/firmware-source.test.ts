@@ -1,7 +1,7 @@
 // What can be said about the firmware without a compiler for it; `npm run firmware` builds it and runs its own tests.
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { EMULATED_FIRMWARE } from '#drivers/pulse/emulated-bridge.ts';
+import { EMULATED_FIRMWARE } from '#drivers/pulse/emulated-coins.ts';
 import { ERROR } from '#drivers/pulse/error-codes.ts';
 import { INHIBIT_CAUSES, LINE_BYTES_MAX } from '#drivers/pulse/grammar.ts';
 
