@@ -1,6 +1,6 @@
 // A coin table from a file (`COIN_TABLE`), for a kiosk that has no network: accepted only when its ledger signed it.
 import { readFileSync } from 'node:fs';
-import { SignedCoinTable } from '#ledger/contract/kiosk-documents.ts';
+import { SignedCoinTable } from '#ledger/contract/coin-table.ts';
 import { isFromLedger } from '../enrolment/ledger-trust.ts';
 import type { Enrolment } from '../store/kiosk-store.ts';
 
