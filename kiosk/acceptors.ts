@@ -26,8 +26,10 @@ export interface Acceptors extends Slot {
 
 type AcceptorsDeps = Readonly<{
   open: readonly OpenAcceptor[];
-  /** The approved coins, closed where they have no price on `card`. */
-  tableFor(acceptorId: string, card: RateCard | undefined): CoinTable | undefined;
+  /** The approved coins of the acceptor that was opened as number `index`, closed where they have no price on `card`. */
+  tableFor(acceptorId: string, card: RateCard | undefined, index: number): CoinTable | undefined;
+  /** Why it knows none, for the operator. */
+  refusalFor(acceptorId: string, index: number): string | undefined;
   stateChanged(state: AcceptorState): void;
   /** A session was interrupted: any of them may still hold its coins. */
   isRecovering: boolean;
@@ -37,6 +39,8 @@ type Member = {
   acceptor: CoinAcceptor;
   acceptorId: string | undefined;
   table: CoinTable | undefined;
+  /** Why it has none. */
+  refusal: string | undefined;
   /** It has been open since it last settled: its coins may still be in flight. */
   mayHoldCoins: boolean;
 };
@@ -45,20 +49,23 @@ type Member = {
 export function openAcceptors({
   open,
   tableFor,
+  refusalFor,
   stateChanged,
   isRecovering,
 }: AcceptorsDeps): Acceptors {
   let card: RateCard | undefined;
-  const members: Member[] = open.map((openOne) => {
+  const members: Member[] = open.map((openOne, index) => {
     const member: Omit<Member, 'acceptor'> = {
       acceptorId: undefined,
       table: undefined,
+      refusal: undefined,
       mayHoldCoins: isRecovering,
     };
     const acceptor = openOne({
       tableFor: (acceptorId) => {
         member.acceptorId = acceptorId;
-        member.table = tableFor(acceptorId, card);
+        member.table = tableFor(acceptorId, card, index);
+        member.refusal = refusalFor(acceptorId, index);
         return member.table;
       },
       stateChanged: () => stateChanged(joinedState()),
@@ -66,7 +73,12 @@ export function openAcceptors({
     return Object.assign(member, { acceptor });
   });
 
-  const states = (): AcceptorState[] => members.map(({ acceptor }) => acceptor.state);
+  const states = (): AcceptorState[] => members.map(stateOf);
+  /** The kiosk knows better than the acceptor why it has no table. */
+  const stateOf = ({ acceptor: { state }, refusal }: Member): AcceptorState => {
+    const hasNoTable = state.state === 'out-of-service' && state.reason === 'no-approved-table';
+    return hasNoTable ? { ...state, detail: refusal ?? state.detail } : state;
+  };
   const joinedState = (): AcceptorState => {
     const all = states();
     return all.find(({ state }) => state === 'ready') ?? all[0] ?? NO_ACCEPTOR;
@@ -74,9 +86,10 @@ export function openAcceptors({
 
   async function refreshTables(next: RateCard | undefined): Promise<void> {
     card = next;
-    for (const member of members) {
+    for (const [index, member] of members.entries()) {
       if (member.acceptorId === undefined) continue;
-      const table = tableFor(member.acceptorId, card);
+      const table = tableFor(member.acceptorId, card, index);
+      member.refusal = refusalFor(member.acceptorId, index);
       if (isSameTable(table, member.table)) continue;
       member.table = table;
       await member.acceptor.useTable(table);
