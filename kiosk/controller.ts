@@ -13,6 +13,7 @@ import { emulatorPlaces, ensureEmulator, type OwnEmulator } from './own-emulator
 import { parentGone } from './parent-watch.ts';
 import { lockDataDir } from './store/data-lock.ts';
 import { openSqliteKioskStore } from './store/sqlite-kiosk-store.ts';
+import { runTool } from './tools/run-tool.ts';
 
 const WRONG_SETTINGS = 2;
 const CANNOT_RUN = 1;
@@ -34,8 +35,6 @@ if (words.includes('--help') || words.includes('-h')) {
   process.stdout.write(HELP);
   process.exit(0);
 }
-if (words.length > 0) end(WRONG_SETTINGS, `"${words.join(' ')}" is not understood.`, HELP);
-
 const read = readSettings(process.env);
 const wanted = parseAcceptorSetting((process.env['ACCEPTOR'] || undefined) ?? 'emulated:cctalk');
 if (!read.ok || !wanted.ok) {
@@ -46,6 +45,13 @@ const { settings, warnings } = read;
 const dataDir = settings.DATA_DIR;
 const log = standardErrorLog(settings.LOG_LEVEL);
 for (const warning of warnings) log('warn', warning);
+
+if (words.length > 0) {
+  const emulatedTty = emulatorPlaces(dataDir).tty;
+  const code = await runTool(words, { acceptors: wanted.acceptors, emulatedTty });
+  if (code === undefined) end(WRONG_SETTINGS, `"${words.join(' ')}" is not understood.`, HELP);
+  process.exit(code);
+}
 
 const lock = lockDataDir(dataDir, 'kiosk');
 if (!lock.ok) end(CANNOT_RUN, lock.sentence);
