@@ -62,12 +62,13 @@ async function openInTime(
   const tooLate: OpenedLine = { ok: false, fault: 'failed', sentence };
   const opening = open();
   const opened = await within(OPEN_MAX_MS, clock, opening, tooLate);
-  if (opened === tooLate) {
-    void opening.then(async (late) => {
-      if (late.ok) await late.line.close();
-    });
-  }
+  if (opened === tooLate) void closeLater(opening);
   return opened;
+}
+
+async function closeLater(opening: Promise<OpenedLine>): Promise<void> {
+  const late = await opening;
+  if (late.ok) await late.line.close();
 }
 
 /** Closing the line ends whatever is still being asked on it. */

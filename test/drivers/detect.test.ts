@@ -158,12 +158,17 @@ describe('detecting what hangs on a port', () => {
     ]);
   });
 
-  test('a port that neither opens nor refuses is given up', async () => {
+  test('a port that neither opens nor refuses is given up, and closed should it open after all', async () => {
     const clock = handMovedClock();
+    const opening = Promise.withResolvers<OpenedLine>();
+    const { host } = memoryLine();
 
-    const found = detectOn(PORT, () => new Promise(() => {}), clock);
+    const found = detectOn(PORT, () => opening.promise, clock);
     await clock.advance(BOUND_MS);
+    opening.resolve({ ok: true, line: host });
+    await clock.advance(1);
 
     expect(await found).toEqual([{ sentence: expect.stringContaining('neither opens nor') }]);
+    expect(host.isOpen).toBe(false);
   });
 });
