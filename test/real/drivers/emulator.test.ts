@@ -143,7 +143,7 @@ describe('the emulator process', () => {
 
     const code = await new Promise((resolve) => second.once('exit', resolve));
 
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect(errors.join('')).toContain('another emulator already listens');
     expect(await say('state')).toMatchObject({ ok: true, isPlugged: true });
   });
