@@ -16,7 +16,6 @@ import type {
   CreditEvent,
 } from '#drivers/coin-acceptor.ts';
 import { systemEntropy } from '#drivers/entropy.ts';
-import { openSerialLine } from '#drivers/line/os-serial-line.ts';
 import { openAcceptor } from '#drivers/open-acceptor.ts';
 import { readStore } from '../../support/acceptor-host-process.ts';
 import { emulatedTable } from '../../support/acceptor-rig.ts';
@@ -168,23 +167,6 @@ describe('the emulator process', () => {
     });
     expect(readlinkSync(tty)).toMatch(/^\/dev\/pts\/\d+$/);
   });
-});
-
-test('a serial line that does not exist says what to do', async () => {
-  expect(await openSerialLine(join(folder, 'nothing'), 9600, systemClock)).toEqual({
-    ok: false,
-    fault: 'missing',
-    sentence: expect.stringContaining('plug in the acceptor'),
-  });
-});
-
-test('a serial line in use by another says so', async () => {
-  const first = await openSerialLine(tty, 9600, systemClock);
-  const second = await openSerialLine(tty, 9600, systemClock);
-  if (first.ok) await first.line.close();
-
-  expect(first.ok).toBe(true);
-  expect(second).toMatchObject({ ok: false, fault: 'in-use' });
 });
 
 /** A kiosk as far as the acceptor knows one; closed after the test. */
