@@ -43,6 +43,8 @@ type Member = {
   refusal: string | undefined;
   /** It has been open since it last settled: its coins may still be in flight. */
   mayHoldCoins: boolean;
+  /** How often it was opened: a settling that ends late proves nothing for an opening after it. */
+  openings: number;
 };
 
 /** Opens all of them; each finds its device on its own. */
@@ -60,6 +62,7 @@ export function openAcceptors({
       table: undefined,
       refusal: undefined,
       mayHoldCoins: isRecovering,
+      openings: 0,
     };
     const acceptor = openOne({
       tableFor: (acceptorId) => {
@@ -124,16 +127,27 @@ export function openAcceptors({
     open: async (pinned) => {
       await refreshTables(pinned);
       const ready = members.filter(({ acceptor }) => acceptor.state.state === 'ready');
-      for (const member of ready) member.mayHoldCoins = true;
+      for (const member of ready) {
+        member.mayHoldCoins = true;
+        member.openings += 1;
+      }
       const answers = await Promise.all(ready.map(({ acceptor }) => acceptor.accept()));
       // One open slot is enough to go on; one that refuses says so by its state.
       return answers.find(({ ok }) => ok) ?? answers[0] ?? { ok: false, reason: 'no-device' };
     },
     inhibit: () => tellAll(members, (acceptor) => acceptor.inhibit()),
     settle: async () => {
-      const open = members.filter(({ mayHoldCoins }) => mayHoldCoins);
-      const answer = await tellAll(open, (acceptor) => acceptor.settle());
-      if (answer.ok) for (const member of open) member.mayHoldCoins = false;
+      const asked = members
+        .filter(({ mayHoldCoins }) => mayHoldCoins)
+        .map((member) => ({ member, openings: member.openings }));
+      const answer = await tellAll(
+        asked.map(({ member }) => member),
+        (acceptor) => acceptor.settle(),
+      );
+      if (!answer.ok) return answer;
+      for (const { member, openings } of asked) {
+        if (member.openings === openings) member.mayHoldCoins = false;
+      }
       return answer;
     },
     close: async () => {

@@ -26,7 +26,7 @@ export interface CoinTables {
 
 export type CoinTablesDeps = Readonly<{
   store: Pick<KioskStore, 'coinTable' | 'saveCoinTable'>;
-  settings: Pick<Settings, 'COIN_TABLE'>;
+  settings: Pick<Settings, 'COIN_TABLE' | 'HOUSE'>;
   acceptorSettings: readonly Pick<AcceptorSetting, 'place'>[];
   enrolment(): Enrolment | undefined;
   clock: Pick<Clock, 'nowMs'>;
@@ -45,9 +45,11 @@ export function createCoinTables({
   const file = settings.COIN_TABLE;
   let read: TableFile | undefined;
 
-  /** An emulator makes coins of nothing: where a real device is expected, its table opens no slot. */
+  /** An emulator makes coins of nothing: where a real device is expected, its table opens no slot but in a demonstration. */
   const isPlayMoney = (acceptorId: string, index: number): boolean =>
-    acceptorSettings[index]?.place.kind !== 'emulated' && acceptorId.includes('TKL-EMU');
+    settings.HOUSE !== 'demo' &&
+    acceptorSettings[index]?.place.kind !== 'emulated' &&
+    acceptorId.includes('TKL-EMU');
 
   function takeFile(): void {
     const ours = enrolment();

@@ -110,6 +110,19 @@ describe('the acceptors of a kiosk', () => {
     expect(await acceptors.settle()).toEqual({ ok: false, reason: 'no-device' });
   });
 
+  test('a settling that ends late proves nothing for the opening after it', async () => {
+    const { left, acceptors } = twoAcceptors();
+    left.become(ready('left'));
+    await acceptors.open(undefined);
+
+    const late = acceptors.settle();
+    await acceptors.open(undefined);
+    await late;
+    await acceptors.settle();
+
+    expect(left.told).toEqual(['accept', 'settle', 'accept', 'settle']);
+  });
+
   test('after a crash all of them have to tell what they hold', async () => {
     const { left, right, acceptors } = twoAcceptors(true);
     left.become(ready('left'));
