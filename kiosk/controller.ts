@@ -54,7 +54,7 @@ if (words.length > 0) {
 }
 
 const lock = lockDataDir(dataDir, 'kiosk');
-if (!lock.ok) end(CANNOT_RUN, lock.sentence);
+if (!lock.ok) end(WRONG_SETTINGS, lock.sentence);
 const pidFile = join(dataDir, 'kiosk.pid');
 writeFileSync(pidFile, `${process.pid}\n`, { mode: 0o600 });
 
@@ -99,7 +99,7 @@ try {
   });
 } catch (error) {
   process.stderr.write(`${inWords(error)}\n`);
-  await stop('it could not start', CANNOT_RUN);
+  await stop('it could not start', isPortTaken(error) ? WRONG_SETTINGS : CANNOT_RUN);
   throw error;
 }
 
@@ -110,8 +110,12 @@ const acceptor = await house.acceptorsMet;
 const standing = acceptor.state === 'out-of-service' ? acceptor.reason : acceptor.state;
 process.stdout.write(`ready, coin acceptor ${standing}\n`);
 
+function isPortTaken(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+}
+
 function inWords(error: unknown): string {
-  if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
+  if (isPortTaken(error)) {
     return `KIOSK_PORT ${settings.KIOSK_PORT} is taken by another program. Stop it, or set KIOSK_PORT to another port (0 takes any free one).`;
   }
   return error instanceof Error ? error.message : String(error);

@@ -80,7 +80,7 @@ async function run(): Promise<number> {
   } catch (error) {
     logger.debug({ err: error }, 'the ledger cannot start');
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    return 1;
+    return WRONG_USE;
   }
   process.stdout.write(`ledger ${ledger.reach.localOrigin}\nready: the ledger takes batches\n`);
   await stopAsked;
@@ -111,10 +111,12 @@ function makeLogger(level: string) {
   return pino({ level, name: 'ledger' }, PinoPretty({ destination: 2, ignore: 'pid,hostname' }));
 }
 
+/** Started wrongly (words, settings, port, lock, keys): starting it again in the same way cannot help. */
 const WRONG_USE = 2;
 const STOP_TIMEOUT_MS = 10_000;
 // Whatever this process writes is for its owner only.
 const OWNER_ONLY = 0o077;
 
 process.umask(OWNER_ONLY);
-process.exitCode = await main(process.argv.slice(2));
+// Not left to an empty event loop: a start that failed still watches for signals and for its parent.
+process.exit(await main(process.argv.slice(2)));
