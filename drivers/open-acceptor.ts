@@ -4,6 +4,7 @@ import { COIN_ACCEPTOR_ADDRESS } from './cctalk/frame.ts';
 import type { AcceptorHost, CoinAcceptor } from './coin-acceptor.ts';
 import { openSerialLine } from './line/os-serial-line.ts';
 import { createSharedLines } from './line/shared-line.ts';
+import { stablePort } from './line/stable-port.ts';
 
 export type AcceptorSetting = Readonly<{
   protocol: 'cctalk';
@@ -55,7 +56,8 @@ export function openAcceptor(
   host: AcceptorHost,
 ): CoinAcceptor {
   const path = setting.place.kind === 'port' ? setting.place.path : emulatedTty;
-  const openLine = lines.opener(path, () => openSerialLine(path, CCTALK_BAUD_RATE, host.clock));
+  const openPort = (name: string) => openSerialLine(name, CCTALK_BAUD_RATE, host.clock);
+  const openLine = lines.opener(path, stablePort(path, openPort));
   return createCctalkAcceptor(openLine, setting.address, host);
 }
 

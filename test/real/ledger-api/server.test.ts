@@ -79,7 +79,7 @@ describe('the ledger process', () => {
 
     const second = runLedger({ DATA_DIR, LEDGER_PORT: '0' });
 
-    expect(await second.ended).toBe(1);
+    expect(await second.ended).toBe(2);
     expect(second.err()).toBe(`Another ledger is running on ${DATA_DIR}. Stop it first.\n`);
   });
 
@@ -89,10 +89,19 @@ describe('the ledger process', () => {
 
     const second = runLedger({ DATA_DIR: temporaryFolder(), LEDGER_PORT, LOG_LEVEL: 'silent' });
 
-    expect(await second.ended).toBe(1);
+    expect(await second.ended).toBe(2);
     expect(second.err()).toBe(
       `Port ${LEDGER_PORT} of 127.0.0.1 is taken. Stop what listens there, or set LEDGER_PORT.\n`,
     );
+  });
+
+  test('names the setting whose file cannot be read', async () => {
+    const files = { TLS_CERT: '/nowhere/cert.pem', TLS_KEY: '/nowhere/key.pem' };
+
+    const ledger = runLedger({ DATA_DIR: temporaryFolder(), LEDGER_PORT: '0', ...files });
+
+    expect(await ledger.ended).toBe(2);
+    expect(ledger.err()).toMatch(/^TLS_CERT: \/nowhere\/cert\.pem cannot be read \(ENOENT\)\./m);
   });
 
   test('does not start beside a database whose keys are gone', async () => {
@@ -104,7 +113,7 @@ describe('the ledger process', () => {
 
     const second = runLedger({ DATA_DIR, LEDGER_PORT: '0' });
 
-    expect(await second.ended).toBe(1);
+    expect(await second.ended).toBe(2);
     expect(second.err()).toMatch(/keys\.json is missing, but this database was made with one/);
     expect(existsSync(join(DATA_DIR, 'keys.json'))).toBe(false);
   });
