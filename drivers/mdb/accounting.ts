@@ -17,6 +17,8 @@ export type AccountingContext = Readonly<{
   valueOf: (position: number) => CoinValue | undefined;
   /** Whether a status that lasts is told for the first time. */
   isNews: (code: number) => boolean;
+  /** A gap of unknown size was booked a moment ago: noise that goes on adds nothing to it. */
+  isGapKnown: boolean;
 }>;
 
 /** What an operator should read of it. */
@@ -35,7 +37,7 @@ const ROUTES = { 'cash-box': 0, tube: 1 } as const;
 /** Books `reports` in their order after `last`. */
 export function accountFor(
   reports: readonly ChangerReport[],
-  { last, isReconciled, newEpoch, valueOf, isNews }: AccountingContext,
+  { last, isReconciled, newEpoch, valueOf, isNews, isGapKnown }: AccountingContext,
 ): Accounted {
   const { acceptorId } = last;
   let { acceptorEpoch, creditSeq } = last;
@@ -45,10 +47,9 @@ export function accountFor(
   const events: CreditEvent[] = [];
   const remarks: Remark[] = [];
 
-  const unverified = (why: string, fields: Remark['fields']): void => {
-    remarks.push({ words: why, fields });
-    const known = events.at(-1);
-    if (known?.kind === 'gap' && known.reason === 'credits-lost') return;
+  const unverified = (words: string, fields: Remark['fields']): void => {
+    if (isGapKnown || events.some(isUnknownLoss)) return;
+    remarks.push({ words, fields });
     // It takes a number as a coin would, so that no two stored positions are the same.
     creditSeq += 1n;
     events.push({ kind: 'gap', lostCount: undefined, reason: 'credits-lost' });
@@ -114,6 +115,10 @@ export function accountFor(
   const position = remember(place, { tubes, isSlotLive: memory?.isSlotLive ?? false });
   return { report: { position, events, isReconciled }, remarks, hasReset };
 }
+
+/** Events that were told and not understood, nobody knows how many. */
+export const isUnknownLoss = (event: CreditEvent): boolean =>
+  event.kind === 'gap' && event.reason === 'credits-lost' && event.lostCount === undefined;
 
 export type Reconciliation = Readonly<{
   /** What the tubes hold now. */

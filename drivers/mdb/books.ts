@@ -1,7 +1,7 @@
 // What one connected changer reported, brought into the store: as it comes, and once after nobody had listened.
 import type { AcceptorHost, AcceptorPosition, AcceptorReport } from '../coin-acceptor.ts';
 import type { CoinValue } from '../coin.ts';
-import { accountFor, reconcile } from './accounting.ts';
+import { accountFor, isUnknownLoss, reconcile } from './accounting.ts';
 import type { History } from './accounting.ts';
 import type { Booking } from './booking.ts';
 import type { ChangerReport, Conversation } from './conversation.ts';
@@ -27,6 +27,8 @@ export type Heard = Readonly<{ hasNews: boolean; hasMoney: boolean; hasReset: bo
 const CATCH_UP_POLLS_MAX = 20;
 /** A bridge that polls by itself tells within this time what a changer has kept. */
 const CATCH_UP_POLL_MS = 200;
+/** What is lost within so short a time of noise is one gap. */
+const GAP_LASTS_MS = 10_000;
 const NOTHING_HEARD: Heard = { hasNews: false, hasMoney: false, hasReset: false };
 
 /** The books of `acceptorId`; `valueOf` says what a position is worth. */
@@ -40,6 +42,7 @@ export function createBooks(
 ): Books {
   // Until the tubes have been compared.
   let isReconciled = true;
+  let lastGapMs = -Infinity;
 
   const newEpoch = (): string => Buffer.from(host.entropy.bytes(16)).toString('hex');
   const last = (): AcceptorPosition => booking.last(acceptorId)!;
@@ -53,7 +56,9 @@ export function createBooks(
       newEpoch,
       valueOf,
       isNews: health.told,
+      isGapKnown: host.clock.monotonicMs() - lastGapMs < GAP_LASTS_MS,
     });
+    if (report.events.some(isUnknownLoss)) lastGapMs = host.clock.monotonicMs();
     for (const { words, fields } of remarks) host.log('warn', words, { acceptorId, ...fields });
     if (report.events.some(({ kind }) => kind === 'coin')) health.coinTaken();
     await storeWhereNew(report);

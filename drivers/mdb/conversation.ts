@@ -137,6 +137,7 @@ export function createConversation(
 
   async function askOnce(command: MdbCommand, data: readonly number[]): Promise<Answer> {
     heard().forEach(note);
+    if (!line.isOpen) return { ok: false, reason: 'closed' };
     if (isBroken || (isOutOfStep && !(await catchUp()))) return { ok: false, reason: 'silent' };
     const isPoll = command.answer === 'poll';
     let garbledCount = 0;
