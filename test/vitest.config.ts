@@ -6,6 +6,8 @@ const root = new URL('..', import.meta.url).pathname;
 export default defineConfig({
   root,
   test: {
+    // Most of the long tests wait for clocks and processes: both cores may be used.
+    maxWorkers: 2,
     projects: [
       {
         root,

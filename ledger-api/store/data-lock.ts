@@ -10,7 +10,13 @@ export function takeDataLock(path: string): DataLock | 'taken' {
     // A rollback journal, because in write-ahead mode an exclusive transaction still admits readers.
     database.pragma('journal_mode = delete');
     database.exec('begin exclusive');
-    return { release: () => void database.close() };
+    held.add(database);
+    return {
+      release: () => {
+        held.delete(database);
+        database.close();
+      },
+    };
   } catch (error) {
     database.close();
     if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) {
@@ -19,3 +25,6 @@ export function takeDataLock(path: string): DataLock | 'taken' {
     throw new Error(`taking the lock ${path}`, { cause: error });
   }
 }
+
+/** A connection that nobody refers to is closed by the garbage collector, and its lock would go with it. */
+const held = new Set<Database.Database>();

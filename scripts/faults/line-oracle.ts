@@ -1,5 +1,5 @@
 // The oracle of the line faults: holds what the device really counted against what was told to be stored.
-import { eventsBetween } from '#drivers/cctalk/credit-buffer.ts';
+import { BUFFER_PAIRS, eventsBetween } from '#drivers/cctalk/credit-buffer.ts';
 import type { EmulatedDevice } from '#drivers/cctalk/emulated-device.ts';
 import { EMULATED_COINS } from '#drivers/cctalk/emulated-device.ts';
 import type { AcceptorReport } from '#drivers/coin-acceptor.ts';
@@ -96,6 +96,9 @@ export function createLineOracle(device: EmulatedDevice): LineOracle {
       });
       const before = count - told.length;
       const isNamed = report.events.some((e) => e.kind === 'gap' && e.lostCount === undefined);
+      if (isNamed && last?.powerUp === p && isProvenSame(last.shown, shownIn(report))) {
+        problems.push('a gap of unknown size where the buffer proves that there was none');
+      }
       if (!isNamed) giveUpHidden(p, shownIn(report), before);
       last = { powerUp: p, shown: shownIn(report) };
       for (const event of report.events) {
@@ -117,9 +120,6 @@ export function createLineOracle(device: EmulatedDevice): LineOracle {
       const answer = [...problems];
       if (doubled > 0) answer.push(`${doubled} events were told twice`);
       if (missing > 0) answer.push(`${missing} coins are neither stored nor named as lost`);
-      if (unknownGaps > powerUps.length) {
-        answer.push(`${unknownGaps} gaps of unknown size for ${powerUps.length} power-ups`);
-      }
       return answer;
     },
     counts: () => {
@@ -152,12 +152,26 @@ function shownIn({ position: { counter, recentPairs } }: AcceptorReport): string
   return `${counter}:${recentPairs}`;
 }
 
+/** Nothing in the buffer speaks against the same power-up. */
 function looksContinued(before: string, after: string): boolean {
+  const { lastPairs, pairs, events, isZeroBefore, wentToZero } = compare(before, after);
+  if (wentToZero) return isZeroBefore;
+  return lastPairs.startsWith(pairs.slice(4 * events));
+}
+
+/** A pair of before is still there, where it should be. */
+function isProvenSame(before: string, after: string): boolean {
+  const { events, wentToZero, isZeroBefore } = compare(before, after);
+  return !wentToZero && !isZeroBefore && events < BUFFER_PAIRS && looksContinued(before, after);
+}
+
+function compare(before: string, after: string) {
   const [lastCounter = '', lastPairs = ''] = before.split(':');
   const [counter = '', pairs = ''] = after.split(':');
-  if (counter === '0') return lastCounter === '0';
-  const hidden = 4 * eventsBetween(Number(lastCounter), Number(counter));
-  return lastPairs.startsWith(pairs.slice(hidden));
+  const events = eventsBetween(Number(lastCounter), Number(counter));
+  const isZeroBefore = lastCounter === '0';
+  const wentToZero = counter === '0';
+  return { lastPairs, pairs, events, isZeroBefore, wentToZero };
 }
 
 const coinsMissing = (events: readonly Truth[]): number =>

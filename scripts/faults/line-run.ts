@@ -95,7 +95,10 @@ export async function runLine(seed: number, medium: Medium): Promise<LineRun> {
     const openLine = async (): Promise<OpenedLine> => {
       if (!plugged || mine !== life) return { ok: false, fault: 'missing', sentence: 'unplugged' };
       const opened = await plugged.openLine();
-      if (opened.ok && mine === life) hostLine = opened.line;
+      if (!opened.ok) return opened;
+      if (mine === life) hostLine = opened.line;
+      // Opened in the moment of death: the operating system closes it.
+      else await opened.line.close();
       return opened;
     };
     const acceptor = createCctalkAcceptor(openLine, 2, host);

@@ -71,6 +71,8 @@ describe('the first coin', () => {
   });
 
   test('Finish leads to a receipt, and the deposit waits for its maturity', async () => {
+    // Looked for from now on, because the hold is short.
+    const maturity = phone.getByText(/^Next: .* at \d\d:\d\d/).waitFor({ timeout: 20_000 });
     await kiosk.getByRole('button', { name: 'Finish' }).click();
     await kiosk.getByRole('heading', { name: 'Thank you' }).waitFor({ timeout: 10_000 });
 
@@ -78,6 +80,7 @@ describe('the first coin', () => {
     expect(await kiosk.locator('body').innerText()).toMatch(
       /[0-9A-HJKMNP-TV-Z]{5}[ -][0-9A-HJKMNP-TV-Z]{5}/,
     );
+    await maturity;
   });
 
   test('after the hold the wallet shows points, without a reload', async () => {

@@ -1,54 +1,28 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openDeposit, step } from '#kiosk/deposit/session.ts';
-import type { Deposit, Effect, Input, Session, Touch } from '#kiosk/deposit/states.ts';
-import { EMPTY_TALLY, countCoin, totalsOf } from '#kiosk/deposit/tally.ts';
-
-const WON_500 = { currency: 'KRW', faceMinor: 500n };
-
-const aDeposit = (coinCount = 0): Deposit => ({
-  sessionId: '019a0000-0000-7000-8000-000000000001',
-  openedSeq: 2,
-  tally: Array.from({ length: coinCount }, () => WON_500).reduce(countCoin, EMPTY_TALLY),
-  rejects: [],
-});
-const closed = {
-  receiptCode: '7F3Q92KDM4',
-  receiptText: 'http://x/receipt#e30',
-  availableFrom: '2026-11-29T00:00:00.000Z',
-  closedSeq: 9,
-};
-
-const attract: Session = { state: 'attract' };
-const number: Session = {
-  state: 'number',
-  entry: { digits: '01012345678', country: 'KR' },
-  touchedAtMs: 0,
-};
-const consent: Session = { state: 'consent', phone: '010-••••-5678', touchedAtMs: 0 };
-const opening: Session = { state: 'opening', deposit: aDeposit(), sinceMs: 0 };
-const empty: Session = { state: 'pouring', deposit: aDeposit(), quietSinceMs: 0 };
-const pouring: Session = { state: 'pouring', deposit: aDeposit(3), quietSinceMs: 0 };
-const more: Session = { state: 'more', deposit: aDeposit(3), quietSinceMs: 0 };
-const checking: Session = { state: 'checking', deposit: aDeposit(3), sinceMs: 0 };
-const jam: Session = { state: 'jam', deposit: aDeposit(3), sinceMs: 0 };
-const closing: Session = { state: 'closing', deposit: aDeposit(3), reason: 'finished', sinceMs: 0 };
-const closingEmpty: Session = { ...closing, deposit: aDeposit(0) };
-const capClosing: Session = { ...closing, reason: 'cap' };
-const cap: Session = { state: 'cap', deposit: aDeposit(3), closed, sinceMs: 0 };
-const thanks: Session = { state: 'thanks', deposit: aDeposit(3), closed, sinceMs: 0 };
-
-const touch = (what: Exclude<Touch['do'], 'digit' | 'country'>): Input => ({
-  on: 'touched',
-  touch: { do: what },
-});
-const ticked: Input = { on: 'ticked' };
-const coin: Input = { on: 'creditsRecorded', coins: [WON_500], rejects: [] };
-const reject = (cause: 'refused' | 'jam' | 'dispute'): Input => ({
-  on: 'creditsRecorded',
-  coins: [],
-  rejects: [cause],
-});
+import type { Input, Session } from '#kiosk/deposit/states.ts';
+import {
+  aDeposit,
+  closed,
+  attract,
+  number,
+  consent,
+  opening,
+  empty,
+  pouring,
+  more,
+  checking,
+  jam,
+  closing,
+  closingEmpty,
+  capClosing,
+  cap,
+  thanks,
+  touch,
+  ticked,
+  coin,
+  reject,
+} from '../../support/session-states.ts';
 
 type Row = [name: string, from: Session, input: Input, atMs: number, to: string, effects: string[]];
 
@@ -260,90 +234,5 @@ describe('a deposit session', () => {
 
     expect(step(withCode, ticked, 59_900)[0].state).toBe('thanks');
     expect(step(withCode, ticked, 60_000)[0].state).toBe('attract');
-  });
-});
-
-describe('laws of a deposit session', () => {
-  const anyTouch = fc.constantFrom<Touch>(
-    ...(['start', 'delete', 'confirm-number', 'without-number', 'agree', 'under-14'] as const).map(
-      (what) => ({ do: what }),
-    ),
-    ...(['finish', 'cancel', 'more-time', 'home'] as const).map((what) => ({ do: what })),
-    { do: 'digit', digit: '7' },
-  );
-  const anyCoin = fc.constantFrom(WON_500, { currency: 'USD', faceMinor: 25n });
-  const anyInput: fc.Arbitrary<Input> = fc.oneof(
-    { weight: 4, arbitrary: anyTouch.map((touch): Input => ({ on: 'touched', touch })) },
-    { weight: 4, arbitrary: fc.constant(ticked) },
-    {
-      weight: 4,
-      arbitrary: fc
-        .array(anyCoin, { maxLength: 3 })
-        .map((coins): Input => ({ on: 'creditsRecorded', coins, rejects: [] })),
-    },
-    fc.constantFrom<Input>(
-      { on: 'slotOpened' },
-      { on: 'slotRefused' },
-      { on: 'acceptorCameUp' },
-      { on: 'acceptorWentDown', isJam: false },
-      { on: 'acceptorWentDown', isJam: true },
-      { on: 'serviceEnded' },
-      { on: 'slotSettled', isProven: true },
-      { on: 'slotSettled', isProven: false },
-    ),
-  );
-
-  /** Does at once what a runner would do, and keeps its own count of the coins. */
-  function play(moves: readonly { input: Input; afterMs: number }[]) {
-    let session: Session = attract;
-    let nowMs = 0;
-    let recordedMinor = 0n;
-    const closings: { shownMinor: bigint; recordedMinor: bigint }[] = [];
-    const feed = (input: Input): void => {
-      if (input.on === 'creditsRecorded' && openDeposit(session)) {
-        for (const { faceMinor } of input.coins) recordedMinor += faceMinor;
-      }
-      const [after, effects] = step(session, input, nowMs);
-      session = after;
-      effects.forEach(perform);
-    };
-    const perform = (effect: Effect): void => {
-      if (effect.do === 'sealNumber') feed({ on: 'numberSealed', phone: '…' });
-      if (effect.do === 'recordOpening') {
-        recordedMinor = 0n;
-        feed({ on: 'openingRecorded', deposit: aDeposit() });
-      }
-      if (effect.do === 'recordClosing') {
-        closings.push({ shownMinor: sum(openDeposit(session)), recordedMinor });
-        feed({ on: 'closingRecorded', closed });
-      }
-    };
-    for (const { input, afterMs } of moves) {
-      const before = openDeposit(session);
-      const closingsBefore = closings.length;
-      nowMs += afterMs;
-      feed(input);
-      const wasLost = before !== undefined && openDeposit(session)?.sessionId === undefined;
-      if (wasLost) expect(closings.length).toBe(closingsBefore + 1);
-      if (openDeposit(session)) expect(sum(openDeposit(session))).toBe(recordedMinor);
-    }
-    return closings;
-  }
-  const sum = (deposit: Deposit | undefined): bigint =>
-    totalsOf(deposit?.tally ?? EMPTY_TALLY).reduce((all, total) => all + total.amountMinor, 0n);
-
-  test('what is shown is what is recorded, and only a recorded closing ends a session', () => {
-    const begin: Input[] = [touch('start'), touch('without-number'), touch('agree')];
-
-    fc.assert(
-      fc.property(
-        fc.array(fc.record({ input: anyInput, afterMs: fc.nat(30_000) }), { maxLength: 80 }),
-        (moves) => {
-          const all = [...begin.map((input) => ({ input, afterMs: 0 })), ...moves];
-          for (const closing of play(all)) expect(closing.shownMinor).toBe(closing.recordedMinor);
-        },
-      ),
-      { numRuns: 500 },
-    );
   });
 });

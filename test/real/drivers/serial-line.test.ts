@@ -1,0 +1,31 @@
+// The real serialport on a real pseudo-terminal: what goes wrong when a line is opened, in words.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { systemClock } from '#drivers/clock.ts';
+import { openSerialLine } from '#drivers/line/os-serial-line.ts';
+import { openPseudoTerminal } from '#drivers/pseudo-terminal.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'tikkeul-line-'));
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test('a serial line that does not exist says what to do', async () => {
+  expect(await openSerialLine(join(folder, 'nothing'), 9600, systemClock)).toEqual({
+    ok: false,
+    fault: 'missing',
+    sentence: expect.stringContaining('plug in the acceptor'),
+  });
+});
+
+test('a serial line in use by another says so', async () => {
+  const terminal = openPseudoTerminal();
+  const first = await openSerialLine(terminal.path, 9600, systemClock);
+  const second = await openSerialLine(terminal.path, 9600, systemClock);
+  if (first.ok) await first.line.close();
+  terminal.close();
+
+  expect(first.ok).toBe(true);
+  expect(second).toMatchObject({ ok: false, fault: 'in-use' });
+});
