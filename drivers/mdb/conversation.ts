@@ -59,7 +59,6 @@ export function createConversation(
   let isPollOpen = false;
   // A command went unanswered: its answer may still come, and must not be taken for that of the next one.
   let isOutOfStep = false;
-  let isBroken = false;
 
   function keep(report: ChangerReport): void {
     if (reports.length < REPORTS_MAX) reports.push(report);
@@ -125,10 +124,7 @@ export function createConversation(
   async function catchUp(): Promise<boolean> {
     send(codec.marker.bytes);
     const shown = await hearUntil(codec.marker.isShown, note, ANSWER_TIMEOUT_MS);
-    if (!shown) {
-      isBroken = true;
-      return false;
-    }
+    if (!shown) return false;
     isOutOfStep = false;
     if (isPollOpen) keep({ kind: 'unreadable', why: 'unanswered' });
     isPollOpen = false;
@@ -138,7 +134,7 @@ export function createConversation(
   async function askOnce(command: MdbCommand, data: readonly number[]): Promise<Answer> {
     heard().forEach(note);
     if (!line.isOpen) return { ok: false, reason: 'closed' };
-    if (isBroken || (isOutOfStep && !(await catchUp()))) return { ok: false, reason: 'silent' };
+    if (isOutOfStep && !(await catchUp())) return { ok: false, reason: 'silent' };
     const isPoll = command.answer === 'poll';
     let garbledCount = 0;
     const others = (said: Said): void => {
