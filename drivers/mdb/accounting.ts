@@ -62,9 +62,10 @@ export function accountFor(
 
   const status = (code: number): void => {
     if (code === JUST_RESET) {
-      // What it had not told before that is gone, and nobody can say what it was.
+      // What it had not told before that is gone, and nobody can say what it was. The sequence is ours and goes on, so
+      // that a coin told in the same breath before the reset keeps a number of its own.
       events.push({ kind: 'gap', lostCount: undefined, reason: 'acceptor-reset' });
-      [acceptorEpoch, creditSeq, hasReset] = [newEpoch(), 0n, true];
+      [acceptorEpoch, hasReset] = [newEpoch(), true];
       return;
     }
     const { words, cause, isLasting } = STATUSES[code]!;

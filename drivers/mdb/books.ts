@@ -21,15 +21,24 @@ export interface Books {
   readonly isSlotLive: boolean;
 }
 
-export type Heard = Readonly<{ hasNews: boolean; hasMoney: boolean; hasReset: boolean }>;
+export type Heard = Readonly<{
+  /** Not a word. */
+  isSilence: boolean;
+  hasNews: boolean;
+  hasMoney: boolean;
+  hasReset: boolean;
+}>;
 
 /** Polls that empty what a changer has kept: sixteen bytes each, and it keeps few. */
 const CATCH_UP_POLLS_MAX = 20;
 /** A bridge that polls by itself tells within this time what a changer has kept. */
-const CATCH_UP_POLL_MS = 200;
+export const OWN_POLL_MS = 250;
+const NACK_PAUSE_MS = 100;
+/** Tubes are compared when nothing was told before and after; somebody may be pouring into the closed slot. */
+const TUBE_LOOKS_MAX = 5;
 /** What is lost within so short a time of noise is one gap. */
 const GAP_LASTS_MS = 10_000;
-const NOTHING_HEARD: Heard = { hasNews: false, hasMoney: false, hasReset: false };
+const SILENCE: Heard = { isSilence: true, hasNews: false, hasMoney: false, hasReset: false };
 
 /** The books of `acceptorId`; `valueOf` says what a position is worth. */
 export function createBooks(
@@ -43,13 +52,15 @@ export function createBooks(
   // Until the tubes have been compared.
   let isReconciled = true;
   let lastGapMs = -Infinity;
+  // What is done with everything that is heard while catching up.
+  let take = bookHeard;
 
   const newEpoch = (): string => Buffer.from(host.entropy.bytes(16)).toString('hex');
   const last = (): AcceptorPosition => booking.last(acceptorId)!;
 
   async function bookHeard(): Promise<Heard> {
     const reports = conversation.takeReports();
-    if (reports.length === 0) return NOTHING_HEARD;
+    if (reports.length === 0) return SILENCE;
     const { report, remarks, hasReset } = accountFor(reports, {
       last: last(),
       isReconciled,
@@ -63,6 +74,7 @@ export function createBooks(
     if (report.events.some(({ kind }) => kind === 'coin')) health.coinTaken();
     await storeWhereNew(report);
     return {
+      isSilence: false,
       hasNews: report.events.length > 0,
       hasMoney: report.events.some(({ kind }) => kind !== 'reject'),
       hasReset,
@@ -75,33 +87,61 @@ export function createBooks(
   }
 
   /** Hears until there is nothing more to hear. */
-  async function drain(take: () => Promise<unknown>): Promise<void> {
-    if (conversation.codec.isPolling) await host.clock.sleep(CATCH_UP_POLL_MS);
+  async function drain(): Promise<'quiet' | 'news' | 'lost'> {
+    if (conversation.codec.isPolling) await host.clock.sleep(OWN_POLL_MS);
+    let outcome: 'quiet' | 'news' = 'quiet';
     for (let polls = 0; polls < CATCH_UP_POLLS_MAX; polls++) {
       const answer = await conversation.poll();
-      await take();
-      if (!answer.ok || answer.bytes.length === 0) return;
+      if (!(await take()).isSilence) outcome = 'news';
+      else if (answer.ok) return outcome;
+      if (!answer.ok) await host.clock.sleep(NACK_PAUSE_MS);
+    }
+    return 'lost';
+  }
+
+  /** What the tubes hold when everything that changed them has been told. */
+  async function quietTubes(): Promise<readonly number[] | undefined> {
+    if ((await drain()) === 'lost') return undefined;
+    for (let looks = 1; ; looks++) {
+      const status = await askTwice(conversation, COMMANDS.tubeStatus);
+      const since = await drain();
+      if (!status || since === 'lost') return undefined;
+      if (since === 'quiet' || looks >= TUBE_LOOKS_MAX) return tubesOf(status);
     }
   }
 
   /** An acceptor never seen before: what it did until now is not ours to book, and a coin among it is a gap. */
   async function startBooks(): Promise<boolean> {
-    const before: ChangerReport[] = [];
-    await drain(async () => before.push(...conversation.takeReports()));
-    const tubes = await askTubes();
+    let hadCoins = false;
+    take = async () => {
+      const reports = conversation.takeReports();
+      hadCoins ||= reports.some(mayBeCoin);
+      return { ...SILENCE, isSilence: reports.length === 0 };
+    };
+    const tubes = await quietTubes();
     if (!tubes) return false;
     const place = { acceptorId, acceptorEpoch: newEpoch(), creditSeq: 0n };
-    const events = before.some(hasCoin)
-      ? [{ kind: 'gap', lostCount: undefined, reason: 'history-unknown' } as const]
-      : [];
+    const gap = { kind: 'gap', lostCount: undefined, reason: 'history-unknown' } as const;
     const position = remember(place, { tubes, isSlotLive: false });
-    await booking.store({ position, events, isReconciled: true });
+    await booking.store({ position, events: hadCoins ? [gap] : [], isReconciled: true });
     return true;
   }
 
-  async function askTubes(): Promise<readonly number[] | undefined> {
-    const status = await askTwice(conversation, COMMANDS.tubeStatus);
-    return status && tubesOf(status);
+  async function resumeBooks(history: History): Promise<boolean> {
+    let hasReset = false;
+    take = async () => {
+      const heard = await bookHeard();
+      hasReset ||= heard.hasReset;
+      return heard;
+    };
+    const tubes = await quietTubes();
+    if (!tubes) return false;
+    const report = reconcile(last(), { tubes, history: hasReset ? 'reset' : history });
+    for (const event of report.events) {
+      host.log('warn', 'coins may be missing from the books', { acceptorId, ...event });
+    }
+    await storeWhereNew(report);
+    return true;
   }
 
   return {
@@ -115,28 +155,14 @@ export function createBooks(
       await storeWhereNew({ position, events: [], isReconciled: false });
     },
     catchUp: async (history) => {
-      if (booking.last(acceptorId) === undefined) {
-        if (!(await startBooks())) return 'lost';
-      } else {
-        let hasReset = false;
-        const book = async (): Promise<void> => {
-          hasReset = (await bookHeard()).hasReset || hasReset;
-        };
-        await drain(book);
-        const tubes = await askTubes();
-        await book();
-        if (!tubes) return 'lost';
-        const report = reconcile(last(), { tubes, history: hasReset ? 'reset' : history });
-        for (const event of report.events) {
-          host.log('warn', 'coins may be missing from the books', { acceptorId, ...event });
-        }
-        await storeWhereNew(report);
-      }
+      const isKnown = booking.last(acceptorId) !== undefined;
+      if (!(await (isKnown ? resumeBooks(history) : startBooks()))) return 'lost';
       isReconciled = false;
       return 'caught-up';
     },
   };
 }
 
-const hasCoin = (report: ChangerReport): boolean =>
-  report.kind === 'poll' && decodePoll(report.bytes).some(({ kind }) => kind === 'deposited');
+const mayBeCoin = (report: ChangerReport): boolean =>
+  report.kind === 'unreadable' ||
+  decodePoll(report.bytes).some(({ kind }) => kind === 'deposited' || kind === 'truncated');

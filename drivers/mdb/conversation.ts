@@ -15,7 +15,7 @@ export type Answer =
 export type ChangerReport =
   | { kind: 'poll'; bytes: Uint8Array }
   /** Something was said that may have been a coin, and cannot be had again. */
-  | { kind: 'unreadable'; why: 'garbled' | 'unanswered' | 'too-many' };
+  | { kind: 'unreadable'; why: 'garbled' | 'unanswered' | 'too-many' | 'of-another' };
 
 export interface Conversation {
   readonly line: SerialLine;
@@ -47,15 +47,15 @@ const TRIES_MAX = 3;
 /** A bridge that polls by itself goes on while nothing can be stored; more than this is not kept. */
 const REPORTS_MAX = 256;
 
-/** Opens a conversation through a bridge of the kind of `codec`. */
+/** Opens a conversation through a bridge of the kind of `codec`; `reports` were heard before and not taken. */
 export function createConversation(
   line: SerialLine,
   codec: BridgeCodec,
   clock: Clock,
   trace: Trace,
+  reports: ChangerReport[] = [],
 ): Conversation {
   const lines = createTextLines(LINE_CHARS_MAX);
-  const reports: ChangerReport[] = [];
   let isPollOpen = false;
   // A command went unanswered: its answer may still come, and must not be taken for that of the next one.
   let isOutOfStep = false;

@@ -102,8 +102,9 @@ export function createEmulatedChanger(settings: ChangerSettings = {}): EmulatedC
       untold.push([0x70 | type, tubes[type]!]);
     },
     payByHand: (type, coinCount) => {
-      tubes[type] = Math.max(0, tubes[type]! - coinCount);
-      untold.push([0x80 | (coinCount << 4) | type, tubes[type]]);
+      const paid = Math.min(coinCount, tubes[type]!);
+      tubes[type]! -= paid;
+      if (paid > 0) untold.push([0x80 | (paid << 4) | type, tubes[type]!]);
     },
     tell: (...event) => {
       untold.push(event);

@@ -6,7 +6,7 @@ import type { OpenLine, SerialLine } from '../line/serial-line.ts';
 import { createWireLog } from '../line/wire-log.ts';
 import { createBooking } from './booking.ts';
 import { createConversation } from './conversation.ts';
-import type { Trace } from './conversation.ts';
+import type { ChangerReport, Trace } from './conversation.ts';
 import type { BridgeCodec } from './frame.ts';
 import { createService } from './service.ts';
 import { meetChanger } from './start-up.ts';
@@ -26,6 +26,9 @@ export function createMdbAcceptor(
   const booking = createBooking(host);
   /** The changer of which this process has heard every word so far. */
   let heardThrough: string | undefined;
+  let lastMet: string | undefined;
+  /** Heard on a line that was lost before anybody could book it. */
+  let unbooked: ChangerReport[] = [];
 
   const trace: Trace = (event, bytes) => {
     if (event === 'sent') return wireLog.sent(bytes);
@@ -35,7 +38,9 @@ export function createMdbAcceptor(
   };
 
   const connect = (line: SerialLine): Connection => {
-    const conversation = createConversation(line, codec, clock, trace);
+    const reports = unbooked.splice(0);
+    let hasOldReports = reports.length > 0;
+    const conversation = createConversation(line, codec, clock, trace, reports);
     let hasStarted = false;
     let acceptorId: string | undefined;
     return {
@@ -48,6 +53,11 @@ export function createMdbAcceptor(
         if (!met.ok) return met;
         const { changer } = met;
         log('info', 'coin changer found', { acceptorId: changer.acceptorId, ...changer.about });
+        if (hasOldReports && lastMet !== undefined && lastMet !== changer.acceptorId) {
+          // Another changer has been plugged in: what was heard before is not its own.
+          reports.splice(0, reports.length, { kind: 'unreadable', why: 'of-another' });
+        }
+        [hasOldReports, lastMet] = [false, changer.acceptorId];
         // Met again on the same line it has been reset, and that is booked.
         const isAgain = changer.acceptorId === acceptorId;
         const history = isAgain
@@ -61,7 +71,9 @@ export function createMdbAcceptor(
       ended: () => {
         // A bridge that polls by itself goes on telling coins to nobody; the other one waits until it is asked.
         const hasHeardAll = !codec.isPolling && !conversation.isPollOpen;
-        if (acceptorId !== undefined) heardThrough = hasHeardAll ? acceptorId : undefined;
+        unbooked = conversation.takeReports();
+        if (!hasHeardAll) heardThrough = undefined;
+        else if (acceptorId !== undefined) heardThrough = acceptorId;
       },
     };
   };

@@ -4,7 +4,7 @@ import type { AcceptorService, Continuing } from '../line-acceptor.ts';
 import type { History } from './accounting.ts';
 import { createApproval } from './approval.ts';
 import type { Booking } from './booking.ts';
-import { createBooks } from './books.ts';
+import { createBooks, OWN_POLL_MS } from './books.ts';
 import type { Conversation } from './conversation.ts';
 import { COMMANDS } from './frame.ts';
 import { createHealth } from './health.ts';
@@ -46,6 +46,8 @@ export function createService(
   let lastNewsMs = -Infinity;
   let quietSinceMs: number | undefined;
   let nextPollMs = -Infinity;
+  /** What the tubes held a moment ago; believed when nothing is told that may be part of it. */
+  let shownTubes: { tubes: readonly number[]; atMs: number } | undefined;
   let nextLookMs = clock.monotonicMs() + LOOK_INTERVAL_MS;
 
   function state(): AcceptorState {
@@ -72,7 +74,8 @@ export function createService(
       const answer = await conversation.poll();
       // Of a bridge that polls by itself, silence says nothing: `lookAfter` asks.
       if (answer.ok && !conversation.codec.isPolling) lastAnswerMs = clock.monotonicMs();
-      await bookHeard();
+      const isSilence = await bookHeard();
+      if (answer.ok && isSilence) await believeTubes();
     }
     await mindStore();
     const nowMs = clock.monotonicMs();
@@ -82,12 +85,23 @@ export function createService(
     return standing();
   }
 
-  async function bookHeard(): Promise<void> {
-    const { hasNews, hasMoney, hasReset } = await books.bookHeard();
+  async function bookHeard(): Promise<boolean> {
+    const { isSilence, hasNews, hasMoney, hasReset } = await books.bookHeard();
+    if (!isSilence) shownTubes = undefined;
     if (hasNews) lastNewsMs = lastAnswerMs = clock.monotonicMs();
     // Rejects may go on for ever: only money keeps a closed slot from being quiet.
     if (hasMoney) quietSinceMs = undefined;
     mustRestart ||= hasReset;
+    return isSilence;
+  }
+
+  /** Sensors in the tubes correct the count now and then; stored, so that no restart takes it for lost coins. */
+  async function believeTubes(): Promise<void> {
+    if (!shownTubes || mustRestart) return;
+    const isTooSoon = clock.monotonicMs() - shownTubes.atMs < OWN_POLL_MS;
+    if (conversation.codec.isPolling && isTooSoon) return;
+    await books.remember(books.isSlotLive, shownTubes.tubes);
+    shownTubes = undefined;
   }
 
   /** While nothing can be stored no coin may come in. */
@@ -114,9 +128,7 @@ export function createService(
     nextLookMs = clock.monotonicMs() + LOOK_INTERVAL_MS;
     if (told.ok || status.ok) lastAnswerMs = clock.monotonicMs();
     await bookHeard();
-    // Sensors in the tubes correct the count now and then; stored, so that no restart takes it for lost coins.
-    if (!status.ok || mustRestart || booking.fault !== undefined) return;
-    await books.remember(books.isSlotLive, tubesOf(status.bytes));
+    if (status.ok) shownTubes = { tubes: tubesOf(status.bytes), atMs: clock.monotonicMs() };
   }
 
   async function moveSlot(wantsOpen: boolean): Promise<SlotAnswer> {

@@ -24,9 +24,24 @@ describe.each(BOTH)('just reset, through a $name bridge', (codec) => {
     expect(rig.events()).toMatchObject([
       { kind: 'coin', position: 4, creditSeq: 1n },
       { kind: 'gap', lostCount: undefined, reason: 'acceptor-reset' },
-      { kind: 'coin', position: 3, creditSeq: 1n },
+      { kind: 'coin', position: 3, creditSeq: 2n },
     ]);
     expect(epochs(rig)).toBe(2);
+  });
+
+  test('in the same breath as coins before and after it gives each a number of its own', async () => {
+    const rig = await openMdbRig({ codec });
+    rig.changer.tell(0x53, 11, 0x0b, 0x53, 12);
+    await rig.clock.advance(4000);
+    rig.changer.drop('KRW500');
+    await rig.clock.advance(1000);
+
+    const keys = rig.reports.flatMap(({ position, events }) =>
+      events.flatMap((e) =>
+        e.kind === 'coin' ? [`${position.acceptorEpoch} ${e.creditSeq}`] : [],
+      ),
+    );
+    expect({ coins: rig.coins(), keys: new Set(keys).size }).toEqual({ coins: [4, 4, 4], keys: 3 });
   });
 
   test('while the kiosk was away is one gap, whatever else is unknown', async () => {
