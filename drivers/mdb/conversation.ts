@@ -24,7 +24,7 @@ export interface Conversation {
   readonly isPollOpen: boolean;
   /** Silence, then the bridge is told to work for us; false when it does not. */
   start(): Promise<boolean>;
-  ask(command: MdbCommand, data?: readonly number[]): Promise<Answer>;
+  ask(command: MdbCommand, data?: readonly number[], triesMax?: number): Promise<Answer>;
   /** Polls once, or hears what a bridge that polls by itself has said. */
   poll(): Promise<Answer>;
   /** What was reported since the last call, oldest first. */
@@ -146,10 +146,8 @@ export function createConversation(
     isPollOpen = isPoll;
     const said = await hearUntil((line) => isAnswerTo(command, line), others, ANSWER_TIMEOUT_MS);
     if (said) isPollOpen = false;
-    // Of the lines of a bridge that polls by itself, one at most was our answer; the others were the changer's.
-    const isAnswered = said !== undefined && said.what !== 'garbled';
-    if (codec.isPolling && garbledCount > (isAnswered ? 0 : 1))
-      keep({ kind: 'unreadable', why: 'garbled' });
+    // Of a bridge that polls by itself, a line that cannot be read may have been our answer, or a coin.
+    if (codec.isPolling && garbledCount > 0) keep({ kind: 'unreadable', why: 'garbled' });
     if (!said) {
       trace('unanswered', sent);
       isOutOfStep = true;
@@ -186,9 +184,13 @@ export function createConversation(
     }
   }
 
-  async function ask(command: MdbCommand, data: readonly number[] = []): Promise<Answer> {
+  async function ask(
+    command: MdbCommand,
+    data: readonly number[] = [],
+    triesMax = TRIES_MAX,
+  ): Promise<Answer> {
     let answer: Answer = { ok: false, reason: 'closed' };
-    for (let tries = 0; tries < TRIES_MAX && line.isOpen; tries++) {
+    for (let tries = 0; tries < triesMax && line.isOpen; tries++) {
       if (tries > 0) await clock.sleep(SILENCE_MS);
       answer = await line.exclusively(() => askOnce(command, data));
       if (answer.ok) return answer;

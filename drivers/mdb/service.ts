@@ -22,7 +22,8 @@ const SETTLE_POLL_MS = 100;
 const SETTLE_MAX_MS = 10_000;
 /** A changer may keep silent for 2 s (general knowledge of MDB); one that is silent for longer is gone. */
 const UNANSWERED_MAX_MS = 2500;
-const LOOK_INTERVAL_MS = 2000;
+/** The slot is told again, and the tubes are asked, in turns. */
+const LOOK_INTERVAL_MS = 1000;
 const STORE_RETRY_MS = 500;
 const STORE_FAILED: SlotAnswer = { ok: false, reason: 'store' };
 
@@ -48,6 +49,7 @@ export function createService(
   let nextPollMs = -Infinity;
   /** What the tubes held a moment ago; believed when nothing is told that may be part of it. */
   let shownTubes: { tubes: readonly number[]; atMs: number } | undefined;
+  let isTubesTurn = false;
   let nextLookMs = clock.monotonicMs() + LOOK_INTERVAL_MS;
 
   function state(): AcceptorState {
@@ -120,15 +122,20 @@ export function createService(
     return conversation.line.isOpen && unansweredMs <= UNANSWERED_MAX_MS ? 'serving' : 'lost';
   }
 
-  /** Every so often: is it there, what do its tubes hold, and has it heard how its slot should stand? */
+  /** Every so often, and one command at a time so that the polls go on: how should the slot stand, what do the tubes hold? */
   async function lookAfter(): Promise<void> {
     if (clock.monotonicMs() < nextLookMs) return;
-    const told = await slot.tellAgain();
-    const status = await conversation.ask(COMMANDS.tubeStatus);
-    nextLookMs = clock.monotonicMs() + LOOK_INTERVAL_MS;
-    if (told.ok || status.ok) lastAnswerMs = clock.monotonicMs();
+    isTubesTurn = !isTubesTurn;
+    const isAnswered = isTubesTurn ? await lookAtTubes() : await slot.tellAgain();
+    const nowMs = clock.monotonicMs();
+    if (isAnswered) [lastAnswerMs, nextLookMs] = [nowMs, nowMs + LOOK_INTERVAL_MS];
+  }
+
+  async function lookAtTubes(): Promise<boolean> {
+    const status = await conversation.ask(COMMANDS.tubeStatus, [], 1);
     await bookHeard();
     if (status.ok) shownTubes = { tubes: tubesOf(status.bytes), atMs: clock.monotonicMs() };
+    return status.ok;
   }
 
   async function moveSlot(wantsOpen: boolean): Promise<SlotAnswer> {

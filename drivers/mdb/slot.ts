@@ -14,8 +14,11 @@ export interface Slot {
   /** Takes the coin types of `mask`; bit 0 is type 0. */
   open(mask: number): Promise<SlotAnswer>;
   close(): Promise<SlotAnswer>;
-  /** The same once more: a bridge that lost power forgets, and some then let every coin in. */
-  tellAgain(): Promise<SlotAnswer>;
+  /**
+   * The same once more, one try: a bridge that lost power forgets, and some then let every coin in. Where it stands is
+   * believed as before; true when it was acknowledged.
+   */
+  tellAgain(): Promise<boolean>;
 }
 
 /** The slot of one connected changer; unknown until it has been told. */
@@ -26,8 +29,7 @@ export function createSlot(conversation: Conversation): Slot {
   async function tell(wanted: 'open' | 'closed', types: number): Promise<SlotAnswer> {
     standing = 'unproven';
     mask = types;
-    // The last two bytes let nobody take coins out of the tubes by hand.
-    const told = await conversation.ask(COMMANDS.coinType, [types >> 8, types & 0xff, 0, 0]);
+    const told = await conversation.ask(COMMANDS.coinType, dataOf(types));
     if (told.ok) standing = wanted;
     if (told.ok) return { ok: true };
     return { ok: false, reason: told.reason === 'nack' ? 'cannot-close' : 'silent' };
@@ -42,6 +44,12 @@ export function createSlot(conversation: Conversation): Slot {
     },
     open: (types) => tell('open', types),
     close: () => tell('closed', 0),
-    tellAgain: () => (standing === 'open' ? tell('open', mask) : tell('closed', 0)),
+    tellAgain: async () => {
+      const types = standing === 'open' ? mask : 0;
+      return (await conversation.ask(COMMANDS.coinType, dataOf(types), 1)).ok;
+    },
   };
 }
+
+/** Bit 0 of the second byte is type 0. The last two bytes let nobody take coins out of the tubes by hand. */
+const dataOf = (types: number): number[] => [types >> 8, types & 0xff, 0, 0];

@@ -6,7 +6,7 @@ import type { BridgeCodec } from '#drivers/mdb/frame.ts';
 import { openMdbRig } from '../../support/mdb-rig.ts';
 import type { MdbRig } from '../../support/mdb-rig.ts';
 
-const RUNS = 60;
+const RUNS = 40;
 const STEPS = 40;
 const COINS = ['KRW10', 'KRW50', 'KRW100', 'KRW500'];
 
