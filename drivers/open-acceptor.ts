@@ -5,6 +5,7 @@ import type { AcceptorHost, CoinAcceptor } from './coin-acceptor.ts';
 import { openSerialLine } from './line/os-serial-line.ts';
 import type { OpenLine } from './line/serial-line.ts';
 import { createSharedLines } from './line/shared-line.ts';
+import { stablePort } from './line/stable-port.ts';
 import { QIBIXX_CODEC, WAFERSTAR_CODEC } from './mdb/frame.ts';
 import { createMdbAcceptor } from './mdb/mdb-acceptor.ts';
 
@@ -68,7 +69,10 @@ export function openAcceptor(
 ): CoinAcceptor {
   const path = setting.place.kind === 'port' ? setting.place.path : emulatedTty;
   const openAt = (baudRate: number): OpenLine =>
-    lines.opener(path, () => openSerialLine(path, baudRate, host.clock));
+    lines.opener(
+      path,
+      stablePort(path, (name) => openSerialLine(name, baudRate, host.clock)),
+    );
   switch (setting.protocol) {
     case 'cctalk':
       return createCctalkAcceptor(openAt(CCTALK_BAUD_RATE), setting.address, host);

@@ -26,8 +26,10 @@ export interface Acceptors extends Slot {
 
 type AcceptorsDeps = Readonly<{
   open: readonly OpenAcceptor[];
-  /** The approved coins, closed where they have no price on `card`. */
-  tableFor(acceptorId: string, card: RateCard | undefined): CoinTable | undefined;
+  /** The approved coins of the acceptor that was opened as number `index`, closed where they have no price on `card`. */
+  tableFor(acceptorId: string, card: RateCard | undefined, index: number): CoinTable | undefined;
+  /** Why it knows none, for the operator. */
+  refusalFor(acceptorId: string, index: number): string | undefined;
   stateChanged(state: AcceptorState): void;
   /** A session was interrupted: any of them may still hold its coins. */
   isRecovering: boolean;
@@ -37,28 +39,36 @@ type Member = {
   acceptor: CoinAcceptor;
   acceptorId: string | undefined;
   table: CoinTable | undefined;
+  /** Why it has none. */
+  refusal: string | undefined;
   /** It has been open since it last settled: its coins may still be in flight. */
   mayHoldCoins: boolean;
+  /** How often it was opened: a settling that ends late proves nothing for an opening after it. */
+  openings: number;
 };
 
 /** Opens all of them; each finds its device on its own. */
 export function openAcceptors({
   open,
   tableFor,
+  refusalFor,
   stateChanged,
   isRecovering,
 }: AcceptorsDeps): Acceptors {
   let card: RateCard | undefined;
-  const members: Member[] = open.map((openOne) => {
+  const members: Member[] = open.map((openOne, index) => {
     const member: Omit<Member, 'acceptor'> = {
       acceptorId: undefined,
       table: undefined,
+      refusal: undefined,
       mayHoldCoins: isRecovering,
+      openings: 0,
     };
     const acceptor = openOne({
       tableFor: (acceptorId) => {
         member.acceptorId = acceptorId;
-        member.table = tableFor(acceptorId, card);
+        member.table = tableFor(acceptorId, card, index);
+        member.refusal = refusalFor(acceptorId, index);
         return member.table;
       },
       stateChanged: () => stateChanged(joinedState()),
@@ -66,7 +76,12 @@ export function openAcceptors({
     return Object.assign(member, { acceptor });
   });
 
-  const states = (): AcceptorState[] => members.map(({ acceptor }) => acceptor.state);
+  const states = (): AcceptorState[] => members.map(stateOf);
+  /** The kiosk knows better than the acceptor why it has no table. */
+  const stateOf = ({ acceptor: { state }, refusal }: Member): AcceptorState => {
+    const hasNoTable = state.state === 'out-of-service' && state.reason === 'no-approved-table';
+    return hasNoTable ? { ...state, detail: refusal ?? state.detail } : state;
+  };
   const joinedState = (): AcceptorState => {
     const all = states();
     return all.find(({ state }) => state === 'ready') ?? all[0] ?? NO_ACCEPTOR;
@@ -74,9 +89,10 @@ export function openAcceptors({
 
   async function refreshTables(next: RateCard | undefined): Promise<void> {
     card = next;
-    for (const member of members) {
+    for (const [index, member] of members.entries()) {
       if (member.acceptorId === undefined) continue;
-      const table = tableFor(member.acceptorId, card);
+      const table = tableFor(member.acceptorId, card, index);
+      member.refusal = refusalFor(member.acceptorId, index);
       if (isSameTable(table, member.table)) continue;
       member.table = table;
       await member.acceptor.useTable(table);
@@ -111,16 +127,27 @@ export function openAcceptors({
     open: async (pinned) => {
       await refreshTables(pinned);
       const ready = members.filter(({ acceptor }) => acceptor.state.state === 'ready');
-      for (const member of ready) member.mayHoldCoins = true;
+      for (const member of ready) {
+        member.mayHoldCoins = true;
+        member.openings += 1;
+      }
       const answers = await Promise.all(ready.map(({ acceptor }) => acceptor.accept()));
       // One open slot is enough to go on; one that refuses says so by its state.
       return answers.find(({ ok }) => ok) ?? answers[0] ?? { ok: false, reason: 'no-device' };
     },
     inhibit: () => tellAll(members, (acceptor) => acceptor.inhibit()),
     settle: async () => {
-      const open = members.filter(({ mayHoldCoins }) => mayHoldCoins);
-      const answer = await tellAll(open, (acceptor) => acceptor.settle());
-      if (answer.ok) for (const member of open) member.mayHoldCoins = false;
+      const asked = members
+        .filter(({ mayHoldCoins }) => mayHoldCoins)
+        .map((member) => ({ member, openings: member.openings }));
+      const answer = await tellAll(
+        asked.map(({ member }) => member),
+        (acceptor) => acceptor.settle(),
+      );
+      if (!answer.ok) return answer;
+      for (const { member, openings } of asked) {
+        if (member.openings === openings) member.mayHoldCoins = false;
+      }
       return answer;
     },
     close: async () => {

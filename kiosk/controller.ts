@@ -13,6 +13,7 @@ import { emulatorPlaces, ensureEmulator, type OwnEmulator } from './own-emulator
 import { parentGone } from './parent-watch.ts';
 import { lockDataDir } from './store/data-lock.ts';
 import { openSqliteKioskStore } from './store/sqlite-kiosk-store.ts';
+import { runTool } from './tools/run-tool.ts';
 
 const WRONG_SETTINGS = 2;
 const CANNOT_RUN = 1;
@@ -34,8 +35,6 @@ if (words.includes('--help') || words.includes('-h')) {
   process.stdout.write(HELP);
   process.exit(0);
 }
-if (words.length > 0) end(WRONG_SETTINGS, `"${words.join(' ')}" is not understood.`, HELP);
-
 const read = readSettings(process.env);
 const wanted = parseAcceptorSetting((process.env['ACCEPTOR'] || undefined) ?? 'emulated:cctalk');
 if (!read.ok || !wanted.ok) {
@@ -47,8 +46,15 @@ const dataDir = settings.DATA_DIR;
 const log = standardErrorLog(settings.LOG_LEVEL);
 for (const warning of warnings) log('warn', warning);
 
+if (words.length > 0) {
+  const emulatedTty = emulatorPlaces(dataDir).tty;
+  const code = await runTool(words, { acceptors: wanted.acceptors, emulatedTty });
+  if (code === undefined) end(WRONG_SETTINGS, `"${words.join(' ')}" is not understood.`, HELP);
+  process.exit(code);
+}
+
 const lock = lockDataDir(dataDir, 'kiosk');
-if (!lock.ok) end(CANNOT_RUN, lock.sentence);
+if (!lock.ok) end(WRONG_SETTINGS, lock.sentence);
 const pidFile = join(dataDir, 'kiosk.pid');
 writeFileSync(pidFile, `${process.pid}\n`, { mode: 0o600 });
 
@@ -93,7 +99,7 @@ try {
   });
 } catch (error) {
   process.stderr.write(`${inWords(error)}\n`);
-  await stop('it could not start', CANNOT_RUN);
+  await stop('it could not start', isPortTaken(error) ? WRONG_SETTINGS : CANNOT_RUN);
   throw error;
 }
 
@@ -104,8 +110,12 @@ const acceptor = await house.acceptorsMet;
 const standing = acceptor.state === 'out-of-service' ? acceptor.reason : acceptor.state;
 process.stdout.write(`ready, coin acceptor ${standing}\n`);
 
+function isPortTaken(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+}
+
 function inWords(error: unknown): string {
-  if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
+  if (isPortTaken(error)) {
     return `KIOSK_PORT ${settings.KIOSK_PORT} is taken by another program. Stop it, or set KIOSK_PORT to another port (0 takes any free one).`;
   }
   return error instanceof Error ? error.message : String(error);

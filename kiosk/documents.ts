@@ -1,7 +1,5 @@
 // What the ledger has told this kiosk, read from the store once and kept until it changes.
-import type { CoinTable } from '#drivers/coin-table.ts';
 import type { RateCard } from '#ledger/contract/rate-card.ts';
-import { pricedTable } from './deposit/pricing.ts';
 import type { Enrolment, KioskProfile, KioskStore } from './store/kiosk-store.ts';
 
 export type Documents = Readonly<{
@@ -29,22 +27,6 @@ export function readDocuments(store: KioskStore): Documents {
     restartNumber: command?.command === 'restart' ? command.number : 0,
     sealingKey: sealing && new Uint8Array(Buffer.from(sealing.key, 'base64url')),
   };
-}
-
-/** The table that operators approved for this acceptor, closed for coins without a price on `card`. */
-export function tableInUse(
-  store: KioskStore,
-  acceptorId: string,
-  card: RateCard | undefined,
-): CoinTable | undefined {
-  const signed = store.coinTable(acceptorId);
-  if (!signed) return undefined;
-  const entries = signed.positions.map(({ position, coinId, currency, faceMinor }) => ({
-    position,
-    coinId,
-    value: { currency, faceMinor: BigInt(faceMinor) },
-  }));
-  return pricedTable({ acceptorId, entries }, card);
 }
 
 /** The usual seven days, until the ledger has said otherwise. */

@@ -1,5 +1,7 @@
 // What `npm run kiosk -- --help` says.
 export const HELP = `npm run kiosk
+npm run kiosk -- --detect [PORT…]            says what hangs on each serial port
+npm run kiosk -- --capture FILE [ACCEPTOR]   writes the coins of an acceptor as a coin table to be confirmed
 
 One kiosk controller: coin acceptor, journal, screen on loopback, link to the ledger.
 Prints "kiosk URL", with an emulated acceptor "tray URL", and a line that begins with "ready".
@@ -10,7 +12,7 @@ Settings (environment):
   LEDGER_URL        the ledger API (http://127.0.0.1:8080)
   KIOSK_PORT        the screen's port on loopback, 0 for any free one (8081)
   ACCEPTOR          emulated:cctalk, cctalk:/dev/ttyUSB0, cctalk@3:/dev/ttyUSB0; several with commas
-  COIN_TABLE        a coin table signed by the ledger, for a kiosk without network
+  COIN_TABLE        a captured coin table to propose for approval, or one signed by the ledger
   ENROL_TOKEN       the one-time token of a new kiosk
   OUTBOX_RETENTION  how long acknowledged batches are kept (P30D)
   SCREEN_PITCH_MM   millimetres per pixel (0.311)

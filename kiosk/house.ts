@@ -6,13 +6,13 @@ import { type AcceptorSetting, openAcceptor } from '#drivers/open-acceptor.ts';
 import { openAcceptors } from './acceptors.ts';
 import type { ScreenCommand } from './bridge/contract.ts';
 import { type BridgeServer, startBridge } from './bridge/server.ts';
-import { readCoinTableFile } from './config/coin-table-file.ts';
+import { createCoinTables } from './coin-tables.ts';
 import type { Settings } from './config/settings.ts';
 import { cardInForce } from './deposit/pricing.ts';
 import { runSession } from './deposit/run-session.ts';
 import { openDeposit } from './deposit/session.ts';
 import { receiptForDeposit } from './deposit-receipt.ts';
-import { readDocuments, tableInUse } from './documents.ts';
+import { readDocuments } from './documents.ts';
 import { kioskKey } from './enrolment/kiosk-key.ts';
 import { tokenSource } from './enrolment/token-source.ts';
 import { createAcceptorNotes } from './health/acceptor-notes.ts';
@@ -83,9 +83,15 @@ export async function openHouse(deps: HouseDeps): Promise<House> {
   const met = Promise.withResolvers<AcceptorState>();
 
   // ── the slot ──
+  const coinTables = createCoinTables({
+    ...deps,
+    store,
+    enrolment: () => documents.enrolment,
+  });
   const acceptors = openAcceptors({
     isRecovering: store.openSession() !== undefined,
-    tableFor: (acceptorId, card) => tableInUse(store, acceptorId, card),
+    tableFor: coinTables.tableFor,
+    refusalFor: coinTables.refusalFor,
     stateChanged: (state) => {
       log('info', 'coin acceptor', { ...state });
       if (acceptors.states.every(({ state }) => state !== 'connecting')) met.resolve(state);
@@ -139,18 +145,14 @@ export async function openHouse(deps: HouseDeps): Promise<House> {
     outboxRetentionMs: settings.OUTBOX_RETENTION,
     isHurried: () => 'deposit' in runner.session,
     acceptors: () => acceptors.told(),
+    tableProposal: coinTables.proposal,
     viewChanged: refresh,
     documentsChanged: takeDocuments,
   });
 
   function takeDocuments(): void {
     documents = readDocuments(store);
-    const file = settings.COIN_TABLE;
-    if (file !== undefined && documents.enrolment) {
-      const read = readCoinTableFile(file, documents.enrolment);
-      if (read.ok) store.saveCoinTable(read.table, clock.nowMs());
-      else log('warn', read.sentence);
-    }
+    coinTables.takeFile();
     refresh();
   }
 

@@ -8,12 +8,14 @@ import { readSettings } from './config/settings.ts';
 import { createKeysFile } from './keys/keys-file.ts';
 import { watchParent } from './process/parent.ts';
 import { type RunningLedger, startLedger } from './start-ledger.ts';
+import { TABLES_HELP, tablesCommand } from './tables-command.ts';
 
 const HELP = `Usage: npm run ledger [-- --help]
        npm run ledger -- keys create PATH
-
+${TABLES_HELP}
 Runs the ledger API. It prints "ledger URL" when it listens and then a line that starts with "ready".
 Settings are environment variables; ledger-api/README.md lists them. "keys create" writes a new keys file.
+"tables" shows the coin tables that kiosks propose and approves them, beside a running ledger or without one.
 `;
 
 async function main(args: readonly string[]): Promise<number> {
@@ -26,6 +28,7 @@ async function main(args: readonly string[]): Promise<number> {
   if (noun === 'keys' && verb === 'create' && path !== undefined && rest.length === 0) {
     return createKeys(path);
   }
+  if (noun === 'tables') return tables(args.slice(1));
   process.stderr.write(`The ledger does not know "${args.join(' ')}".\n\n${HELP}`);
   return WRONG_USE;
 }
@@ -37,6 +40,24 @@ function createKeys(path: string): number {
   }
   process.stderr.write(`${path} exists already. Nothing was changed.\n`);
   return 1;
+}
+
+async function tables(words: readonly string[]): Promise<number> {
+  const read = readSettings(process.env);
+  if (!read.ok) {
+    process.stderr.write(`${read.sentences.join('\n')}\n`);
+    return WRONG_USE;
+  }
+  const surroundings = { settings: read.settings, clock: systemClock, entropy: systemEntropy };
+  try {
+    const { code, out, err } = await tablesCommand(words, surroundings);
+    process.stdout.write(out);
+    process.stderr.write(err);
+    return code;
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    return 1;
+  }
 }
 
 async function run(): Promise<number> {
@@ -59,7 +80,7 @@ async function run(): Promise<number> {
   } catch (error) {
     logger.debug({ err: error }, 'the ledger cannot start');
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    return 1;
+    return WRONG_USE;
   }
   process.stdout.write(`ledger ${ledger.reach.localOrigin}\nready: the ledger takes batches\n`);
   await stopAsked;
@@ -90,10 +111,12 @@ function makeLogger(level: string) {
   return pino({ level, name: 'ledger' }, PinoPretty({ destination: 2, ignore: 'pid,hostname' }));
 }
 
+/** Started wrongly (words, settings, port, lock, keys): starting it again in the same way cannot help. */
 const WRONG_USE = 2;
 const STOP_TIMEOUT_MS = 10_000;
 // Whatever this process writes is for its owner only.
 const OWNER_ONLY = 0o077;
 
 process.umask(OWNER_ONLY);
-process.exitCode = await main(process.argv.slice(2));
+// Not left to an empty event loop: a start that failed still watches for signals and for its parent.
+process.exit(await main(process.argv.slice(2)));

@@ -36,6 +36,7 @@ export function superviseProgram(plan: ProgramPlan): Program {
   let isStopping = false;
   let restartTimer: NodeJS.Timeout | undefined;
   let failuresMs: number[] = [];
+  let wasReady = false;
 
   function start(): void {
     if (isStopping) return;
@@ -49,7 +50,10 @@ export function superviseProgram(plan: ProgramPlan): Program {
     child = started;
     if (started.pid !== undefined) writeFileSync(plan.pidFile, `${started.pid}\n`);
     createInterface({ input: started.stdout! }).on('line', (line) => {
-      if (line.startsWith('ready')) failuresMs = [];
+      if (line.startsWith('ready')) {
+        failuresMs = [];
+        wasReady = true;
+      }
       plan.onLine(line);
     });
     started.on('exit', (code, signal) => {
@@ -62,7 +66,7 @@ export function superviseProgram(plan: ProgramPlan): Program {
     const nowMs = performance.now();
     failuresMs = [...failuresMs.filter((atMs) => nowMs - atMs < 60_000), nowMs];
     const how = signal ? `was ended by ${signal}` : `ended with code ${code}`;
-    if (code === EXIT_MISUSE) {
+    if (code === EXIT_MISUSE && !wasReady) {
       plan.onGivenUp(`The ${plan.name} could not start; its sentence is above.`, EXIT_MISUSE);
     } else if (failuresMs.length > TRIES_PER_MINUTE_MAX) {
       plan.onGivenUp(

@@ -15,7 +15,7 @@ import { CRC_CODEC } from './crc-frame.ts';
 import { SUM_CODEC } from './frame.ts';
 import { createService } from './service.ts';
 import type { Continuing, Service } from './service.ts';
-import { greetDevice, meetDevice } from './start-up.ts';
+import { greetDevice, meetDevice, unreadPosition } from './start-up.ts';
 
 /** What the kiosk asked for and has not been answered yet. */
 type Request =
@@ -121,6 +121,13 @@ export function createCctalkAcceptor(
       const met = await meetDevice(conversation);
       if (!met.ok) return outOfService(met.fault, `${line.name}: ${met.detail}`);
       const { acceptorId, about } = met.device;
+      const unread = unreadPosition(met.device, host.tableFor(acceptorId));
+      if (unread !== undefined) {
+        return outOfService(
+          'silent',
+          `${line.name}: the device does not tell its coin ${unread}, which is approved`,
+        );
+      }
       log('info', 'coin acceptor found', { acceptorId, ...about });
       isServing = true;
       continuing = await serve(createService(conversation, met.device, host, storeFault));

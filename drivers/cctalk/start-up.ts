@@ -1,6 +1,7 @@
 // Meets the device on a freshly opened line: quiet, echo, closed slot, identity, coins. Books nothing, resets nothing.
 import type { Clock } from '../clock.ts';
 import type { AcceptorFault } from '../coin-acceptor.ts';
+import type { CoinTable } from '../coin-table.ts';
 import type { Conversation } from './conversation.ts';
 import { COMMANDS } from './headers.ts';
 import type { Command } from './headers.ts';
@@ -79,6 +80,18 @@ export async function meetDevice(conversation: Conversation): Promise<StartUp> {
       },
     },
   };
+}
+
+/**
+ * An approved position whose identifier the device did not tell. Its coins could be neither let in nor valued, so the
+ * device is met again before its credits are read: they stay in its buffer meanwhile.
+ */
+export function unreadPosition(
+  device: FoundDevice,
+  table: CoinTable | undefined,
+): number | undefined {
+  if (table?.acceptorId !== device.acceptorId) return undefined;
+  return table.entries.find(({ position }) => device.coinIds[position - 1] === undefined)?.position;
 }
 
 /** The milliseconds between two polls that header 249 asks for, never more than our own 200. */

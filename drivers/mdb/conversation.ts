@@ -44,6 +44,7 @@ const ANSWER_TIMEOUT_MS = 500;
 const DRAIN_MS = 25;
 const SILENCE_MS = 60;
 const TRIES_MAX = 3;
+const START_TRIES_MAX = 2;
 /** A bridge that polls by itself goes on while nothing can be stored; more than this is not kept. */
 const REPORTS_MAX = 256;
 
@@ -209,9 +210,12 @@ export function createConversation(
       // What was cut when the port opened was said to nobody: whether it matters, the store knows (`accounting.ts`).
       for (const said of heard()) if (said.what === 'poll') note(said);
       if (!codec.start) return true;
-      send(codec.start.bytes);
-      const { isShown } = codec.start;
-      return (await hearUntil(isShown, note, ANSWER_TIMEOUT_MS)) !== undefined;
+      // The first may be glued to half a command that somebody before us did not finish.
+      for (let tries = 0; tries < START_TRIES_MAX && line.isOpen; tries++) {
+        send(codec.start.bytes);
+        if (await hearUntil(codec.start.isShown, note, ANSWER_TIMEOUT_MS)) return true;
+      }
+      return false;
     },
     ask,
     poll: async () => {

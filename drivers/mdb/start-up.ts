@@ -26,9 +26,22 @@ const WAKE_UP_PAUSE_MS = 200;
 
 /** Performs the start-up recipe; what is polled meanwhile stays in the conversation. */
 export async function meetChanger(conversation: Conversation, clock: Clock): Promise<StartUp> {
+  const endMs = clock.monotonicMs() + WAKE_UP_MAX_MS;
+  for (;;) {
+    const met = await lookAtChanger(conversation);
+    const isAsleep = !met.ok && met.fault === 'silent' && conversation.line.isOpen;
+    if (!isAsleep || clock.monotonicMs() >= endMs) return met;
+    // A changer that has just been powered up wants to be polled before it answers anything else.
+    await conversation.poll();
+    await clock.sleep(WAKE_UP_PAUSE_MS);
+  }
+}
+
+/** Closes the slot and asks who is there; polls nothing. */
+export async function lookAtChanger(conversation: Conversation): Promise<StartUp> {
   // Closed before anything else is asked: some bridges let every coin in from their power-up on.
   await conversation.ask(COMMANDS.coinType, [0, 0, 0, 0]);
-  const setupBytes = await askAwake(conversation, clock);
+  const setupBytes = await askTwice(conversation, COMMANDS.setup);
   if (!setupBytes) return silent('the changer does not tell its coins');
   const setup = readSetup(setupBytes);
   if (!setup) {
@@ -41,8 +54,9 @@ export async function meetChanger(conversation: Conversation, clock: Clock): Pro
     return { ok: true, changer: { acceptorId, coinTypes, about: { level: String(level) } } };
   }
   const identity = await askTwice(conversation, COMMANDS.identify);
-  if (!identity)
+  if (!identity) {
     return silent('the changer does not tell its manufacturer, model and serial number');
+  }
   const about = { level: String(level), software: hex(identity.subarray(27, 29)) };
   return { ok: true, changer: { acceptorId: identityText(identity), coinTypes, about } };
 }
@@ -55,17 +69,6 @@ function identityText(identity: Uint8Array): string {
     identity.subarray(15, 27),
   ].map(printable);
   return [manufacturer, model, serial].join('/');
-}
-
-/** A changer that has just been powered up wants to be polled before it answers anything else. */
-async function askAwake(conversation: Conversation, clock: Clock): Promise<Uint8Array | undefined> {
-  const endMs = clock.monotonicMs() + WAKE_UP_MAX_MS;
-  for (;;) {
-    const setup = await askTwice(conversation, COMMANDS.setup);
-    if (setup || !conversation.line.isOpen || clock.monotonicMs() >= endMs) return setup;
-    await conversation.poll();
-    await clock.sleep(WAKE_UP_PAUSE_MS);
-  }
 }
 
 /** An identity decides whose coins these are: two answers in a row must agree. */

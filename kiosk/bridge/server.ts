@@ -50,6 +50,8 @@ export async function startBridge(deps: BridgeDeps): Promise<BridgeServer> {
     handleProtocols: ([first]) => first ?? false,
   });
   let port = deps.port;
+  /** Every connection, also one that was refused or taken over and never went away: they end with us. */
+  const connections = new Set<Duplex>();
 
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (!isOwnHost(request, port)) return answerText(response, 403, 'This is not our name.');
@@ -112,6 +114,10 @@ export async function startBridge(deps: BridgeDeps): Promise<BridgeServer> {
     requestTimeout: REQUEST_TIMEOUT_MS,
   });
   server.maxConnections = CONNECTIONS_MAX;
+  server.on('connection', (socket) => {
+    connections.add(socket);
+    socket.once('close', () => connections.delete(socket));
+  });
   server.on('upgrade', upgrade);
   server.on('request', (request, response) => {
     route(request, response).catch((error: unknown) => {
@@ -129,7 +135,7 @@ export async function startBridge(deps: BridgeDeps): Promise<BridgeServer> {
       screen.close();
       sockets.close();
       const closed = new Promise((resolve) => server.close(resolve));
-      server.closeAllConnections();
+      for (const socket of connections) socket.destroy();
       await closed;
     },
   };

@@ -1,12 +1,8 @@
 // Who the kiosk is and what the ledger signed for it, in SQLite: key, enrolment, rate cards, coin tables, commands.
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
-import {
-  KioskCertificate,
-  KioskCommand,
-  LedgerKey,
-  SignedCoinTable,
-} from '#ledger/contract/kiosk-documents.ts';
+import { SignedCoinTable } from '#ledger/contract/coin-table.ts';
+import { KioskCertificate, KioskCommand, LedgerKey } from '#ledger/contract/kiosk-documents.ts';
 import { RateCard } from '#ledger/contract/rate-card.ts';
 import type { JournalTable } from './journal-table.ts';
 import type { Enrolment, KioskStore } from './kiosk-store.ts';

@@ -3,11 +3,11 @@
 // When one throws, nothing is known: the store is in doubt and refuses all work until `reopen` succeeds.
 import type { AcceptorPosition } from '#drivers/coin-acceptor.ts';
 import type { BatchEnvelope, JournalRecord, RecordBody } from '#ledger/contract/batch.ts';
+import type { SignedCoinTable } from '#ledger/contract/coin-table.ts';
 import type {
   KioskCommand,
   LedgerKey,
   KioskCertificate,
-  SignedCoinTable,
 } from '#ledger/contract/kiosk-documents.ts';
 import type { RateCard } from '#ledger/contract/rate-card.ts';
 

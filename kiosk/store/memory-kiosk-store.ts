@@ -1,7 +1,8 @@
 // The kiosk store in memory, for tests of everything that stands on the port. It forgets all at the end.
 import type { AcceptorPosition } from '#drivers/coin-acceptor.ts';
 import { FIRST_PREV_BATCH_HASH, type JournalRecord } from '#ledger/contract/batch.ts';
-import type { KioskCommand, SignedCoinTable } from '#ledger/contract/kiosk-documents.ts';
+import type { SignedCoinTable } from '#ledger/contract/coin-table.ts';
+import type { KioskCommand } from '#ledger/contract/kiosk-documents.ts';
 import type { RateCard } from '#ledger/contract/rate-card.ts';
 import type {
   Commit,

@@ -1,5 +1,6 @@
 // Every 20 seconds, and at once at the start: the kiosk's state up; cards, tables and commands down.
 import type { Clock } from '#drivers/clock.ts';
+import type { CoinTableProposal } from '#ledger/contract/coin-table.ts';
 import type { HeartbeatRequest } from '#ledger/contract/kiosk-documents.ts';
 import type { KioskId } from '#ledger/contract/ids.ts';
 import type { Enrolment, KioskStore } from '../store/kiosk-store.ts';
@@ -17,6 +18,8 @@ export type HeartbeatDeps = Readonly<{
   log: Log;
   signal: AbortSignal;
   acceptors(): HeartbeatRequest['acceptors'];
+  /** A coin table to propose; told again only when it has changed. */
+  tableProposal(): CoinTableProposal | undefined;
   replied(reply: HeartbeatReply): void;
   /** A card, table, command, name or hold period is new in the store. */
   documentsChanged(): void;
@@ -34,8 +37,9 @@ export function startHeartbeat(deps: HeartbeatDeps): Heartbeat {
   const pause = pauseOn(clock, signal);
   let isWanted = false;
   let failures = 0;
+  let answeredProposal: string | undefined;
 
-  const request = (): HeartbeatRequest => {
+  const request = (tableProposal: CoinTableProposal | undefined): HeartbeatRequest => {
     const cardNumber = store.rateCard()?.number;
     return {
       kioskId: enrolment.kioskId as KioskId, // Brand: the certificate named it.
@@ -45,10 +49,14 @@ export function startHeartbeat(deps: HeartbeatDeps): Heartbeat {
       acceptors: deps.acceptors(),
       unsentRecords: store.outbox().unsentRecords,
       ...(cardNumber !== undefined && { cardNumber }),
+      ...(tableProposal && { tableProposal }),
     };
   };
   const beat = async (): Promise<boolean> => {
-    const reply = await client.heartbeat(request(), enrolment);
+    const proposal = deps.tableProposal();
+    const proposalText = JSON.stringify(proposal);
+    const isNews = proposalText !== answeredProposal;
+    const reply = await client.heartbeat(request(isNews ? proposal : undefined), enrolment);
     if (signal.aborted) return false;
     deps.replied(reply);
     if (reply.kind === 'clock-corrected' && failures === 0) isWanted = true;
@@ -56,6 +64,7 @@ export function startHeartbeat(deps: HeartbeatDeps): Heartbeat {
       log('debug', 'a heartbeat was not answered', { ...reply });
       return false;
     }
+    answeredProposal = proposalText;
     const nowMs = clock.nowMs();
     if (applyDocuments(reply.answer, enrolment, { store, log, nowMs })) deps.documentsChanged();
     return true;

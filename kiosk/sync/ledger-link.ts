@@ -1,6 +1,7 @@
 // Everything between this kiosk and its ledger, started as one: enrolment first, then heartbeat and sync for ever.
 import type { Clock } from '#drivers/clock.ts';
 import type { Entropy } from '#drivers/entropy.ts';
+import type { CoinTableProposal } from '#ledger/contract/coin-table.ts';
 import type { HeartbeatRequest } from '#ledger/contract/kiosk-documents.ts';
 import { ensureEnrolled, type EnrolmentState } from '../enrolment/enrol.ts';
 import { kioskKey } from '../enrolment/kiosk-key.ts';
@@ -28,6 +29,8 @@ export type LedgerLinkDeps = Readonly<{
   /** True from consent until the thank-you screen is left: records leave at once, at most 10 batches a second. */
   isHurried(): boolean;
   acceptors(): HeartbeatRequest['acceptors'];
+  /** The coin table that waits for approval. */
+  tableProposal(): CoinTableProposal | undefined;
   /** `view()` reads differently now. */
   viewChanged(): void;
   /** The enrolment, a card, a table, a command, the name or the hold period is new in the store. */

@@ -103,11 +103,25 @@ export const BatchEnvelope = z.strictObject({
 });
 export type BatchEnvelope = z.infer<typeof BatchEnvelope>;
 
+/**
+ * A batch as the ledger takes it in: a record of another shape than `JournalRecord` is kept raw for an operator and
+ * never a reason to refuse the others, as long as it has its number.
+ */
+export const ReceivedBatch = Batch.extend({
+  records: z
+    .array(z.looseObject({ seq: z.int().min(1) }))
+    .min(1)
+    .max(BATCH_RECORDS_MAX),
+});
+export type ReceivedBatch = z.infer<typeof ReceivedBatch>;
+export const ReceivedEnvelope = BatchEnvelope.extend({ batch: ReceivedBatch });
+export type ReceivedEnvelope = z.infer<typeof ReceivedEnvelope>;
+
 /** `prevBatchHash` of the first batch of an epoch. */
 export const FIRST_PREV_BATCH_HASH = '0'.repeat(64);
 
 /** What is hashed (SHA-256) to name a batch for ever, and signed by the kiosk. */
-export const batchBytes = (batch: Batch): Uint8Array => canonicalBytes(batch);
+export const batchBytes = (batch: ReceivedBatch): Uint8Array => canonicalBytes(batch);
 
 export const BatchAnswer = z.strictObject({
   acceptedThrough: z.int().min(0),

@@ -1,8 +1,9 @@
-// What a ledger and a kiosk sign for each other, besides batches: certificate, coin table, receipt, commands.
+// What a ledger and a kiosk sign for each other, besides batches: certificate, receipt, commands, heartbeat.
 import { z } from 'zod';
 import { canonicalBytes } from './canonical-json.ts';
+import { CoinTableProposal, SignedCoinTable } from './coin-table.ts';
 import { Base64Url, DepositId, Instant, KioskId } from './ids.ts';
-import { Currency, MinorText, PositiveMinorText } from './money.ts';
+import { Currency, MinorText } from './money.ts';
 import { RateCard } from './rate-card.ts';
 
 const signed = { kid: z.string().regex(/^[0-9a-f]{16}$/), signature: Base64Url };
@@ -17,28 +18,6 @@ export const KioskCertificate = z.strictObject({
   ...signed,
 });
 export type KioskCertificate = z.infer<typeof KioskCertificate>;
-
-/** An approved coin table, bound to one acceptor's identity. */
-export const SignedCoinTable = z.strictObject({
-  type: z.literal('coin-table'),
-  /** Rises by one with each table for this acceptor. */
-  number: z.int().min(1),
-  acceptorId: z.string().min(1).max(200),
-  positions: z
-    .array(
-      z.strictObject({
-        position: z.int().min(1).max(255),
-        coinId: z.string().min(1).max(20),
-        currency: Currency,
-        faceMinor: PositiveMinorText,
-      }),
-    )
-    .max(32),
-  approvedBy: z.string().max(60),
-  approvedAt: Instant,
-  ...signed,
-});
-export type SignedCoinTable = z.infer<typeof SignedCoinTable>;
 
 /** What the depositor takes away; anyone with the ledger's public keys can verify it without network. */
 export const Receipt = z.strictObject({
@@ -125,6 +104,8 @@ export const HeartbeatRequest = z.strictObject({
   ),
   unsentRecords: z.int().min(0),
   cardNumber: z.int().min(1).optional(),
+  /** A coin table that waits for an operator's approval; sent until the ledger has answered. */
+  tableProposal: CoinTableProposal.optional(),
 });
 export type HeartbeatRequest = z.infer<typeof HeartbeatRequest>;
 

@@ -26,7 +26,8 @@ const INT64_MAX = 2n ** 63n - 1n;
 /** Text of a whole number of minor units, at most 64 bits: `"1500"` is ₩1,500 or $15.00. */
 export const MinorText = z
   .string()
-  .regex(/^(0|-?[1-9]\d{0,18})$/, 'is not a whole number of minor units')
+  // Without `abort` the checks below would see this text as well, and BigInt throws at what is no number.
+  .regex(/^(0|-?[1-9]\d{0,18})$/, { error: 'is not a whole number of minor units', abort: true })
   .refine((text) => {
     const amount = BigInt(text);
     return amount <= INT64_MAX && amount >= -INT64_MAX;

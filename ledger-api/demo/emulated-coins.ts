@@ -1,5 +1,5 @@
 // The approved table of the emulated acceptor. @NOTE Positions and ids are those of drivers/cctalk/emulator.ts.
-import type { SignedCoinTable } from '../contract/kiosk-documents.ts';
+import type { SignedCoinTable } from '../contract/coin-table.ts';
 
 export const EMULATED_ACCEPTOR_ID = 'TKL/TKL-EMU/12345678';
 

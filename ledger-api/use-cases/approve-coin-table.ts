@@ -1,14 +1,27 @@
 // An approved coin table: the only thing that makes a position of an acceptor worth money.
+import { isSameCoins, type SignedCoinTable } from '../contract/coin-table.ts';
 import { instantText } from '../contract/ids.ts';
-import type { SignedCoinTable } from '../contract/kiosk-documents.ts';
+import { lookAlikesAmong } from '../contract/look-alikes.ts';
 import { signDocument, type SigningKey } from '../contract/signature.ts';
 import type { LedgerStore } from '../store/ledger-store.ts';
 
-export type ProposedTable = Pick<SignedCoinTable, 'acceptorId' | 'positions' | 'approvedBy'>;
+/** What a person approves, and the record of it: who, with which test coins, and why look-alikes are no danger. */
+export type ApprovedCoins = Pick<
+  SignedCoinTable,
+  'acceptorId' | 'positions' | 'approvedBy' | 'testCoins' | 'lookAlikeNote'
+>;
+
+export type ApprovalRefusal =
+  | 'emulator-outside-demo'
+  | 'no-coins'
+  | 'position-twice'
+  | 'not-a-coin'
+  | 'untested'
+  | 'look-alikes';
 
 export type ApproveResult =
   | { ok: true; table: SignedCoinTable }
-  | { ok: false; error: 'emulator-outside-demo' | 'position-twice' };
+  | { ok: false; error: ApprovalRefusal };
 
 export type ApproveDeps = Readonly<{
   store: LedgerStore;
@@ -16,17 +29,18 @@ export type ApproveDeps = Readonly<{
   isDemoHouse: boolean;
 }>;
 
-/** Signs the table as the next one of its acceptor; the table already in force is answered as it is. */
+/** Signs the table as the next one of its acceptor; the same coins again answer the table in force as it is. */
 export function approveCoinTable(
   { store, signingKey, isDemoHouse }: ApproveDeps,
-  { acceptorId, positions, approvedBy }: ProposedTable,
+  coins: ApprovedCoins,
   nowMs: number,
 ): Promise<ApproveResult> {
-  const refusal = refusalOf(acceptorId, positions, isDemoHouse);
+  const refusal = refusalOf(coins, isDemoHouse);
   if (refusal) return Promise.resolve({ ok: false, error: refusal });
+  const { acceptorId, positions, approvedBy, testCoins, lookAlikeNote } = coins;
   return store.transact(async (books) => {
     const newest = await books.paperwork.newestCoinTable(acceptorId);
-    if (newest && isSame(newest.positions, positions)) return { ok: true, table: newest };
+    if (newest && isSameCoins(newest.positions, positions)) return { ok: true, table: newest };
     const table: SignedCoinTable = signDocument(signingKey, {
       type: 'coin-table',
       number: (newest?.number ?? 0) + 1,
@@ -34,31 +48,30 @@ export function approveCoinTable(
       positions,
       approvedBy,
       approvedAt: instantText(nowMs),
+      ...(testCoins && { testCoins }),
+      ...(lookAlikeNote !== undefined && { lookAlikeNote }),
     } as const);
     await books.paperwork.addCoinTable(table);
     return { ok: true, table };
   });
 }
 
-function refusalOf(
-  acceptorId: string,
-  positions: ProposedTable['positions'],
-  isDemoHouse: boolean,
-): 'emulator-outside-demo' | 'position-twice' | undefined {
+function refusalOf(coins: ApprovedCoins, isDemoHouse: boolean): ApprovalRefusal | undefined {
+  const { acceptorId, positions, testCoins = [], lookAlikeNote } = coins;
   // An emulator makes coins of nothing.
-  if (acceptorId.includes('TKL-EMU') && !isDemoHouse) return 'emulator-outside-demo';
-  const numbers = new Set(positions.map((entry) => entry.position));
-  return numbers.size === positions.length ? undefined : 'position-twice';
+  const isEmulated = acceptorId.includes('TKL-EMU');
+  if (isEmulated && !isDemoHouse) return 'emulator-outside-demo';
+  if (positions.length === 0) return 'no-coins';
+  if (new Set(positions.map(({ position }) => position)).size < positions.length) {
+    return 'position-twice';
+  }
+  if (positions.some(({ coinId }) => NO_COIN.test(coinId))) return 'not-a-coin';
+  const isTested = (position: number): boolean =>
+    testCoins.some((tested) => tested.position === position);
+  if (!isEmulated && !positions.every(({ position }) => isTested(position))) return 'untested';
+  if (lookAlikesAmong(positions).length > 0 && lookAlikeNote === undefined) return 'look-alikes';
+  return undefined;
 }
 
-const isSame = (a: ProposedTable['positions'], b: ProposedTable['positions']): boolean =>
-  a.length === b.length &&
-  a.every((entry) =>
-    b.some(
-      (other) =>
-        other.position === entry.position &&
-        other.coinId === entry.coinId &&
-        other.currency === entry.currency &&
-        other.faceMinor === entry.faceMinor,
-    ),
-  );
+/** A token, or an empty position. */
+const NO_COIN = /^TK|^token|^[. ]*$/i;

@@ -2,6 +2,7 @@
 import { instantText } from '../contract/ids.ts';
 import type { HeartbeatAnswer, HeartbeatRequest } from '../contract/kiosk-documents.ts';
 import type { LedgerStore } from '../store/ledger-store.ts';
+import { keepProposal } from './propose-coin-table.ts';
 
 export type HeartbeatResult =
   | { ok: true; answer: HeartbeatAnswer }
@@ -23,6 +24,7 @@ export function answerHeartbeat(
     }
     const heartbeatCounter = heartbeat.counter;
     await books.kiosks.save({ ...kiosk, heartbeatCounter, lastSeenAtMs: nowMs });
+    if (heartbeat.tableProposal) await keepProposal(books, kiosk, heartbeat.tableProposal, nowMs);
 
     const tables = await Promise.all(
       heartbeat.acceptors.map(

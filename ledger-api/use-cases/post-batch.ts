@@ -1,6 +1,6 @@
 // Posts a kiosk's batch: known, next, too early or in conflict; applied whole, or not at all.
 import type { Entropy } from '#drivers/entropy.ts';
-import { type Batch, batchBytes, type BatchEnvelope } from '../contract/batch.ts';
+import { batchBytes, type ReceivedBatch, type ReceivedEnvelope } from '../contract/batch.ts';
 import type { LedgerStore, WritingBooks } from '../store/ledger-store.ts';
 import type { Kiosk } from '../store/port/kiosks.ts';
 import { atTheDoor } from './batch/door.ts';
@@ -12,7 +12,7 @@ import type { Phones } from './phones.ts';
 
 /** A batch whose kiosk signature and canonical form have been verified. */
 export type SignedBatch = Readonly<{
-  envelope: BatchEnvelope;
+  envelope: ReceivedEnvelope;
   batchHash: string;
   /** The envelope's canonical bytes, as they came. */
   bytes: Uint8Array;
@@ -41,7 +41,7 @@ export function postBatch(
 ): Promise<PostBatchResult> {
   const { batch, sealed } = signed.envelope;
   const numbers = unsealNumbers(sealed, deps.openPhone);
-  const records = readRecords(batch.records);
+  const records = readRecords(batch);
 
   return deps.store.transact(async (books) => {
     const kiosk = await books.kiosks.find(batch.kioskId);
@@ -86,7 +86,7 @@ const advanced = (kiosk: Kiosk, { envelope, batchHash }: SignedBatch, nowMs: num
 async function refuseConflict(
   books: WritingBooks,
   kiosk: Kiosk,
-  batch: Batch,
+  batch: ReceivedBatch,
   nowMs: number,
 ): Promise<PostBatchResult> {
   if (kiosk.state === 'active') await books.kiosks.save({ ...kiosk, state: 'quarantined' });

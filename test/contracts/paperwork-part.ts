@@ -4,6 +4,7 @@ import type { KioskId } from '#ledger/contract/ids.ts';
 import type { KioskCommand } from '#ledger/contract/kiosk-documents.ts';
 import type { LedgerStore } from '#ledger/store/ledger-store.ts';
 import { aCard, aKiosk, aTable } from '../support/books.ts';
+import { aProposal } from '../support/ledger-documents.ts';
 
 const KIOSK = '018f0000-0000-7000-8000-000000000001' as KioskId;
 
@@ -92,6 +93,33 @@ export function describePaperworkPart(name: string, open: () => LedgerStore): vo
         tables: [aTable({ number: 1 })],
         none: undefined,
         command: aCommand(2),
+      });
+    });
+
+    test('keeps the newest proposal of each kiosk and acceptor', async () => {
+      const other = KIOSK.replace('1', '2') as KioskId;
+      const propose = (kioskId: KioskId, acceptorId: string, proposedAtMs: number) => ({
+        kioskId,
+        proposedAtMs,
+        proposal: aProposal(acceptorId),
+      });
+      await store.transact(async (books) => {
+        await books.kiosks.save(aKiosk({ id: KIOSK }));
+        await books.kiosks.save(aKiosk({ id: other }));
+        await books.paperwork.saveProposal(propose(KIOSK, 'NRI/G13/1', 5));
+        await books.paperwork.saveProposal(propose(KIOSK, 'NRI/G13/1', 6));
+        await books.paperwork.saveProposal(propose(KIOSK, 'NRI/G13/2', 7));
+        await books.paperwork.saveProposal(propose(other, 'NRI/G13/1', 8));
+      });
+
+      const kept = await store.read(async (books) => ({
+        mine: await books.paperwork.proposalsOf(KIOSK),
+        newest: await books.paperwork.newestProposals(2),
+      }));
+
+      expect(kept).toEqual({
+        mine: [propose(KIOSK, 'NRI/G13/1', 6), propose(KIOSK, 'NRI/G13/2', 7)],
+        newest: [propose(other, 'NRI/G13/1', 8), propose(KIOSK, 'NRI/G13/2', 7)],
       });
     });
 

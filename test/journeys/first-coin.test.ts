@@ -1,6 +1,8 @@
 // The first coin, in a real browser: typed on the kiosk, dropped through the pseudo-terminal, seen on the phone, spendable.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { exactPoints, roundHalfEven } from '#ledger/contract/points.ts';
+import { RateCard } from '#ledger/contract/rate-card.ts';
 import { type DemoHouse, startDemoHouse } from '../../scripts/faults/demo-house.ts';
 import { openBrowser } from '../support/browser.ts';
 import { signInByHand, typeNumber } from '../support/people.ts';
@@ -31,6 +33,14 @@ afterAll(async () => {
 
 const points = (text: string | null): number => Number((text ?? '').replaceAll(/\D/g, ''));
 
+/** What the signed rate card gives for 25 US cents, after the spread. */
+async function quarterInPoints(): Promise<number> {
+  const answer = await fetch(new URL('/v1/rate-card', house.walletUrl));
+  const card = RateCard.parse(await answer.json());
+  const line = card.rates.find(({ currency }) => currency === 'USD')!;
+  return Number(roundHalfEven(exactPoints(25n, line).net));
+}
+
 describe('the first coin', () => {
   let total = 0;
 
@@ -50,7 +60,7 @@ describe('the first coin', () => {
     await vi.waitFor(async () => {
       expect(await coins.innerText()).toMatch(/3[\s\S]*300/);
       total = points(await kiosk.getByRole('status', { name: 'Total' }).innerText());
-      expect(total).toBeGreaterThan(1_100);
+      expect(total).toBe(800 + (await quarterInPoints()));
     }, 10_000);
   });
 

@@ -67,6 +67,7 @@ function twoAcceptors(isRecovering = false) {
   const acceptors = openAcceptors({
     open: [left.open, right.open],
     tableFor: (acceptorId, pinned) => pricedTable(table(acceptorId), pinned),
+    refusalFor: (acceptorId, index) => `number ${index}, ${acceptorId}, has no table`,
     stateChanged: (state) => states.push(state),
     isRecovering,
   });
@@ -109,6 +110,19 @@ describe('the acceptors of a kiosk', () => {
     expect(await acceptors.settle()).toEqual({ ok: false, reason: 'no-device' });
   });
 
+  test('a settling that ends late proves nothing for the opening after it', async () => {
+    const { left, acceptors } = twoAcceptors();
+    left.become(ready('left'));
+    await acceptors.open(undefined);
+
+    const late = acceptors.settle();
+    await acceptors.open(undefined);
+    await late;
+    await acceptors.settle();
+
+    expect(left.told).toEqual(['accept', 'settle', 'accept', 'settle']);
+  });
+
   test('after a crash all of them have to tell what they hold', async () => {
     const { left, right, acceptors } = twoAcceptors(true);
     left.become(ready('left'));
@@ -142,5 +156,16 @@ describe('the acceptors of a kiosk', () => {
       { state: 'out-of-service', acceptorId: 'left', reason: 'no-approved-table' },
       { state: 'ready', acceptorId: 'right' },
     ]);
+  });
+
+  test("say the kiosk's own reason when they have no table, and the device's for all else", () => {
+    const { left, right, states, acceptors } = twoAcceptors();
+    left.become({ state: 'out-of-service', reason: 'no-approved-table', detail: 'no table' });
+    right.become({ state: 'out-of-service', reason: 'self-check', detail: 'the coil is broken' });
+
+    const details = acceptors.states.map((state) => 'detail' in state && state.detail);
+
+    expect(details).toEqual(['number 0, left, has no table', 'the coil is broken']);
+    expect(states.at(-1)).toMatchObject({ detail: 'number 0, left, has no table' });
   });
 });

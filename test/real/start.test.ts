@@ -1,5 +1,6 @@
 // `npm start` as a person meets it: addresses, ready, Ctrl-C, a second start, two copies, a wrong setting.
 import { mkdtempSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
@@ -104,6 +105,17 @@ describe('npm start', () => {
     expect(await pendingOf(holder)).toBe('600');
     await depositSixHundred(again, '01048270011');
     await vi.waitFor(async () => expect(await pendingOf(holder)).toBe('1200'), 15_000);
+  });
+
+  test('stops with a sentence when the port of the ledger is taken', async () => {
+    const other = createServer();
+    await new Promise<void>((done) => other.listen(0, '127.0.0.1', done));
+    const { port } = other.address() as AddressInfo;
+
+    const starting = startDemoHouse({ env: { LEDGER_PORT: String(port) } });
+
+    await expect(starting).rejects.toThrow(/ended with code 2[\s\S]*LEDGER_PORT/);
+    other.close();
   });
 
   test.each([

@@ -1,6 +1,6 @@
 // Builders for the ledger's tests: they say only what matters to the test.
 import type { DepositId, KioskId, WalletId } from '#ledger/contract/ids.ts';
-import type { SignedCoinTable } from '#ledger/contract/kiosk-documents.ts';
+import type { SignedCoinTable } from '#ledger/contract/coin-table.ts';
 import type { RateCard, Rational } from '#ledger/contract/rate-card.ts';
 import { FIRST_PREV_BATCH_HASH } from '#ledger/contract/batch.ts';
 import type { Deposit } from '#ledger/ledger/deposit.ts';

@@ -1,5 +1,6 @@
 // Documents as the ledger of these tests signs them.
-import type { KioskCommand, SignedCoinTable } from '#ledger/contract/kiosk-documents.ts';
+import type { CoinTableProposal, SignedCoinTable } from '#ledger/contract/coin-table.ts';
+import type { KioskCommand } from '#ledger/contract/kiosk-documents.ts';
 import type { RateCard } from '#ledger/contract/rate-card.ts';
 import { signDocument, type SigningKey } from '#ledger/contract/signature.ts';
 import { ACCEPTOR, KIOSK, ledgerKey } from './kiosk-records.ts';
@@ -26,6 +27,21 @@ export const aCoinTable = (
     approvedBy: 'first',
     approvedAt: '2026-11-22T00:00:00.000Z',
   });
+
+/** What was captured of a real acceptor; a person has dropped ten coins at each position unless told otherwise. */
+export const aProposal = (
+  acceptorId = 'NRI/G13/7',
+  change: Partial<CoinTableProposal> = {},
+): CoinTableProposal => ({
+  type: 'coin-table-proposal',
+  acceptorId,
+  capturedAt: '2026-11-22T00:00:00.000Z',
+  positions: [
+    { position: 4, coinId: 'KR500A', currency: 'KRW', faceMinor: '500', testCoins: 10 },
+    { position: 8, coinId: 'US025A', currency: 'USD', faceMinor: '25', testCoins: 10 },
+  ],
+  ...change,
+});
 
 export const aCommand = (
   number: number,

@@ -71,6 +71,9 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
   'coins-first': { view: coins({ KRW500: 1 }) },
   'coins-pouring': { view: coins(BAG, refused) },
   'coins-trip': { view: coins(TRIP, refused) },
+  'coins-returned': {
+    view: coins(TRIP, { rejects: [{ cause: 'inhibited', count: 12 }] }),
+  },
   'coins-offline': { view: coins(BAG, offline) },
   'coins-offline-rejects': { view: coins(TRIP, { ...offline, ...refused }) },
   'coins-estimate': { view: coins(BAG, { isEstimate: true }) },

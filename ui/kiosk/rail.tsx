@@ -16,16 +16,12 @@ type RailProps = Readonly<{
 }>;
 
 export function Rail({ canCancel = false, isHelpCalled, hasHelp = true }: RailProps) {
-  const { text, preferences, send, openPage, changeSize, switchSound } = useKiosk();
+  const { text, preferences, send, switchSound } = useKiosk();
   const { rail } = text;
   return (
     <nav className="rail" aria-label={rail.label}>
-      <RailButton icon="globe" label={rail.languageName} onClick={() => openPage('language')}>
-        {rail.language}
-      </RailButton>
-      <RailButton icon="larger" isPressed={preferences.size !== 'normal'} onClick={changeSize}>
-        {rail.larger}
-      </RailButton>
+      <LanguageButton />
+      <LargerButton />
       {canCancel ? (
         <RailButton icon="close" onClick={() => send({ do: 'cancel' })}>
           {rail.cancel}
@@ -41,6 +37,27 @@ export function Rail({ canCancel = false, isHelpCalled, hasHelp = true }: RailPr
       )}
       {hasHelp && <HelpButton isCalled={isHelpCalled} />}
     </nav>
+  );
+}
+
+/** Opens the choice of languages; on every screen and page. */
+export function LanguageButton() {
+  const { text, openPage } = useKiosk();
+  const { rail } = text;
+  return (
+    <RailButton icon="globe" label={rail.languageName} onClick={() => openPage('language')}>
+      {rail.language}
+    </RailButton>
+  );
+}
+
+/** Normal, double, and double in high contrast; on every screen and page. */
+export function LargerButton() {
+  const { text, preferences, changeSize } = useKiosk();
+  return (
+    <RailButton icon="larger" isPressed={preferences.size !== 'normal'} onClick={changeSize}>
+      {text.rail.larger}
+    </RailButton>
   );
 }
 
@@ -89,7 +106,15 @@ type RailButtonProps = Readonly<{
   isPressed?: boolean;
 }>;
 
-function RailButton({ icon, children, onClick, label, extra = '', isPressed }: RailButtonProps) {
+/** One button of the rail: an icon and its word. */
+export function RailButton({
+  icon,
+  children,
+  onClick,
+  label,
+  extra = '',
+  isPressed,
+}: RailButtonProps) {
   return (
     <button
       type="button"

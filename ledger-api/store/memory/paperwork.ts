@@ -1,14 +1,16 @@
 // Documents, tasks, facts and leases in memory.
 import assert from 'node:assert/strict';
-import type { KioskCommand, SignedCoinTable } from '../../contract/kiosk-documents.ts';
+import type { SignedCoinTable } from '../../contract/coin-table.ts';
+import type { KioskCommand } from '../../contract/kiosk-documents.ts';
 import type { RateCard } from '../../contract/rate-card.ts';
-import type { PaperworkWrite, Task } from '../port/paperwork.ts';
+import type { PaperworkWrite, TableProposal, Task } from '../port/paperwork.ts';
 import { by, type MemoryTable, memoryTable, type UndoLog } from './table.ts';
 
 export function memoryPaperwork(undo: UndoLog): PaperworkWrite {
   const cards = memoryTable<RateCard>(undo);
   const tables = memoryTable<SignedCoinTable>(undo);
   const commands = memoryTable<KioskCommand>(undo);
+  const proposals = memoryTable<TableProposal>(undo);
   const tasks = memoryTable<Task>(undo);
   const sealed = memoryTable<Uint8Array>(undo);
   const facts = memoryTable<string>(undo);
@@ -23,12 +25,23 @@ export function memoryPaperwork(undo: UndoLog): PaperworkWrite {
       newest(tables.rows().filter((table) => table.acceptorId === acceptorId)),
     newestCommand: async (kioskId) =>
       newest(commands.rows().filter((command) => command.kioskId === kioskId)),
+    proposalsOf: async (kioskId) => proposals.rows().filter((one) => one.kioskId === kioskId),
+    newestProposals: async (limit) =>
+      [...proposals.rows()]
+        .sort(
+          by(
+            (one) => -one.proposedAtMs,
+            (one) => one.proposal.acceptorId,
+          ),
+        )
+        .slice(0, limit),
     tasks: async (limit) => tasks.rows().slice(0, limit),
     fact: async (name) => facts.get(name),
     addRateCard: async (card) => addOnce(cards, String(card.number), card),
     addCoinTable: async (table) => addOnce(tables, `${table.acceptorId} ${table.number}`, table),
     addCommand: async (command) =>
       addOnce(commands, `${command.kioskId} ${command.number}`, command),
+    saveProposal: async (one) => proposals.set(`${one.kioskId} ${one.proposal.acceptorId}`, one),
     openTask: async (task) => {
       if (!tasks.get(task.key)) tasks.set(task.key, task);
     },

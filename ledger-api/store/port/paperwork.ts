@@ -1,6 +1,7 @@
 // Signed documents for ever, tasks for operators, and the small facts of the house.
 import type { KioskId } from '../../contract/ids.ts';
-import type { KioskCommand, SignedCoinTable } from '../../contract/kiosk-documents.ts';
+import type { CoinTableProposal, SignedCoinTable } from '../../contract/coin-table.ts';
+import type { KioskCommand } from '../../contract/kiosk-documents.ts';
 import type { RateCard } from '../../contract/rate-card.ts';
 
 /** Something a person has to look at; nothing the ledger cannot read is ever dropped. */
@@ -29,7 +30,15 @@ export type TaskKind =
   | 'no-rate'
   | 'session-abandoned'
   | 'sequence-conflict'
-  | 'kiosk-silent';
+  | 'kiosk-silent'
+  | 'coin-table-proposed';
+
+/** The newest coin table that a kiosk has proposed for an acceptor. */
+export type TableProposal = Readonly<{
+  kioskId: KioskId;
+  proposedAtMs: number;
+  proposal: CoinTableProposal;
+}>;
 
 export interface PaperworkRead {
   rateCards(numbers: readonly number[]): Promise<readonly RateCard[]>;
@@ -38,6 +47,9 @@ export interface PaperworkRead {
   coinTables(acceptorIds: readonly string[]): Promise<readonly SignedCoinTable[]>;
   newestCoinTable(acceptorId: string): Promise<SignedCoinTable | undefined>;
   newestCommand(kioskId: KioskId): Promise<KioskCommand | undefined>;
+  proposalsOf(kioskId: KioskId): Promise<readonly TableProposal[]>;
+  /** Of all kiosks, newest first. */
+  newestProposals(limit: number): Promise<readonly TableProposal[]>;
   /** Oldest first, keys after `after` in that order. */
   tasks(limit: number): Promise<readonly Task[]>;
   fact(name: string): Promise<string | undefined>;
@@ -48,6 +60,8 @@ export interface PaperworkWrite extends PaperworkRead {
   addRateCard(card: RateCard): Promise<void>;
   addCoinTable(table: SignedCoinTable): Promise<void>;
   addCommand(command: KioskCommand): Promise<void>;
+  /** Replaces what this kiosk has proposed for the same acceptor. */
+  saveProposal(proposal: TableProposal): Promise<void>;
   /** A task with a known key changes nothing. */
   openTask(task: Task): Promise<void>;
   /** A sealed phone number that could not be opened, kept until an operator has decided. */

@@ -1,9 +1,9 @@
 // Documents, tasks, facts and leases in SQLite.
 import { canonicalText } from '../../contract/canonical-json.ts';
 import type { KioskId } from '../../contract/ids.ts';
-import type { SignedCoinTable } from '../../contract/kiosk-documents.ts';
+import type { CoinTableProposal, SignedCoinTable } from '../../contract/coin-table.ts';
 import type { RateCard } from '../../contract/rate-card.ts';
-import type { PaperworkWrite, Task, TaskKind } from '../port/paperwork.ts';
+import type { PaperworkWrite, TableProposal, Task, TaskKind } from '../port/paperwork.ts';
 import type { Row, Sql } from './sql.ts';
 import { asDocument, asNumber, asText, optional } from './values.ts';
 
@@ -27,6 +27,8 @@ export function sqlitePaperwork(sql: Sql): PaperworkWrite {
         .map((row) => asDocument<SignedCoinTable>(row.document)),
     newestCoinTable: async (acceptorId) => newest('coin-table', acceptorId),
     newestCommand: async (kioskId) => newest('kiosk-command', kioskId),
+    proposalsOf: async (kioskId) => sql.all(PROPOSALS_OF, kioskId).map(readProposal),
+    newestProposals: async (limit) => sql.all(NEWEST_PROPOSALS, limit).map(readProposal),
     tasks: async (limit) => sql.all(TASKS, limit).map(readTask),
     fact: async (name) => {
       const row = sql.one(FACT, name);
@@ -35,6 +37,8 @@ export function sqlitePaperwork(sql: Sql): PaperworkWrite {
     addRateCard: async (card) => add('rate-card', '', card),
     addCoinTable: async (table) => add('coin-table', table.acceptorId, table),
     addCommand: async (command) => add('kiosk-command', command.kioskId, command),
+    saveProposal: async ({ kioskId, proposedAtMs, proposal }) =>
+      sql.run(SAVE_PROPOSAL, kioskId, proposal.acceptorId, proposedAtMs, canonicalText(proposal)),
     openTask: async ({ key, kind, kioskId, openedAtMs, text, record }) =>
       sql.run(OPEN_TASK, key, kind, kioskId ?? null, openedAtMs, text, record ?? null),
     keepSealed: async (ref, blob) => sql.run(KEEP_SEALED, ref, blob),
@@ -53,6 +57,12 @@ const readTask = (row: Row): Task => ({
   record: optional(row.record, asText),
 });
 
+const readProposal = (row: Row): TableProposal => ({
+  kioskId: asText(row.kiosk_id) as KioskId,
+  proposedAtMs: asNumber(row.proposed_at_ms),
+  proposal: asDocument<CoinTableProposal>(row.proposal),
+});
+
 const DOCUMENT = `select document from documents where type = ? and subject = ? and number = ?`;
 
 const DOCUMENTS = `
@@ -62,6 +72,18 @@ const NEWEST_DOCUMENT = `
   select document from documents where type = ? and subject = ? order by number desc limit 1`;
 
 const ADD_DOCUMENT = `insert into documents (type, subject, number, document) values (?, ?, ?, ?)`;
+
+const PROPOSALS_OF = `
+  select * from coin_table_proposals where kiosk_id = ? order by acceptor_id`;
+
+const NEWEST_PROPOSALS = `
+  select * from coin_table_proposals order by proposed_at_ms desc, acceptor_id limit ?`;
+
+const SAVE_PROPOSAL = `
+  insert into coin_table_proposals (kiosk_id, acceptor_id, proposed_at_ms, proposal)
+  values (?, ?, ?, ?)
+      on conflict (kiosk_id, acceptor_id) do update
+     set proposed_at_ms = excluded.proposed_at_ms, proposal = excluded.proposal`;
 
 const TASKS = `select * from tasks order by n limit ?`;
 

@@ -1,5 +1,5 @@
 // Who may come in: the kiosk's state, whether the batch is known, and whether it continues the chain.
-import type { Batch } from '../../contract/batch.ts';
+import type { ReceivedBatch } from '../../contract/batch.ts';
 import type { Kiosk, StoredBatch } from '../../store/port/kiosks.ts';
 
 export type AtTheDoor =
@@ -17,7 +17,7 @@ export type AtTheDoor =
 export function atTheDoor(
   kiosk: Kiosk | undefined,
   stored: StoredBatch | undefined,
-  batch: Batch,
+  batch: ReceivedBatch,
   batchHash: string,
 ): AtTheDoor {
   if (stored?.batchHash === batchHash) return 'known';
@@ -28,7 +28,7 @@ export function atTheDoor(
   return continuesChain(kiosk, batch) ? 'next' : 'conflict';
 }
 
-function continuesChain(kiosk: Kiosk, batch: Batch): boolean {
+function continuesChain(kiosk: Kiosk, batch: ReceivedBatch): boolean {
   const { records, firstSeq, lastSeq } = batch;
   return (
     batch.batchSeq === kiosk.lastBatchSeq + 1 &&

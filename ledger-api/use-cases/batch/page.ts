@@ -2,7 +2,7 @@
 import type { JournalRecord } from '../../contract/batch.ts';
 import { canonicalText } from '../../contract/canonical-json.ts';
 import type { DepositId, PickupId } from '../../contract/ids.ts';
-import type { SignedCoinTable } from '../../contract/kiosk-documents.ts';
+import type { SignedCoinTable } from '../../contract/coin-table.ts';
 import type { RateCard } from '../../contract/rate-card.ts';
 import { sha256Hex } from '../../contract/signature.ts';
 import type { Deposit, Owner } from '../../ledger/deposit.ts';

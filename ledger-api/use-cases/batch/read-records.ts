@@ -1,7 +1,8 @@
 // The records of a batch by kind. What cannot be read is kept raw: it never refuses the batch.
 import {
-  type JournalRecord,
+  JournalRecord,
   RECORD_BODIES,
+  type ReceivedBatch,
   type RecordBody,
   type RecordKind,
 } from '../../contract/batch.ts';
@@ -11,8 +12,14 @@ export type ReadRecord =
   | { kind: 'unreadable'; raw: JournalRecord };
 
 /** The records that the ledger acts on, in their order; all others only stay in the stored batch. */
-export function readRecords(records: readonly JournalRecord[]): readonly ReadRecord[] {
-  return records.filter((raw) => isKnown(raw.kind)).map(readRecord);
+export function readRecords({ records, createdAt }: ReceivedBatch): readonly ReadRecord[] {
+  return records.flatMap((received) => {
+    const { success, data: raw } = JournalRecord.safeParse(received);
+    if (success) return isKnown(raw.kind) ? [readRecord(raw)] : [];
+    // Of no shape at all: what came is the body of a record that says so.
+    const stand = { seq: received.seq, at: createdAt, kind: 'unreadable', body: received };
+    return [{ kind: 'unreadable', raw: stand } as const];
+  });
 }
 
 function readRecord(raw: JournalRecord): ReadRecord {

@@ -26,7 +26,7 @@ describe('a device with habits of its own', () => {
 
     await rig.clock.advance(60_000);
 
-    expect(rig.acceptor.state).toEqual(outOfService('cannot-close'));
+    expect(rig.acceptor.state).toEqual(outOfService('silent'));
     expect(rig.device.inhibitMask).toBe(0);
   });
 

@@ -9,6 +9,8 @@ import {
   replyOf,
 } from '../../support/acceptor-words.ts';
 
+const REQUEST_COIN_ID = 184;
+
 describe('when the store fails', () => {
   test('the slot closes within a second and the coin is not forgotten', async () => {
     const rig = await openRig();
@@ -132,6 +134,23 @@ describe('when the controller died', () => {
       { kind: 'coin', position: 3, creditSeq: 1n },
     ]);
     expect(new Set(rig.reports.map((report) => report.position.acceptorEpoch)).size).toBe(2);
+  });
+
+  test('a coin waits in the device until its position has told what it is, and keeps its value', async () => {
+    let isMute = false;
+    const rig = await openRig({
+      answer: (header) => (header === REQUEST_COIN_ID && isMute ? 'silence' : undefined),
+    });
+    rig.drop('KR500A');
+    isMute = true;
+    rig.crash();
+    await rig.clock.advance(60_000);
+    const whileMute = rig.events();
+    isMute = false;
+    await rig.clock.advance(60_000);
+
+    expect(whileMute).toEqual([]);
+    expect(rig.events()).toMatchObject([{ kind: 'coin', position: 4, value: { faceMinor: 500n } }]);
   });
 
   test('the slot it left open is closed before anything else', async () => {

@@ -4,10 +4,11 @@ import type { KioskStore } from '#kiosk/store/kiosk-store.ts';
 import { memoryKioskStore } from '#kiosk/store/memory-kiosk-store.ts';
 import { type Heartbeat, startHeartbeat } from '#kiosk/sync/heartbeat.ts';
 import type { HeartbeatReply } from '#kiosk/sync/ledger-client.ts';
+import type { CoinTableProposal } from '#ledger/contract/coin-table.ts';
 import type { HeartbeatAnswer, HeartbeatRequest } from '#ledger/contract/kiosk-documents.ts';
 import { signingKeyFromSeed } from '#ledger/contract/signature.ts';
 import { ACCEPTOR, aCoin, anEnrolment, KIOSK, OTHER_SESSION } from '../../support/kiosk-records.ts';
-import { aCoinTable, aCommand, aRateCard } from '../../support/ledger-documents.ts';
+import { aCoinTable, aCommand, aProposal, aRateCard } from '../../support/ledger-documents.ts';
 
 describe('the heartbeat', () => {
   let clock: HandMovedClock;
@@ -17,13 +18,14 @@ describe('the heartbeat', () => {
   let replies: HeartbeatReply[];
   let beats: { atMs: number; request: HeartbeatRequest }[];
   let changes: number;
+  let proposal: CoinTableProposal | undefined;
 
   beforeEach(() => {
     clock = handMovedClock();
     store = memoryKioskStore();
     store.enrol(anEnrolment());
     house = new AbortController();
-    [replies, beats, changes] = [[], [], 0];
+    [replies, beats, changes, proposal] = [[], [], 0, undefined];
   });
   afterEach(async () => {
     house.abort();
@@ -40,6 +42,7 @@ describe('the heartbeat', () => {
       log: () => {},
       signal: house.signal,
       acceptors: () => [{ acceptorId: ACCEPTOR, state: 'ready' }],
+      tableProposal: () => proposal,
       replied: () => {},
       documentsChanged: () => {
         changes += 1;
@@ -129,6 +132,24 @@ describe('the heartbeat', () => {
       ['command-applied', { number: 2, command: 'enable' }],
     ]);
     expect(changes).toBe(1);
+  });
+
+  test('proposes a coin table until the ledger has answered, and again when it has changed', async () => {
+    const corrected = aProposal('NRI/G13/7', { positions: [] });
+    proposal = aProposal();
+    replies = [{ kind: 'unreachable', reason: 'ECONNREFUSED' }];
+    start();
+    await clock.advance(22_000);
+    proposal = corrected;
+    await clock.advance(41_000);
+
+    expect(beats.map(({ request }) => request.tableProposal)).toEqual([
+      aProposal(),
+      aProposal(),
+      undefined,
+      corrected,
+      undefined,
+    ]);
   });
 
   const stranger = signingKeyFromSeed(new Uint8Array(32).fill(9));

@@ -3,7 +3,6 @@ import { verifyDocument } from '#ledger/contract/signature.ts';
 import { RateCard } from '#ledger/contract/rate-card.ts';
 import { HeartbeatAnswer, type HeartbeatRequest } from '#ledger/contract/kiosk-documents.ts';
 import { openMemoryLedgerStore } from '#ledger/store/memory-ledger-store.ts';
-import { approveCoinTable } from '#ledger/use-cases/approve-coin-table.ts';
 import { answerHeartbeat } from '#ledger/use-cases/heartbeat.ts';
 import { ACCEPTOR_ID } from '../../support/books.ts';
 import {
@@ -45,43 +44,6 @@ describe('a rate card', () => {
     const world = await ledgerWorld(openMemoryLedgerStore());
 
     expect(await world.publishCard(rates)).toEqual({ ok: false, error: 'rates-not-valid' });
-  });
-});
-
-describe('a coin table', () => {
-  const won = { position: 4, coinId: 'KR500A', currency: 'KRW', faceMinor: '500' } as const;
-  const propose = async (
-    positions: readonly (typeof won)[],
-    { acceptorId = 'TKL/TKL-EMU/1', isDemoHouse = true } = {},
-  ) => {
-    const world = await ledgerWorld(openMemoryLedgerStore());
-    const approve = () =>
-      approveCoinTable(
-        { ...world.deps, isDemoHouse },
-        { acceptorId, positions: [...positions], approvedBy: 'first' },
-        START_MS,
-      );
-    return [await approve(), await approve()];
-  };
-
-  test('is signed once; the same proposal answers the table in force', async () => {
-    const [first, again] = await propose([won]);
-
-    expect(first).toMatchObject({ ok: true, table: { number: 1, positions: [won] } });
-    expect(first?.ok && verifyDocument(SIGNING_KEY.publicKey, first.table)).toBe(true);
-    expect(again).toEqual(first);
-  });
-
-  test('of an emulator is approved in a demo house only', async () => {
-    const [refused] = await propose([won], { isDemoHouse: false });
-
-    expect(refused).toEqual({ ok: false, error: 'emulator-outside-demo' });
-  });
-
-  test('names each position once', async () => {
-    const [refused] = await propose([won, won], { acceptorId: 'NRI/G13/7', isDemoHouse: false });
-
-    expect(refused).toEqual({ ok: false, error: 'position-twice' });
   });
 });
 

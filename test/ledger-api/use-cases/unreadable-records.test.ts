@@ -28,6 +28,26 @@ describe('what cannot be read', () => {
     expect((await world.wallet()).pending.points).toBe('500');
   });
 
+  test('not even as a record is kept as a task, and the records around it count', async () => {
+    const { world, kiosk } = await worldWithKiosk();
+    const signed = kiosk.batch([
+      { kind: 'door', body: {} },
+      ...wholeSession(kiosk, SESSION, ['KR500A']),
+    ]);
+    const [first, ...others] = signed.envelope.batch.records;
+    const strange = { seq: first!.seq, at: 'yesterday', note: 'of another shape' };
+
+    const batch = { ...signed.envelope.batch, records: [strange, ...others] };
+
+    const result = await world.post({ ...signed, envelope: { ...signed.envelope, batch } });
+
+    const tasks = await world.store.read((books) => books.paperwork.tasks(10));
+    expect(result).toMatchObject({ ok: true, acceptedThrough: 1 });
+    expect(tasks).toMatchObject([{ kind: 'unreadable-record', kioskId: KIOSK_ID }]);
+    expect(JSON.parse(tasks[0]!.record!).body).toEqual(strange);
+    expect((await world.wallet()).pending.points).toBe('500');
+  });
+
   test.each([
     ['a blob sealed to another key', { phoneRef: 'a'.repeat(64) }],
     ['a number that is no mobile number', { phone: '+8212' }],

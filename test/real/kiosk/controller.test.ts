@@ -107,7 +107,7 @@ describe('the kiosk controller', () => {
 
     const second = start();
 
-    expect(await second.ended).toBe(1);
+    expect(await second.ended).toBe(2);
     expect(second.errors()).toContain('Another kiosk already works in');
   });
 
@@ -120,7 +120,7 @@ describe('the kiosk controller', () => {
     const code = await controller.ended;
     other.close();
 
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect(controller.errors()).toContain(`KIOSK_PORT ${port} is taken`);
     expect(existsSync(join(dataDir, 'emulator.pid'))).toBe(false);
   });

@@ -46,6 +46,7 @@ describe('the link to the ledger', () => {
       signal: house.signal,
       isHurried: () => true,
       acceptors: () => [{ acceptorId: ACCEPTOR, state: 'ready' }],
+      tableProposal: () => undefined,
       viewChanged: () => {},
       documentsChanged: () => {
         documentChanges += 1;

@@ -41,6 +41,7 @@ function aKiosk(ledgerUrl: string, dataDir: string) {
     signal: stopping.signal,
     isHurried: () => true,
     acceptors: () => [{ acceptorId: ACCEPTOR, state: 'ready' }],
+    tableProposal: () => undefined,
     viewChanged: () => {},
     documentsChanged: () => {},
   });

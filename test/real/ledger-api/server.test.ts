@@ -79,7 +79,7 @@ describe('the ledger process', () => {
 
     const second = runLedger({ DATA_DIR, LEDGER_PORT: '0' });
 
-    expect(await second.ended).toBe(1);
+    expect(await second.ended).toBe(2);
     expect(second.err()).toBe(`Another ledger is running on ${DATA_DIR}. Stop it first.\n`);
   });
 
@@ -89,7 +89,7 @@ describe('the ledger process', () => {
 
     const second = runLedger({ DATA_DIR: temporaryFolder(), LEDGER_PORT, LOG_LEVEL: 'silent' });
 
-    expect(await second.ended).toBe(1);
+    expect(await second.ended).toBe(2);
     expect(second.err()).toBe(
       `Port ${LEDGER_PORT} of 127.0.0.1 is taken. Stop what listens there, or set LEDGER_PORT.\n`,
     );
@@ -104,7 +104,7 @@ describe('the ledger process', () => {
 
     const second = runLedger({ DATA_DIR, LEDGER_PORT: '0' });
 
-    expect(await second.ended).toBe(1);
+    expect(await second.ended).toBe(2);
     expect(second.err()).toMatch(/keys\.json is missing, but this database was made with one/);
     expect(existsSync(join(DATA_DIR, 'keys.json'))).toBe(false);
   });

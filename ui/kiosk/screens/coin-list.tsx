@@ -25,7 +25,10 @@ export function CoinList({ view }: Readonly<{ view: CoinsView }>) {
   const lines = [isOfflineLine, isRejectLine, isPickupLine].filter(Boolean).length;
   const rowsOnOnePage = ROWS_MAX - Math.max(0, lines - 1) * (isTight ? 2 : 1);
   const all = coinRows(view.rows, view.acceptedCoins, rowsOnOnePage);
-  const rowsMax = all.length > rowsOnOnePage ? rowsOnOnePage - 1 : rowsOnOnePage;
+  // At double size what came back takes two lines of its own, and *More* the next.
+  const rowsForMore = isTight && isRejectLine ? 2 : 1;
+  const rowsMax =
+    all.length > rowsOnOnePage ? Math.max(1, rowsOnOnePage - rowsForMore) : rowsOnOnePage;
   const { rows, page, pages } = rowsOfPage(all, wantedPage, rowsMax);
   return (
     <>

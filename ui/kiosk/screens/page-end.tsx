@@ -1,17 +1,16 @@
-// The end of every page: the way back, and help.
-import { Icon } from '../../kit/icon.tsx';
-import { Slab } from '../../kit/slab.tsx';
+// The end of every page: the way back, and what the rail offers everywhere: language, larger text, help.
 import { useKiosk } from '../context.ts';
-import { HelpButton } from '../rail.tsx';
+import { HelpButton, LanguageButton, LargerButton, RailButton } from '../rail.tsx';
 
 export function PageEnd() {
   const { text, openPage } = useKiosk();
   return (
     <nav className="rail" aria-label={text.rail.label}>
-      <Slab kind="plain" onClick={() => openPage(undefined)}>
-        <Icon name="back" />
+      <RailButton icon="back" onClick={() => openPage(undefined)}>
         {text.rail.back}
-      </Slab>
+      </RailButton>
+      <LanguageButton />
+      <LargerButton />
       <HelpButton isCalled={false} />
     </nav>
   );

@@ -126,7 +126,7 @@ export const en: KioskText = {
   thanks: {
     title: 'Thank you',
     ready: (day, time) => `Ready to spend from ${day}, ${time}`,
-    scan: ['Scan to see', 'every single coin'],
+    scan: ['Scan to check', 'your receipt'],
     receipt: 'Receipt',
     qr: 'Receipt QR',
     sent: 'All sent',

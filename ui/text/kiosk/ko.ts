@@ -123,7 +123,7 @@ export const ko = {
   thanks: {
     title: '고맙습니다',
     ready: (day: string, time: string) => `${day} ${time}부터 쓸 수 있어요`,
-    scan: ['휴대폰으로 찍어', '동전 하나하나 확인'],
+    scan: ['휴대폰으로 찍어', '영수증을 확인해요'],
     receipt: '영수증 번호',
     qr: '영수증 QR',
     sent: '모두 보냈어요',

@@ -1,0 +1,57 @@
+// Looks who is on a line, for a person: no acceptor is served, no event is read, nothing is reset. Slots are left closed.
+import type { Clock } from '../clock.ts';
+import type { SerialLine } from '../line/serial-line.ts';
+import { createConversation } from './conversation.ts';
+import type { Conversation } from './conversation.ts';
+import { CRC_CODEC } from './crc-frame.ts';
+import { COIN_ACCEPTOR_ADDRESS, SUM_CODEC } from './frame.ts';
+import type { FrameCodec } from './frame.ts';
+import { COMMANDS } from './headers.ts';
+import { greetDevice, meetDevice } from './start-up.ts';
+import type { StartUp } from './start-up.ts';
+
+export type Seen = Readonly<{ address: number; checksum: FrameCodec['name']; met: StartUp }>;
+
+/** Coin acceptors live at 2 and 11–17, hoppers between them (part 3, table 1); some were set to another of these. */
+const ADDRESS_MAX = 17;
+
+/** Meets the device at `address`, in either checksum; undefined when nothing answers there. */
+export async function lookAt(
+  line: SerialLine,
+  address: number,
+  clock: Clock,
+): Promise<Seen | undefined> {
+  for (const codec of [SUM_CODEC, CRC_CODEC]) {
+    const conversation = converse(line, codec, address, clock);
+    if (await greetDevice(conversation, clock)) return meet(conversation, codec, address);
+  }
+  return undefined;
+}
+
+/** Meets every device from address 2 to 17; on a silent line that takes about six seconds. */
+export async function lookAround(line: SerialLine, clock: Clock): Promise<Seen[]> {
+  const first = await lookAt(line, COIN_ACCEPTOR_ADDRESS, clock);
+  const seen = first ? [first] : [];
+  // A line has one checksum; where nobody has answered yet, it is most likely the usual one.
+  const codec = first?.checksum === 'crc' ? CRC_CODEC : SUM_CODEC;
+  for (let address = COIN_ACCEPTOR_ADDRESS + 1; address <= ADDRESS_MAX; address++) {
+    const conversation = converse(line, codec, address, clock);
+    const answer = await conversation.ask(COMMANDS.simplePoll, [], 1);
+    if (answer.ok) seen.push(await meet(conversation, codec, address));
+    if (!line.isOpen) break;
+  }
+  return seen;
+}
+
+const converse = (
+  line: SerialLine,
+  codec: FrameCodec,
+  address: number,
+  clock: Clock,
+): Conversation => createConversation(line, codec, address, clock, () => {});
+
+const meet = async (
+  conversation: Conversation,
+  { name: checksum }: FrameCodec,
+  address: number,
+): Promise<Seen> => ({ address, checksum, met: await meetDevice(conversation) });

@@ -1,0 +1,33 @@
+// `npm run bench -- [NAME|list] [--assert]`: benchmarks; each prints a table with ratios and writes its figures as JSON.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { benchJourney } from './bench/journey.ts';
+import type { BenchResult } from './bench/result.ts';
+import { root } from './programs.ts';
+
+const HELP = `npm run bench -- [NAME|list] [--assert] [--coins N]
+
+journey   one coin from the acceptor to the kiosk's disk, its screen and the wallet's stream: p50 and p99, as
+          milliseconds and as multiples of one synchronised commit on the same disk. 300 coins unless told otherwise.
+
+Writes dist/bench/NAME.json. With --assert it exits 1 when a figure is beyond its stated floor.
+`;
+const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<BenchResult>>> = {
+  journey: benchJourney,
+};
+
+const [name = 'list', ...args] = process.argv.slice(2);
+const bench = BENCHES[name];
+if (!bench) {
+  process.stdout.write(name === 'list' ? `${Object.keys(BENCHES).join('\n')}\n` : HELP);
+  process.exit(name === 'list' || name === '--help' ? 0 : 2);
+}
+
+const result = await bench(args.filter((arg) => arg !== '--assert'));
+console.table(result.rows);
+for (const note of result.notes) process.stdout.write(`${note}\n`);
+const folder = join(root, 'dist', 'bench');
+mkdirSync(folder, { recursive: true });
+writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(result, null, 2)}\n`);
+for (const sentence of result.beyondFloor) process.stdout.write(`beyond its floor: ${sentence}\n`);
+process.exit(args.includes('--assert') && result.beyondFloor.length > 0 ? 1 : 0);

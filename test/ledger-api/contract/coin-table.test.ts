@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import {
+  confirmedPart,
+  CoinTableProposal,
+  isSameCoins,
+  SignedCoinTable,
+} from '#ledger/contract/coin-table.ts';
+import { aCoinTable, aProposal } from '../../support/ledger-documents.ts';
+
+const position = { position: 4, coinId: 'KR500A' };
+const won = { ...position, currency: 'KRW', faceMinor: '500' } as const;
+const yen = { position: 9, coinId: 'JP100A', currency: 'JPY', faceMinor: '100' } as const;
+
+describe('a signed coin table', () => {
+  test('signed before approval records existed is still read', () => {
+    expect(SignedCoinTable.parse(aCoinTable(1))).toEqual(aCoinTable(1));
+  });
+
+  test('carries who approved it, with which coins, and why', () => {
+    const record = {
+      ...aCoinTable(1),
+      testCoins: [{ position: 4, count: 10 }],
+      lookAlikeNote: 'Twenty of each were told apart.',
+    };
+
+    expect(SignedCoinTable.parse(record)).toEqual(record);
+  });
+});
+
+describe('a proposed coin table', () => {
+  test('may leave open what an identifier does not say', () => {
+    const open = aProposal('NRI/G13/7', { positions: [{ ...position, testCoins: 0 }] });
+
+    expect(CoinTableProposal.parse(open)).toEqual(open);
+  });
+
+  test.each([
+    ['a value with a point', { positions: [{ ...won, faceMinor: '5.00', testCoins: 1 }] }],
+    ['a coin worth nothing', { positions: [{ ...won, faceMinor: '0', testCoins: 1 }] }],
+    ['a currency no kiosk takes', { positions: [{ ...won, currency: 'CHF', testCoins: 1 }] }],
+    ['a position without a number of test coins', { positions: [won] }],
+    ['a note that says nothing', { lookAlikeNote: '          ok' }],
+    ['a name nobody knows', { signature: 'mine' }],
+  ])('with %s is not read', (_, change) => {
+    expect(CoinTableProposal.safeParse({ ...aProposal(), ...change }).success).toBe(false);
+  });
+
+  test('is confirmed where test coins were dropped and the value is there', () => {
+    const positions = [
+      { ...won, testCoins: 10 },
+      { ...yen, testCoins: 0 },
+      { position: 5, coinId: 'ABC123', testCoins: 3 },
+    ];
+
+    expect(confirmedPart({ positions })).toEqual({
+      positions: [won],
+      testCoins: [{ position: 4, count: 10 }],
+    });
+  });
+});
+
+test('the same coins in another order are the same coins', () => {
+  expect([
+    isSameCoins([won, yen], [yen, won]),
+    isSameCoins([won], [won, yen]),
+    isSameCoins([won], [{ ...won, faceMinor: '5' }]),
+    isSameCoins([won, won], [won, yen]),
+  ]).toEqual([true, false, false, false]);
+});
