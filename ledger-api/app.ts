@@ -102,7 +102,10 @@ function newFastify(options: AppOptions): Api {
     connectionTimeout: SILENT_CONNECTION_MS,
   };
   if (!tls) return Fastify(shape) as unknown as Api;
-  const https = { cert: readFileSync(tls.certFile), key: readFileSync(tls.keyFile) };
+  const https = {
+    cert: readOwn('TLS_CERT', tls.certFile),
+    key: readOwn('TLS_KEY', tls.keyFile),
+  };
   return Fastify({ ...shape, https }) as unknown as Api;
 }
 
@@ -110,3 +113,18 @@ const BODY_BYTES_MAX = 16 * 1024;
 const REQUEST_TIMEOUT_MS = 30_000;
 // Streams say something every 15 s, so only a dead connection is silent for a minute.
 const SILENT_CONNECTION_MS = 60_000;
+
+/** A file of the operator's; what is wrong with it is said with the name of its setting. */
+function readOwn(setting: 'TLS_CERT' | 'TLS_KEY', path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    const why = (error as NodeJS.ErrnoException).code;
+    throw new Error(
+      `${setting}: ${path} cannot be read (${why}). Name a file that this user may read.`,
+      {
+        cause: error,
+      },
+    );
+  }
+}

@@ -95,6 +95,15 @@ describe('the ledger process', () => {
     );
   });
 
+  test('names the setting whose file cannot be read', async () => {
+    const files = { TLS_CERT: '/nowhere/cert.pem', TLS_KEY: '/nowhere/key.pem' };
+
+    const ledger = runLedger({ DATA_DIR: temporaryFolder(), LEDGER_PORT: '0', ...files });
+
+    expect(await ledger.ended).toBe(2);
+    expect(ledger.err()).toMatch(/^TLS_CERT: \/nowhere\/cert\.pem cannot be read \(ENOENT\)\./m);
+  });
+
   test('does not start beside a database whose keys are gone', async () => {
     const DATA_DIR = temporaryFolder();
     const first = await aReadyLedger({ DATA_DIR });
