@@ -2,6 +2,7 @@
 import { CCTALK_DETECTOR } from './cctalk/detect.ts';
 import type { Clock } from './clock.ts';
 import type { OpenedLine, SerialLine } from './line/serial-line.ts';
+import { MDB_DETECTORS } from './mdb/detect.ts';
 
 export type Found = Readonly<{
   /** What answers, in words. */
@@ -18,8 +19,11 @@ export type Detector = Readonly<{
   probe(line: SerialLine, clock: Clock): Promise<readonly Found[]>;
 }>;
 
-/** The protocols that are tried, in this order; a new one is one line. */
-const DETECTORS: readonly Detector[] = [CCTALK_DETECTOR];
+/**
+ * The protocols that are tried, in this order; a new one is one line. A Waferstar bridge takes raw bytes for commands to
+ * its changer, "pay out" among them: it is asked in its own words first, and what has answered is asked nothing else.
+ */
+const DETECTORS: readonly Detector[] = [...MDB_DETECTORS, CCTALK_DETECTOR];
 
 export type OpenPort = (path: string, baudRate: number) => Promise<OpenedLine>;
 
@@ -41,6 +45,7 @@ export async function detectOn(
     // What keeps one protocol from opening the port keeps all of them.
     if (!opened.ok) return [...found, { sentence: opened.sentence }];
     found.push(...(await probeInTime(opened.line, probe, clock)));
+    if (found.length > 0) break;
   }
   const names = detectors.map(({ protocol }) => protocol).join(', ');
   const nothing = {

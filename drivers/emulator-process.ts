@@ -1,11 +1,8 @@
 // An emulated acceptor as a process of its own: device, pseudo-terminal with a stable link, control socket.
 import { lstatSync, readlinkSync, renameSync, rmSync, symlinkSync } from 'node:fs';
-import { createEmulatedDevice } from './cctalk/emulated-device.ts';
-import { createCctalkEmulator } from './cctalk/emulator.ts';
 import type { Clock } from './clock.ts';
 import { openControlSocket } from './control-socket.ts';
 import type { ControlSocket } from './control-socket.ts';
-import { createEmulatorConsole } from './emulator-commands.ts';
 import type { EmulatorConsole, Plug } from './emulator-commands.ts';
 import { openPseudoTerminal } from './pseudo-terminal.ts';
 import type { PseudoTerminal } from './pseudo-terminal.ts';
@@ -25,13 +22,23 @@ export interface RunningEmulator {
   close(): Promise<void>;
 }
 
-/** Starts the emulated ccTalk acceptor, plugged in. */
-export async function runCctalkEmulator(
+/** A device as its line sees it. */
+export type EmulatorModel = Readonly<{
+  /** Takes bytes from the line at `nowMs`; gives back what the device puts onto it. */
+  receive(bytes: Uint8Array, nowMs: number): Uint8Array;
+  /** What it says unasked until `nowMs`; asked every 20 ms. */
+  tick?(nowMs: number): Uint8Array;
+  openConsole(plug: Plug, clock: Clock): EmulatorConsole;
+}>;
+
+const TICK_MS = 20;
+
+/** Starts an emulated acceptor, plugged in. */
+export async function runEmulator(
+  model: EmulatorModel,
   places: EmulatorPlaces,
   clock: Clock,
 ): Promise<RunningEmulator> {
-  const device = createEmulatedDevice();
-  const emulator = createCctalkEmulator(device);
   let terminal: PseudoTerminal | undefined;
 
   const plug: Plug = {
@@ -45,19 +52,30 @@ export async function runCctalkEmulator(
     replug: () => {
       if (terminal) return;
       const opened = openPseudoTerminal();
-      opened.onBytes((bytes) => opened.write(emulator.receive(bytes, clock.monotonicMs())));
+      opened.onBytes((bytes) => opened.write(model.receive(bytes, clock.monotonicMs())));
       if (places.tty !== undefined) point(places.tty, opened.path);
       terminal = opened;
     },
   };
 
-  const console = createEmulatorConsole(device, plug, clock);
+  const console = model.openConsole(plug, clock);
   let control: ControlSocket | undefined;
   if (places.control !== undefined) control = await openControlSocket(places.control, console);
   plug.replug();
+  const ticking = new AbortController();
+  const speak = async (): Promise<void> => {
+    while (model.tick && !ticking.signal.aborted) {
+      // A device lives on without its line; what it says then is heard by nobody.
+      const said = model.tick(clock.monotonicMs());
+      terminal?.write(said);
+      await clock.sleep(TICK_MS, ticking.signal);
+    }
+  };
+  void speak();
 
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
+    ticking.abort();
     const last = terminal?.path;
     plug.unplug();
     if (places.tty !== undefined && pointsTo(places.tty) === last)

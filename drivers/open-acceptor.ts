@@ -3,15 +3,20 @@ import { createCctalkAcceptor } from './cctalk/cctalk-acceptor.ts';
 import { COIN_ACCEPTOR_ADDRESS } from './cctalk/frame.ts';
 import type { AcceptorHost, CoinAcceptor } from './coin-acceptor.ts';
 import { openSerialLine } from './line/os-serial-line.ts';
+import type { OpenLine } from './line/serial-line.ts';
 import { createSharedLines } from './line/shared-line.ts';
 import { stablePort } from './line/stable-port.ts';
+import { QIBIXX_CODEC, WAFERSTAR_CODEC } from './mdb/frame.ts';
+import { createMdbAcceptor } from './mdb/mdb-acceptor.ts';
 
-export type AcceptorSetting = Readonly<{
-  protocol: 'cctalk';
-  address: number;
-  /** `emulated`: the tty of the emulator that belongs to this kiosk. */
-  place: { kind: 'emulated' } | { kind: 'port'; path: string };
-}>;
+export type AcceptorSetting = Readonly<
+  {
+    /** `emulated`: the tty of the emulator that belongs to this kiosk. */
+    place: { kind: 'emulated' } | { kind: 'port'; path: string };
+  } & ({ protocol: 'cctalk'; address: number } | { protocol: MdbProtocol })
+>;
+
+type MdbProtocol = 'mdb-qibixx' | 'mdb-waferstar';
 
 export type ParsedSetting =
   | { ok: true; acceptors: readonly AcceptorSetting[] }
@@ -19,6 +24,7 @@ export type ParsedSetting =
   | { ok: false; sentence: string };
 
 const CCTALK_BAUD_RATE = 9600;
+const MDB_BRIDGES = { 'mdb-qibixx': QIBIXX_CODEC, 'mdb-waferstar': WAFERSTAR_CODEC } as const;
 const ACCEPTORS_MAX = 8;
 const EXAMPLE = 'write for example "emulated:cctalk" or "cctalk:/dev/ttyUSB0"';
 
@@ -39,9 +45,15 @@ export function parseAcceptorSetting(text: string): ParsedSetting {
     if (typeof parsed === 'string') return refuse(parsed);
     acceptors.push(parsed);
   }
-  const names = acceptors.map(
-    ({ place, address }) =>
-      `${place.kind === 'port' ? place.path : 'emulated'} at address ${address}`,
+  const paths = acceptors.map(({ place }) => (place.kind === 'port' ? place.path : 'emulated'));
+  const crowded = acceptors.find(
+    ({ protocol }, one) =>
+      protocol !== 'cctalk' && paths.some((path, other) => other !== one && path === paths[one]),
+  );
+  if (crowded)
+    return refuse(`ACCEPTOR: a port with an ${crowded.protocol} bridge has room for nothing else`);
+  const names = acceptors.map((acceptor, one) =>
+    'address' in acceptor ? `${paths[one]} at address ${acceptor.address}` : paths[one],
   );
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice)
@@ -56,9 +68,20 @@ export function openAcceptor(
   host: AcceptorHost,
 ): CoinAcceptor {
   const path = setting.place.kind === 'port' ? setting.place.path : emulatedTty;
-  const openPort = (name: string) => openSerialLine(name, CCTALK_BAUD_RATE, host.clock);
-  const openLine = lines.opener(path, stablePort(path, openPort));
-  return createCctalkAcceptor(openLine, setting.address, host);
+  const openAt = (baudRate: number): OpenLine =>
+    lines.opener(
+      path,
+      stablePort(path, (name) => openSerialLine(name, baudRate, host.clock)),
+    );
+  switch (setting.protocol) {
+    case 'cctalk':
+      return createCctalkAcceptor(openAt(CCTALK_BAUD_RATE), setting.address, host);
+    case 'mdb-qibixx':
+    case 'mdb-waferstar': {
+      const codec = MDB_BRIDGES[setting.protocol];
+      return createMdbAcceptor(openAt(codec.baudRate), codec, host);
+    }
+  }
 }
 
 function parseOne(part: string): AcceptorSetting | string {
@@ -70,6 +93,10 @@ function parseOne(part: string): AcceptorSetting | string {
       return `ACCEPTOR "${part}": only "emulated:cctalk" can be emulated`;
     }
     return { protocol: 'cctalk', address: COIN_ACCEPTOR_ADDRESS, place: { kind: 'emulated' } };
+  }
+  if (protocol === 'mdb-qibixx' || protocol === 'mdb-waferstar') {
+    if (address !== undefined) return `ACCEPTOR "${part}": only ccTalk acceptors have an address`;
+    return { protocol, place: { kind: 'port', path } };
   }
   if (protocol !== 'cctalk') {
     return `ACCEPTOR "${part}": the protocol "${protocol}" is not supported; ${EXAMPLE}`;

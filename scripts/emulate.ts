@@ -1,21 +1,26 @@
-// `npm run emulate -- cctalk [--tty PATH] [--control PATH]`: an emulated acceptor as a process of its own.
+// `npm run emulate -- PROTOCOL [--tty PATH] [--control PATH]`: an emulated acceptor as a process of its own.
 import { parseArgs } from 'node:util';
 import { systemClock } from '#drivers/clock.ts';
 import { readLines } from '#drivers/control-socket.ts';
-import { HELP } from '#drivers/emulator-commands.ts';
-import { runCctalkEmulator } from '#drivers/emulator-process.ts';
+import { runEmulator } from '#drivers/emulator-process.ts';
+import { EMULATORS } from '#drivers/emulators.ts';
 
 /** Started wrongly: trying again cannot help. */
 const EXIT_MISUSE = 2;
 const PARENT_CHECK_MS = 500;
 
-const USAGE = `npm run emulate -- cctalk [--tty PATH] [--control PATH]
+const PROTOCOLS = Object.keys(EMULATORS).join('|');
+const COMMANDS = Object.entries(EMULATORS).map(
+  ([word, { help }]) => `  ${word}\n${help.map((line) => `    ${line}`).join('\n')}`,
+);
+
+const USAGE = `npm run emulate -- ${PROTOCOLS} [--tty PATH] [--control PATH]
 
 An emulated coin acceptor on a pseudo-terminal, as a process of its own.
   --tty PATH      a link that always points to its terminal
   --control PATH  a unix socket: one command a line, one JSON line back
 Commands, also from standard input:
-${HELP.map((line) => `  ${line}`).join('\n')}`;
+${COMMANDS.join('\n')}`;
 
 function readArguments() {
   try {
@@ -42,12 +47,13 @@ if (values.help) {
   console.log(USAGE);
   process.exit(0);
 }
-if (positionals.length !== 1 || positionals[0] !== 'cctalk') {
-  fail(`Which protocol? "cctalk" can be emulated, not "${positionals.join(' ')}".`);
-}
+const wanted = positionals.join(' ');
+const kind = Object.hasOwn(EMULATORS, wanted) ? EMULATORS[wanted] : undefined;
+if (!kind) fail(`Which protocol? ${PROTOCOLS} can be emulated, not "${wanted}".`);
 
 const { tty, control } = values;
-const emulator = await runCctalkEmulator(
+const emulator = await runEmulator(
+  kind.create(),
   { ...(tty !== undefined && { tty }), ...(control !== undefined && { control }) },
   systemClock,
 ).catch((error: Error) => {

@@ -7,6 +7,8 @@ const port = (path: string, address = 2) => ({
   place: { kind: 'port', path },
 });
 
+const bridge = (protocol: string, path: string) => ({ protocol, place: { kind: 'port', path } });
+
 describe('the ACCEPTOR setting', () => {
   test.each([
     ['emulated:cctalk', [{ protocol: 'cctalk', address: 2, place: { kind: 'emulated' } }]],
@@ -14,6 +16,11 @@ describe('the ACCEPTOR setting', () => {
     ['cctalk@3:/dev/ttyUSB0', [port('/dev/ttyUSB0', 3)]],
     ['cctalk:/dev/ttyUSB0, cctalk@11:COM3', [port('/dev/ttyUSB0'), port('COM3', 11)]],
     ['cctalk:/dev/ttyS0,cctalk@11:/dev/ttyS0', [port('/dev/ttyS0'), port('/dev/ttyS0', 11)]],
+    ['mdb-qibixx:/dev/ttyACM0', [bridge('mdb-qibixx', '/dev/ttyACM0')]],
+    [
+      'cctalk:/dev/ttyUSB0,mdb-waferstar:/dev/ttyUSB1',
+      [port('/dev/ttyUSB0'), bridge('mdb-waferstar', '/dev/ttyUSB1')],
+    ],
   ])('%s', (text, acceptors) => {
     expect(parseAcceptorSetting(text)).toEqual({ ok: true, acceptors });
   });
@@ -24,7 +31,10 @@ describe('the ACCEPTOR setting', () => {
     ['cctalk:', 'not understood'],
     ['cctalk@1:/dev/ttyUSB0', 'from 2 to 255'],
     ['cctalk@999:/dev/ttyUSB0', 'from 2 to 255'],
-    ['mdb-qibixx:/dev/ttyUSB0', 'not supported'],
+    ['mdb-qibixx@3:/dev/ttyUSB0', 'only ccTalk'],
+    ['mdb-other:/dev/ttyUSB0', 'not supported'],
+    ['mdb-qibixx:/dev/ttyUSB0,mdb-qibixx:/dev/ttyUSB0', 'room for nothing else'],
+    ['cctalk:/dev/ttyUSB0,mdb-waferstar:/dev/ttyUSB0', 'room for nothing else'],
     ['pulse:/dev/ttyUSB0', 'not supported'],
     ['emulated:mdb', 'only "emulated:cctalk"'],
     ['cctalk:/dev/ttyUSB0,cctalk:/dev/ttyUSB0', 'twice'],

@@ -5,6 +5,7 @@ import type { AcceptorPosition, AcceptorReport } from '#drivers/coin-acceptor.ts
 import { systemEntropy } from '#drivers/entropy.ts';
 import { openAcceptor } from '#drivers/open-acceptor.ts';
 import { emulatedTable } from './acceptor-rig.ts';
+import { wonTable } from './mdb-rig.ts';
 
 export type Ledgerette = { position?: AcceptorPosition; reports: AcceptorReport[] };
 
@@ -25,14 +26,16 @@ function writeStore(path: string, store: Ledgerette): void {
 }
 
 if (import.meta.main) {
-  const [tty = '', storePath = ''] = process.argv.slice(2);
+  const [tty = '', storePath = '', protocol] = process.argv.slice(2);
+  const place = { kind: 'emulated' } as const;
+  const isMdb = protocol === 'mdb-qibixx' || protocol === 'mdb-waferstar';
   const acceptor = openAcceptor(
-    { protocol: 'cctalk', address: 2, place: { kind: 'emulated' } },
+    isMdb ? { protocol, place } : { protocol: 'cctalk', address: 2, place },
     tty,
     {
       clock: systemClock,
       entropy: systemEntropy,
-      tableFor: () => emulatedTable,
+      tableFor: () => (isMdb ? wonTable : emulatedTable),
       lastPosition: () => readStore(storePath).position,
       commit: async (report) => {
         const { reports } = readStore(storePath);

@@ -1,0 +1,168 @@
+// What one connected changer reported, brought into the store: as it comes, and once after nobody had listened.
+import type { AcceptorHost, AcceptorPosition, AcceptorReport } from '../coin-acceptor.ts';
+import type { CoinValue } from '../coin.ts';
+import { accountFor, isUnknownLoss, reconcile } from './accounting.ts';
+import type { History } from './accounting.ts';
+import type { Booking } from './booking.ts';
+import type { ChangerReport, Conversation } from './conversation.ts';
+import { COMMANDS } from './frame.ts';
+import type { Health } from './health.ts';
+import { decodePoll } from './poll-response.ts';
+import { memoryOf, remember, tubesOf } from './position.ts';
+import { askTwice } from './start-up.ts';
+
+export interface Books {
+  /** Hears what the changer kept while nobody listened, books it, and compares its tubes. */
+  catchUp(history: History): Promise<'caught-up' | 'lost'>;
+  /** Books what was heard since the last call. */
+  bookHeard(): Promise<Heard>;
+  /** Stores whether a coin may be on its way, and what the tubes hold, where that has changed. */
+  remember(isSlotLive: boolean, tubes?: readonly number[]): Promise<void>;
+  readonly isSlotLive: boolean;
+}
+
+export type Heard = Readonly<{
+  /** Not a word. */
+  isSilence: boolean;
+  hasNews: boolean;
+  hasMoney: boolean;
+  hasReset: boolean;
+}>;
+
+/** Polls that empty what a changer has kept: sixteen bytes each, and it keeps few. */
+const CATCH_UP_POLLS_MAX = 20;
+/** A bridge that polls by itself tells within this time what a changer has kept. */
+export const OWN_POLL_MS = 250;
+const NACK_PAUSE_MS = 100;
+/** Tubes are compared when nothing was told before and after; somebody may be pouring into the closed slot. */
+const TUBE_LOOKS_MAX = 5;
+/** What is lost within so short a time of noise is one gap. */
+const GAP_LASTS_MS = 10_000;
+const SILENCE: Heard = { isSilence: true, hasNews: false, hasMoney: false, hasReset: false };
+
+/** The books of `acceptorId`; `valueOf` says what a position is worth. */
+export function createBooks(
+  conversation: Conversation,
+  acceptorId: string,
+  booking: Booking,
+  host: AcceptorHost,
+  health: Health,
+  valueOf: (position: number) => CoinValue | undefined,
+): Books {
+  // Until the tubes have been compared.
+  let isReconciled = true;
+  let lastGapMs = -Infinity;
+  // What is done with everything that is heard while catching up.
+  let take = bookHeard;
+
+  const newEpoch = (): string => Buffer.from(host.entropy.bytes(16)).toString('hex');
+  const last = (): AcceptorPosition => booking.last(acceptorId)!;
+
+  async function bookHeard(): Promise<Heard> {
+    const reports = conversation.takeReports();
+    if (reports.length === 0) return SILENCE;
+    const { report, remarks, hasReset } = accountFor(reports, {
+      last: last(),
+      isReconciled,
+      newEpoch,
+      valueOf,
+      isNews: health.told,
+      isGapKnown: host.clock.monotonicMs() - lastGapMs < GAP_LASTS_MS,
+    });
+    if (report.events.some(isUnknownLoss)) lastGapMs = host.clock.monotonicMs();
+    for (const { words, fields } of remarks) host.log('warn', words, { acceptorId, ...fields });
+    if (report.events.some(({ kind }) => kind === 'coin')) health.coinTaken();
+    await storeWhereNew(report);
+    return {
+      isSilence: false,
+      hasNews: report.events.length > 0,
+      hasMoney: report.events.some(({ kind }) => kind !== 'reject'),
+      hasReset,
+    };
+  }
+
+  async function storeWhereNew(report: AcceptorReport): Promise<void> {
+    const isNew = report.events.length > 0 || report.position.recentPairs !== last().recentPairs;
+    if (isNew) await booking.store(report);
+  }
+
+  /** Hears until there is nothing more to hear. */
+  async function drain(): Promise<'quiet' | 'news' | 'lost'> {
+    if (conversation.codec.isPolling) await host.clock.sleep(OWN_POLL_MS);
+    let outcome: 'quiet' | 'news' = 'quiet';
+    for (let polls = 0; polls < CATCH_UP_POLLS_MAX; polls++) {
+      const answer = await conversation.poll();
+      if (!(await take()).isSilence) outcome = 'news';
+      else if (answer.ok) return outcome;
+      if (!answer.ok) await host.clock.sleep(NACK_PAUSE_MS);
+    }
+    return 'lost';
+  }
+
+  /** What the tubes hold when everything that changed them has been told. */
+  async function quietTubes(): Promise<readonly number[] | undefined> {
+    if ((await drain()) === 'lost') return undefined;
+    for (let looks = 1; ; looks++) {
+      const status = await askTwice(conversation, COMMANDS.tubeStatus);
+      const since = await drain();
+      if (!status || since === 'lost') return undefined;
+      if (since === 'quiet' || looks >= TUBE_LOOKS_MAX) return tubesOf(status);
+    }
+  }
+
+  /** An acceptor never seen before: what it did until now is not ours to book, and a coin among it is a gap. */
+  async function startBooks(): Promise<boolean> {
+    let hadCoins = false;
+    take = async () => {
+      const reports = conversation.takeReports();
+      hadCoins ||= reports.some(mayBeCoin);
+      return { ...SILENCE, isSilence: reports.length === 0 };
+    };
+    const tubes = await quietTubes();
+    if (!tubes) return false;
+    const place = { acceptorId, acceptorEpoch: newEpoch(), creditSeq: 0n };
+    const gap = { kind: 'gap', lostCount: undefined, reason: 'history-unknown' } as const;
+    const position = remember(place, { tubes, isSlotLive: false });
+    await booking.store({ position, events: hadCoins ? [gap] : [], isReconciled: true });
+    return true;
+  }
+
+  async function resumeBooks(history: History): Promise<boolean> {
+    let hasReset = false;
+    take = async () => {
+      const heard = await bookHeard();
+      hasReset ||= heard.hasReset;
+      return heard;
+    };
+    const tubes = await quietTubes();
+    if (!tubes) return false;
+    const report = reconcile(last(), { tubes, history: hasReset ? 'reset' : history });
+    for (const event of report.events) {
+      host.log('warn', 'coins may be missing from the books', { acceptorId, ...event });
+    }
+    await storeWhereNew(report);
+    return true;
+  }
+
+  return {
+    bookHeard,
+    get isSlotLive() {
+      return memoryOf(last())?.isSlotLive ?? true;
+    },
+    remember: async (isSlotLive, told) => {
+      const tubes = told ?? memoryOf(last())!.tubes;
+      const position = remember(last(), { tubes, isSlotLive });
+      await storeWhereNew({ position, events: [], isReconciled: false });
+    },
+    catchUp: async (history) => {
+      const isKnown = booking.last(acceptorId) !== undefined;
+      if (!(await (isKnown ? resumeBooks(history) : startBooks()))) return 'lost';
+      isReconciled = false;
+      return 'caught-up';
+    },
+  };
+}
+
+const mayBeCoin = (report: ChangerReport): boolean =>
+  report.kind === 'unreadable' ||
+  decodePoll(report.bytes).some(({ kind }) => kind === 'deposited' || kind === 'truncated');
