@@ -3,6 +3,7 @@ import { CCTALK_DETECTOR } from './cctalk/detect.ts';
 import type { Clock } from './clock.ts';
 import type { OpenedLine, SerialLine } from './line/serial-line.ts';
 import { MDB_DETECTORS } from './mdb/detect.ts';
+import { PULSE_DETECTOR } from './pulse/detect.ts';
 
 export type Found = Readonly<{
   /** What answers, in words. */
@@ -23,7 +24,7 @@ export type Detector = Readonly<{
  * The protocols that are tried, in this order; a new one is one line. A Waferstar bridge takes raw bytes for commands to
  * its changer, "pay out" among them: it is asked in its own words first, and what has answered is asked nothing else.
  */
-const DETECTORS: readonly Detector[] = [...MDB_DETECTORS, CCTALK_DETECTOR];
+const DETECTORS: readonly Detector[] = [...MDB_DETECTORS, CCTALK_DETECTOR, PULSE_DETECTOR];
 
 export type OpenPort = (path: string, baudRate: number) => Promise<OpenedLine>;
 

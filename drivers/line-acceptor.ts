@@ -18,6 +18,8 @@ export interface AcceptorService {
   readonly state: AcceptorState;
   /** Milliseconds until the next turn is due, on the host's monotonic clock. */
   readonly nextTurnInMs: number;
+  /** Ends as soon as the device has said something: for one that speaks unasked. */
+  news?(signal: AbortSignal): Promise<void>;
   /** Brings the books up to date with the slot closed. */
   begin(): Promise<Continuing>;
   /** One turn: polls, checks, and moves the slot to where it is wanted. */
@@ -72,10 +74,17 @@ export function createLineAcceptor(
     become({ state: 'out-of-service', reason, detail });
   }
 
-  /** Sleeps until something is asked, at most `ms`. */
-  async function rest(ms: number): Promise<void> {
+  /** Sleeps until something is asked or `news` ends, at most `ms`. */
+  async function rest(ms: number, news?: AcceptorService['news']): Promise<void> {
     if (requests.length > 0 || closing.signal.aborted || ms <= 0) return;
-    await clock.sleep(ms, nap.signal);
+    const { signal } = nap;
+    if (!news) return clock.sleep(ms, signal);
+    const done = new AbortController();
+    const finish = (): void => done.abort();
+    signal.addEventListener('abort', finish, { once: true });
+    await Promise.race([news(done.signal), clock.sleep(ms, done.signal)]);
+    signal.removeEventListener('abort', finish);
+    finish();
   }
 
   function request(asked: Request): void {
@@ -148,7 +157,7 @@ export function createLineAcceptor(
       if (standing.state === 'out-of-service' && standing.reason === 'store') wantsOpen = false;
       const asked = requests.shift();
       if (asked) await grant(asked, service);
-      else await rest(service.nextTurnInMs);
+      else await rest(service.nextTurnInMs, service.news);
     }
     if (closing.signal.aborted) await service.turn(false);
     return continuing;

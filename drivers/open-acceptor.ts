@@ -8,15 +8,17 @@ import { createSharedLines } from './line/shared-line.ts';
 import { stablePort } from './line/stable-port.ts';
 import { QIBIXX_CODEC, WAFERSTAR_CODEC } from './mdb/frame.ts';
 import { createMdbAcceptor } from './mdb/mdb-acceptor.ts';
+import { createPulseAcceptor } from './pulse/pulse-acceptor.ts';
+import { PULSE_BAUD_RATE } from './pulse/start-up.ts';
 
 export type AcceptorSetting = Readonly<
   {
     /** `emulated`: the tty of the emulator that belongs to this kiosk. */
     place: { kind: 'emulated' } | { kind: 'port'; path: string };
-  } & ({ protocol: 'cctalk'; address: number } | { protocol: MdbProtocol })
+  } & ({ protocol: 'cctalk'; address: number } | { protocol: BridgeProtocol })
 >;
 
-type MdbProtocol = 'mdb-qibixx' | 'mdb-waferstar';
+type BridgeProtocol = 'mdb-qibixx' | 'mdb-waferstar' | 'pulse';
 
 export type ParsedSetting =
   | { ok: true; acceptors: readonly AcceptorSetting[] }
@@ -51,7 +53,7 @@ export function parseAcceptorSetting(text: string): ParsedSetting {
       protocol !== 'cctalk' && paths.some((path, other) => other !== one && path === paths[one]),
   );
   if (crowded)
-    return refuse(`ACCEPTOR: a port with an ${crowded.protocol} bridge has room for nothing else`);
+    return refuse(`ACCEPTOR: a port with a bridge (${crowded.protocol}) has room for nothing else`);
   const names = acceptors.map((acceptor, one) =>
     'address' in acceptor ? `${paths[one]} at address ${acceptor.address}` : paths[one],
   );
@@ -81,6 +83,8 @@ export function openAcceptor(
       const codec = MDB_BRIDGES[setting.protocol];
       return createMdbAcceptor(openAt(codec.baudRate), codec, host);
     }
+    case 'pulse':
+      return createPulseAcceptor(openAt(PULSE_BAUD_RATE), host);
   }
 }
 
@@ -94,7 +98,7 @@ function parseOne(part: string): AcceptorSetting | string {
     }
     return { protocol: 'cctalk', address: COIN_ACCEPTOR_ADDRESS, place: { kind: 'emulated' } };
   }
-  if (protocol === 'mdb-qibixx' || protocol === 'mdb-waferstar') {
+  if (protocol === 'mdb-qibixx' || protocol === 'mdb-waferstar' || protocol === 'pulse') {
     if (address !== undefined) return `ACCEPTOR "${part}": only ccTalk acceptors have an address`;
     return { protocol, place: { kind: 'port', path } };
   }

@@ -53,7 +53,7 @@ if (!kind) fail(`Which protocol? ${PROTOCOLS} can be emulated, not "${wanted}".`
 
 const { tty, control } = values;
 const emulator = await runEmulator(
-  kind.create(),
+  kind.create(systemClock),
   { ...(tty !== undefined && { tty }), ...(control !== undefined && { control }) },
   systemClock,
 ).catch((error: Error) => {

@@ -1,5 +1,6 @@
 // Lines in and out: everything the bridge says in order, what is no line thrown away and counted.
 import type { Clock } from '../clock.ts';
+import { bytesOrTimeout } from '../line/serial-line.ts';
 import type { SerialLine } from '../line/serial-line.ts';
 import { createTextLines } from '../line/text-lines.ts';
 import { decodeBridgeLine, encodeHostLine, LINE_BYTES_MAX } from './grammar.ts';
@@ -12,10 +13,10 @@ export interface Conversation {
   /** Lines that were none: unframed, too long, of a wrong checksum or unknown. */
   readonly noiseCount: number;
   say(line: HostLine): void;
-  /** The next line of the bridge; undefined after `ms`, after `wake`, or when the serial line has closed. */
+  /** The next line of the bridge; undefined after `ms`, or when the serial line has closed. */
   hear(ms: number): Promise<BridgeLine | undefined>;
-  /** Ends the present `hear`, so that something else can be done. */
-  wake(): void;
+  /** Ends when there is something to hear. */
+  arrival(signal: AbortSignal): Promise<void>;
 }
 
 /** Opens a conversation; the bridge may be in the middle of a line. */
@@ -24,7 +25,6 @@ export function createConversation(line: SerialLine, clock: Clock, trace: Trace)
   const textLines = createTextLines(LINE_BYTES_MAX - 1);
   const heard: BridgeLine[] = [];
   let noiseCount = 0;
-  let waiting = new AbortController();
 
   function listen(): void {
     const bytes = line.take();
@@ -54,19 +54,16 @@ export function createConversation(line: SerialLine, clock: Clock, trace: Trace)
     },
     hear: async (ms) => {
       const deadlineMs = clock.monotonicMs() + ms;
-      waiting = new AbortController();
-      const { signal } = waiting;
       for (;;) {
         listen();
         const next = heard.shift();
         const leftMs = deadlineMs - clock.monotonicMs();
-        if (next || leftMs <= 0 || !line.isOpen || signal.aborted) return next;
-        const done = new AbortController();
-        signal.addEventListener('abort', () => done.abort(), { once: true });
-        await Promise.race([line.arrival(done.signal), clock.sleep(leftMs, done.signal)]);
-        done.abort();
+        if (next || leftMs <= 0 || !line.isOpen) return next;
+        await bytesOrTimeout(line, clock, leftMs);
       }
     },
-    wake: () => waiting.abort(),
+    arrival: async (signal) => {
+      if (heard.length === 0) await line.arrival(signal);
+    },
   };
 }

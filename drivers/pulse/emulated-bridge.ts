@@ -151,11 +151,12 @@ export function createEmulatedBridge(nowMs: number, serial = EMULATED_SERIAL): E
     const { count, fate, endMs } = finished;
     if (fate !== 'counts') return [error(ERROR[fate], count)];
     const channel = EMULATED_PULSES.indexOf(count) + 1;
-    if (channel === 0)
-      return [error(count < EMULATED_PULSES[0]! ? ERROR.stray : ERROR.train, count)];
+    const noCoin = count < EMULATED_PULSES[0]! ? ERROR.stray : ERROR.train;
+    if (channel === 0) return [error(noCoin, count)];
     lastSeq += 1;
     if (ring.length >= RING_EVENTS) return [error(ERROR.full, count)];
-    ring.push({ boot, seq: lastSeq, channel, pulses: count, ms: (endMs - startMs) % MS_VALUES });
+    const ms = Math.floor(endMs - startMs) % MS_VALUES;
+    ring.push({ boot, seq: lastSeq, channel, pulses: count, ms });
     return [];
   }
 

@@ -1,6 +1,6 @@
 // One bridge while its line holds: takes its coins, keeps the slot as wanted, and is never silent without a reason.
 import type { AcceptorHost, AcceptorState, CreditEvent, SlotAnswer } from '../coin-acceptor.ts';
-import type { CoinTable } from '../coin-table.ts';
+import type { AcceptorService, Continuing } from '../line-acceptor.ts';
 import type { Stat } from './accounting.ts';
 import { createApproval } from './approval.ts';
 import type { Conversation } from './conversation.ts';
@@ -10,24 +10,6 @@ import { ERROR } from './error-codes.ts';
 import type { BridgeLine } from './grammar.ts';
 import { createSlot } from './slot.ts';
 import type { FoundBridge } from './start-up.ts';
-
-/** `restart`: the bridge was switched on anew, meet it again on the same line. `lost`: open the line anew. */
-export type Continuing = 'serving' | 'restart' | 'lost';
-
-export interface Service {
-  readonly state: AcceptorState;
-  /** Closes the slot and finds out where the books stand. */
-  begin(): Promise<Continuing>;
-  /** One turn: says what is due, and takes the next line if one comes soon. */
-  turn(wantsOpen: boolean): Promise<Continuing>;
-  /** Moves the slot to where it is wanted, as far as it can be in service; says whether it stands there. */
-  move(wantsOpen: boolean): Promise<SlotAnswer>;
-  /** Closes the slot and has the bridge show it, also when it was thought closed. */
-  close(): Promise<SlotAnswer>;
-  /** Closes, and waits until no coin is on its way and all are stored: two such answers `SETTLE_MS` apart. */
-  settle(): Promise<SlotAnswer>;
-  useTable(table: CoinTable | undefined): void;
-}
 
 /** The bridge closes after two seconds without a word from us. */
 const TELL_EACH_MS = 500;
@@ -46,7 +28,7 @@ export function createService(
   bridge: FoundBridge,
   host: AcceptorHost,
   storeFaultBefore?: string,
-): Service {
+): AcceptorService {
   const { clock } = host;
   const { acceptorId, stat: met } = bridge;
   const approval = createApproval(acceptorId, host.tableFor(acceptorId));
@@ -98,11 +80,10 @@ export function createService(
     tellAtMs = -Infinity;
   }
 
-  async function step(eachMs: number): Promise<Continuing> {
+  /** Says what is due and takes the next line; waits for it at most `waitMs`. */
+  async function step(eachMs: number, waitMs: number): Promise<Continuing> {
     tell(eachMs);
-    const line = await conversation.hear(
-      Math.max(0, Math.min(eachMs, tellAtMs - clock.monotonicMs())),
-    );
+    const line = await conversation.hear(Math.min(waitMs, tellAtMs - clock.monotonicMs()));
     if (line) await take(line);
     if (!conversation.line.isOpen) end = 'lost';
     if (clock.monotonicMs() - heardAtMs > SILENT_MAX_MS) end = 'lost';
@@ -154,7 +135,7 @@ export function createService(
   async function until(isDone: () => boolean, maxMs: number): Promise<Continuing | 'timeout'> {
     const deadlineMs = clock.monotonicMs() + maxMs;
     while (clock.monotonicMs() < deadlineMs) {
-      const continuing = await step(MOVE_TELL_EACH_MS);
+      const continuing = await step(MOVE_TELL_EACH_MS, MOVE_TELL_EACH_MS);
       if (continuing !== 'serving') return continuing;
       if (isDone()) return 'serving';
     }
@@ -195,9 +176,14 @@ export function createService(
       await close();
       return end ?? 'serving';
     },
-    turn: (wantsOpen) => {
-      want(wantsOpen && state().state === 'ready' ? 'open' : 'closed');
-      return step(TELL_EACH_MS);
+    get nextTurnInMs() {
+      return Math.max(0, tellAtMs - clock.monotonicMs());
+    },
+    news: conversation.arrival,
+    turn: async (wantsOpen) => {
+      if (wantsOpen && state().state === 'ready') want('open');
+      else if (slot.wish === 'open') await close();
+      return end ?? step(TELL_EACH_MS, 0);
     },
     move: async (wantsOpen) => {
       if (wantsOpen && state().state === 'ready') return open();

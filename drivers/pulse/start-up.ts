@@ -18,6 +18,8 @@ export type StartUp =
   | { ok: true; bridge: FoundBridge }
   | { ok: false; fault: AcceptorFault; detail: string };
 
+/** A board without USB of its own speaks at this rate; to one with it the rate means nothing. */
+export const PULSE_BAUD_RATE = 115_200;
 const ASK_EACH_MS = 500;
 /** Opening the port resets many boards (DTR), and their boot loader waits two seconds. */
 const MEET_MAX_MS = 4000;
@@ -42,8 +44,8 @@ export async function meetBridge(conversation: Conversation, clock: Clock): Prom
     return { ok: true, bridge: { acceptorId, model, firmware, stat: heard } };
   }
   if (conversation.noiseCount === 0) {
-    return { ok: false, fault: 'silent', detail: `${line.name}: no pulse bridge answers` };
+    return { ok: false, fault: 'silent', detail: 'no pulse bridge answers' };
   }
-  const detail = `${line.name}: what is heard there is not the language of a pulse bridge`;
+  const detail = 'what is heard there is not the language of a pulse bridge';
   return { ok: false, fault: 'not-a-coin-acceptor', detail };
 }

@@ -115,7 +115,11 @@ describe('detecting what hangs on a port', () => {
     const { found, isClosed } = await detecting([answer]);
 
     expect(found).toEqual([
-      { sentence: expect.stringMatching(/nothing answers \(tried .*ccTalk\)\. Check power/) },
+      {
+        sentence: expect.stringMatching(
+          /nothing answers \(tried .*ccTalk, pulse bridge\)\. Check power/,
+        ),
+      },
     ]);
     expect(isClosed).toBe(true);
   });

@@ -16,6 +16,7 @@ describe('the ACCEPTOR setting', () => {
     ['cctalk@3:/dev/ttyUSB0', [port('/dev/ttyUSB0', 3)]],
     ['cctalk:/dev/ttyUSB0, cctalk@11:COM3', [port('/dev/ttyUSB0'), port('COM3', 11)]],
     ['cctalk:/dev/ttyS0,cctalk@11:/dev/ttyS0', [port('/dev/ttyS0'), port('/dev/ttyS0', 11)]],
+    ['pulse:/dev/ttyACM0', [bridge('pulse', '/dev/ttyACM0')]],
     ['mdb-qibixx:/dev/ttyACM0', [bridge('mdb-qibixx', '/dev/ttyACM0')]],
     [
       'cctalk:/dev/ttyUSB0,mdb-waferstar:/dev/ttyUSB1',
@@ -35,7 +36,8 @@ describe('the ACCEPTOR setting', () => {
     ['mdb-other:/dev/ttyUSB0', 'not supported'],
     ['mdb-qibixx:/dev/ttyUSB0,mdb-qibixx:/dev/ttyUSB0', 'room for nothing else'],
     ['cctalk:/dev/ttyUSB0,mdb-waferstar:/dev/ttyUSB0', 'room for nothing else'],
-    ['pulse:/dev/ttyUSB0', 'not supported'],
+    ['pulse@3:/dev/ttyUSB0', 'only ccTalk'],
+    ['pulse:/dev/ttyUSB0,pulse:/dev/ttyUSB0', 'room for nothing else'],
     ['emulated:mdb', 'only "emulated:cctalk"'],
     ['cctalk:/dev/ttyUSB0,cctalk:/dev/ttyUSB0', 'twice'],
   ])('refuses "%s" in one sentence', (text, words) => {

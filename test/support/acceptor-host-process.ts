@@ -6,6 +6,7 @@ import { systemEntropy } from '#drivers/entropy.ts';
 import { openAcceptor } from '#drivers/open-acceptor.ts';
 import { emulatedTable } from './acceptor-rig.ts';
 import { wonTable } from './mdb-rig.ts';
+import { pulseTable } from './pulse-rig.ts';
 
 export type Ledgerette = { position?: AcceptorPosition; reports: AcceptorReport[] };
 
@@ -29,13 +30,14 @@ if (import.meta.main) {
   const [tty = '', storePath = '', protocol] = process.argv.slice(2);
   const place = { kind: 'emulated' } as const;
   const isMdb = protocol === 'mdb-qibixx' || protocol === 'mdb-waferstar';
+  const isPulse = protocol === 'pulse';
   const acceptor = openAcceptor(
-    isMdb ? { protocol, place } : { protocol: 'cctalk', address: 2, place },
+    isMdb || isPulse ? { protocol, place } : { protocol: 'cctalk', address: 2, place },
     tty,
     {
       clock: systemClock,
       entropy: systemEntropy,
-      tableFor: () => (isMdb ? wonTable : emulatedTable),
+      tableFor: () => (isMdb ? wonTable : isPulse ? pulseTable : emulatedTable),
       lastPosition: () => readStore(storePath).position,
       commit: async (report) => {
         const { reports } = readStore(storePath);
