@@ -39,11 +39,11 @@ export type AcceptorPosition = Readonly<{
   acceptorId: string;
   /** Random 128-bit id of this power-up, 32 lower-case hex digits. */
   acceptorEpoch: string;
-  /** The device's own counter as last read (0–255 for ccTalk, 0 for MDB, which has none). */
+  /** The device's own counter as last read (0–255 for ccTalk, 0 for MDB, which has none, the sequence for pulse). */
   counter: number;
   /** `counter` extended to 64 bits. */
   creditSeq: bigint;
-  /** The last result pairs as hex, newest first, to recognise the same power-up after a crash; MDB: `mdb/position.ts`. */
+  /** The last result pairs as hex, newest first, to recognise the same power-up after a crash; MDB: `mdb/position.ts`; pulse: `pulse/accounting.ts`. */
   recentPairs: string;
 }>;
 

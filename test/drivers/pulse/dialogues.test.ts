@@ -79,15 +79,11 @@ function perform(board: Board, step: string): void {
 
 function hear(board: Board, body: string, passesOver: boolean): void {
   const wanted = frame(body).trimEnd();
-  const isOf = (line: string | undefined, name: string): boolean =>
-    line?.startsWith(`$${name}`) === true;
-  let found: string | undefined;
-  do found = board.lines.shift();
-  while (
-    found !== undefined &&
-    found !== wanted &&
-    (passesOver || ['PING', 'STAT'].some((name) => isOf(found, name) && !isOf(wanted, name)))
-  );
+  const isPassedOver = (line: string): boolean =>
+    passesOver ||
+    ['$PING', '$STAT'].some((name) => line.startsWith(name) && !wanted.startsWith(name));
+  const at = board.lines.findIndex((line) => line === wanted || !isPassedOver(line));
+  const found = board.lines.splice(0, at + 1).at(-1);
   expect(found).toBe(wanted);
 }
 

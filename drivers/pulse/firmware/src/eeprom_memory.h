@@ -1,4 +1,4 @@
-// The EEPROM inside the processor: nothing to solder, 3.3 ms a byte, about six million coins until it wears out.
+// The EEPROM inside the processor: nothing to solder, 3.3 ms a byte, some three million coins until it wears out.
 #pragma once
 
 #include <EEPROM.h>
