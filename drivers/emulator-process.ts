@@ -8,7 +8,7 @@ import { openPseudoTerminal } from './pseudo-terminal.ts';
 import type { PseudoTerminal } from './pseudo-terminal.ts';
 
 export type EmulatorPlaces = Readonly<{
-  /** A link that always points to the terminal of the moment; absent: only /dev/pts/N itself. */
+  /** A link to the terminal of the moment, gone while it is unplugged; absent: only /dev/pts/N itself. */
   tty?: string;
   /** Where the control socket listens; absent: none. */
   control?: string;
@@ -46,6 +46,10 @@ export async function runEmulator(
       return terminal !== undefined;
     },
     unplug: () => {
+      // The system gives the number of a closed terminal to the next one that is opened, whosever it is.
+      if (places.tty !== undefined && terminal && pointsTo(places.tty) === terminal.path) {
+        rmSync(places.tty, { force: true });
+      }
       terminal?.close();
       terminal = undefined;
     },
@@ -76,10 +80,7 @@ export async function runEmulator(
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
     ticking.abort();
-    const last = terminal?.path;
     plug.unplug();
-    if (places.tty !== undefined && pointsTo(places.tty) === last)
-      rmSync(places.tty, { force: true });
     await control?.close();
   };
   return {

@@ -17,7 +17,7 @@ const COMMANDS = Object.entries(EMULATORS).map(
 const USAGE = `npm run emulate -- ${PROTOCOLS} [--tty PATH] [--control PATH]
 
 An emulated coin acceptor on a pseudo-terminal, as a process of its own.
-  --tty PATH      a link that always points to its terminal
+  --tty PATH      a link to its terminal, gone while it is unplugged
   --control PATH  a unix socket: one command a line, one JSON line back
 Commands, also from standard input:
 ${COMMANDS.join('\n')}`;

@@ -171,16 +171,16 @@ describe('the emulator process', () => {
 
 /** A kiosk as far as the acceptor knows one; closed after the test. */
 function openKiosk() {
-  let position: AcceptorPosition | undefined;
+  const positions = new Map<string, AcceptorPosition>();
   const events: CreditEvent[] = [];
   const states: string[] = [];
   const host: AcceptorHost = {
     clock: systemClock,
     entropy: systemEntropy,
     tableFor: () => emulatedTable,
-    lastPosition: () => position,
+    lastPosition: (acceptorId) => positions.get(acceptorId),
     commit: async (report) => {
-      position = report.position;
+      positions.set(report.position.acceptorId, report.position);
       events.push(...report.events);
     },
     stateChanged: (state) => {

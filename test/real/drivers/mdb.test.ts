@@ -122,15 +122,15 @@ async function accepted(emulator: EmulatorProcess): Promise<number> {
 
 /** A kiosk as far as the acceptor knows one; closed after the test. */
 function openKiosk(protocol: (typeof PROTOCOLS)[number], tty: string) {
-  let position: AcceptorPosition | undefined;
+  const positions = new Map<string, AcceptorPosition>();
   const events: CreditEvent[] = [];
   const acceptor = openAcceptor({ protocol, place: { kind: 'emulated' } }, tty, {
     clock: systemClock,
     entropy: systemEntropy,
     tableFor: () => wonTable,
-    lastPosition: () => position,
+    lastPosition: (acceptorId) => positions.get(acceptorId),
     commit: async (report) => {
-      position = report.position;
+      positions.set(report.position.acceptorId, report.position);
       events.push(...report.events);
     },
     stateChanged: () => {},

@@ -91,15 +91,15 @@ const isOpen = ({ state }: CoinAcceptor): boolean => state.state === 'ready' && 
 
 /** A kiosk as far as the acceptor knows one. */
 function openKiosk(tty: string) {
-  let position: AcceptorPosition | undefined;
+  const positions = new Map<string, AcceptorPosition>();
   const events: CreditEvent[] = [];
   const acceptor = openAcceptor({ protocol: 'pulse', place: { kind: 'port', path: tty } }, '', {
     clock: systemClock,
     entropy: systemEntropy,
     tableFor: () => pulseTable,
-    lastPosition: () => position,
+    lastPosition: (acceptorId) => positions.get(acceptorId),
     commit: async (report) => {
-      position = report.position;
+      positions.set(report.position.acceptorId, report.position);
       events.push(...report.events);
     },
     stateChanged: () => {},
