@@ -1,6 +1,6 @@
 // Templates 5 and 6: at the end of the hold a deposit becomes points, as far as the balance cap allows.
 import type { WalletId } from '../contract/ids.ts';
-import { availablePoints, pendingDeposits, position, SPREAD_INCOME } from './account.ts';
+import { availablePoints, pendingDeposits, position, spreadIncome } from './account.ts';
 import { convert, conversionText } from './conversion.ts';
 import { type Deposit, type DepositLine, waitingMinor } from './deposit.ts';
 import { type Lot, openLot } from './lot.ts';
@@ -106,7 +106,7 @@ function matureForeign(
       credit(position(line.currency), line.currency, amountMinor),
       debit(position('PTS'), 'PTS', grossPoints),
       credit(availablePoints(walletId), 'PTS', netPoints),
-      credit(SPREAD_INCOME, 'PTS', grossPoints - netPoints),
+      credit(spreadIncome('PTS'), 'PTS', grossPoints - netPoints),
     ],
     details: {
       depositId: deposit.id,

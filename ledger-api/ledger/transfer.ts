@@ -11,7 +11,9 @@ export type Posting = Readonly<{
 }>;
 
 /** The row of the table in `README.md` (*Templates*) that made a transfer. */
-export type Template = '1' | '2' | '2s' | '4' | '5' | '6';
+export type Template =
+  | ('1' | '2' | '2s' | '4' | '5' | '6' | '7' | '8' | '9' | '10' | '10k' | '11' | '12' | '13')
+  | ('14' | '15' | '16' | '17' | '18' | '19' | '20' | '21' | '22' | '23' | '24' | '25' | '26');
 
 export type Transfer = Readonly<{
   /** Says which command made it, so that the same command can never post twice. */
@@ -31,6 +33,16 @@ export type TransferDetails = Readonly<{
   /** SHA-256 of each coin record, in the order of the journal. */
   coinRecordHashes?: readonly string[];
   conversion?: ConversionText;
+  /** What the transfer is about, by the id of that thing: a hold, a redemption, a bag, an order, a run. */
+  subject?: Readonly<{ kind: string; id: string }>;
+  /** Which step of its subject this is: `authorised`, `captured`, `sent`… */
+  step?: string;
+  /** The transfer that this one mirrors (template 20). */
+  reverses?: string;
+  /** The policies that made the amounts, so that history recomputes. */
+  policies?: readonly Readonly<{ name: string; version: number }>[];
+  /** Points by lot that moved with this transfer. */
+  lots?: readonly Readonly<{ lotId: string; points: string }>[];
 }>;
 
 /** A conversion as it is written into the log: both exact values, the card and the policy. */

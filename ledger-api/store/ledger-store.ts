@@ -6,6 +6,7 @@
 //   3. the next numbered file in `migrations/sqlite/`; 4. its cases in `test/contracts/ledger-store.ts`.
 import type { AccessRead, AccessWrite } from './port/access.ts';
 import type { DepositsRead, DepositsWrite } from './port/deposits.ts';
+import type { HoldsRead, HoldsWrite } from './port/holds.ts';
 import type { KiosksRead, KiosksWrite } from './port/kiosks.ts';
 import type { LogRead, LogWrite } from './port/log.ts';
 import type { Notice } from './port/notice.ts';
@@ -15,6 +16,7 @@ import type { WalletsRead, WalletsWrite } from './port/wallets.ts';
 
 export type ReadingBooks = Readonly<{
   transfers: TransfersRead;
+  holds: HoldsRead;
   log: LogRead;
   kiosks: KiosksRead;
   wallets: WalletsRead;
@@ -25,6 +27,7 @@ export type ReadingBooks = Readonly<{
 
 export type WritingBooks = Readonly<{
   transfers: TransfersWrite;
+  holds: HoldsWrite;
   log: LogWrite;
   kiosks: KiosksWrite;
   wallets: WalletsWrite;

@@ -3,6 +3,7 @@ import { shareTransactions } from './group-commit.ts';
 import type { LedgerStore, WritingBooks } from './ledger-store.ts';
 import { memoryAccess } from './memory/access.ts';
 import { memoryDeposits } from './memory/deposits.ts';
+import { memoryHolds } from './memory/holds.ts';
 import { memoryKiosks } from './memory/kiosks.ts';
 import { memoryLog } from './memory/log.ts';
 import { memoryPaperwork } from './memory/paperwork.ts';
@@ -22,6 +23,7 @@ export function openMemoryLedgerStore(): LedgerStore {
       board.note({ kind: 'transfers-posted' });
     }),
     log,
+    holds: memoryHolds(undo),
     kiosks: memoryKiosks(undo),
     wallets: memoryWallets(undo, board.note),
     deposits: memoryDeposits(undo),

@@ -6,6 +6,7 @@ import { noticeBoard } from './notice-board.ts';
 import type { Notice } from './port/notice.ts';
 import { sqliteAccess } from './sqlite/access.ts';
 import { sqliteDeposits } from './sqlite/deposits.ts';
+import { sqliteHolds } from './sqlite/holds.ts';
 import { sqliteKiosks } from './sqlite/kiosks.ts';
 import { sqliteLog } from './sqlite/log.ts';
 import { migrate } from './sqlite/migrate.ts';
@@ -71,6 +72,7 @@ export function openSqliteLedgerStore(path: string): LedgerStore {
 
 const booksOn = (sql: Sql, notify: (notice: Notice) => void): WritingBooks => ({
   transfers: sqliteTransfers(sql, () => notify({ kind: 'transfers-posted' })),
+  holds: sqliteHolds(sql),
   log: sqliteLog(sql),
   kiosks: sqliteKiosks(sql),
   wallets: sqliteWallets(sql, notify),

@@ -63,7 +63,7 @@ async function matureDeposit(books: WritingBooks, id: DepositId, nowMs: number):
   });
   await books.transfers.post(matured.parts.map((part) => part.transfer));
   for (const { lot, points } of matured.parts) {
-    if (lot) await books.transfers.openLot(lot);
+    if (lot) await books.holds.openLot(lot);
     await books.wallets.addEntry({ walletId, atMs: nowMs, kind: 'matured', depositId: id, points });
   }
   await books.deposits.save(matured.deposit);

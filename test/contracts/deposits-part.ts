@@ -177,11 +177,11 @@ export function describeDepositsPart(name: string, open: () => LedgerStore): voi
         openLot({ id, walletId: WALLET, depositId: DEPOSIT, openedAtMs, points: 10n });
       await store.transact(async (books) => {
         await books.transfers.post([wonTransfer('young', 1n), wonTransfer('old', 1n)]);
-        await books.transfers.openLot(lot('young', 2_000));
-        await books.transfers.openLot(lot('old', 1_000));
+        await books.holds.openLot(lot('young', 2_000));
+        await books.holds.openLot(lot('old', 1_000));
       });
 
-      const lots = await store.read((books) => books.transfers.openLots(WALLET));
+      const lots = await store.read((books) => books.holds.openLots(WALLET));
 
       expect(lots).toEqual([lot('old', 1_000), lot('young', 2_000)]);
     });

@@ -30,7 +30,7 @@ async function seenWallet(books: ReadingBooks, phone: string) {
     wallet,
     pending: await books.deposits.pending(wallet.id),
     entries: await books.wallets.entries(wallet.id, undefined, 1_000),
-    lots: await books.transfers.openLots(wallet.id),
+    lots: await books.holds.openLots(wallet.id),
   };
 }
 

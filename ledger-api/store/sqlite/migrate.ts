@@ -21,7 +21,7 @@ export function migrate(connection: Connection): void {
           'Nothing was changed; start the newer program.',
       );
     }
-    for (const file of files.slice(stored)) {
+    for (const file of files.filter((name) => Number(name.slice(0, 3)) > stored)) {
       connection.script(readFileSync(new URL(file, MIGRATIONS), 'utf8'));
     }
     connection.script(`pragma user_version = ${known}`);

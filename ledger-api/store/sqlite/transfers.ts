@@ -1,10 +1,8 @@
-// Transfers, balances and lots in SQLite.
+// Transfers and balances in SQLite.
 import assert from 'node:assert/strict';
 import { canonicalText } from '../../contract/canonical-json.ts';
-import type { DepositId, WalletId } from '../../contract/ids.ts';
 import { type Account, boundOf, type Commodity, isWithinBound } from '../../ledger/account.ts';
 import { leafHash } from '../../ledger/log-tree.ts';
-import type { Lot } from '../../ledger/lot.ts';
 import {
   assertBalanced,
   type Posting,
@@ -14,7 +12,7 @@ import {
 } from '../../ledger/transfer.ts';
 import type { Balance, TransfersWrite } from '../port/transfers.ts';
 import type { Row, Sql } from './sql.ts';
-import { asBigint, asDocument, asNumber, asText } from './values.ts';
+import { asBigint, asDocument, asText } from './values.ts';
 
 export function sqliteTransfers(sql: Sql, posted: () => void): TransfersWrite {
   const balance = (account: Account): bigint => {
@@ -51,10 +49,7 @@ export function sqliteTransfers(sql: Sql, posted: () => void): TransfersWrite {
       return row && readTransfer(asDocument(row.document));
     },
     trialBalance: async () => sql.all(TRIAL_BALANCE).map(readBalance),
-    openLots: async (walletId) => sql.all(OPEN_LOTS, walletId).map(readLot),
     post: async (transfers) => transfers.forEach(post),
-    openLot: async ({ id, walletId, depositId, openedAtMs, expiresAtMs, points, restPoints }) =>
-      sql.run(ADD_LOT, id, walletId, depositId, openedAtMs, expiresAtMs, points, restPoints),
   };
 }
 
@@ -62,16 +57,6 @@ const readBalance = (row: Row): Balance => ({
   account: asText(row.account) as Account,
   commodity: asText(row.commodity) as Commodity,
   balanceMinor: asBigint(row.balance_minor),
-});
-
-const readLot = (row: Row): Lot => ({
-  id: asText(row.id),
-  walletId: asText(row.wallet_id) as WalletId,
-  depositId: asText(row.deposit_id) as DepositId,
-  openedAtMs: asNumber(row.opened_at_ms),
-  expiresAtMs: asNumber(row.expires_at_ms),
-  points: asBigint(row.points),
-  restPoints: asBigint(row.rest_points),
 });
 
 const TRANSFER = `select document from transfers where id = ?`;
@@ -109,10 +94,3 @@ const TRIAL_BALANCE = `
            where account not in (select account from balances))
    group by account, commodity
    order by account`;
-
-const OPEN_LOTS = `
-  select * from lots where wallet_id = ? and rest_points > 0 order by expires_at_ms, id`;
-
-const ADD_LOT = `
-  insert into lots (id, wallet_id, deposit_id, opened_at_ms, expires_at_ms, points, rest_points)
-  values (?, ?, ?, ?, ?, ?, ?)`;
