@@ -2,11 +2,15 @@
 import { shareTransactions } from './group-commit.ts';
 import type { LedgerStore, WritingBooks } from './ledger-store.ts';
 import { memoryAccess } from './memory/access.ts';
+import { memoryBags } from './memory/bags.ts';
 import { memoryDeposits } from './memory/deposits.ts';
+import { memoryExchanges } from './memory/exchanges.ts';
 import { memoryHolds } from './memory/holds.ts';
 import { memoryKiosks } from './memory/kiosks.ts';
 import { memoryLog } from './memory/log.ts';
 import { memoryPaperwork } from './memory/paperwork.ts';
+import { memoryReports } from './memory/reports.ts';
+import { memorySuspense } from './memory/suspense.ts';
 import type { UndoLog } from './memory/table.ts';
 import { memoryTransfers } from './memory/transfers.ts';
 import { memoryWallets } from './memory/wallets.ts';
@@ -29,6 +33,11 @@ export function openMemoryLedgerStore(): LedgerStore {
     deposits: memoryDeposits(undo),
     paperwork: memoryPaperwork(undo),
     access: memoryAccess(undo),
+    // Where the coins go, and the operators' books.
+    bags: memoryBags(undo),
+    exchanges: memoryExchanges(undo),
+    suspense: memorySuspense(undo),
+    reports: memoryReports(undo),
     notify: board.note,
   };
   const shared = shareTransactions({

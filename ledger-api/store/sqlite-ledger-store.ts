@@ -5,13 +5,17 @@ import type { LedgerStore, WritingBooks } from './ledger-store.ts';
 import { noticeBoard } from './notice-board.ts';
 import type { Notice } from './port/notice.ts';
 import { sqliteAccess } from './sqlite/access.ts';
+import { sqliteBags } from './sqlite/bags.ts';
 import { sqliteDeposits } from './sqlite/deposits.ts';
+import { sqliteExchanges } from './sqlite/exchanges.ts';
 import { sqliteHolds } from './sqlite/holds.ts';
 import { sqliteKiosks } from './sqlite/kiosks.ts';
 import { sqliteLog } from './sqlite/log.ts';
 import { migrate } from './sqlite/migrate.ts';
 import { sqlitePaperwork } from './sqlite/paperwork.ts';
+import { sqliteReports } from './sqlite/reports.ts';
 import { type Connection, connect, type Sql } from './sqlite/sql.ts';
+import { sqliteSuspense } from './sqlite/suspense.ts';
 import { sqliteTransfers } from './sqlite/transfers.ts';
 import { asText } from './sqlite/values.ts';
 import { sqliteWallets } from './sqlite/wallets.ts';
@@ -79,6 +83,11 @@ const booksOn = (sql: Sql, notify: (notice: Notice) => void): WritingBooks => ({
   deposits: sqliteDeposits(sql),
   paperwork: sqlitePaperwork(sql),
   access: sqliteAccess(sql),
+  // Where the coins go, and the operators' books.
+  bags: sqliteBags(sql),
+  exchanges: sqliteExchanges(sql),
+  suspense: sqliteSuspense(sql),
+  reports: sqliteReports(sql),
   notify,
 });
 

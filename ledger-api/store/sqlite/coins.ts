@@ -4,7 +4,9 @@ import type { DepositsWrite, StoredCoin } from '../port/deposits.ts';
 import type { Row, Sql } from './sql.ts';
 import { asBigint, asNumber, asText, optional } from './values.ts';
 
-export function sqliteCoins(sql: Sql): Pick<DepositsWrite, 'coins' | 'knownCredits' | 'addCoins'> {
+export function sqliteCoins(
+  sql: Sql,
+): Pick<DepositsWrite, 'coins' | 'knownCredits' | 'addCoins' | 'giveCoins'> {
   return {
     coins: async (depositId) => sql.all(COINS_OF_DEPOSIT, depositId).map(readCoin),
     knownCredits: async (identities) =>
@@ -27,6 +29,11 @@ export function sqliteCoins(sql: Sql): Pick<DepositsWrite, 'coins' | 'knownCredi
           coin.depositId ?? null,
           coin.fate,
         );
+      }
+    },
+    giveCoins: async (identities, to) => {
+      for (const { acceptorId, acceptorEpoch, creditSeq } of identities) {
+        sql.run(GIVE_COIN, to, acceptorId, acceptorEpoch, creditSeq);
       }
     },
   };
@@ -56,3 +63,7 @@ const ADD_COIN = `
   insert into coins (acceptor_id, acceptor_epoch, credit_seq, kiosk_id, kiosk_epoch, seq, at_ms,
                      currency, face_minor, deposit_id, fate)
   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+
+const GIVE_COIN = `
+  update coins set deposit_id = ?, fate = 'credited'
+   where acceptor_id = ? and acceptor_epoch = ? and credit_seq = ?`;

@@ -32,6 +32,7 @@ export function sqliteDeposits(sql: Sql): DepositsWrite {
     openAt: async (kioskId) => sql.all(OPEN_AT, kioskId).map(whole),
     due: async (nowMs, limit) => ids(sql.all(DUE, nowMs, limit)),
     abandoned: async (nowMs, limit) => ids(sql.all(ABANDONED, nowMs, limit)),
+    inReview: async (after, limit) => sql.all(IN_REVIEW, after ?? '', limit).map(whole),
     save: async (deposit) => {
       sql.run(SAVE_DEPOSIT, ...depositValues(deposit));
       for (const line of deposit.lines) {
@@ -114,6 +115,9 @@ const DUE = `select id from deposits where due_at_ms <= ? order by due_at_ms, id
 
 const ABANDONED = `
   select id from deposits where abandoned_at_ms <= ? order by abandoned_at_ms, id limit ?`;
+
+const IN_REVIEW = `
+  select * from deposits where state = 'review' and id > ? order by id limit ?`;
 
 const LINES = `select * from deposit_lines where deposit_id = ? order by currency`;
 
