@@ -1,25 +1,12 @@
 // Template 20: a mistake is mended by its exact mirror, which names what it reverses; nothing is ever edited.
 import { type Account, isWithinBound } from './account.ts';
+import { SECOND_PERSON_POLICY } from './policy/second-person.ts';
 import { type Transfer, transfer } from './transfer.ts';
-
-/** A correction that moves more than this needs a second person. Never edited: a change is a new version. */
-export const CORRECTION_POLICY = {
-  name: 'correction',
-  version: 1,
-  secondPersonAboveWon: 100_000n,
-} as const;
-
-export type Correction = Readonly<{
-  id: string;
-  reason: string;
-  by: readonly string[];
-  atMs: number;
-}>;
 
 /** The mirror of a transfer; its id says what it reverses, so that it can be reversed once only. */
 export const mirrorOf = (
   wrong: Transfer,
-  { id, atMs }: Pick<Correction, 'id' | 'atMs'>,
+  { id, atMs }: Readonly<{ id: string; atMs: number }>,
 ): Transfer =>
   transfer({
     id: mirrorIdOf(wrong.id),
@@ -29,7 +16,7 @@ export const mirrorOf = (
     details: {
       subject: { kind: 'correction', id },
       reverses: wrong.id,
-      policies: [{ name: CORRECTION_POLICY.name, version: CORRECTION_POLICY.version }],
+      policies: [{ name: SECOND_PERSON_POLICY.name, version: SECOND_PERSON_POLICY.version }],
       ...(wrong.details.kioskId && { kioskId: wrong.details.kioskId }),
       ...(wrong.details.depositId && { depositId: wrong.details.depositId }),
     },

@@ -63,11 +63,19 @@ export function realise(
   };
 }
 
-/** The position as if the sale had never been made; its own transfers are mirrored besides. */
-export function takeBack(position: ForeignPosition, sale: Sale): PositionStep {
-  const { id, amountMinor, won } = sale;
-  if (sale.kind === 'surplus') return sell(position, { id: `${id}/taken-back`, amountMinor, won });
-  const openSales = position.openSales.filter((open) => open.id !== id);
+/**
+ * The position as if the sale had never been made; its own transfers are mirrored besides. A surplus is taken back by
+ * selling what was found for what it was valued at: `opened` is that sale.
+ */
+export function takeBack(
+  position: ForeignPosition,
+  sale: Sale,
+): PositionStep & Readonly<{ opened: Sale | undefined }> {
+  if (sale.kind === 'surplus') {
+    const opened: Sale = { ...sale, id: `${sale.id}/taken-back`, kind: 'shortage', parts: [] };
+    return { ...sell(position, opened), opened };
+  }
+  const openSales = position.openSales.filter((open) => open.id !== sale.id);
   const covered = sale.parts.reduce(
     (sum, part) => ({
       amountMinor: sum.amountMinor + part.amountMinor,
@@ -75,7 +83,7 @@ export function takeBack(position: ForeignPosition, sale: Sale): PositionStep {
     }),
     { amountMinor: 0n, bookWon: 0n },
   );
-  return takeIn({ ...position, openSales }, covered);
+  return { ...takeIn({ ...position, openSales }, covered), opened: undefined };
 }
 
 /** How much of a sale met matured coins, what it brought and what it had cost, for the log. */

@@ -58,13 +58,5 @@ function expireLine(
   });
 }
 
-/** When coins closed at `closedAtMs` stop waiting for a pickup code: five calendar years later. */
-export function unclaimedUntilMs(closedAtMs: number): number {
-  const until = new Date(closedAtMs);
-  until.setUTCFullYear(until.getUTCFullYear() + UNCLAIMED_YEARS);
-  return until.getTime();
-}
-
-const UNCLAIMED_YEARS = 5;
 const UNCLAIMED_POLICY = { name: 'unclaimed', version: 1 } as const;
 const WAITS_FOR_PERSON = { state: 'review', reviewReason: 'no-rate' } as const;

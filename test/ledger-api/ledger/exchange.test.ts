@@ -199,7 +199,11 @@ describe('a foreign position', () => {
         const made = exchangeCoins(shipment, before, order(sold, won));
         if (!made.ok) throw new Error(made.error);
 
-        expect(takeBack(made.position, made.sale)).toEqual({ position: before, realised: [] });
+        expect(takeBack(made.position, made.sale)).toEqual({
+          position: before,
+          realised: [],
+          opened: undefined,
+        });
       }),
     );
   });

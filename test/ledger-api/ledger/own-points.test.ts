@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { feeIncome, promotionExpense, spreadIncome } from '#ledger/ledger/account.ts';
 import { mirrorOf } from '#ledger/ledger/correction.ts';
+import { unclaimedUntilMs } from '#ledger/ledger/deposit.ts';
 import { closeMonth } from '#ledger/ledger/month-end.ts';
-import { expireUnclaimed, unclaimedUntilMs } from '#ledger/ledger/unclaimed.ts';
+import { expireUnclaimed } from '#ledger/ledger/unclaimed.ts';
 import { aCard } from '../../support/books.ts';
 import { aClosedDeposit, legs } from '../../support/closed-deposit.ts';
 
