@@ -45,8 +45,9 @@ export async function vaultWorld(store: LedgerStore) {
     pour: async (names: readonly CoinName[], phone: string | null = PHONE) => {
       sessions += 1;
       const session = uuid(7_000 + sessions);
+      const card = await store.read((books) => books.paperwork.newestRateCard());
       await told([
-        kiosk.opened(session, { phone }),
+        kiosk.opened(session, { phone, cardNumbers: [card?.number ?? 1] }),
         ...names.map((name) => kiosk.coin(name, { sessionId: session })),
         kiosk.closed(session, totalsOf(names)),
       ]);
