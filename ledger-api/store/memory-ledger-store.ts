@@ -2,6 +2,8 @@
 import { shareTransactions } from './group-commit.ts';
 import type { LedgerStore, WritingBooks } from './ledger-store.ts';
 import { memoryAccess } from './memory/access.ts';
+import { memoryApprovals } from './memory/approvals.ts';
+import { memoryAuditTrail } from './memory/audit-trail.ts';
 import { memoryDeposits } from './memory/deposits.ts';
 import { memoryKiosks } from './memory/kiosks.ts';
 import { memoryLog } from './memory/log.ts';
@@ -29,6 +31,8 @@ export function openMemoryLedgerStore(): LedgerStore {
     paperwork: memoryPaperwork(undo),
     access: memoryAccess(undo),
     staff: memoryStaff(undo),
+    approvals: memoryApprovals(undo),
+    trail: memoryAuditTrail(undo),
     notify: board.note,
   };
   const shared = shareTransactions({

@@ -5,6 +5,8 @@ import type { LedgerStore, WritingBooks } from './ledger-store.ts';
 import { noticeBoard } from './notice-board.ts';
 import type { Notice } from './port/notice.ts';
 import { sqliteAccess } from './sqlite/access.ts';
+import { sqliteApprovals } from './sqlite/approvals.ts';
+import { sqliteAuditTrail } from './sqlite/audit-trail.ts';
 import { sqliteDeposits } from './sqlite/deposits.ts';
 import { sqliteKiosks } from './sqlite/kiosks.ts';
 import { sqliteLog } from './sqlite/log.ts';
@@ -79,6 +81,8 @@ const booksOn = (sql: Sql, notify: (notice: Notice) => void): WritingBooks => ({
   paperwork: sqlitePaperwork(sql),
   access: sqliteAccess(sql),
   staff: sqliteStaff(sql),
+  approvals: sqliteApprovals(sql),
+  trail: sqliteAuditTrail(sql),
   notify,
 });
 
