@@ -6,7 +6,7 @@ import type { Clock } from '#drivers/clock.ts';
 import type { Entropy } from '#drivers/entropy.ts';
 import { type Credentials, credentialsOf, keptCredentials } from './auth/operator-credentials.ts';
 import { addOperator, disableOperator, OperatorName, resetOperator } from './auth/operators.ts';
-import type { ScryptCost } from './auth/passwords.ts';
+import { SCRYPT_COST, type ScryptCost } from './auth/passwords.ts';
 import type { Settings } from './config/settings.ts';
 import { instantText, type OperatorId } from './contract/ids.ts';
 import { OperatorRole } from './contract/staff.ts';
@@ -38,7 +38,7 @@ type Surroundings = Readonly<{
 /** Runs one command; `args` are the words after `operator --`. */
 export async function operatorCommand(
   args: readonly string[],
-  { settings, clock, entropy, cost }: Surroundings,
+  { settings, clock, entropy, cost = SCRYPT_COST }: Surroundings,
 ): Promise<OperatorAnswer> {
   const words = readWords(args);
   if (!words) return { code: 2, out: '', err: OPERATOR_HELP };

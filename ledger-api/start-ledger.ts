@@ -7,6 +7,7 @@ import type { Clock } from '#drivers/clock.ts';
 import type { Entropy } from '#drivers/entropy.ts';
 import type { Api, Ledger, Reach } from './api.ts';
 import { buildApp } from './app.ts';
+import { SCRYPT_COST } from './auth/passwords.ts';
 import type { Settings } from './config/settings.ts';
 import { openDemoHouse } from './demo/demo-house.ts';
 import type { DemoStaff } from './demo/demo-staff.ts';
@@ -66,6 +67,8 @@ export async function startLedger(
     entropy,
     holdPeriodMs: settings.holdPeriodMs,
     businessZone: settings.businessZone,
+    isDemoHouse: settings.isDemo,
+    passwordCost: SCRYPT_COST,
     reach: () => reach,
     stopping: stopping.signal,
   };

@@ -57,11 +57,11 @@ async function keepShop(ledger: Ledger): Promise<void> {
 
 /** Two admins, so that what needs two people can be shown. */
 async function keepOperator(ledger: Ledger, name: string): Promise<void> {
-  const { store, keys, entropy, clock } = ledger;
+  const { store, keys, entropy, clock, passwordCost } = ledger;
   if (await store.read(({ staff }) => staff.operatorNamed(name))) return;
   const nowMs = clock.nowMs();
   const id = entropy.uuid(nowMs) as OperatorId;
-  const kept = await keptCredentials(keys, id, issueOf(name), entropy);
+  const kept = await keptCredentials(keys, id, issueOf(name), entropy, passwordCost);
   await store.transact(({ staff }) => addOperator(staff, { id, name, role: 'admin', kept }, nowMs));
 }
 

@@ -4,6 +4,7 @@ import type { OperatorId } from '#ledger/contract/ids.ts';
 import type { LedgerStore } from '#ledger/store/ledger-store.ts';
 import type { Approval } from '#ledger/store/port/approvals.ts';
 import type { AuditLine } from '#ledger/store/port/audit-trail.ts';
+import type { Task } from '#ledger/store/port/paperwork.ts';
 import { aStoredOperator } from '../support/staff.ts';
 
 const [FIRST, SECOND] = [1, 2].map((n) => `018f0000-0000-7000-8000-00000000000${n}` as OperatorId);
@@ -32,6 +33,15 @@ const aLine = (number: number): AuditLine => ({
   outcome: 'done',
   prevHash: `hash ${number - 1}`,
   hash: `hash ${number}`,
+});
+
+const aTask = (key: string): Task => ({
+  key,
+  kind: 'kiosk-silent',
+  kioskId: undefined,
+  openedAtMs: 5,
+  text: 'Look at it.',
+  record: undefined,
 });
 
 /** `open` answers an empty store; it is closed after each test. */
@@ -105,6 +115,37 @@ export function describeOversightPart(name: string, open: () => LedgerStore): vo
       ]);
       expect(pages.lines).toEqual([[aLine(3), aLine(2)], [aLine(1)]]);
       expect(pages.newest).toEqual(aLine(3));
+    });
+
+    test('keep a closed task with its note, once', async () => {
+      const [open, closed] = ['open', 'closed'].map((key) => aTask(key));
+      const closing = { key: 'closed', closedBy: FIRST!, closedAtMs: 9, note: 'looked' };
+      await store.transact(async ({ paperwork }) => {
+        await paperwork.openTask(open!);
+        await paperwork.openTask(closed!);
+        await paperwork.openTask(aTask('later'));
+        await paperwork.closeTask(closing);
+      });
+
+      const again = store.transact(({ paperwork }) => paperwork.closeTask(closing));
+
+      await expect(again).rejects.toThrow();
+      const told = await store.read(async ({ paperwork }) => ({
+        one: await paperwork.task('closed'),
+        none: await paperwork.task('none'),
+        first: (await paperwork.tasksThatAre('open', undefined, 1)).map(({ key }) => key),
+        rest: (await paperwork.tasksThatAre('open', 'open', 5)).map(({ key }) => key),
+        closed: await paperwork.tasksThatAre('closed', undefined, 5),
+        afterClosed: await paperwork.tasksThatAre('closed', 'closed', 5),
+      }));
+      expect(told).toEqual({
+        one: { ...closed, closing },
+        none: undefined,
+        first: ['open'],
+        rest: ['later'],
+        closed: [{ ...closed, closing }],
+        afterClosed: [],
+      });
     });
 
     test('never replace a line of the trail', async () => {

@@ -12,6 +12,8 @@ import { operatorCommand } from '#ledger/operator-command.ts';
 import { openSqliteLedgerStore } from '#ledger/store/sqlite-ledger-store.ts';
 import { temporaryPath } from '../support/sqlite-store.ts';
 
+const CHEAP = { N: 16, r: 1, p: 1 };
+
 async function besideALedger() {
   const read = readSettings({ DATA_DIR: dirname(temporaryPath('ledger.db')) });
   if (!read.ok) throw new Error(read.sentences.join());
@@ -20,7 +22,7 @@ async function besideALedger() {
     settings,
     clock: handMovedClock(),
     entropy: seededEntropy('operators'),
-    cost: { N: 16, r: 1, p: 1 },
+    cost: CHEAP,
   };
   const store = openSqliteLedgerStore(settings.databaseFile);
   onTestFinished(() => store.close());
@@ -47,7 +49,7 @@ describe('npm run operator', () => {
     expect({ code, role: kim?.role }).toEqual({ code: 0, role: 'finance' });
     expect(out.split('\n').slice(2)).toEqual([otpauthUrl('kim', totpSecret), '']);
     expect(password).toMatch(/^[0-9a-z]{6}(-[0-9a-z]{6}){3}$/);
-    expect(await isPassword(password, kim?.passwordHash)).toBe(true);
+    expect(await isPassword(password, kim?.passwordHash, CHEAP)).toBe(true);
     expect(base32(totpSecretOf(keys, kim!))).toBe(totpSecret);
   });
 
@@ -77,8 +79,8 @@ describe('npm run operator', () => {
     const kim = await named('kim');
 
     const [old, fresh] = [first, second].map(({ out }) => wordAfter(out, 'password'));
-    expect(await isPassword(old!, kim?.passwordHash)).toBe(false);
-    expect(await isPassword(fresh!, kim?.passwordHash)).toBe(true);
+    expect(await isPassword(old!, kim?.passwordHash, CHEAP)).toBe(false);
+    expect(await isPassword(fresh!, kim?.passwordHash, CHEAP)).toBe(true);
     expect(wordAfter(second.out, 'totp-secret')).not.toBe(wordAfter(first.out, 'totp-secret'));
   });
 

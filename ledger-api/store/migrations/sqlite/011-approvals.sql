@@ -1,4 +1,4 @@
--- What two people decide, and what operators did. Retention: for ever; no personal data in either.
+-- What two people decide, what operators did, and which tasks they closed. Retention: for ever; no personal data in it.
 create table approvals (
   id             text    not null primary key,
   kind           text    not null,
@@ -28,3 +28,10 @@ create table audit_trail (
   prev_hash text    not null unique,
   hash      text    not null
 ) strict;
+
+create table task_closings (
+  task_key     text    not null primary key references tasks (key),
+  closed_by    text    not null references operators (id),
+  closed_at_ms integer not null,
+  note         text    not null
+) strict, without rowid;
