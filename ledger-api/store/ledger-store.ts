@@ -6,6 +6,8 @@
 //   3. the next numbered file in `migrations/sqlite/`; 4. its cases in `test/contracts/ledger-store.ts`.
 import type { AccessRead, AccessWrite } from './port/access.ts';
 import type { BagsRead, BagsWrite } from './port/bags.ts';
+import type { ApprovalsRead, ApprovalsWrite } from './port/approvals.ts';
+import type { AuditTrailRead, AuditTrailWrite } from './port/audit-trail.ts';
 import type { DepositsRead, DepositsWrite } from './port/deposits.ts';
 import type { ExchangesRead, ExchangesWrite } from './port/exchanges.ts';
 import type { HoldsRead, HoldsWrite } from './port/holds.ts';
@@ -15,6 +17,7 @@ import type { Notice } from './port/notice.ts';
 import type { PaperworkRead, PaperworkWrite } from './port/paperwork.ts';
 import type { ReportsRead, ReportsWrite } from './port/reports.ts';
 import type { SuspenseRead, SuspenseWrite } from './port/suspense.ts';
+import type { StaffRead, StaffWrite } from './port/staff.ts';
 import type { TransfersRead, TransfersWrite } from './port/transfers.ts';
 import type { WalletsRead, WalletsWrite } from './port/wallets.ts';
 
@@ -32,6 +35,9 @@ export type ReadingBooks = Readonly<{
   exchanges: ExchangesRead;
   suspense: SuspenseRead;
   reports: ReportsRead;
+  staff: StaffRead;
+  approvals: ApprovalsRead;
+  trail: AuditTrailRead;
 }>;
 
 export type WritingBooks = Readonly<{
@@ -48,6 +54,9 @@ export type WritingBooks = Readonly<{
   exchanges: ExchangesWrite;
   suspense: SuspenseWrite;
   reports: ReportsWrite;
+  staff: StaffWrite;
+  approvals: ApprovalsWrite;
+  trail: AuditTrailWrite;
   /** Tells the listeners once this transaction is durable; nobody hears of one that failed. */
   notify(notice: Notice): void;
 }>;

@@ -3,6 +3,8 @@ import { shareTransactions } from './group-commit.ts';
 import type { LedgerStore, WritingBooks } from './ledger-store.ts';
 import { memoryAccess } from './memory/access.ts';
 import { memoryBags } from './memory/bags.ts';
+import { memoryApprovals } from './memory/approvals.ts';
+import { memoryAuditTrail } from './memory/audit-trail.ts';
 import { memoryDeposits } from './memory/deposits.ts';
 import { memoryExchanges } from './memory/exchanges.ts';
 import { memoryHolds } from './memory/holds.ts';
@@ -11,6 +13,7 @@ import { memoryLog } from './memory/log.ts';
 import { memoryPaperwork } from './memory/paperwork.ts';
 import { memoryReports } from './memory/reports.ts';
 import { memorySuspense } from './memory/suspense.ts';
+import { memoryStaff } from './memory/staff.ts';
 import type { UndoLog } from './memory/table.ts';
 import { memoryTransfers } from './memory/transfers.ts';
 import { memoryWallets } from './memory/wallets.ts';
@@ -38,6 +41,9 @@ export function openMemoryLedgerStore(): LedgerStore {
     exchanges: memoryExchanges(undo),
     suspense: memorySuspense(undo),
     reports: memoryReports(undo),
+    staff: memoryStaff(undo),
+    approvals: memoryApprovals(undo),
+    trail: memoryAuditTrail(undo),
     notify: board.note,
   };
   const shared = shareTransactions({

@@ -6,6 +6,8 @@ import { noticeBoard } from './notice-board.ts';
 import type { Notice } from './port/notice.ts';
 import { sqliteAccess } from './sqlite/access.ts';
 import { sqliteBags } from './sqlite/bags.ts';
+import { sqliteApprovals } from './sqlite/approvals.ts';
+import { sqliteAuditTrail } from './sqlite/audit-trail.ts';
 import { sqliteDeposits } from './sqlite/deposits.ts';
 import { sqliteExchanges } from './sqlite/exchanges.ts';
 import { sqliteHolds } from './sqlite/holds.ts';
@@ -16,6 +18,7 @@ import { sqlitePaperwork } from './sqlite/paperwork.ts';
 import { sqliteReports } from './sqlite/reports.ts';
 import { type Connection, connect, type Sql } from './sqlite/sql.ts';
 import { sqliteSuspense } from './sqlite/suspense.ts';
+import { sqliteStaff } from './sqlite/staff.ts';
 import { sqliteTransfers } from './sqlite/transfers.ts';
 import { asText } from './sqlite/values.ts';
 import { sqliteWallets } from './sqlite/wallets.ts';
@@ -88,6 +91,9 @@ const booksOn = (sql: Sql, notify: (notice: Notice) => void): WritingBooks => ({
   exchanges: sqliteExchanges(sql),
   suspense: sqliteSuspense(sql),
   reports: sqliteReports(sql),
+  staff: sqliteStaff(sql),
+  approvals: sqliteApprovals(sql),
+  trail: sqliteAuditTrail(sql),
   notify,
 });
 
