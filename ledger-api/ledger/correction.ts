@@ -3,11 +3,11 @@ import { type Account, isWithinBound } from './account.ts';
 import { SECOND_PERSON_POLICY } from './policy/second-person.ts';
 import { type Transfer, transfer } from './transfer.ts';
 
+export type CorrectionReason = 'mistyped' | 'counted-again' | 'bank-corrected' | 'other';
+export type Correction = Readonly<{ id: string; reason: CorrectionReason; atMs: number }>;
+
 /** The mirror of a transfer; its id says what it reverses, so that it can be reversed once only. */
-export const mirrorOf = (
-  wrong: Transfer,
-  { id, atMs }: Readonly<{ id: string; atMs: number }>,
-): Transfer =>
+export const mirrorOf = (wrong: Transfer, { id, reason, atMs }: Correction): Transfer =>
   transfer({
     id: mirrorIdOf(wrong.id),
     template: '20',
@@ -15,6 +15,7 @@ export const mirrorOf = (
     postings: wrong.postings.map((leg) => ({ ...leg, amountMinor: -leg.amountMinor })),
     details: {
       subject: { kind: 'correction', id },
+      step: reason,
       reverses: wrong.id,
       policies: [{ name: SECOND_PERSON_POLICY.name, version: SECOND_PERSON_POLICY.version }],
       ...(wrong.details.kioskId && { kioskId: wrong.details.kioskId }),

@@ -1,6 +1,13 @@
 // A mistake of collection or bank is taken back: every transfer of it mirrored, and what it was about made open again.
 import type { Account } from '../../ledger/account.ts';
-import { crossedBound, mirrorIdOf, mirrorOf, movedWon, netOf } from '../../ledger/correction.ts';
+import {
+  type CorrectionReason,
+  crossedBound,
+  mirrorIdOf,
+  mirrorOf,
+  movedWon,
+  netOf,
+} from '../../ledger/correction.ts';
 import { isNeededTwice } from '../../ledger/policy/second-person.ts';
 import type { Transfer } from '../../ledger/transfer.ts';
 import { wonValueOf } from '../../ledger/won-value.ts';
@@ -15,6 +22,13 @@ export type CorrectionRefusal =
   | 'bound-crossed'
   | 'needs-second-person';
 
+export type CorrectCommand = Readonly<{
+  id: string;
+  reverses: string;
+  reason: CorrectionReason;
+  by: readonly string[];
+}>;
+
 export type CorrectResult =
   | { ok: true; mirrors: readonly string[] }
   | { ok: false; error: CorrectionRefusal };
@@ -25,7 +39,7 @@ export type CorrectResult =
  */
 export async function correct(
   books: WritingBooks,
-  { id, reverses, by }: Readonly<{ id: string; reverses: string; by: readonly string[] }>,
+  { id, reverses, reason, by }: CorrectCommand,
   nowMs: number,
 ): Promise<CorrectResult> {
   const wrong = await books.transfers.transfer(reverses);
@@ -35,7 +49,7 @@ export async function correct(
   }
   const mistake = await findMistake(books, wrong);
   if (!mistake) return { ok: false, error: 'not-reversible' };
-  const mirrors = mistake.transfers.map((one) => mirrorOf(one, { id, atMs: nowMs }));
+  const mirrors = mistake.transfers.map((one) => mirrorOf(one, { id, reason, atMs: nowMs }));
   if (await isOutOfBounds(books, mirrors)) return { ok: false, error: 'bound-crossed' };
   if (new Set(by).size < (await peopleFor(books, mistake))) {
     return { ok: false, error: 'needs-second-person' };

@@ -79,12 +79,13 @@ describe('template 25', () => {
 test('template 20 is the exact mirror and names what it reverses', () => {
   const [wrong] = closeMonth('2026-11', new Map([[feeIncome, -7n]]), 1_000);
 
-  const mirror = mirrorOf(wrong!, { id: 'c1', atMs: 2_000 });
+  const mirror = mirrorOf(wrong!, { id: 'c1', reason: 'mistyped', atMs: 2_000 });
 
   expect(mirror).toMatchObject({ id: `correction/${wrong!.id}`, template: '20' });
   expect(mirror.details).toMatchObject({
     reverses: wrong!.id,
     subject: { kind: 'correction', id: 'c1' },
+    step: 'mistyped',
   });
   expect(mirror.postings).toEqual(
     wrong!.postings.map((leg) => ({ ...leg, amountMinor: -leg.amountMinor })),

@@ -19,7 +19,9 @@ async function filledVault() {
 }
 
 const mend = (world: VaultWorld, reverses: string, ...by: readonly string[]) =>
-  world.write((books) => correct(books, { id: 'c1', reverses, by }, world.world.nowMs));
+  world.write((books) =>
+    correct(books, { id: 'c1', reverses, reason: 'mistyped', by }, world.world.nowMs),
+  );
 
 const shipped = async (world: VaultWorld, currency: 'KRW' | 'USD', amountMinor: bigint) => {
   const made = await world.ship(currency, amountMinor);

@@ -1,0 +1,31 @@
+// GET /v1/operator/reports/exposure: foreign cash that is not sold, against its limit.
+import type { Api, Ledger } from '../../../api.ts';
+import { ExposureReport } from '../../../contract/reports.ts';
+import { EXPOSURE_POLICY } from '../../../ledger/policy/exposure.ts';
+import { exposures } from '../../../use-cases/reports/cash.ts';
+
+/** `GET …/exposure` → each foreign currency, at the newest card. */
+export function getExposure(api: Api, ledger: Ledger): void {
+  api.get(
+    '/v1/operator/reports/exposure',
+    {
+      config: { access: 'operator:viewer' },
+      schema: {
+        summary: 'Foreign cash against the exposure limit',
+        response: { 200: ExposureReport },
+      },
+    },
+    async () => {
+      const found = await ledger.store.read(exposures);
+      return {
+        limitWon: String(EXPOSURE_POLICY.wonMax),
+        currencies: found.map(({ currency, heldMinor, worthWon, isOver }) => ({
+          currency,
+          heldMinor: String(heldMinor),
+          worthWon: String(worthWon),
+          isOver,
+        })),
+      };
+    },
+  );
+}

@@ -1,0 +1,35 @@
+// GET /v1/operator/reports/trial-balance: every kind of account, per commodity.
+import type { Api, Ledger } from '../../../api.ts';
+import { TrialBalance, When } from '../../../contract/reports.ts';
+import { positionOf } from '../../../use-cases/reports/position-of.ts';
+import { trialBalance } from '../../../use-cases/reports/trial-balance.ts';
+import { whenOf } from './when.ts';
+
+/** `GET …/trial-balance?at=&position=` → now, or as it stood; debits and credits of a commodity are equal. */
+export function getTrialBalance(api: Api, ledger: Ledger): void {
+  api.get(
+    '/v1/operator/reports/trial-balance',
+    {
+      config: { access: 'operator:viewer' },
+      schema: {
+        summary: 'Trial balance, now or at a past position or moment',
+        querystring: When,
+        response: { 200: TrialBalance },
+      },
+    },
+    async (request) => {
+      const { position, rows, sums } = await ledger.store.read(async (books) =>
+        trialBalance(books, await positionOf(books, whenOf(request.query))),
+      );
+      return {
+        ...(position !== undefined && { position }),
+        rows: rows.map((row) => ({ ...row, balanceMinor: String(row.balanceMinor) })),
+        sums: sums.map(({ commodity, debitMinor, creditMinor }) => ({
+          commodity,
+          debitMinor: String(debitMinor),
+          creditMinor: String(creditMinor),
+        })),
+      };
+    },
+  );
+}
