@@ -136,4 +136,3 @@ export const ReviewDecision = z.strictObject({
   cardNumber: z.int().min(1).optional(),
 });
 export const ReviewAnswer = z.strictObject({ depositId: DepositId });
-export const EpochAnswer = z.strictObject({ kioskId: KioskId, kioskEpoch: z.int() });

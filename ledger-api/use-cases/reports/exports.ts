@@ -52,7 +52,7 @@ export const bagsExport = (store: LedgerStore): Export => ({
         const head = [id, kioskId, sealNumber, state, momentOf(sealedAtMs), momentOf(countedAtMs)];
         // What is expected is told once it is counted.
         const faces = state === 'counted' ? facesOf(bag) : [];
-        for (const face of faces.length > 0 ? faces : [[]]) yield [...head, ...face];
+        for (const face of faces.length > 0 ? faces : [NO_FACE]) yield [...head, ...face];
       }
       before = page.at(-1)?.id;
       if (page.length < PAGE_ROWS) return;
@@ -105,4 +105,5 @@ const momentOf = (atMs: number | undefined): string | undefined =>
   atMs === undefined ? undefined : instantText(atMs);
 
 const FACE_COLUMNS = ['currency', 'faceMinor', 'expected', 'good', 'counterfeit'];
+const NO_FACE = FACE_COLUMNS.map(() => undefined);
 const PAGE_ROWS = 200;

@@ -11,7 +11,7 @@ export function getBalance(api: Api, ledger: Ledger): void {
   api.get(
     '/v1/operator/reports/balance',
     {
-      config: { access: 'operator:viewer' },
+      config: { access: 'operator:finance' },
       schema: {
         summary: 'Balance of any account, now or at a past position or moment',
         querystring: BalanceQuery,

@@ -9,7 +9,7 @@ export function getLiability(api: Api, ledger: Ledger): void {
   api.get(
     '/v1/operator/reports/liability',
     {
-      config: { access: 'operator:viewer' },
+      config: { access: 'operator:finance' },
       schema: {
         summary:
           'Outstanding points and 12-month issue against the thresholds; the amount to safeguard',

@@ -11,7 +11,7 @@ export function getStatement(api: Api, ledger: Ledger): void {
   api.get(
     '/v1/operator/reports/statement',
     {
-      config: { access: 'operator:viewer' },
+      config: { access: 'operator:finance' },
       schema: {
         summary: 'Statement of any account',
         querystring: StatementQuery,

@@ -10,7 +10,7 @@ export function getTrialBalance(api: Api, ledger: Ledger): void {
   api.get(
     '/v1/operator/reports/trial-balance',
     {
-      config: { access: 'operator:viewer' },
+      config: { access: 'operator:finance' },
       schema: {
         summary: 'Trial balance, now or at a past position or moment',
         querystring: When,
