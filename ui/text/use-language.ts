@@ -1,6 +1,6 @@
 // The language of a page: taken from the browser, changed by one touch, remembered on this device.
 import { useEffect, useState } from 'react';
-import { LANGUAGE_NAMES, readyLanguage, type ReadyLanguage } from './languages.ts';
+import { LANGUAGE_NAMES, LANGUAGES, readyLanguage, type ReadyLanguage } from './languages.ts';
 
 export type ChosenLanguage = Readonly<{
   lang: ReadyLanguage;
@@ -16,7 +16,7 @@ export function useLanguage(first: ReadyLanguage): ChosenLanguage {
   useEffect(() => {
     document.documentElement.lang = lang;
   }, [lang]);
-  const other = lang === 'ko' ? 'en' : 'ko';
+  const other = LANGUAGES[(LANGUAGES.indexOf(lang) + 1) % LANGUAGES.length]!;
   const change = (): void => {
     remember(other);
     setLang(other);

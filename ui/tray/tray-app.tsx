@@ -5,7 +5,9 @@ import { Icon } from '../kit/icon.tsx';
 import { Mark } from '../kit/mark.tsx';
 import type { ReadyLanguage, Texts } from '../text/languages.ts';
 import { trayEn } from '../text/tray/en.ts';
+import { trayJa } from '../text/tray/ja.ts';
 import { trayKo, type TrayText } from '../text/tray/ko.ts';
+import { trayZh } from '../text/tray/zh.ts';
 import { useLanguage } from '../text/use-language.ts';
 import { CoinButtons } from './coin-buttons.tsx';
 import { DevicePanel, DOING_COMMANDS, type Doing } from './device-panel.tsx';
@@ -16,7 +18,7 @@ import { SlotState } from './slot-state.tsx';
 import { HANDFUL, nameOfCoin } from './tray-coins.ts';
 import { useTray } from './use-tray.ts';
 
-const TEXTS: Texts<TrayText> = { ko: trayKo, en: trayEn };
+const TEXTS: Texts<TrayText> = { ko: trayKo, en: trayEn, ja: trayJa, zh: trayZh };
 type TrayProps = Readonly<{ client: EmulatorClient; clock: BrowserClock; first: ReadyLanguage }>;
 
 export function TrayApp({ client, clock, first }: TrayProps) {

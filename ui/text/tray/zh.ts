@@ -24,10 +24,7 @@ export const trayZh: TrayText = {
   accepted: (coin) => `${coin}已收下`,
   returned: (coin) => `${coin}已退回`,
   some: (coin, accepted, returned) =>
-    [
-      accepted > 0 ? `${coin}收下${accepted}枚` : '',
-      returned > 0 ? `${coin}退回${returned}枚` : '',
-    ]
+    [accepted > 0 ? `${coin}收下${accepted}枚` : '', returned > 0 ? `${coin}退回${returned}枚` : '']
       .filter(Boolean)
       .join('，'),
   event: (event) => `事件${event}`,
