@@ -99,3 +99,17 @@ export const NewShopKeyAnswer = z.strictObject({
   scopes: z.array(ShopScope),
   key: z.string(),
 });
+
+/** How long the old key lives on beside the new one. */
+export const KeyRotation = z.strictObject({
+  overlapHours: z.int().min(0).max(168).default(24),
+});
+
+/** The shop that calls, and what its key may do. */
+export const ShopMe = z.strictObject({
+  id: ShopId,
+  name: z.string(),
+  state: z.enum(['active', 'suspended']),
+  keyId: ShopKeyId,
+  scopes: z.array(ShopScope),
+});
