@@ -3,7 +3,7 @@ import { openMemoryLedgerStore } from '#ledger/store/memory-ledger-store.ts';
 import { closeEpoch } from '#ledger/use-cases/vault/close-epoch.ts';
 import { signingKeyFromSeed } from '#ledger/contract/signature.ts';
 import { enrolKiosk, issueEnrolmentToken } from '#ledger/use-cases/enrol-kiosk.ts';
-import { KIOSK_ID } from '../../../support/ledger-world.ts';
+import { KIOSK_ID, uuid } from '../../../support/ledger-world.ts';
 import { vaultWorld } from '../../../support/vault-world.ts';
 
 const cash = (balances: Record<string, bigint>) =>
@@ -152,6 +152,56 @@ describe('a bag', () => {
     await world.count(opened.ok ? opened.bag.id : '', ['KRW', 100n, 4]);
 
     expect(await world.tasks()).toEqual(['kiosk-drifts']);
+  });
+});
+
+describe('what a kiosk tells of its cashbox', () => {
+  test('keeps the number on the seal, and the last removal counts', async () => {
+    const world = await vaultWorld(openMemoryLedgerStore());
+    await world.removed('S-1');
+    await world.told([{ kind: 'cashbox-inserted', body: {} }]);
+    await world.removed('S-2');
+
+    expect(await world.store.read((books) => books.bags.lastRemoval(KIOSK_ID))).toEqual({
+      kioskId: KIOSK_ID,
+      cutOff: { kioskEpoch: 1, seq: 3 },
+      atMs: world.world.nowMs,
+      sealNumber: 'S-2',
+    });
+  });
+
+  test('is kept as a task when it cannot be read, and is no removal', async () => {
+    const world = await vaultWorld(openMemoryLedgerStore());
+
+    await world.told([{ kind: 'cashbox-removed', body: { sealNumber: 5 } }]);
+
+    expect(await world.tasks()).toEqual(['unreadable-record']);
+    expect(await world.openBag()).toEqual({ ok: false, error: 'no-removal' });
+  });
+
+  test('holds for coins of an earlier enrolment, too, and for a coin that was told twice', async () => {
+    const world = await vaultWorld(openMemoryLedgerStore());
+    const session = await world.pour(['KR500A']);
+    const again = await world.world.enrol();
+    // Both test kiosks count the credits of their acceptor from 1: the first coin is told again.
+    const told = again.coin(
+      'KR500A',
+      { sessionId: session },
+      { copyOf: { kioskEpoch: 1, seq: 2 } },
+    );
+    const fresh = again.coin('KR100A', { pickupId: uuid(8) });
+    await world.world.post(again.batch([told, { kind: 'cashbox-removed', body: {} }, fresh]));
+
+    const opened = await world.openBag();
+
+    expect(opened.ok && opened.bag).toMatchObject({
+      state: 'sealed',
+      cutOff: { kioskEpoch: 2, seq: 2 },
+      expected: [{ currency: 'KRW', faceMinor: 500n, count: 1 }],
+    });
+    expect(await world.store.read((books) => books.bags.cashbox(KIOSK_ID))).toEqual([
+      { currency: 'KRW', faceMinor: 100n, count: 1 },
+    ]);
   });
 });
 
