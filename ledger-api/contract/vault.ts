@@ -57,6 +57,7 @@ export const BagEntry = z.strictObject({
     .optional(),
   counted: z.array(CountedFace).optional(),
 });
+export type BagEntry = z.infer<typeof BagEntry>;
 
 // ── the bank ──
 
@@ -83,6 +84,7 @@ export const ShipmentEntry = z.strictObject({
   shippedAt: Instant,
   shippedBy: z.string(),
 });
+export type ShipmentEntry = z.infer<typeof ShipmentEntry>;
 
 export const ExchangeEntry = z.strictObject({
   id: z.string(),
@@ -93,6 +95,7 @@ export const ExchangeEntry = z.strictObject({
   coveredMinor: MinorText,
   realisedGainMinor: MinorText,
 });
+export type ExchangeEntry = z.infer<typeof ExchangeEntry>;
 
 export const PositionEntry = z.strictObject({
   currency: Currency,
@@ -101,6 +104,7 @@ export const PositionEntry = z.strictObject({
   /** Sold before it matured. */
   openMinor: MinorText,
 });
+export type PositionEntry = z.infer<typeof PositionEntry>;
 
 // ── decisions ──
 
@@ -131,6 +135,7 @@ export const ReviewEntry = z.strictObject({
   openedAt: Instant,
   totals: z.array(z.strictObject({ currency: Currency, amountMinor: MinorText, count: z.int() })),
 });
+export type ReviewEntry = z.infer<typeof ReviewEntry>;
 export const ReviewDecision = z.strictObject({
   /** Fixes the rates to those of this card; left out: the pinned card's, or the newest for what it does not quote. */
   cardNumber: z.int().min(1).optional(),

@@ -5,7 +5,7 @@ import { kioskCash } from '../../ledger/account.ts';
 import { amountOf, currenciesOf } from '../../ledger/bag.ts';
 import type { CoinCount } from '../../ledger/deposit.ts';
 import { accuracyOfBag, drift } from '../../ledger/policy/accuracy.ts';
-import { type Exposure, exposureOf } from '../../ledger/policy/exposure.ts';
+import { EXPOSURE_POLICY, type Exposure, exposureOf } from '../../ledger/policy/exposure.ts';
 import { wonValueOf, wonValueOfCoins } from '../../ledger/won-value.ts';
 import type { ReadingBooks } from '../../store/ledger-store.ts';
 import { totalOf, trialBalance } from './trial-balance.ts';
@@ -52,6 +52,9 @@ export async function exposures(books: ReadingBooks): Promise<readonly Exposure[
     return exposureOf(currency, held, wonValueOf(currency, held, card));
   });
 }
+
+/** Foreign cash of one currency that is worth more is over the limit. */
+export const exposureLimitWon: bigint = EXPOSURE_POLICY.wonMax;
 
 async function doAgree(
   books: ReadingBooks,

@@ -12,9 +12,11 @@ export type Liability = Readonly<{
   day: string;
   /** Points that holders can spend or have set aside. */
   outstandingPoints: bigint;
+  outstandingMaxWon: bigint;
   outstandingStanding: Standing;
   /** Points that came into being in the twelve months that end today. */
   issuedInYearPoints: bigint;
+  issuedMaxWon: bigint;
   issuedStanding: Standing;
   /** Coins that wait to become points or to be claimed, at the newest card. */
   waitingWon: bigint;
@@ -50,8 +52,10 @@ export async function liability(
   return {
     day,
     outstandingPoints,
+    outstandingMaxWon: PREPAID_LAW.outstandingWonMax,
     outstandingStanding: standingOf(outstandingPoints, PREPAID_LAW.outstandingWonMax),
     issuedInYearPoints,
+    issuedMaxWon: PREPAID_LAW.issuedInYearWonMax,
     issuedStanding: standingOf(issuedInYearPoints, PREPAID_LAW.issuedInYearWonMax),
     waitingWon,
     payableWon,

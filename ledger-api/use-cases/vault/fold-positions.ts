@@ -1,5 +1,4 @@
 // Brings what has matured into the foreign positions, and posts what sales made before have brought by it.
-import assert from 'node:assert/strict';
 import { type Realised, takeIn } from '../../ledger/foreign-position.ts';
 import { realise } from '../../ledger/sale.ts';
 import type { LedgerStore, WritingBooks } from '../../store/ledger-store.ts';
@@ -36,7 +35,7 @@ export async function keepRealised(
 ): Promise<void> {
   for (const one of realised) {
     const known = await books.exchanges.sale(one.saleId);
-    assert(known, 'an open sale is in the books');
+    if (!known) throw new Error(`the open sale ${one.saleId} is not in the books`);
     const { sale, transfer } = realise(known, one, nowMs);
     await books.exchanges.saveSale(sale);
     if (transfer) await books.transfers.post([transfer]);

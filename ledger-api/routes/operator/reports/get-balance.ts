@@ -1,7 +1,7 @@
 // GET /v1/operator/reports/balance: one account, now or at any past moment.
 import type { Api, Ledger } from '../../../api.ts';
 import { BalanceAnswer, BalanceQuery } from '../../../contract/reports.ts';
-import type { Account } from '../../../ledger/account.ts';
+import { askedAccount } from '../../../use-cases/reports/asked-account.ts';
 import { balanceAt } from '../../../use-cases/reports/balance-at.ts';
 import { positionOf } from '../../../use-cases/reports/position-of.ts';
 import { whenOf } from './when.ts';
@@ -19,7 +19,7 @@ export function getBalance(api: Api, ledger: Ledger): void {
       },
     },
     async (request) => {
-      const account = request.query.account as Account;
+      const account = askedAccount(request.query.account);
       return ledger.store.read(async (books) => {
         const position = await positionOf(books, whenOf(request.query));
         if (position === undefined) {

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { Api, Ledger } from '../../../api.ts';
 import { ExportName, ExportQuery } from '../../../contract/reports.ts';
-import type { Account } from '../../../ledger/account.ts';
+import { askedAccount } from '../../../use-cases/reports/asked-account.ts';
 import { refuse } from '../../../problem-reply.ts';
 import { csvLines, jsonLines } from '../../../use-cases/reports/csv.ts';
 import * as lists from '../../../use-cases/reports/exports.ts';
@@ -24,7 +24,7 @@ export function getExport(api: Api, ledger: Ledger): void {
       const { name } = request.params;
       const { format, account } = request.query;
       if (name === 'statement' && account === undefined) return refuse(reply, 'malformed');
-      const { header, rows } = listOf(ledger, name, account as Account);
+      const { header, rows } = listOf(ledger, name, account ?? '');
       const isCsv = format === 'csv';
       const lines = isCsv ? csvLines(header, rows) : jsonLines(header, rows);
       return reply
@@ -38,13 +38,13 @@ export function getExport(api: Api, ledger: Ledger): void {
 function listOf(
   { store }: Ledger,
   name: z.infer<typeof ExportName>,
-  account: Account,
+  account: string,
 ): lists.Export {
   switch (name) {
     case 'trial-balance':
       return lists.trialBalanceExport(store);
     case 'statement':
-      return lists.statementExport(store, account);
+      return lists.statementExport(store, askedAccount(account));
     case 'bags':
       return lists.bagsExport(store);
     case 'shipments':

@@ -1,8 +1,7 @@
 // GET /v1/operator/reports/exposure: foreign cash that is not sold, against its limit.
 import type { Api, Ledger } from '../../../api.ts';
 import { ExposureReport } from '../../../contract/reports.ts';
-import { EXPOSURE_POLICY } from '../../../ledger/policy/exposure.ts';
-import { exposures } from '../../../use-cases/reports/cash.ts';
+import { exposures, exposureLimitWon } from '../../../use-cases/reports/cash.ts';
 
 /** `GET …/exposure` → each foreign currency, at the newest card. */
 export function getExposure(api: Api, ledger: Ledger): void {
@@ -18,7 +17,7 @@ export function getExposure(api: Api, ledger: Ledger): void {
     async () => {
       const found = await ledger.store.read(exposures);
       return {
-        limitWon: String(EXPOSURE_POLICY.wonMax),
+        limitWon: String(exposureLimitWon),
         currencies: found.map(({ currency, heldMinor, worthWon, isOver }) => ({
           currency,
           heldMinor: String(heldMinor),

@@ -1,7 +1,6 @@
 // GET /v1/operator/reports/liability: what we owe, what the law asks about it, what has to be kept apart today.
 import type { Api, Ledger } from '../../../api.ts';
 import { LiabilityReport } from '../../../contract/reports.ts';
-import { PREPAID_LAW } from '../../../ledger/policy/prepaid-law.ts';
 import { liability } from '../../../use-cases/reports/liability.ts';
 
 /** `GET …/liability` → as of now, on the business day of the ledger's zone. */
@@ -23,12 +22,12 @@ export function getLiability(api: Api, ledger: Ledger): void {
         day: owed.day,
         outstanding: {
           amountWon: String(owed.outstandingPoints),
-          maxWon: String(PREPAID_LAW.outstandingWonMax),
+          maxWon: String(owed.outstandingMaxWon),
           standing: owed.outstandingStanding,
         },
         issuedInYear: {
           amountWon: String(owed.issuedInYearPoints),
-          maxWon: String(PREPAID_LAW.issuedInYearWonMax),
+          maxWon: String(owed.issuedMaxWon),
           standing: owed.issuedStanding,
         },
         waitingWon: String(owed.waitingWon),

@@ -2,7 +2,7 @@
 import type { Api, Ledger } from '../../../api.ts';
 import { instantText } from '../../../contract/ids.ts';
 import { StatementPage, StatementQuery } from '../../../contract/reports.ts';
-import type { Account } from '../../../ledger/account.ts';
+import { askedAccount } from '../../../use-cases/reports/asked-account.ts';
 import { statement, type StatementLine } from '../../../use-cases/reports/statement.ts';
 import { openCursor } from '../page.ts';
 
@@ -22,9 +22,8 @@ export function getStatement(api: Api, ledger: Ledger): void {
       const { account, cursor } = request.query;
       const from = Number(openCursor(cursor));
       const before = Number.isSafeInteger(from) && cursor !== undefined ? from : undefined;
-      // Any name may be asked for; one that nobody used has no lines.
       const page = await ledger.store.read((books) =>
-        statement(books, account as Account, before, PAGE_LINES),
+        statement(books, askedAccount(account), before, PAGE_LINES),
       );
       const next = page.next === undefined ? undefined : cursorOf(page.next);
       return { account, lines: page.lines.map(lineOf), ...(next !== undefined && { next }) };

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Api, Ledger } from '../../../api.ts';
 import { BagEntry } from '../../../contract/vault.ts';
 import { refuse } from '../../../problem-reply.ts';
-import { bagEntry } from './bag-entry.ts';
+import { bagEntry } from '../../../use-cases/vault/bag-entry.ts';
 
 /** `GET /v1/operator/bags/{id}` → the bag; what is expected in it is told once it is counted. */
 export function getBag(api: Api, ledger: Ledger): void {

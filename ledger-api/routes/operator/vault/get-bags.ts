@@ -3,7 +3,7 @@ import type { Api, Ledger } from '../../../api.ts';
 import { PageQuery, pageOf } from '../../../contract/operator.ts';
 import { BagEntry } from '../../../contract/vault.ts';
 import { cutPage, openCursor, PAGE_AND_ONE } from '../page.ts';
-import { bagEntry } from './bag-entry.ts';
+import { bagEntry } from '../../../use-cases/vault/bag-entry.ts';
 
 /** `GET /v1/operator/bags?cursor=` → newest first. */
 export function getBags(api: Api, ledger: Ledger): void {

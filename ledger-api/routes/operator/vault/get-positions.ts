@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Api, Ledger } from '../../../api.ts';
 import { CURRENCIES } from '../../../contract/money.ts';
 import { PositionEntry } from '../../../contract/vault.ts';
-import { positionEntry } from './bank-entries.ts';
+import { positionEntry } from '../../../use-cases/vault/bank-entries.ts';
 
 /** `GET /v1/operator/exchanges/positions` → one row for each foreign currency. */
 export function getPositions(api: Api, ledger: Ledger): void {

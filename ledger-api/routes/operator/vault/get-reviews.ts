@@ -1,9 +1,9 @@
 // GET /v1/operator/reviews: deposits that wait for a person.
 import type { Api, Ledger } from '../../../api.ts';
-import { type DepositId, instantText } from '../../../contract/ids.ts';
+import type { DepositId } from '../../../contract/ids.ts';
 import { PageQuery, pageOf } from '../../../contract/operator.ts';
 import { ReviewEntry } from '../../../contract/vault.ts';
-import type { Deposit } from '../../../ledger/deposit.ts';
+import { reviewEntry } from '../../../use-cases/vault/review-entry.ts';
 import { cutPage, openCursor, PAGE_AND_ONE } from '../page.ts';
 
 /** `GET /v1/operator/reviews?cursor=` → in the order in which their sessions began. */
@@ -24,19 +24,7 @@ export function getReviews(api: Api, ledger: Ledger): void {
         deposits.inReview(after, PAGE_AND_ONE),
       );
       const { rows, next } = cutPage(found, (deposit) => deposit.id);
-      return { reviews: rows.map(entryOf), ...next };
+      return { reviews: rows.map(reviewEntry), ...next };
     },
   );
 }
-
-const entryOf = ({ id, kioskId, reviewReason, openedAtMs, lines }: Deposit) => ({
-  depositId: id,
-  kioskId,
-  reason: reviewReason ?? 'unknown',
-  openedAt: instantText(openedAtMs),
-  totals: lines.map(({ currency, amountMinor, count }) => ({
-    currency,
-    amountMinor: String(amountMinor),
-    count,
-  })),
-});

@@ -4,7 +4,7 @@ import type { Api, Ledger } from '../../../api.ts';
 import { ExchangeEntry, ShipmentEntry } from '../../../contract/vault.ts';
 import { refuse } from '../../../problem-reply.ts';
 import type { ReadingBooks } from '../../../store/ledger-store.ts';
-import { exchangeEntry, shipmentEntry } from './bank-entries.ts';
+import { exchangeEntry, shipmentEntry } from '../../../use-cases/vault/bank-entries.ts';
 
 const ShipmentLife = ShipmentEntry.extend({ exchanges: z.array(ExchangeEntry) });
 

@@ -3,7 +3,7 @@ import type { Api, Ledger } from '../../../api.ts';
 import { PageQuery, pageOf } from '../../../contract/operator.ts';
 import { ShipmentEntry } from '../../../contract/vault.ts';
 import { cutPage, openCursor, PAGE_AND_ONE } from '../page.ts';
-import { shipmentEntry } from './bank-entries.ts';
+import { shipmentEntry } from '../../../use-cases/vault/bank-entries.ts';
 
 /** `GET /v1/operator/shipments?cursor=` → newest first. */
 export function getShipments(api: Api, ledger: Ledger): void {

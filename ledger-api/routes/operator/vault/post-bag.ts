@@ -4,7 +4,7 @@ import { asOperator } from '../../../auth/as-operator.ts';
 import { BagEntry, NewBag } from '../../../contract/vault.ts';
 import { openBag } from '../../../use-cases/vault/open-bag.ts';
 import { WriteHeaders } from '../write-schema.ts';
-import { bagEntry } from './bag-entry.ts';
+import { bagEntry } from '../../../use-cases/vault/bag-entry.ts';
 import { refused } from './deeds.ts';
 
 /**

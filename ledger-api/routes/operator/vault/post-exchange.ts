@@ -4,7 +4,7 @@ import { asOperator } from '../../../auth/as-operator.ts';
 import { ExchangeEntry, NewExchange } from '../../../contract/vault.ts';
 import { exchange } from '../../../use-cases/vault/ship-coins.ts';
 import { WriteHeaders } from '../write-schema.ts';
-import { exchangeEntry } from './bank-entries.ts';
+import { exchangeEntry } from '../../../use-cases/vault/bank-entries.ts';
 import { refused } from './deeds.ts';
 
 /**

@@ -5,7 +5,7 @@ import { asOperator } from '../../../auth/as-operator.ts';
 import { NewLodging, ShipmentEntry } from '../../../contract/vault.ts';
 import { lodge } from '../../../use-cases/vault/ship-coins.ts';
 import { WriteHeaders } from '../write-schema.ts';
-import { shipmentEntry } from './bank-entries.ts';
+import { shipmentEntry } from '../../../use-cases/vault/bank-entries.ts';
 import { refused } from './deeds.ts';
 
 /** `POST …/lodgings` `{amountMinor, feeMinor}` → 201 with the shipment. Sent twice with the same key it is booked once. */

@@ -4,7 +4,7 @@ import { asOperator } from '../../../auth/as-operator.ts';
 import { NewShipment, ShipmentEntry } from '../../../contract/vault.ts';
 import { ship } from '../../../use-cases/vault/ship-coins.ts';
 import { WriteHeaders } from '../write-schema.ts';
-import { shipmentEntry } from './bank-entries.ts';
+import { shipmentEntry } from '../../../use-cases/vault/bank-entries.ts';
 
 /** `POST /v1/operator/shipments` `{currency, amountMinor}` → 201. Sent twice with the same key it is one shipment. */
 export function postShipment(api: Api, ledger: Ledger): void {

@@ -118,8 +118,10 @@ describe('what we owe', () => {
     expect(owed).toEqual({
       day: '2026-11-29',
       outstandingPoints: 832n,
+      outstandingMaxWon: 3_000_000_000n,
       outstandingStanding: 'below',
       issuedInYearPoints: 832n,
+      issuedMaxWon: 50_000_000_000n,
       issuedStanding: 'below',
       // 100 won, and 100 yen at 9.2.
       waitingWon: 1_020n,

@@ -1,11 +1,10 @@
 // A bag as operators see it: what is expected is told only when it is counted.
-import type { z } from 'zod';
-import { instantText } from '../../../contract/ids.ts';
-import type { BagEntry } from '../../../contract/vault.ts';
-import type { Bag } from '../../../ledger/bag.ts';
+import { instantText } from '../../contract/ids.ts';
+import type { BagEntry } from '../../contract/vault.ts';
+import type { Bag } from '../../ledger/bag.ts';
 
 /** The row of one bag. */
-export function bagEntry(bag: Bag): z.infer<typeof BagEntry> {
+export function bagEntry(bag: Bag): BagEntry {
   const agreed = bag.state === 'counted' ? bag.counts.at(-1)?.lines : undefined;
   return {
     id: bag.id,

@@ -1,13 +1,12 @@
 // Shipments, exchanges and positions as operators see them.
-import type { z } from 'zod';
-import { instantText } from '../../../contract/ids.ts';
-import type { ExchangeEntry, PositionEntry, ShipmentEntry } from '../../../contract/vault.ts';
-import type { ForeignPosition } from '../../../ledger/foreign-position.ts';
-import type { Sale } from '../../../ledger/sale.ts';
-import type { Shipment } from '../../../ledger/shipment.ts';
+import { instantText } from '../../contract/ids.ts';
+import type { ExchangeEntry, PositionEntry, ShipmentEntry } from '../../contract/vault.ts';
+import type { ForeignPosition } from '../../ledger/foreign-position.ts';
+import type { Sale } from '../../ledger/sale.ts';
+import type { Shipment } from '../../ledger/shipment.ts';
 
 /** The row of one shipment. */
-export const shipmentEntry = (shipment: Shipment): z.infer<typeof ShipmentEntry> => ({
+export const shipmentEntry = (shipment: Shipment): ShipmentEntry => ({
   id: shipment.id,
   currency: shipment.currency,
   amountMinor: String(shipment.amountMinor),
@@ -17,13 +16,7 @@ export const shipmentEntry = (shipment: Shipment): z.infer<typeof ShipmentEntry>
 });
 
 /** One order that a bank carried out, with what of its result is known. */
-export function exchangeEntry({
-  id,
-  currency,
-  amountMinor,
-  won,
-  parts,
-}: Sale): z.infer<typeof ExchangeEntry> {
+export function exchangeEntry({ id, currency, amountMinor, won, parts }: Sale): ExchangeEntry {
   const sum = (amountOf: (part: Sale['parts'][number]) => bigint): string =>
     String(parts.reduce((total, part) => total + amountOf(part), 0n));
   return {
@@ -37,7 +30,7 @@ export function exchangeEntry({
 }
 
 /** What we own of a currency and what it cost, or what we sold before it matured. */
-export const positionEntry = (position: ForeignPosition): z.infer<typeof PositionEntry> => ({
+export const positionEntry = (position: ForeignPosition): PositionEntry => ({
   currency: position.currency,
   maturedMinor: String(position.maturedMinor),
   bookWon: String(position.bookWon),
