@@ -33,7 +33,7 @@ export function sqliteCoins(
     },
     giveCoins: async (identities, to) => {
       for (const { acceptorId, acceptorEpoch, creditSeq } of identities) {
-        sql.run(GIVE_COIN, to, acceptorId, acceptorEpoch, creditSeq);
+        await sql.run(GIVE_COIN, to, acceptorId, acceptorEpoch, creditSeq);
       }
     },
   };

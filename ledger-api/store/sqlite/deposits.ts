@@ -32,7 +32,7 @@ export function sqliteDeposits(sql: Sql): DepositsWrite {
     openAt: async (kioskId) => sql.all(OPEN_AT, kioskId).map(whole),
     due: async (nowMs, limit) => ids(sql.all(DUE, nowMs, limit)),
     abandoned: async (nowMs, limit) => ids(sql.all(ABANDONED, nowMs, limit)),
-    inReview: async (after, limit) => sql.all(IN_REVIEW, after ?? '', limit).map(whole),
+    inReview: async (after, limit) => (await sql.all(IN_REVIEW, after ?? '', limit)).map(whole),
     save: async (deposit) => {
       sql.run(SAVE_DEPOSIT, ...depositValues(deposit));
       for (const line of deposit.lines) {

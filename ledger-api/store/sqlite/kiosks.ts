@@ -29,7 +29,7 @@ export function sqliteKiosks(sql: Sql): KiosksWrite {
       return row && { ...readBatch(row), acceptedAtMs: asNumber(row.accepted_at_ms) };
     },
     lastBatch: async (id, kioskEpoch) => {
-      const row = sql.one(LAST_BATCH, id, kioskEpoch);
+      const row = await sql.one(LAST_BATCH, id, kioskEpoch);
       return row && { ...readBatch(row), acceptedAtMs: asNumber(row.accepted_at_ms) };
     },
     heldSize: async (id) => {
