@@ -4,9 +4,11 @@ import { availablePoints, heldPoints } from '../ledger/account.ts';
 import { closed, type Deposit } from '../ledger/deposit.ts';
 import { acquisitionOf } from '../ledger/acquisition.ts';
 import { mature } from '../ledger/maturity.ts';
+import { isBeyondUncollectedLimit } from '../ledger/policy/uncollected.ts';
 import type { Cards } from '../ledger/quote.ts';
 import type { Transfer } from '../ledger/transfer.ts';
 import { expireUnclaimed } from '../ledger/unclaimed.ts';
+import { wonValueOfCoins } from '../ledger/won-value.ts';
 import type { LedgerStore, WritingBooks } from '../store/ledger-store.ts';
 
 /** Matures one page of what is due; answers how many deposits it looked at. Doing it again does nothing. */
@@ -31,7 +33,8 @@ export async function closeAbandoned(
       if (!deposit || deposit.state !== 'open' || (deposit.abandonedAtMs ?? Infinity) > nowMs) {
         return;
       }
-      await books.deposits.save(closed(deposit, nowMs, holdPeriodMs));
+      const reviewReason = deposit.reviewReason ?? (await uncollectedReason(books, deposit));
+      await books.deposits.save(closed({ ...deposit, reviewReason }, nowMs, holdPeriodMs));
       await books.paperwork.openTask({
         key: `session-abandoned ${id}`,
         kind: 'session-abandoned',
@@ -49,6 +52,16 @@ export async function closeAbandoned(
     });
   }
   return left.length;
+}
+
+/** A session that its kiosk never closes is no way around the limit of what a kiosk may hold. */
+async function uncollectedReason(
+  books: WritingBooks,
+  { kioskId }: Deposit,
+): Promise<'uncollected-limit' | undefined> {
+  const card = await books.paperwork.newestRateCard();
+  const won = wonValueOfCoins(await books.bags.cashbox(kioskId), card);
+  return isBeyondUncollectedLimit(won) ? 'uncollected-limit' : undefined;
 }
 
 async function matureDeposit(books: WritingBooks, id: DepositId, nowMs: number): Promise<void> {

@@ -204,32 +204,3 @@ describe('what a kiosk tells of its cashbox', () => {
     ]);
   });
 });
-
-describe('a kiosk that holds more than three million won', () => {
-  test('sends its deposits to review, also those that are claimed by a code', async () => {
-    const world = await vaultWorld(openMemoryLedgerStore());
-    const bank = 'KR500A' as const;
-    for (let i = 0; i < 12; i++)
-      await world.pour(
-        Array.from({ length: 500 }, () => bank),
-        null,
-      );
-
-    const atTheLimit = await world.pour([]);
-    const beyond = await world.pour(['KR010A']);
-    const unclaimed = await world.pour(['KR010A'], null);
-
-    const states = await world.store.read(async (books) =>
-      (await books.deposits.find([atTheLimit, beyond, unclaimed] as never)).map((one) => [
-        one.state,
-        one.reviewReason,
-      ]),
-    );
-    expect(states).toEqual([
-      ['closed', undefined],
-      ['review', 'uncollected-limit'],
-      ['review', 'uncollected-limit'],
-    ]);
-    expect(await world.tasks()).toEqual(['uncollected-limit']);
-  });
-});
