@@ -1,20 +1,12 @@
 // The books in SQLite: one connection that writes, one that reads; every acknowledged commit is on the disk.
 import assert from 'node:assert/strict';
 import { shareTransactions } from './group-commit.ts';
-import type { LedgerStore, WritingBooks } from './ledger-store.ts';
+import type { LedgerStore } from './ledger-store.ts';
 import { noticeBoard } from './notice-board.ts';
-import type { Notice } from './port/notice.ts';
-import { sqliteAccess } from './sqlite/access.ts';
-import { sqliteDeposits } from './sqlite/deposits.ts';
-import { sqliteHolds } from './sqlite/holds.ts';
-import { sqliteKiosks } from './sqlite/kiosks.ts';
-import { sqliteLog } from './sqlite/log.ts';
+import { sqlBooks } from './sql/books.ts';
+import { asText } from './sql/values.ts';
+import { type Connection, connect } from './sqlite/connection.ts';
 import { migrate } from './sqlite/migrate.ts';
-import { sqlitePaperwork } from './sqlite/paperwork.ts';
-import { type Connection, connect, type Sql } from './sqlite/sql.ts';
-import { sqliteTransfers } from './sqlite/transfers.ts';
-import { asText } from './sqlite/values.ts';
-import { sqliteWallets } from './sqlite/wallets.ts';
 
 /** Opens the database, checks it and brings it up to date; throws in words when it must not be used. */
 export function openSqliteLedgerStore(path: string): LedgerStore {
@@ -23,8 +15,8 @@ export function openSqliteLedgerStore(path: string): LedgerStore {
   const reader = connect(path, { isReadonly: true }, () => {});
   const board = noticeBoard();
 
-  const writingBooks = booksOn(writer, board.note);
-  const readingBooks = booksOn(reader, () => {});
+  const writingBooks = sqlBooks(writer.sql, board.note);
+  const readingBooks = sqlBooks(reader.sql, () => {});
   // After a failed commit nobody knows what reached the disk; only a fresh connection does.
   let isInDoubt = false;
   const beSure = (): void => {
@@ -69,18 +61,6 @@ export function openSqliteLedgerStore(path: string): LedgerStore {
     },
   };
 }
-
-const booksOn = (sql: Sql, notify: (notice: Notice) => void): WritingBooks => ({
-  transfers: sqliteTransfers(sql, () => notify({ kind: 'transfers-posted' })),
-  holds: sqliteHolds(sql),
-  log: sqliteLog(sql),
-  kiosks: sqliteKiosks(sql),
-  wallets: sqliteWallets(sql, notify),
-  deposits: sqliteDeposits(sql),
-  paperwork: sqlitePaperwork(sql),
-  access: sqliteAccess(sql),
-  notify,
-});
 
 function prepareWriter(writer: Connection): void {
   writer.pragma('journal_mode = wal');

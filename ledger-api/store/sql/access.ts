@@ -1,19 +1,20 @@
-// Sign-in codes, sign-ins, budgets and given answers in SQLite.
+// Sign-in codes, sign-ins, budgets and given answers in SQL.
 import type { WalletId } from '../../contract/ids.ts';
 import type { AccessWrite, GivenAnswer, SignIn, SignInCode } from '../port/access.ts';
 import type { Row, Sql } from './sql.ts';
 import { asNumber, asText } from './values.ts';
 
-export const sqliteAccess = (sql: Sql): AccessWrite => ({
-  liveCodes: async (phoneIndex, nowMs) => sql.all(LIVE_CODES, phoneIndex, nowMs).map(readCode),
+export const sqlAccess = (sql: Sql): AccessWrite => ({
+  liveCodes: async (phoneIndex, nowMs) =>
+    (await sql.all(LIVE_CODES, phoneIndex, nowMs)).map(readCode),
   signIn: async (tokenHash) => {
-    const row = sql.one(SIGN_IN, tokenHash);
+    const row = await sql.one(SIGN_IN, tokenHash);
     return row && readSignIn(row);
   },
   spentAfter: async (budget, key, sinceMs) =>
-    sql.all(SPENT_AFTER, budget, key, sinceMs).map((row) => asNumber(row.spent_at_ms)),
+    (await sql.all(SPENT_AFTER, budget, key, sinceMs)).map((row) => asNumber(row.spent_at_ms)),
   givenAnswer: async (principal, key) => {
-    const row = sql.one(GIVEN_ANSWER, principal, key);
+    const row = await sql.one(GIVEN_ANSWER, principal, key);
     return row && readAnswer(row);
   },
   addCode: async ({ id, phoneIndex, codeHash, expiresAtMs, triesCount }) =>
@@ -24,13 +25,18 @@ export const sqliteAccess = (sql: Sql): AccessWrite => ({
     sql.run(ADD_SIGN_IN, tokenHash, walletId, signedInAtMs, lastSeenAtMs),
   seen: async (tokenHash, atMs) => sql.run(SEEN, atMs, tokenHash),
   removeSignIn: async (tokenHash) => sql.run(REMOVE_SIGN_IN, tokenHash),
-  spend: async (budget, key, atMs) => sql.run(SPEND, budget, key, atMs),
+  spend: async (budget, key, atMs) => {
+    // Two who count the same budget at once write the same row, so that one of them counts again.
+    await sql.run(TAKE_TURN, budget, key, atMs);
+    await sql.run(SPEND, budget, key, atMs);
+  },
   giveAnswer: async (principal, key, { requestHash, status, body }) =>
     sql.run(GIVE_ANSWER, principal, key, requestHash, status, body),
   forgetBefore: async ({ codesMs, spentMs, signInsMs }) => {
-    sql.run(FORGET_EXPIRED_CODES, codesMs);
-    sql.run(FORGET_SPENT, spentMs);
-    sql.run(FORGET_SIGN_INS, signInsMs);
+    await sql.run(FORGET_EXPIRED_CODES, codesMs);
+    await sql.run(FORGET_SPENT, spentMs);
+    await sql.run(FORGET_TURNS, spentMs);
+    await sql.run(FORGET_SIGN_INS, signInsMs);
   },
 });
 
@@ -85,6 +91,10 @@ const SEEN = `update sign_ins set last_seen_at_ms = ? where token_hash = ?`;
 
 const REMOVE_SIGN_IN = `delete from sign_ins where token_hash = ?`;
 
+const TAKE_TURN = `
+  insert into budget_turns (budget, key, spent_at_ms) values (?, ?, ?)
+      on conflict (budget, key) do update set spent_at_ms = excluded.spent_at_ms`;
+
 const SPEND = `insert into spent_budgets (budget, key, spent_at_ms) values (?, ?, ?)`;
 
 const GIVE_ANSWER = `
@@ -93,5 +103,7 @@ const GIVE_ANSWER = `
 const FORGET_EXPIRED_CODES = `delete from sign_in_codes where expires_at_ms <= ?`;
 
 const FORGET_SPENT = `delete from spent_budgets where spent_at_ms <= ?`;
+
+const FORGET_TURNS = `delete from budget_turns where spent_at_ms <= ?`;
 
 const FORGET_SIGN_INS = `delete from sign_ins where last_seen_at_ms <= ?`;

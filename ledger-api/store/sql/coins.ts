@@ -1,36 +1,33 @@
-// Single coins in SQLite, each unique for ever by its credit identity.
+// Single coins in SQL, each unique for ever by its credit identity.
 import type { DepositId, KioskId } from '../../contract/ids.ts';
 import type { DepositsWrite, StoredCoin } from '../port/deposits.ts';
 import type { Row, Sql } from './sql.ts';
 import { asBigint, asNumber, asText, optional } from './values.ts';
 
-export function sqliteCoins(sql: Sql): Pick<DepositsWrite, 'coins' | 'knownCredits' | 'addCoins'> {
+export function sqlCoins(sql: Sql): Pick<DepositsWrite, 'coins' | 'knownCredits' | 'addCoins'> {
   return {
-    coins: async (depositId) => sql.all(COINS_OF_DEPOSIT, depositId).map(readCoin),
-    knownCredits: async (identities) =>
-      identities
-        .flatMap((one) => sql.all(COIN, one.acceptorId, one.acceptorEpoch, one.creditSeq))
-        .map(readCoin),
-    addCoins: async (coins) => {
-      for (const coin of coins) {
-        sql.run(
-          ADD_COIN,
-          coin.acceptorId,
-          coin.acceptorEpoch,
-          coin.creditSeq,
-          coin.kioskId,
-          coin.kioskEpoch,
-          coin.seq,
-          coin.atMs,
-          coin.currency,
-          coin.faceMinor,
-          coin.depositId ?? null,
-          coin.fate,
-        );
-      }
+    coins: async (depositId) => (await sql.all(COINS_OF_DEPOSIT, depositId)).map(readCoin),
+    knownCredits: async (identities) => {
+      const keys = identities.map((one) => [one.acceptorId, one.acceptorEpoch, one.creditSeq]);
+      return (await sql.allOf(COIN, keys)).map(readCoin);
     },
+    addCoins: (coins) => sql.runAll(ADD_COIN, coins.map(coinValues)),
   };
 }
+
+const coinValues = (coin: StoredCoin) => [
+  coin.acceptorId,
+  coin.acceptorEpoch,
+  coin.creditSeq,
+  coin.kioskId,
+  coin.kioskEpoch,
+  coin.seq,
+  coin.atMs,
+  coin.currency,
+  coin.faceMinor,
+  coin.depositId ?? null,
+  coin.fate,
+];
 
 const readCoin = (row: Row): StoredCoin => ({
   acceptorId: asText(row.acceptor_id),

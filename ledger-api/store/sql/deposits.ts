@@ -1,48 +1,49 @@
-// Deposits in SQLite; their coins and pickups are in the files beside this one.
+// Deposits in SQL; their coins and pickups are in the files beside this one.
 import type { Currency } from '../../contract/money.ts';
 import type { DepositId, KioskId, WalletId } from '../../contract/ids.ts';
 import type { Deposit, DepositState, Owner, ReviewReason } from '../../ledger/deposit.ts';
 import type { DepositsWrite } from '../port/deposits.ts';
-import { sqliteCoins } from './coins.ts';
-import { sqlitePickups } from './pickups.ts';
+import { sqlCoins } from './coins.ts';
+import { sqlPickups } from './pickups.ts';
 import type { Row, Sql } from './sql.ts';
 import { asBigint, asDocument, asNumber, asText, optional } from './values.ts';
 
-export function sqliteDeposits(sql: Sql): DepositsWrite {
-  const whole = (row: Row): Deposit => {
-    const id = asText(row.id);
-    return {
+export function sqlDeposits(sql: Sql): DepositsWrite {
+  const whole = async (rows: readonly Row[]): Promise<Deposit[]> => {
+    const keys = rows.map((row) => [asText(row.id)]);
+    const [lines, faces] = await Promise.all([sql.allOf(LINES, keys), sql.allOf(FACES, keys)]);
+    const linesOf = Map.groupBy(lines, (row) => asText(row.deposit_id));
+    const facesOf = Map.groupBy(faces, (row) => asText(row.deposit_id));
+    return rows.map((row) => ({
       ...readDeposit(row),
-      lines: sql.all(LINES, id).map(readLine),
-      coins: sql.all(FACES, id).map(readFace),
-    };
+      lines: (linesOf.get(asText(row.id)) ?? []).map(readLine),
+      coins: (facesOf.get(asText(row.id)) ?? []).map(readFace),
+    }));
   };
   const ids = (rows: readonly Row[]) => rows.map((row) => asText(row.id) as DepositId);
 
   return {
-    ...sqliteCoins(sql),
-    ...sqlitePickups(sql),
-    find: async (wanted) =>
-      wanted
-        .toSorted()
-        .flatMap((id) => sql.all(DEPOSIT, id))
-        .map(whole),
-    lateDeposit: async (of) => sql.all(LATE_DEPOSIT, of).map(whole)[0],
-    pending: async (walletId) => sql.all(PENDING, walletId).map(whole),
-    openAt: async (kioskId) => sql.all(OPEN_AT, kioskId).map(whole),
-    due: async (nowMs, limit) => ids(sql.all(DUE, nowMs, limit)),
-    abandoned: async (nowMs, limit) => ids(sql.all(ABANDONED, nowMs, limit)),
+    ...sqlCoins(sql),
+    ...sqlPickups(sql),
+    find: async (wanted) => {
+      const keys = wanted.toSorted().map((id) => [id]);
+      return whole(await sql.allOf(DEPOSIT, keys));
+    },
+    lateDeposit: async (of) => (await whole(await sql.all(LATE_DEPOSIT, of)))[0],
+    pending: async (walletId) => whole(await sql.all(PENDING, walletId)),
+    openAt: async (kioskId) => whole(await sql.all(OPEN_AT, kioskId)),
+    due: async (nowMs, limit) => ids(await sql.all(DUE, nowMs, limit)),
+    abandoned: async (nowMs, limit) => ids(await sql.all(ABANDONED, nowMs, limit)),
     save: async (deposit) => {
-      sql.run(SAVE_DEPOSIT, ...depositValues(deposit));
-      for (const line of deposit.lines) {
-        const { currency, amountMinor, count, asideMinor, asideCount } = line;
-        const { maturedMinor, maturedPoints } = line;
-        const amounts = [amountMinor, count, asideMinor, asideCount, maturedMinor, maturedPoints];
-        sql.run(SAVE_LINE, deposit.id, currency, ...amounts);
-      }
-      for (const { currency, faceMinor, count } of deposit.coins) {
-        sql.run(SAVE_FACE, deposit.id, currency, faceMinor, count);
-      }
+      await sql.run(SAVE_DEPOSIT, ...depositValues(deposit));
+      await sql.runAll(
+        SAVE_LINE,
+        deposit.lines.map((line) => [deposit.id, ...lineValues(line)]),
+      );
+      await sql.runAll(
+        SAVE_FACE,
+        deposit.coins.map((face) => [deposit.id, face.currency, face.faceMinor, face.count]),
+      );
     },
   };
 }
@@ -62,6 +63,16 @@ const depositValues = (deposit: Deposit) => [
   JSON.stringify(deposit.cardNumbers),
   deposit.reviewReason ?? null,
   deposit.blocked ?? null,
+];
+
+const lineValues = (line: Deposit['lines'][number]) => [
+  line.currency,
+  line.amountMinor,
+  line.count,
+  line.asideMinor,
+  line.asideCount,
+  line.maturedMinor,
+  line.maturedPoints,
 ];
 
 const readDeposit = (row: Row): Omit<Deposit, 'lines' | 'coins'> => ({

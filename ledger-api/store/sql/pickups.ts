@@ -1,15 +1,18 @@
-// Pickup codes in SQLite: only their hashes, and which deposit they lead to.
+// Pickup codes in SQL: only their hashes, and which deposit they lead to.
 import type { DepositId, KioskId, PickupId } from '../../contract/ids.ts';
 import type { DepositsWrite, Pickup } from '../port/deposits.ts';
 import type { Row, Sql } from './sql.ts';
 import { asNumber, asText, optional } from './values.ts';
 
-export function sqlitePickups(
+export function sqlPickups(
   sql: Sql,
 ): Pick<DepositsWrite, 'pickups' | 'pickupsByCode' | 'savePickup'> {
   return {
-    pickups: async (ids) => ids.flatMap((id) => sql.all(PICKUP, id)).map(readPickup),
-    pickupsByCode: async (codeHash) => sql.all(UNCLAIMED, codeHash).map(readPickup),
+    pickups: async (ids) => {
+      const keys = ids.map((id) => [id]);
+      return (await sql.allOf(PICKUP, keys)).map(readPickup);
+    },
+    pickupsByCode: async (codeHash) => (await sql.all(UNCLAIMED, codeHash)).map(readPickup),
     savePickup: async ({ id, kioskId, depositId, codeHash, claimedAtMs }) =>
       sql.run(SAVE_PICKUP, id, kioskId, depositId, codeHash ?? null, claimedAtMs ?? null),
   };

@@ -1,4 +1,4 @@
-// Documents, tasks, facts and leases in SQLite.
+// Documents, tasks, facts and leases in SQL.
 import { canonicalText } from '../../contract/canonical-json.ts';
 import type { KioskId } from '../../contract/ids.ts';
 import type { CoinTableProposal, SignedCoinTable } from '../../contract/coin-table.ts';
@@ -7,31 +7,32 @@ import type { PaperworkWrite, TableProposal, Task, TaskKind } from '../port/pape
 import type { Row, Sql } from './sql.ts';
 import { asDocument, asNumber, asText, optional } from './values.ts';
 
-export function sqlitePaperwork(sql: Sql): PaperworkWrite {
-  const newest = <T>(type: string, subject: string): T | undefined => {
-    const row = sql.one(NEWEST_DOCUMENT, type, subject);
+export function sqlPaperwork(sql: Sql): PaperworkWrite {
+  const newest = async <T>(type: string, subject: string): Promise<T | undefined> => {
+    const row = await sql.one(NEWEST_DOCUMENT, type, subject);
     return row && asDocument<T>(row.document);
   };
-  const add = (type: string, subject: string, document: { number: number }): void =>
+  const add = (type: string, subject: string, document: { number: number }): Promise<void> =>
     sql.run(ADD_DOCUMENT, type, subject, document.number, canonicalText(document));
 
   return {
-    rateCards: async (numbers) =>
-      numbers
-        .flatMap((number) => sql.all(DOCUMENT, 'rate-card', '', number))
-        .map((row) => asDocument<RateCard>(row.document)),
+    rateCards: async (numbers) => {
+      const keys = numbers.map((number) => ['rate-card', '', number]);
+      return (await sql.allOf(DOCUMENT, keys)).map((row) => asDocument<RateCard>(row.document));
+    },
     newestRateCard: async () => newest('rate-card', ''),
-    coinTables: async (acceptorIds) =>
-      acceptorIds
-        .flatMap((acceptorId) => sql.all(DOCUMENTS, 'coin-table', acceptorId))
-        .map((row) => asDocument<SignedCoinTable>(row.document)),
+    coinTables: async (acceptorIds) => {
+      const keys = acceptorIds.map((acceptorId) => ['coin-table', acceptorId]);
+      const rows = await sql.allOf(DOCUMENTS, keys);
+      return rows.map((row) => asDocument<SignedCoinTable>(row.document));
+    },
     newestCoinTable: async (acceptorId) => newest('coin-table', acceptorId),
     newestCommand: async (kioskId) => newest('kiosk-command', kioskId),
-    proposalsOf: async (kioskId) => sql.all(PROPOSALS_OF, kioskId).map(readProposal),
-    newestProposals: async (limit) => sql.all(NEWEST_PROPOSALS, limit).map(readProposal),
-    tasks: async (limit) => sql.all(TASKS, limit).map(readTask),
+    proposalsOf: async (kioskId) => (await sql.all(PROPOSALS_OF, kioskId)).map(readProposal),
+    newestProposals: async (limit) => (await sql.all(NEWEST_PROPOSALS, limit)).map(readProposal),
+    tasks: async (limit) => (await sql.all(TASKS, limit)).map(readTask),
     fact: async (name) => {
-      const row = sql.one(FACT, name);
+      const row = await sql.one(FACT, name);
       return row && asText(row.value);
     },
     addRateCard: async (card) => add('rate-card', '', card),
@@ -44,7 +45,7 @@ export function sqlitePaperwork(sql: Sql): PaperworkWrite {
     keepSealed: async (ref, blob) => sql.run(KEEP_SEALED, ref, blob),
     saveFact: async (name, value) => sql.run(SAVE_FACT, name, value),
     takeLease: async (name, holder, nowMs, leaseMs) =>
-      sql.one(TAKE_LEASE, name, holder, nowMs + leaseMs, nowMs) !== undefined,
+      (await sql.one(TAKE_LEASE, name, holder, nowMs + leaseMs, nowMs)) !== undefined,
   };
 }
 

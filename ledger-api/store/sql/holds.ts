@@ -1,4 +1,4 @@
-// Lots and holds in SQLite.
+// Lots and holds in SQL.
 import { canonicalText } from '../../contract/canonical-json.ts';
 import type { DepositId, WalletId } from '../../contract/ids.ts';
 import type { Hold, HoldPiece, HoldPurpose } from '../../ledger/hold.ts';
@@ -7,15 +7,11 @@ import type { HoldsWrite } from '../port/holds.ts';
 import type { Row, Sql } from './sql.ts';
 import { asBigint, asDocument, asNumber, asText, optional } from './values.ts';
 
-export const sqliteHolds = (sql: Sql): HoldsWrite => ({
+export const sqlHolds = (sql: Sql): HoldsWrite => ({
   openLots: async (walletId) => (await sql.all(OPEN_LOTS, walletId)).map(readLot),
   lots: async (ids) => {
-    const found: Lot[] = [];
-    for (const id of ids) {
-      const row = await sql.one(LOT, id);
-      if (row) found.push(readLot(row));
-    }
-    return found.toSorted(inOrderOfUse);
+    const keys = ids.map((id) => [id]);
+    return (await sql.allOf(LOT, keys)).map(readLot).toSorted(inOrderOfUse);
   },
   expiredLots: async (nowMs, limit) => (await sql.all(EXPIRED_LOTS, nowMs, limit)).map(readLot),
   hold: async (id) => {
@@ -30,19 +26,27 @@ export const sqliteHolds = (sql: Sql): HoldsWrite => ({
     const named = [id, walletId, depositId ?? null, openedAtMs, expiresAtMs] as const;
     await sql.run(ADD_LOT, ...named, points, restPoints, reservedPoints);
   },
-  saveLots: async (lots) => {
-    for (const { id, restPoints, reservedPoints, expiresAtMs } of lots) {
-      await sql.run(SAVE_LOT, restPoints, reservedPoints, expiresAtMs, id);
-    }
-  },
-  saveHolds: async (holds) => {
-    for (const hold of holds) {
-      const { id, walletId, purpose, state, points, openedAtMs, lapsesAtMs } = hold;
-      const named = [id, walletId, purpose, state, points, openedAtMs] as const;
-      await sql.run(SAVE_HOLD, ...named, lapsesAtMs ?? null, piecesText(hold));
-    }
-  },
+  // In the order of their ids, so that two who save the same lots wait for each other instead of both.
+  saveLots: (lots) =>
+    sql.runAll(
+      SAVE_LOT,
+      lots
+        .toSorted((one, other) => (one.id < other.id ? -1 : 1))
+        .map((lot) => [lot.restPoints, lot.reservedPoints, lot.expiresAtMs, lot.id]),
+    ),
+  saveHolds: (holds) => sql.runAll(SAVE_HOLD, holds.map(holdValues)),
 });
+
+const holdValues = (hold: Hold) => [
+  hold.id,
+  hold.walletId,
+  hold.purpose,
+  hold.state,
+  hold.points,
+  hold.openedAtMs,
+  hold.lapsesAtMs ?? null,
+  piecesText(hold),
+];
 
 const readLot = (row: Row): Lot => ({
   id: asText(row.id),

@@ -1,4 +1,4 @@
-// Wallets and their entries in SQLite.
+// Wallets and their entries in SQL.
 import assert from 'node:assert/strict';
 import type { DepositId, WalletId } from '../../contract/ids.ts';
 import type { Notice } from '../port/notice.ts';
@@ -11,22 +11,22 @@ import type {
 import type { Row, Sql } from './sql.ts';
 import { asBigint, asBytes, asNumber, asText } from './values.ts';
 
-export function sqliteWallets(sql: Sql, notify: (notice: Notice) => void): WalletsWrite {
+export function sqlWallets(sql: Sql, notify: (notice: Notice) => void): WalletsWrite {
   return {
     find: async (id) => {
-      const row = sql.one(WALLET, id);
+      const row = await sql.one(WALLET, id);
       return row && readWallet(row);
     },
     byPhone: async (index) => {
-      const row = sql.one(WALLET_BY_PHONE, index);
+      const row = await sql.one(WALLET_BY_PHONE, index);
       return row && readWallet(row);
     },
     entries: async (id, before, limit) =>
-      sql.all(ENTRIES, id, before ?? Number.MAX_SAFE_INTEGER, limit).map(readEntry),
+      (await sql.all(ENTRIES, id, before ?? Number.MAX_SAFE_INTEGER, limit)).map(readEntry),
     open: async ({ id, phoneIndex, phoneCipher, version, openedAtMs }) =>
       sql.run(OPEN_WALLET, id, phoneIndex, phoneCipher, version, openedAtMs),
     touch: async (id) => {
-      const row = sql.one(TOUCH, id);
+      const row = await sql.one(TOUCH, id);
       assert(row, 'a touched wallet exists');
       notify({ kind: 'wallet-changed', walletId: id, version: asNumber(row.version) });
     },

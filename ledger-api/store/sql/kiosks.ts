@@ -1,4 +1,4 @@
-// Kiosks, tokens and batches in SQLite.
+// Kiosks, tokens and batches in SQL.
 import { canonicalText } from '../../contract/canonical-json.ts';
 import type { KioskId } from '../../contract/ids.ts';
 import type { KioskCertificate } from '../../contract/kiosk-documents.ts';
@@ -6,15 +6,15 @@ import type { BatchKey, Kiosk, KiosksWrite } from '../port/kiosks.ts';
 import type { Row, Sql } from './sql.ts';
 import { asBytes, asDocument, asNumber, asText, optional } from './values.ts';
 
-export function sqliteKiosks(sql: Sql): KiosksWrite {
+export function sqlKiosks(sql: Sql): KiosksWrite {
   return {
     find: async (id) => {
-      const row = sql.one(KIOSK, id);
+      const row = await sql.one(KIOSK, id);
       return row && readKiosk(row);
     },
-    list: async () => sql.all(KIOSKS).map(readKiosk),
+    list: async () => (await sql.all(KIOSKS)).map(readKiosk),
     token: async (tokenHash) => {
-      const row = sql.one(TOKEN, tokenHash);
+      const row = await sql.one(TOKEN, tokenHash);
       return (
         row && {
           tokenHash,
@@ -25,17 +25,18 @@ export function sqliteKiosks(sql: Sql): KiosksWrite {
       );
     },
     batch: async ({ kioskId, kioskEpoch, batchSeq }) => {
-      const row = sql.one(BATCH, kioskId, kioskEpoch, batchSeq);
+      const row = await sql.one(BATCH, kioskId, kioskEpoch, batchSeq);
       return row && { ...readBatch(row), acceptedAtMs: asNumber(row.accepted_at_ms) };
     },
     heldSize: async (id) => {
-      const row = sql.one(HELD_SIZE, id)!;
+      const row = (await sql.one(HELD_SIZE, id))!;
       return { batches: asNumber(row.batches), bytes: asNumber(row.bytes) };
     },
     held: async (id, limit) =>
-      sql
-        .all(HELD, id, limit)
-        .map((row) => ({ ...readBatch(row), heldAtMs: asNumber(row.held_at_ms) })),
+      (await sql.all(HELD, id, limit)).map((row) => ({
+        ...readBatch(row),
+        heldAtMs: asNumber(row.held_at_ms),
+      })),
     save: async (kiosk) =>
       sql.run(
         SAVE_KIOSK,

@@ -1,18 +1,13 @@
 // One SQLite connection for the parts of the books: prepared once, 64-bit integers, errors in our words.
 import Database from 'better-sqlite3';
 import { StoreUnavailable } from '../ledger-store.ts';
+import type { Row, Sql, SqlValue } from '../sql/sql.ts';
 
-export type SqlValue = string | number | bigint | Uint8Array | null;
-export type Row = Readonly<Record<string, SqlValue>>;
-
-export interface Sql {
+/** A connection that can be replaced by a fresh one after an error that leaves it in doubt. It answers at once. */
+export interface Connection {
   one(statement: string, ...values: SqlValue[]): Row | undefined;
-  all(statement: string, ...values: SqlValue[]): readonly Row[];
-  run(statement: string, ...values: SqlValue[]): void;
-}
-
-/** A connection that can be replaced by a fresh one after an error that leaves it in doubt. */
-export interface Connection extends Sql {
+  /** For the parts of the books, which wait for databases that do not answer at once. */
+  readonly sql: Sql;
   /** Runs `pragma …` and answers its first value. */
   pragma(text: string): SqlValue | undefined;
   script(text: string): void;
@@ -43,10 +38,21 @@ export function connect(
     statements.set(statement, made);
     return made;
   };
+  const all = (statement: string, values: readonly SqlValue[]) =>
+    inOurWords(() => prepared(statement).all(...values));
+  const run = (statement: string, values: readonly SqlValue[]) =>
+    void inOurWords(() => prepared(statement).run(...values));
+  const one = (statement: string, ...values: SqlValue[]) =>
+    inOurWords(() => prepared(statement).get(...values));
   const connection: Connection = {
-    one: (statement, ...values) => inOurWords(() => prepared(statement).get(...values)),
-    all: (statement, ...values) => inOurWords(() => prepared(statement).all(...values)),
-    run: (statement, ...values) => void inOurWords(() => prepared(statement).run(...values)),
+    one,
+    sql: {
+      one: async (statement, ...values) => one(statement, ...values),
+      all: async (statement, ...values) => all(statement, values),
+      allOf: async (statement, keys) => keys.flatMap((key) => all(statement, key)),
+      run: async (statement, ...values) => run(statement, values),
+      runAll: async (statement, rows) => rows.forEach((values) => run(statement, values)),
+    },
     pragma: (text) =>
       inOurWords(() => database.pragma(text, { simple: true }) as SqlValue | undefined),
     script: (text) => void inOurWords(() => database.exec(text)),
