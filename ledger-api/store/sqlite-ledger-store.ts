@@ -1,7 +1,7 @@
 // The books in SQLite: one connection that writes, one that reads; every acknowledged commit is on the disk.
 import assert from 'node:assert/strict';
 import { shareTransactions } from './group-commit.ts';
-import type { LedgerStore } from './ledger-store.ts';
+import type { LedgerStore, ReadingBooks, WritingBooks } from './ledger-store.ts';
 import { noticeBoard } from './notice-board.ts';
 import { sqlBooks } from './sql/books.ts';
 import { asText } from './sql/values.ts';
@@ -15,15 +15,14 @@ export function openSqliteLedgerStore(path: string): LedgerStore {
   const reader = connect(path, { isReadonly: true }, () => {});
   const board = noticeBoard();
 
-  const writingBooks = sqlBooks(writer.sql, board.note);
-  const readingBooks = sqlBooks(reader.sql, () => {});
   // After a failed commit nobody knows what reached the disk; only a fresh connection does.
   let isInDoubt = false;
   const beSure = (): void => {
     if (isInDoubt) writer.reopen();
     isInDoubt = false;
   };
-  const writes = shareTransactions({
+  const writes = shareTransactions<WritingBooks>({
+    books: sqlBooks(writer.sql, board.note),
     begin: () => {
       beSure();
       writer.script('begin immediate');
@@ -39,14 +38,15 @@ export function openSqliteLedgerStore(path: string): LedgerStore {
       if (!rollBack(writer)) isInDoubt = true;
     },
   });
-  const reads = shareTransactions({
+  const reads = shareTransactions<ReadingBooks>({
+    books: sqlBooks(reader.sql, () => {}),
     begin: () => reader.script('begin'),
     commit: () => reader.script('commit'),
     rollback: () => void rollBack(reader),
   });
   return {
-    read: (work) => reads.run(() => work(readingBooks)),
-    transact: (work) => writes.run(() => work(writingBooks)),
+    read: reads.run,
+    transact: writes.run,
     listen: board.listen,
     // A checkpoint inside a commit would cost tens of milliseconds.
     maintain: () => {

@@ -106,8 +106,8 @@ const ADD_BLOCK = `
   values (?, ?, ?, ?)`;
 
 const SAVE_STATE = `
-  insert into log_state (only, tree_size, frontier, last_block_hash) values (1, ?, ?, ?)
-      on conflict (only) do update
+  insert into log_state ("only", tree_size, frontier, last_block_hash) values (1, ?, ?, ?)
+      on conflict ("only") do update
      set tree_size = excluded.tree_size, frontier = excluded.frontier,
          last_block_hash = excluded.last_block_hash`;
 

@@ -1,0 +1,101 @@
+// Finds the host that may write, and finds it again after a fail-over.
+import { Client, type ClientConfig } from 'pg';
+import type { Clock } from '#drivers/clock.ts';
+import { StoreUnavailable } from '../ledger-store.ts';
+import type { SqlValue } from '../sql/sql.ts';
+
+export type FindWritable = Readonly<{
+  /** A connection to the host that may write; rejects with `StoreUnavailable` when none answers in time. */
+  connect(): Promise<Client>;
+  /** Rises when another host than before was found: what is connected to the old one is out of date. */
+  generation(): number;
+}>;
+
+/** Looks at one host after the other, beginning with the one that was good last. */
+export function findWritable(urls: readonly string[], clock: Clock): FindWritable {
+  let good = 0;
+  let generation = 0;
+  let isDown = false;
+
+  const tryAll = async (): Promise<Client | { lastError: unknown }> => {
+    let lastError: unknown;
+    for (let i = 0; i < urls.length; i++) {
+      const index = (good + i) % urls.length;
+      try {
+        const client = await connectTo(urls[index]!);
+        if (await mayWrite(client)) {
+          if (index !== good) generation += 1;
+          good = index;
+          return client;
+        }
+        lastError = new Error('this host only reads');
+        await client.end();
+      } catch (error) {
+        lastError = error;
+      }
+    }
+    return { lastError };
+  };
+
+  return {
+    generation: () => generation,
+    connect: async () => {
+      const untilMs = clock.monotonicMs() + SEARCH_MS;
+      for (;;) {
+        const found = await tryAll();
+        if (found instanceof Client) {
+          isDown = false;
+          return found;
+        }
+        // Once somebody has waited in vain, nobody else waits until it is back.
+        isDown ||= clock.monotonicMs() >= untilMs;
+        if (isDown) {
+          throw new StoreUnavailable('no database that may write answers', {
+            cause: found.lastError,
+          });
+        }
+        await clock.sleep(SEARCH_PAUSE_MS);
+      }
+    },
+  };
+}
+
+async function connectTo(url: string): Promise<Client> {
+  const client = new Client({ ...CONNECTION, connectionString: url });
+  // Heard by whoever waits for an answer; without a listener it would end the process.
+  client.on('error', () => {});
+  await client.connect();
+  return client;
+}
+
+async function mayWrite(client: Client): Promise<boolean> {
+  const { rows } = await client.query<Record<string, string>>('show transaction_read_only');
+  return rows[0]?.transaction_read_only === 'off';
+}
+
+/** Whole numbers become bigint, whatever their size; a sum of 64-bit numbers arrives as `numeric`. */
+function parserOf(type: number): (text: string) => SqlValue {
+  if (WHOLE_NUMBERS.has(type)) return BigInt;
+  if (type === BYTEA) return (text) => Buffer.from(text.slice('\\x'.length), 'hex');
+  return (text) => text;
+}
+
+const WHOLE_NUMBERS = new Set([20, 21, 23, 1700]);
+const BYTEA = 17;
+const CONNECTION: ClientConfig = {
+  application_name: 'tikkeul ledger',
+  // Statements are sent without waiting for the answer to the one before.
+  pipeline: true,
+  keepAlive: true,
+  connectionTimeoutMillis: 2_000,
+  // A half-open connection is given up; the server gives up earlier, so that it can say why.
+  query_timeout: 15_000,
+  statement_timeout: 10_000,
+  // Whoever waits for a row that another transaction changes has to begin again anyway.
+  lock_timeout: 500,
+  // A frozen process must not keep others from its rows.
+  idle_in_transaction_session_timeout: 10_000,
+  types: { getTypeParser: parserOf } as NonNullable<ClientConfig['types']>,
+};
+const SEARCH_MS = 5_000;
+const SEARCH_PAUSE_MS = 100;
