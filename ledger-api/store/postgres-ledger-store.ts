@@ -23,7 +23,7 @@ export async function openPostgresLedgerStore(
   const urls = hostUrls(url);
   if (!urls) throw new Error('This is no postgres:// URL with hosts and a database.');
   const find = findWritable(urls, clock);
-  const first = await find.connect();
+  const first = await find.connect('patient');
   const types = await prepare(first).finally(() => first.end());
 
   const connection = () => laneConnection(find, () => types);

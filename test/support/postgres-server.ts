@@ -21,8 +21,17 @@ export type PostgresServer = Readonly<{
   remove(): Promise<void>;
 }>;
 
+export type PostgresOptions = Readonly<{
+  isDurable?: boolean;
+  /** More of its settings, each `name=value`. */
+  settings?: readonly string[];
+}>;
+
 /** Starts a server. Without `isDurable` nothing waits for the disk, which only tests may do. */
-export async function startPostgres({ isDurable = false } = {}): Promise<PostgresServer> {
+export async function startPostgres({
+  isDurable = false,
+  settings = [],
+}: PostgresOptions = {}): Promise<PostgresServer> {
   const base = mkdtempSync(join(tmpdir(), 'tikkeul-pg-'));
   chmodSync(base, 0o755);
   const native = copyPrograms(base);
@@ -39,13 +48,13 @@ export async function startPostgres({ isDurable = false } = {}): Promise<Postgre
   run('initdb', ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', ...QUICK_INIT]);
 
   let child: ChildProcess | undefined;
-  const settings = ['max_connections=100', `fsync=${isDurable ? 'on' : 'off'}`];
+  const all = ['max_connections=100', `fsync=${isDurable ? 'on' : 'off'}`, ...settings];
   const server: PostgresServer = {
     url,
     pid: () => Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]),
     start: async () => {
       const where = ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', ''];
-      const given = settings.flatMap((setting) => ['-c', setting]);
+      const given = all.flatMap((setting) => ['-c', setting]);
       child = spawn(
         'sh',
         ['-c', WITH_ITS_OWNER, 'sh', join(native, 'bin/postgres'), ...where, ...given],

@@ -5,8 +5,11 @@ import { StoreUnavailable } from '../ledger-store.ts';
 import type { SqlValue } from '../sql/sql.ts';
 
 export type FindWritable = Readonly<{
-  /** A connection to the host that may write; rejects with `StoreUnavailable` when none answers in time. */
-  connect(): Promise<Client>;
+  /**
+   * A connection to the host that may write; rejects with `StoreUnavailable` when none answers in time. A patient one
+   * waits for what takes long: locks of a minute, statements without limit.
+   */
+  connect(manner?: 'brisk' | 'patient'): Promise<Client>;
   /** Rises when another host than before was found: what is connected to the old one is out of date. */
   generation(): number;
 }>;
@@ -17,12 +20,12 @@ export function findWritable(urls: readonly string[], clock: Clock): FindWritabl
   let generation = 0;
   let isDown = false;
 
-  const tryAll = async (): Promise<Client | { lastError: unknown }> => {
+  const tryAll = async (manner: Manner): Promise<Client | { lastError: unknown }> => {
     let lastError: unknown;
     for (let i = 0; i < urls.length; i++) {
       const index = (good + i) % urls.length;
       try {
-        const client = await connectTo(urls[index]!);
+        const client = await connectTo(urls[index]!, manner);
         if (await mayWrite(client)) {
           if (index !== good) generation += 1;
           good = index;
@@ -39,10 +42,10 @@ export function findWritable(urls: readonly string[], clock: Clock): FindWritabl
 
   return {
     generation: () => generation,
-    connect: async () => {
+    connect: async (manner = 'brisk') => {
       const untilMs = clock.monotonicMs() + SEARCH_MS;
       for (;;) {
-        const found = await tryAll();
+        const found = await tryAll(manner);
         if (found instanceof Client) {
           isDown = false;
           return found;
@@ -60,11 +63,16 @@ export function findWritable(urls: readonly string[], clock: Clock): FindWritabl
   };
 }
 
-async function connectTo(url: string): Promise<Client> {
-  const client = new Client({ ...CONNECTION, connectionString: url });
+type Manner = 'brisk' | 'patient';
+
+async function connectTo(url: string, manner: Manner): Promise<Client> {
+  const limits = manner === 'brisk' ? BRISK : PATIENT;
+  const client = new Client({ ...CONNECTION, ...limits, connectionString: url });
   // Heard by whoever waits for an answer; without a listener it would end the process.
   client.on('error', () => {});
   await client.connect();
+  // A server that does not know one of them, as a relative of PostgreSQL may not, plans as well as it can.
+  await Promise.allSettled(PLANNING.map((setting) => client.query(`set ${setting}`)));
   return client;
 }
 
@@ -88,6 +96,9 @@ const CONNECTION: ClientConfig = {
   pipeline: true,
   keepAlive: true,
   connectionTimeoutMillis: 2_000,
+  types: { getTypeParser: parserOf } as NonNullable<ClientConfig['types']>,
+};
+const BRISK: ClientConfig = {
   // A half-open connection is given up; the server gives up earlier, so that it can say why.
   query_timeout: 15_000,
   statement_timeout: 10_000,
@@ -95,7 +106,16 @@ const CONNECTION: ClientConfig = {
   lock_timeout: 500,
   // A frozen process must not keep others from its rows.
   idle_in_transaction_session_timeout: 10_000,
-  types: { getTypeParser: parserOf } as NonNullable<ClientConfig['types']>,
 };
+const PATIENT: ClientConfig = { lock_timeout: 60_000 };
+// Every statement of the books finds its rows by their keys. Plans made while the tables were small must not stay
+// when they are large, so that the others are not even considered.
+const PLANNING = [
+  'plan_cache_mode = force_generic_plan',
+  'enable_seqscan = off',
+  'enable_hashjoin = off',
+  'enable_mergejoin = off',
+  'jit = off',
+];
 const SEARCH_MS = 5_000;
 const SEARCH_PAUSE_MS = 100;
