@@ -15,10 +15,10 @@ export type FailureKind =
 
 /** The kind of a failure, by its SQLSTATE; one without a state came from the connection. */
 export function failureKind(error: unknown): FailureKind {
-  const state = (error as { code?: unknown }).code;
   if (error instanceof StoreUnavailable) return 'unavailable';
-  if (typeof state !== 'string' || !SQLSTATE.test(state))
-    return isOfConnection(error) ? 'lost' : 'refused';
+  if (isOfConnection(error)) return 'lost';
+  const state = (error as { code?: unknown }).code;
+  if (typeof state !== 'string') return 'refused';
   if (DISTURBED.has(state)) return 'disturbed';
   if (state === UNIQUE_VIOLATION) return 'duplicate';
   if (LOST.some((kind) => state.startsWith(kind))) return 'lost';
@@ -34,14 +34,15 @@ export function inOurWords(error: unknown): unknown {
   return new StoreUnavailable(sentence, { cause: error });
 }
 
+/** Errors of the socket name a system call; those of the database package have no code at all. */
 function isOfConnection(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  return (
-    'syscall' in error || /^Connection terminated|timeout|not queryable|closed/i.test(error.message)
-  );
+  return 'syscall' in error || (!hasCode(error) && CONNECTION_WORDS.test(error.message));
 }
 
-const SQLSTATE = /^[\dA-Z]{5}$/;
+const hasCode = (error: Error): boolean => typeof (error as { code?: unknown }).code === 'string';
+
+const CONNECTION_WORDS = /^Connection terminated|timeout|not queryable|closed/i;
 const UNIQUE_VIOLATION = '23505';
 /** Serialization failure, deadlock, lock not available in time. */
 const DISTURBED = new Set(['40001', '40P01', '55P03']);

@@ -53,7 +53,7 @@ export function findWritable(urls: readonly string[], clock: Clock): FindWritabl
         // Once somebody has waited in vain, nobody else waits until it is back.
         isDown ||= clock.monotonicMs() >= untilMs;
         if (isDown) {
-          throw new StoreUnavailable('no database that may write answers', {
+          throw new StoreUnavailable('No database that may write answers.', {
             cause: found.lastError,
           });
         }
