@@ -26,7 +26,7 @@ export async function openPostgresLedgerStore(
   const first = await find.connect('patient');
   const types = await prepare(first).finally(() => first.end());
 
-  const connection = () => laneConnection(find, () => types);
+  const connection = () => laneConnection(find, types, clock);
   const process = entropy.uuid(clock.nowMs());
   const writers = Array.from({ length: WRITING_LANES }, (_, lane) => `${process}/${lane}`);
   const writing = writers.map((writer) => writingLane(connection(), writer, { clock, entropy }));
@@ -63,7 +63,7 @@ export async function openPostgresLedgerStore(
     },
     close: async () => {
       await Promise.all([writes.close(), reads.close(), feed?.stop()]);
-      for (const lane of [...writing, ...reading]) lane.close();
+      await Promise.all([...writing, ...reading].map((lane) => lane.close()));
     },
   };
 }

@@ -1,6 +1,7 @@
 // One PostgreSQL connection for a lane: statements are prepared once and sent without waiting, reads wait for their answer.
 import { createHash } from 'node:crypto';
 import type { Client, QueryResult } from 'pg';
+import type { Clock } from '#drivers/clock.ts';
 import { WriteRefused } from '../group-commit.ts';
 import type { Row, Sql } from '../sql/sql.ts';
 import { inOurWords } from './failures.ts';
@@ -17,11 +18,16 @@ export type LaneConnection = Readonly<{
   rollback(): Promise<void>;
   /** The first failure since `begin`. */
   failure(): unknown;
-  close(): void;
+  /** Resolves when the server has let go; one that does not answer is not waited for long. */
+  close(): Promise<void>;
 }>;
 
 /** A connection that opens itself, and opens again when it was lost. */
-export function laneConnection(find: FindWritable, types: () => ColumnTypes): LaneConnection {
+export function laneConnection(
+  find: FindWritable,
+  types: ColumnTypes,
+  clock: Clock,
+): LaneConnection {
   let client: Client | undefined;
   let generation = -1;
   let failed: { error: unknown } | undefined;
@@ -61,8 +67,8 @@ export function laneConnection(find: FindWritable, types: () => ColumnTypes): La
       for (const values of rows) write(numbered(statement), values);
     },
   };
-  const manyKeys = remember((statement) => selectForMany(statement, types()));
-  const manyRows = remember((statement) => writeForMany(statement, types()));
+  const manyKeys = remember((statement) => selectForMany(statement, types));
+  const manyRows = remember((statement) => writeForMany(statement, types));
 
   return {
     sql,
@@ -90,7 +96,11 @@ export function laneConnection(find: FindWritable, types: () => ColumnTypes): La
       }
     },
     failure: () => failed?.error,
-    close: drop,
+    close: async () => {
+      const last = client;
+      client = undefined;
+      await Promise.race([last?.end().catch(() => {}), clock.sleep(CLOSE_WAIT_MS)]);
+    },
   };
 
   /** Not waited for: a connection that is half open would never say that it has ended. */
@@ -121,3 +131,5 @@ function remember<T>(work: (statement: string) => T): (statement: string) => T {
     return made;
   };
 }
+
+const CLOSE_WAIT_MS = 1_000;

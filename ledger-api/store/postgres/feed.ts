@@ -57,7 +57,7 @@ export function startFeed({ find, clock, ownWriters, heard }: FeedDeps): Feed {
     stop: async () => {
       stopping.abort();
       await done;
-      client?.end().catch(() => {});
+      await Promise.race([client?.end().catch(() => {}), clock.sleep(CLOSE_WAIT_MS)]);
     },
   };
 }
@@ -77,4 +77,5 @@ const NEWS = `
    limit $4`;
 
 const LOOK_EVERY_MS = 20;
+const CLOSE_WAIT_MS = 1_000;
 const ROWS_MAX = 1_000;

@@ -9,7 +9,8 @@ import type { Sql } from '../sql/sql.ts';
 import type { LaneConnection } from './connection.ts';
 import { failureKind, inOurWords } from './failures.ts';
 
-export type WritingLane = Lane<WritingDesk> & Readonly<{ board: NoticeBoard; close(): void }>;
+export type WritingLane = Lane<WritingDesk> &
+  Readonly<{ board: NoticeBoard; close(): Promise<void> }>;
 
 /** What work in a writing lane is given: the books, and the bare connection for housekeeping. */
 export type WritingDesk = Readonly<{ books: WritingBooks; sql: Sql }>;
@@ -102,7 +103,7 @@ export function writingLane(
 export function readingLane(
   connection: LaneConnection,
   deps: LaneDeps,
-): Lane<ReadingBooks> & Readonly<{ close(): void }> {
+): Lane<ReadingBooks> & Readonly<{ close(): Promise<void> }> {
   let failure: unknown;
   return {
     books: sqlBooks(connection.sql, () => {}),
