@@ -9,7 +9,7 @@ export async function runOnPostgres(
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    return (await client.query(statement)).rows;
+    return (await client.query(statement)).rows ?? [];
   } finally {
     await client.end();
   }
