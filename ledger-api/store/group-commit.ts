@@ -91,10 +91,9 @@ async function runGroup<Books>(lane: Lane<Books>, group: readonly Job<Books>[]):
       group.forEach((job, i) => job.resolve(tried.answers[i]));
       return true;
     }
-    // A group that was disturbed twice is taken apart, so that each part disturbs as little as possible.
-    const isTogether = group.length === 1 || attempt < GROUP_ATTEMPTS_MAX;
-    if (lane.isWorthAgain && isTogether && (await lane.isWorthAgain(attempt))) continue;
+    // A group that was disturbed is taken apart, so that each part disturbs and is disturbed as little as possible.
     if (group.length > 1 && !tried.isForAll) return false;
+    if (await lane.isWorthAgain?.(attempt)) continue;
     for (const job of group) job.reject(tried.error);
     return true;
   }
@@ -146,5 +145,4 @@ async function together<Books>(lane: Lane<Books>, group: readonly Job<Books>[]) 
 }
 
 const GROUP_WRITES_MAX = 64;
-const GROUP_ATTEMPTS_MAX = 2;
 const WAITING_WRITES_MAX = 2_000;

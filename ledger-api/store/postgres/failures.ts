@@ -4,7 +4,7 @@ import { StoreUnavailable } from '../ledger-store.ts';
 export type FailureKind =
   /** Others changed the same rows: the same work may succeed now. */
   | 'disturbed'
-  /** A row is there that was not there when the work began, or the work itself is wrong: once more will tell. */
+  /** A row is there that was not there when the work began, or the work itself is wrong: trying again will tell. */
   | 'duplicate'
   /** The connection or the server is gone, or the server may not write: another connection may help. */
   | 'lost'

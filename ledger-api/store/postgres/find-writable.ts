@@ -103,7 +103,7 @@ const BRISK: ClientConfig = {
   query_timeout: 15_000,
   statement_timeout: 10_000,
   // Whoever waits for a row that another transaction changes has to begin again anyway.
-  lock_timeout: 500,
+  lock_timeout: 200,
   // A frozen process must not keep others from its rows.
   idle_in_transaction_session_timeout: 10_000,
 };

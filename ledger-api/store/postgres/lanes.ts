@@ -1,6 +1,4 @@
 // The lanes of a PostgreSQL store: each has a connection of its own; several write at once and are disturbed by each other.
-import type { Clock } from '#drivers/clock.ts';
-import type { Entropy } from '#drivers/entropy.ts';
 import { type Lane, WriteRefused } from '../group-commit.ts';
 import { type ReadingBooks, StoreUnavailable, type WritingBooks } from '../ledger-store.ts';
 import { type NoticeBoard, noticeBoard } from '../notice-board.ts';
@@ -8,14 +6,13 @@ import { sqlBooks } from '../sql/books.ts';
 import type { Sql } from '../sql/sql.ts';
 import type { LaneConnection } from './connection.ts';
 import { failureKind, inOurWords } from './failures.ts';
+import { type PatienceDeps, patienceOf } from './patience.ts';
 
 export type WritingLane = Lane<WritingDesk> &
   Readonly<{ board: NoticeBoard; close(): Promise<void> }>;
 
 /** What work in a writing lane is given: the books, and the bare connection for housekeeping. */
 export type WritingDesk = Readonly<{ books: WritingBooks; sql: Sql }>;
-
-export type LaneDeps = Readonly<{ clock: Clock; entropy: Entropy }>;
 
 /**
  * A lane that writes under the name `writer`, which no other lane ever had. Each transaction sees one state of the
@@ -24,10 +21,11 @@ export type LaneDeps = Readonly<{ clock: Clock; entropy: Entropy }>;
 export function writingLane(
   connection: LaneConnection,
   writer: string,
-  deps: LaneDeps,
+  deps: PatienceDeps,
 ): WritingLane {
   const board = noticeBoard();
   const { sql } = connection;
+  const patience = patienceOf(deps);
   /** Number of the group that is committed next. */
   let n = 1;
   let failure: unknown;
@@ -94,7 +92,7 @@ export function writingLane(
       board.forget();
       await connection.rollback();
     },
-    isWorthAgain: (attempt) => isWorthAgain(failure, attempt, deps),
+    isWorthAgain: (attempt) => patience.isWorthAgain(failure, attempt),
     close: connection.close,
   };
 }
@@ -102,8 +100,9 @@ export function writingLane(
 /** A lane that reads one state, for as many as ask at the same time. */
 export function readingLane(
   connection: LaneConnection,
-  deps: LaneDeps,
+  deps: PatienceDeps,
 ): Lane<ReadingBooks> & Readonly<{ close(): Promise<void> }> {
+  const patience = patienceOf(deps);
   let failure: unknown;
   return {
     books: sqlBooks(connection.sql, () => {}),
@@ -123,26 +122,13 @@ export function readingLane(
       failure ??= connection.failure();
       await connection.rollback();
     },
-    isWorthAgain: (attempt) => isWorthAgain(failure, attempt, deps),
+    isWorthAgain: (attempt) => patience.isWorthAgain(failure, attempt),
     close: connection.close,
   };
 }
 
-/** Waits a little longer each time, never all for the same time. */
-async function isWorthAgain(failure: unknown, attempt: number, deps: LaneDeps): Promise<boolean> {
-  if (failure === undefined) return false;
-  if (attempt >= ATTEMPTS_MAX[failureKind(failure)]) return false;
-  const pauseMs = Math.min(PAUSE_MS * 2 ** (attempt - 1), PAUSE_MAX_MS);
-  await deps.clock.sleep(pauseMs * deps.entropy.jitter());
-  return true;
-}
-
 const asRefused = (failure: unknown): WriteRefused =>
   new WriteRefused('the transaction failed', { cause: inOurWords(failure) });
-
-const ATTEMPTS_MAX = { disturbed: 20, duplicate: 2, lost: 3, unavailable: 1, refused: 1 } as const;
-const PAUSE_MS = 4;
-const PAUSE_MAX_MS = 100;
 
 const BEGIN_WRITING = 'begin isolation level repeatable read';
 const BEGIN_READING = 'begin isolation level repeatable read read only';
