@@ -1,5 +1,5 @@
 // What the parts of the books need of a database. The statements are the same on SQLite and PostgreSQL: whole, lower-case, `?` for values,
-// and only what both understand (`test/real/ledger-api/portable-sql.test.ts` holds the list).
+// and only what both understand (`test/ledger-api/store/portable-sql.test.ts` holds the list).
 
 export type SqlValue = string | number | bigint | Uint8Array | null;
 export type Row = Readonly<Record<string, SqlValue>>;
