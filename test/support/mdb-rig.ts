@@ -60,6 +60,8 @@ export function mdbRig(options: MdbRigOptions = {}) {
     commands: [] as string[],
     table: 'table' in options ? options.table : (wonTable as CoinTable | undefined),
     isStoreBroken: false,
+    /** What was stored cannot be read. */
+    isStoreClosed: false,
     isPlugged: true,
     /** What happens to bytes on their way to the host. */
     tamper: (bytes: Uint8Array): Uint8Array => bytes,
@@ -104,7 +106,10 @@ export function mdbRig(options: MdbRigOptions = {}) {
       clock,
       entropy,
       tableFor: () => rig.table,
-      lastPosition: () => rig.position,
+      lastPosition: () => {
+        if (rig.isStoreClosed) throw new Error('the store is closed');
+        return rig.position;
+      },
       commit: async (report) => {
         if (!alive.now) return new Promise(() => {});
         if (rig.isStoreBroken) throw new Error('the disk is full');
