@@ -7,19 +7,26 @@ export interface FaultyWire {
   carry(bytes: Uint8Array): void;
 }
 
-/** Spoils a share of what it carries; `share` is asked for every chunk. A late chunk holds up those behind it. */
+/**
+ * Spoils a share of what it carries; `share` is asked for every chunk. A late chunk holds up those behind it. A chunk that
+ * would arrive in a way that is not `isFair` arrives whole.
+ */
 export function createFaultyWire(
   entropy: Entropy,
   share: () => number,
   clock: Clock,
   deliver: (bytes: Uint8Array) => void,
+  isFair: (sent: Uint8Array, arriving: Uint8Array) => boolean = () => true,
 ): FaultyWire {
   const plan = seededFaultPlan(entropy, share);
   let freeAtMs = -Infinity;
 
   return {
     carry: (bytes) => {
-      for (const { afterMs, bytes: arriving } of spoil(bytes, plan.next())) {
+      const spoilt = spoil(bytes, plan.next());
+      const arrives = new Uint8Array(Buffer.concat(spoilt.map((part) => part.bytes)));
+      const deliveries = isFair(bytes, arrives) ? spoilt : [{ afterMs: 0, bytes }];
+      for (const { afterMs, bytes: arriving } of deliveries) {
         const nowMs = clock.monotonicMs();
         const dueMs = Math.max(freeAtMs, nowMs + afterMs);
         freeAtMs = dueMs;

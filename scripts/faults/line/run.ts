@@ -1,118 +1,101 @@
-// One seeded run of an acceptor on a line that misbehaves, judged by the oracle.
-import { createCctalkAcceptor } from '#drivers/cctalk/cctalk-acceptor.ts';
-import { CRC_CODEC } from '#drivers/cctalk/crc-frame.ts';
-import {
-  createEmulatedDevice,
-  EMULATED_COINS,
-  EMULATED_MANUFACTURER,
-  EMULATED_PRODUCT,
-  EMULATED_SERIAL,
-} from '#drivers/cctalk/emulated-device.ts';
-import { createCctalkEmulator } from '#drivers/cctalk/emulator.ts';
-import { SUM_CODEC } from '#drivers/cctalk/frame.ts';
-import type {
-  AcceptorHost,
-  AcceptorPosition,
-  CoinAcceptor,
-  SlotAnswer,
-} from '#drivers/coin-acceptor.ts';
-import type { CoinTable } from '#drivers/coin-table.ts';
+// One seeded run of an acceptor on a line that misbehaves, judged by the oracle of its protocol.
+import type { AcceptorHost, CoinAcceptor, SlotAnswer } from '#drivers/coin-acceptor.ts';
 import { seededEntropy } from '#drivers/entropy.ts';
 import { createFaultyWire } from '#drivers/line/faulty-wire.ts';
 import type { OpenedLine, SerialLine } from '#drivers/line/serial-line.ts';
-import type { Medium, Plugged } from './line-media.ts';
-import { createLineOracle } from './line-oracle.ts';
-import type { LineCounts } from './line-oracle.ts';
+import type { Medium, Plugged } from './media.ts';
+import { createEventLoop } from './stall.ts';
+import { createFaultyStore } from './store.ts';
+import { SUBJECTS } from './protocols.ts';
+import type { Protocol } from './protocols.ts';
+import type { Dice, LineCounts, Misfortune } from './subject.ts';
 
-export type LineRun = LineCounts & Readonly<{ seed: number; problems: readonly string[] }>;
+export type LineRun = LineCounts &
+  Readonly<{ protocol: Protocol; seed: number; problems: readonly string[] }>;
+
+/** Stands between a driver and its store; the real one changes nothing, a saboteur shows that the oracle can fail. */
+export type Sabotage = (host: AcceptorHost) => AcceptorHost;
 
 const STEPS = 40;
+const STEP_MS_MAX = 250;
 const HEAL_MS_MAX = 15_000;
 const HEAL_STEP_MS = 250;
 const NOTICE_MS = 2500;
+const SETTLE_MS_MAX = 12_000;
 /** A line that is lost while the slot settles is an honest refusal; the kiosk asks again. */
 const SETTLE_TRIES_MAX = 3;
 const CHUNKS_SPOILT_MAX = 0.12;
-const COMMIT_MS_MAX = 40;
-
-const acceptorId = [EMULATED_MANUFACTURER, EMULATED_PRODUCT, EMULATED_SERIAL].join('/');
-const table: CoinTable = {
-  acceptorId,
-  entries: EMULATED_COINS.slice(0, 15).map((coinId, index) => ({
-    position: index + 1,
-    coinId,
-    value: { currency: 'KRW', faceMinor: 100n },
-  })),
-};
+const STALL_MS_MAX = 1200;
+const CLOSE_MS = 1000;
+const CALM_SHARE = 0.15;
 
 /** The same seed gives the same choices, and with a moved clock the same run, fault for fault. */
-export async function runLine(seed: number, medium: Medium): Promise<LineRun> {
-  const entropy = seededEntropy(seed);
-  const chance = (share: number): boolean => entropy.jitter() < share;
-  const upTo = (n: number): number => Math.floor(entropy.jitter() * n);
+export async function runLine(
+  protocol: Protocol,
+  seed: number,
+  medium: Medium,
+  sabotage: Sabotage = (host) => host,
+): Promise<LineRun> {
   const { clock, pass } = medium;
-  const device = createEmulatedDevice();
-  const oracle = createLineOracle(device);
-  const codec = chance(0.2) ? CRC_CODEC : SUM_CODEC;
-  const echoing = createCctalkEmulator(device, { codec });
-  const mute = createCctalkEmulator(device, { codec, isEchoing: false });
-  let emulator = chance(0.7) ? echoing : mute;
-  const spoiltShare = entropy.jitter() ** 2 * CHUNKS_SPOILT_MAX;
+  const dice = diceOf(seed, clock.monotonicMs);
+  const { entropy, upTo } = dice;
+  const subject = SUBJECTS[protocol](dice);
+  const loop = createEventLoop(clock);
+  const store = createFaultyStore(dice, loop.clock.sleep, subject.stored);
+  const spoiltShare = dice.isCalm ? 0 : entropy.jitter() ** 2 * CHUNKS_SPOILT_MAX;
 
   let isHealed = false;
   let isSettling = false;
-  let isStoreBroken = false;
+  const over = new AbortController();
+  /** The next words of the device are cut in the middle by a pulled plug. */
+  let mustPullMidway = false;
   let hostLine: SerialLine | undefined;
-  let position: AcceptorPosition | undefined;
   let life = 0;
 
   function boot(): CoinAcceptor {
     const mine = ++life;
+    const isAlive = (): boolean => mine === life;
     const host: AcceptorHost = {
-      clock,
+      clock: loop.clock,
       entropy,
-      tableFor: () => table,
-      lastPosition: () => {
-        if (isStoreBroken) throw new Error('the store is closed');
-        return position;
-      },
-      commit: async (report) => {
-        await clock.sleep(upTo(COMMIT_MS_MAX));
-        // A process that has died stores nothing any more.
-        if (mine !== life) return new Promise(() => {});
-        const isInDoubt = isStoreBroken && chance(0.5);
-        if (isStoreBroken && !isInDoubt) throw new Error('the disk is full');
-        position = report.position;
-        oracle.stored(report);
-        if (isInDoubt) throw new Error('stored, but the answer was lost');
-      },
+      tableFor: () => subject.table,
+      lastPosition: store.last,
+      commit: (report) => store.commit(report, isAlive, crash),
       stateChanged: (state) => {
-        if (isSettling || mine !== life) return;
+        if (isSettling || !isAlive()) return;
         if (state.state === 'ready' && !state.isOpen) void acceptor.accept();
       },
       log: () => {},
     };
     const openLine = async (): Promise<OpenedLine> => {
-      if (!plugged || mine !== life) return { ok: false, fault: 'missing', sentence: 'unplugged' };
+      if (!plugged || !isAlive()) return { ok: false, fault: 'missing', sentence: 'unplugged' };
       const opened = await plugged.openLine();
       if (!opened.ok) return opened;
-      if (mine === life) hostLine = opened.line;
+      if (isAlive()) hostLine = opened.line;
       // Opened in the moment of death: the operating system closes it.
       else await opened.line.close();
-      return opened;
+      return { ok: true, line: loop.hears(opened.line) };
     };
-    const acceptor = createCctalkAcceptor(openLine, 2, host);
+    const acceptor = subject.openAcceptor(openLine, sabotage(host));
     return acceptor;
   }
 
   function plugIn(): Plugged {
     const share = (): number => (isHealed ? 0 : spoiltShare);
-    const toDevice = createFaultyWire(entropy, share, clock, (bytes) =>
-      toHost.carry(emulator.receive(bytes, clock.monotonicMs())),
-    );
-    const fresh = medium.plug(toDevice.carry);
-    const toHost = createFaultyWire(entropy, share, clock, fresh.write);
+    const toDevice = createFaultyWire(entropy, share, clock, (bytes) => {
+      if (plugged === fresh) say(subject.receive(bytes));
+    });
+    const fresh = medium.plug(toDevice.carry, subject.baudRate);
+    toHost = createFaultyWire(entropy, share, clock, fresh.write, subject.isFair);
     return fresh;
+  }
+
+  function say(bytes: Uint8Array): void {
+    if (bytes.length === 0) return;
+    if (!mustPullMidway || !plugged) return toHost?.carry(bytes);
+    mustPullMidway = false;
+    plugged.write(bytes.slice(0, upTo(bytes.length)));
+    pullOrPlug();
   }
 
   function pullOrPlug(): void {
@@ -127,47 +110,49 @@ export async function runLine(seed: number, medium: Medium): Promise<LineRun> {
     acceptor = boot();
   }
 
-  /** A device that nobody polls sleeps: it notices nothing. */
-  function note(code: number, times: number): void {
-    if (!device.isWatched(clock.monotonicMs())) return;
-    for (let i = 0; i < times; i++) oracle.note(code);
+  /** A device that speaks unasked does so whether or not anybody listens. */
+  async function live(tick: () => Uint8Array, tickMs: number, end: AbortSignal): Promise<void> {
+    while (!end.aborted) {
+      say(tick());
+      await clock.sleep(tickMs, end);
+    }
   }
 
-  /** What may happen in one step, each with its share. */
-  const misfortunes: readonly (readonly [share: number, () => void])[] = [
-    [0.5, () => oracle.drop(EMULATED_COINS[upTo(15)]!, clock.monotonicMs())],
-    [0.08, () => oracle.drop('XX100A', clock.monotonicMs())],
-    [0.05, () => note(1 + upTo(40), 1)],
-    [0.02, () => note(1, 1 + upTo(9))],
-    [
-      0.03,
-      () => Array.from({ length: 1 + upTo(9) }, () => oracle.drop('KR500A', clock.monotonicMs())),
-    ],
-    [0.01, () => oracle.reset()],
-    [0.03, crash],
-    [0.02, () => (isStoreBroken = !isStoreBroken)],
-    [0.02, () => (emulator = emulator === mute ? echoing : mute)],
-    [0.02, () => (device.faultCode = device.faultCode === 0 ? 3 : 0)],
-    [0.03, pullOrPlug],
+  const slow: readonly Misfortune[] = [
+    [2, () => (store.isBroken = !store.isBroken)],
+    [2, () => loop.stall(upTo(STALL_MS_MAX))],
   ];
+  const sudden: readonly Misfortune[] = [
+    [2, crash],
+    [1, () => (store.deadlyMoment = 'before')],
+    [1, () => (store.deadlyMoment = 'after')],
+    [2, pullOrPlug],
+    [1, () => (mustPullMidway = plugged !== undefined)],
+    // The driver of the port reports EIO: the line ends, and can be opened again at once.
+    [1, () => void hostLine?.close()],
+  ];
+  const misfortunes = [...subject.misfortunes, ...slow, ...(dice.isCalm ? [] : sudden)];
 
-  // Most devices have counted before we meet them; some stand just before the wrap.
-  for (let events = chance(0.5) ? 240 + upTo(20) : upTo(3); events > 0; events--) oracle.note(1);
-  let plugged: Plugged | undefined = plugIn();
+  let toHost: ReturnType<typeof createFaultyWire> | undefined;
+  let plugged: Plugged | undefined = undefined;
+  pullOrPlug();
   let acceptor = boot();
+  if (subject.tick && subject.tickMs) void live(subject.tick, subject.tickMs, over.signal);
   await pass(upTo(3000));
   for (let step = 0; step < STEPS; step++) {
-    let dice = entropy.jitter();
+    let thrown = 100 * entropy.jitter();
     for (const [share, happen] of misfortunes) {
-      if (dice >= 0 && dice < share) happen();
-      dice -= share;
+      if (thrown >= 0 && thrown < share) happen();
+      thrown -= share;
     }
-    await pass(upTo(250));
+    await pass(upTo(STEP_MS_MAX));
   }
 
   isHealed = true;
-  isStoreBroken = false;
-  device.faultCode = 0;
+  mustPullMidway = false;
+  store.isBroken = false;
+  store.deadlyMoment = undefined;
+  subject.heal();
   if (!plugged) pullOrPlug();
   // Long enough for the host to notice that a line is gone.
   await pass(NOTICE_MS);
@@ -177,20 +162,38 @@ export async function runLine(seed: number, medium: Medium): Promise<LineRun> {
       await pass(HEAL_STEP_MS);
     }
     isSettling = true;
-    const settling = acceptor.settle();
-    await pass(2000);
-    settled = await settling;
+    settled = await passUntil(acceptor.settle());
   }
-  const problems = oracle.verdict();
+  const problems = subject.verdict();
   if (!settled.ok) problems.push(`the slot did not settle: ${settled.reason}`);
-  if (device.drop('KR500A', clock.monotonicMs()).outcome !== 'returned') {
-    problems.push('the slot took a coin after it had settled');
-  }
+  if (subject.drop()) problems.push('the slot took a coin after it had settled');
+  const counts = subject.counts();
   const closed = acceptor.close();
-  await pass(1000);
+  await pass(CLOSE_MS);
   await closed;
-  plugged?.unplug();
-  return { seed, problems, ...oracle.counts() };
+  over.abort();
+  (plugged as Plugged | undefined)?.unplug();
+  return { protocol, seed, problems, ...counts };
+
+  async function passUntil(answer: Promise<SlotAnswer>): Promise<SlotAnswer> {
+    const given: SlotAnswer[] = [];
+    void answer.then((it) => given.push(it));
+    for (let ms = 0; ms < SETTLE_MS_MAX && given.length === 0; ms += HEAL_STEP_MS) {
+      await pass(HEAL_STEP_MS);
+    }
+    return given[0] ?? { ok: false, reason: 'silent' };
+  }
+}
+
+function diceOf(seed: number, nowMs: () => number): Dice {
+  const entropy = seededEntropy(seed);
+  return {
+    entropy,
+    isCalm: entropy.jitter() < CALM_SHARE,
+    nowMs,
+    chance: (share) => entropy.jitter() < share,
+    upTo: (n) => Math.floor(entropy.jitter() * n),
+  };
 }
 
 const isReady = ({ state }: CoinAcceptor): boolean => state.state === 'ready';
