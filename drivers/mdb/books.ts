@@ -122,10 +122,10 @@ export function createBooks(
 
   /** An acceptor never seen before: what it did until now is not ours to book, and a coin among it is a gap. */
   async function startBooks(): Promise<boolean> {
-    let hadCoins = false;
+    const { unnamedLosses } = booking;
     take = async () => {
       const reports = conversation.takeReports();
-      hadCoins ||= reports.some(mayBeCoin);
+      if (reports.some(mayBeCoin)) unnamedLosses.add(acceptorId);
       return { ...SILENCE, isSilence: reports.length === 0 };
     };
     const tubes = await quietTubes();
@@ -133,7 +133,8 @@ export function createBooks(
     const place = { acceptorId, acceptorEpoch: newEpoch(), creditSeq: 0n };
     const gap = { kind: 'gap', lostCount: undefined, reason: 'history-unknown' } as const;
     const position = remember(place, { tubes, isSlotLive: false });
-    await booking.store({ position, events: hadCoins ? [gap] : [], isReconciled: true });
+    const events = unnamedLosses.delete(acceptorId) ? [gap] : [];
+    await booking.store({ position, events, isReconciled: true });
     return true;
   }
 

@@ -24,7 +24,7 @@ export interface MdbOracle {
 
 /**
  * Watches `changer` from its first coin on. A gap speaks for coins that left the changer before it was stored, and only for
- * those. `mayMiss`: whether anything of this run can have lost a coin at all; where nothing can, a gap is false.
+ * those. Unprovable are coins that fell before the changer was ever met: a spoilt command may have opened it. `mayMiss`: whether anything of this run can have lost a coin at all; where nothing can, a gap is false.
  */
 export function createMdbOracle(
   changer: EmulatedChanger,
@@ -37,6 +37,7 @@ export function createMdbOracle(
   let lostCount = 0;
   let unknownGaps = 0;
   let lastSeq = -1n;
+  let unprovable = 0;
 
   const { poll, reset } = changer;
   changer.poll = () => {
@@ -76,6 +77,12 @@ export function createMdbOracle(
     for (const coin of forgiven) coin.isExcused = true;
   }
 
+  function giveUpUnmet(): void {
+    const unmet = coins.filter((coin) => coin.place !== 'held');
+    unprovable = unmet.length;
+    for (const coin of unmet) coin.isExcused = true;
+  }
+
   return {
     drop: (coinId) => {
       const type = changer.coinIds.indexOf(coinId);
@@ -93,6 +100,7 @@ export function createMdbOracle(
     stored: (report) => {
       problems.push(...wrongValues(report, table));
       const { acceptorEpoch, creditSeq } = report.position;
+      if (lastSeq < 0n) giveUpUnmet();
       if (creditSeq < lastSeq) problems.push(`the sequence went back to ${creditSeq}`);
       lastSeq = creditSeq;
       for (const event of report.events) {
@@ -110,7 +118,7 @@ export function createMdbOracle(
       booked: coins.filter(({ isBooked }) => isBooked).length,
       lostCount,
       unknownGaps,
-      unprovable: 0,
+      unprovable,
     }),
   };
 }

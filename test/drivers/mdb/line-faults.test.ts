@@ -1,7 +1,7 @@
 // What the seeded line faults have found, each as the symptom it had: a coin twice, or one lost without a word.
 import { describe, expect, test } from 'vitest';
 import { QIBIXX_CODEC, WAFERSTAR_CODEC } from '#drivers/mdb/frame.ts';
-import { openMdbRig } from '../../support/mdb-rig.ts';
+import { mdbRig, openMdbRig } from '../../support/mdb-rig.ts';
 
 const LOST = { kind: 'gap', lostCount: undefined, reason: 'credits-lost' };
 const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
@@ -100,4 +100,18 @@ describe('a changer that is polled by us', () => {
 
     expect(rig.gaps()).toEqual([{ kind: 'gap', lostCount: undefined, reason: 'history-unknown' }]);
   });
+});
+
+test('a coin that a new changer told before its line was lost again is a gap when it is met at last', async () => {
+  const rig = mdbRig();
+  rig.changer.tell(0x53, 11);
+  rig.tamper = (bytes) => (textOf(bytes).startsWith('p,0000') ? bytesOf('') : bytes);
+  await rig.clock.advance(600);
+  rig.unplug();
+  rig.tamper = (bytes) => bytes;
+  rig.replug();
+
+  await rig.clock.advance(5000);
+
+  expect(rig.events()).toEqual([{ kind: 'gap', lostCount: undefined, reason: 'history-unknown' }]);
 });
