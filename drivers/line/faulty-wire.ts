@@ -2,6 +2,7 @@
 import type { Clock } from '../clock.ts';
 import type { Entropy } from '../entropy.ts';
 import { seededFaultPlan, spoil } from './fault-plan.ts';
+import type { Delivery, WireFault } from './fault-plan.ts';
 
 export interface FaultyWire {
   carry(bytes: Uint8Array): void;
@@ -21,12 +22,16 @@ export function createFaultyWire(
   const plan = seededFaultPlan(entropy, share);
   let freeAtMs = -Infinity;
 
+  function fairly(bytes: Uint8Array, fate: WireFault): Delivery[] {
+    const spoilt = spoil(bytes, fate);
+    if (fate.fault === 'none') return spoilt;
+    const arriving = new Uint8Array(Buffer.concat(spoilt.map((part) => part.bytes)));
+    return isFair(bytes, arriving) ? spoilt : spoil(bytes, { fault: 'none' });
+  }
+
   return {
     carry: (bytes) => {
-      const spoilt = spoil(bytes, plan.next());
-      const arrives = new Uint8Array(Buffer.concat(spoilt.map((part) => part.bytes)));
-      const deliveries = isFair(bytes, arrives) ? spoilt : [{ afterMs: 0, bytes }];
-      for (const { afterMs, bytes: arriving } of deliveries) {
+      for (const { afterMs, bytes: arriving } of fairly(bytes, plan.next())) {
         const nowMs = clock.monotonicMs();
         const dueMs = Math.max(freeAtMs, nowMs + afterMs);
         freeAtMs = dueMs;

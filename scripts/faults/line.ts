@@ -17,7 +17,7 @@ against what was stored: every coin once, of its own value, or named in a gap.
   --runs N      how many runs (1000)
   --seed S      number of the first run (1); each run has its own number and can be repeated alone with --runs 1
   --tty         on real pseudo-terminals with the real serial driver and in real time, 40 runs side by side
-  --jobs J      threads to share the runs (1)
+  --jobs J      processes to share the runs (1)
 Lines of an MDB bridge have no checksum: damage that turns one coin into another is left out, for nobody could see it.
 A run that fails prints how to repeat it. Exit 1 when a coin is lost without a word, counted twice, or of a wrong value.`;
 

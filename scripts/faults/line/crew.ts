@@ -1,5 +1,6 @@
-// Many runs, shared out: side by side on pseudo-terminals, and over several threads.
-import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
+// Many runs, shared out: side by side on pseudo-terminals, and over several processes.
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { memoryMedium, terminalMedium } from './media.ts';
 import { PROTOCOLS } from './protocols.ts';
 import type { Protocol } from './protocols.ts';
@@ -18,7 +19,7 @@ export type Orders = Readonly<{
 
 type Share = Orders & Readonly<{ job: number }>;
 
-/** Runs that wait for real time together in one thread. */
+/** Runs that wait for real time together in one process. */
 const TERMINALS = 40;
 
 /** Which protocol the run of this number rehearses. */
@@ -28,18 +29,16 @@ export const protocolOf = ({ protocol }: Orders, seed: number): Protocol =>
 /** Makes all runs; `note` gets each as it ends, in no certain order. */
 export async function runCrew(orders: Orders, note: (run: LineRun) => void): Promise<void> {
   if (orders.jobs === 1) return runShare({ ...orders, job: 0 }, note);
-  const threads = Array.from({ length: orders.jobs }, (_, job) =>
-    runThread({ ...orders, job }, note),
-  );
-  await Promise.all(threads);
+  const hands = Array.from({ length: orders.jobs }, (_, job) => runHand({ ...orders, job }, note));
+  await Promise.all(hands);
 }
 
-function runThread(share: Share, note: (run: LineRun) => void): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL(import.meta.url), { workerData: share });
-    worker.on('message', note);
-    worker.on('error', reject);
-    worker.on('exit', () => resolve());
+/** A process and not a thread: serialport bears no second one. */
+function runHand(share: Share, note: (run: LineRun) => void): Promise<void> {
+  return new Promise((resolve) => {
+    const hand = fork(fileURLToPath(import.meta.url), [JSON.stringify(share)]);
+    hand.on('message', (run) => note(run as LineRun));
+    hand.on('exit', () => resolve());
   });
 }
 
@@ -58,8 +57,9 @@ async function runShare(share: Share, note: (run: LineRun) => void): Promise<voi
   await Promise.all(Array.from({ length: isReal ? TERMINALS : 1 }, lane));
 }
 
-if (!isMainThread && parentPort) {
-  const port = parentPort;
-  await runShare(workerData as Share, (run) => port.postMessage(run));
-  port.close();
+if (process.argv[1] === fileURLToPath(import.meta.url) && process.send) {
+  const share = JSON.parse(process.argv[2] ?? '{}') as Share;
+  process.once('disconnect', () => process.exit());
+  await runShare(share, (run) => process.send?.(run));
+  process.disconnect();
 }

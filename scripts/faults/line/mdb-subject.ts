@@ -99,22 +99,24 @@ function isShown(codec: BridgeCodec, sent: Uint8Array, arriving: Uint8Array): bo
     left.splice(left.indexOf(fact), 1);
   }
   // Asked for what does not come, the host knows that something is missing.
-  return !codec.isPolling || after.isDamaged || left.length === 0;
+  return left.length === 0 || after.isDamaged || (!codec.isPolling && !after.isHeard);
 }
 
 function readable(codec: BridgeCodec, bytes: Uint8Array) {
   const hasEnd = /[\r\n]$/.test(Buffer.from(bytes).toString('latin1'));
   const facts: string[] = [];
   let isDamaged = bytes.length > 0 && !hasEnd;
+  let isHeard = false;
   for (const line of createTextLines(LINE_CHARS_MAX).push(bytes)) {
     const said = line.kind === 'line' ? codec.decode(line.text) : { what: 'garbled' as const };
     if (said.what === 'garbled') isDamaged = true;
     if (said.what !== 'poll') continue;
+    isHeard = true;
     const events = decodePoll(said.bytes);
     if (events.some(({ kind }) => kind === 'truncated')) isDamaged = true;
     facts.push(...events.filter(isFact).map((event) => JSON.stringify(event)));
   }
-  return { facts, isDamaged };
+  return { facts, isDamaged, isHeard };
 }
 
 /** Whatever changes what is booked or believed. */
