@@ -4,8 +4,7 @@ import { runCrew } from './line/crew.ts';
 import type { Orders } from './line/crew.ts';
 import { PROTOCOLS } from './line/protocols.ts';
 import type { Protocol } from './line/protocols.ts';
-import type { LineRun } from './line/run.ts';
-import { createTally } from './line/tally.ts';
+import { complaintOf, createTally } from './line/tally.ts';
 
 const USAGE = `npm run faults -- line [--protocol P] [--runs N] [--seed S] [--tty] [--jobs J]
 
@@ -52,7 +51,7 @@ export async function faultsLine(args: readonly string[]): Promise<number> {
   let reportAtMs = performance.now() + REPORT_EVERY_MS;
   await runCrew(orders, (run) => {
     tally.note(run);
-    if (run.problems.length > 0) console.error(complaintOf(run, orders));
+    if (run.problems.length > 0) console.error(complaintOf(run, orders.isReal));
     if (performance.now() < reportAtMs) return;
     reportAtMs = performance.now() + REPORT_EVERY_MS;
     console.error(`${tally.runs} of ${orders.runs} runs, ${tally.failed} failed`);
@@ -85,11 +84,3 @@ function ordersOf({ protocol, runs, seed, jobs, tty }: Values): Orders | string 
 }
 
 const isProtocol = (text: string): text is Protocol => PROTOCOLS.some((known) => known === text);
-
-function complaintOf({ protocol, seed, problems }: LineRun, { isReal }: Orders): string {
-  const tty = isReal ? ' --tty' : '';
-  return (
-    `${protocol} run ${seed}: ${problems.join('; ')}\n` +
-    `  npm run faults -- line --protocol ${protocol} --seed ${seed} --runs 1${tty}`
-  );
-}

@@ -49,6 +49,15 @@ export function createTally(): Tally {
   };
 }
 
+/** What is wrong with a run, and the command that repeats it. */
+export function complaintOf({ protocol, seed, problems }: LineRun, isReal: boolean): string {
+  const tty = isReal ? ' --tty' : '';
+  return (
+    `${protocol} run ${seed}: ${problems.join('; ')}\n` +
+    `  npm run faults -- line --protocol ${protocol} --seed ${seed} --runs 1${tty}`
+  );
+}
+
 const NOTHING: Sums = {
   runs: 0,
   coins: 0,
