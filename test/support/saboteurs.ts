@@ -31,6 +31,12 @@ export const SABOTEURS: Readonly<Record<string, Sabotage>> = {
   'forgets one coin in seven': withEvents((event) =>
     event.kind === 'coin' && event.creditSeq % 7n === 3n ? [] : [event],
   ),
+  'says "stored" before it is': (host) => ({
+    ...host,
+    commit: async (report) => {
+      host.commit(report).catch(() => {});
+    },
+  }),
   'names no gap': withEvents((event) => (event.kind === 'gap' ? [] : [event])),
   'takes each coin for its neighbour': withEvents((event) =>
     event.kind === 'coin' ? [{ ...event, position: event.position + 1 }] : [event],

@@ -23,7 +23,7 @@ type Share = Orders & Readonly<{ job: number }>;
 const TERMINALS = 40;
 
 /** Which protocol the run of this number rehearses. */
-export const protocolOf = ({ protocol }: Orders, seed: number): Protocol =>
+const protocolOf = ({ protocol }: Orders, seed: number): Protocol =>
   protocol ?? PROTOCOLS[seed % PROTOCOLS.length]!;
 
 /** Makes all runs; `note` gets each as it ends, in no certain order. */
@@ -42,19 +42,23 @@ function runHand(share: Share, note: (run: LineRun) => void): Promise<void> {
   });
 }
 
-/** Every so manieth run, as many at once as the medium bears. */
+/** Its own runs, as many at once as the medium bears. */
 async function runShare(share: Share, note: (run: LineRun) => void): Promise<void> {
-  const { seed, runs, jobs, job, isReal } = share;
-  let next = seed + job;
+  const seeds = seedsOf(share);
   const lane = async (): Promise<void> => {
-    while (next < seed + runs) {
-      const mine = next;
-      next += jobs;
-      const medium = isReal ? terminalMedium() : memoryMedium();
-      note(await runLine(protocolOf(share, mine), mine, medium));
+    for (const seed of seeds) {
+      const medium = share.isReal ? terminalMedium() : memoryMedium();
+      note(await runLine(protocolOf(share, seed), seed, medium));
     }
   };
-  await Promise.all(Array.from({ length: isReal ? TERMINALS : 1 }, lane));
+  await Promise.all(Array.from({ length: share.isReal ? TERMINALS : 1 }, lane));
+}
+
+/** Dealt out by one run of each protocol, so that every hand gets the quick ones and the slow ones. */
+function* seedsOf({ seed, runs, jobs, job }: Share): Generator<number> {
+  for (let at = 0; at < runs; at++) {
+    if (Math.floor(at / PROTOCOLS.length) % jobs === job) yield seed + at;
+  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url) && process.send) {
