@@ -1,6 +1,6 @@
 // One acceptor while its line holds: polls for credits, keeps the slot as wanted, looks after its health.
 import type { AcceptorHost, AcceptorState, CreditEvent, SlotAnswer } from '../coin-acceptor.ts';
-import type { CoinTable } from '../coin-table.ts';
+import type { AcceptorService, Continuing } from '../line-acceptor.ts';
 import { createApproval } from './approval.ts';
 import { createAudit } from './audit.ts';
 import type { Conversation } from './conversation.ts';
@@ -10,26 +10,6 @@ import { inhibitedPosition, meaningOfEvent } from './event-codes.ts';
 import { createHealth } from './health.ts';
 import { createSlot } from './slot.ts';
 import type { FoundDevice } from './start-up.ts';
-
-export interface Service {
-  readonly state: AcceptorState;
-  /** Milliseconds until the next poll is due, on the host's monotonic clock. */
-  readonly nextPollInMs: number;
-  /** Reconciles the event buffer with the store, then prepares the slot closed. */
-  begin(): Promise<Continuing>;
-  /** One turn: polls, checks, and moves the slot to where it is wanted. */
-  turn(wantsOpen: boolean): Promise<Continuing>;
-  /** Polls until two equal readings `SETTLE_MS` apart with the slot closed. */
-  settle(): Promise<SlotAnswer>;
-  /** Moves the slot to where it is wanted, as far as it can be in service; says whether it stands there. */
-  move(wantsOpen: boolean): Promise<SlotAnswer>;
-  /** Closes the slot and has the device show it, also when it was thought closed. */
-  close(): Promise<SlotAnswer>;
-  useTable(table: CoinTable | undefined): void;
-}
-
-/** `restart`: the device was reset, meet it again on the same line. `lost`: open the line anew. */
-export type Continuing = 'serving' | 'restart' | 'lost';
 
 /** Coins in flight reach the credit sensor within this time (two equal readings so far apart prove quiet). */
 const SETTLE_MS = 300;
@@ -47,7 +27,7 @@ export function createService(
   device: FoundDevice,
   host: AcceptorHost,
   storeFaultBefore?: string,
-): Service {
+): AcceptorService {
   const { clock } = host;
   const { acceptorId } = device;
   const slot = createSlot(conversation);
@@ -170,7 +150,7 @@ export function createService(
     get state() {
       return state();
     },
-    get nextPollInMs() {
+    get nextTurnInMs() {
       return Math.max(0, nextPollMs - clock.monotonicMs());
     },
     begin: async () => {
