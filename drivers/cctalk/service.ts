@@ -88,8 +88,8 @@ export function createService(
     if (outcome.kind === 'news') {
       lastNewsMs = nowMs;
       nextPollMs = nowMs;
-      outcome.events.forEach(noteEvent);
-      audit.booked(outcome.events);
+      outcome.report.events.forEach(noteEvent);
+      audit.booked(outcome.report);
       return mustRestart ? 'restart' : 'serving';
     }
     const isBusy = outcome.kind === 'unclear' || nowMs - lastNewsMs < BUSY_FOR_MS;
@@ -183,7 +183,7 @@ export function createService(
         if (mustPrepare) await moveSlot(false);
         if (outcome.kind === 'store-failed') return { ok: false, reason: 'store' };
         // Rejects may go on: somebody pours into a closed slot. Only money restarts the wait.
-        const isMoney = outcome.kind === 'news' && outcome.events.some((e) => e.kind !== 'reject');
+        const isMoney = outcome.kind === 'news' && hasMoney(outcome.report.events);
         quietSinceMs = isMoney || outcome.kind === 'unclear' ? undefined : (quietSinceMs ?? readMs);
         if (quietSinceMs !== undefined && readMs - quietSinceMs >= SETTLE_MS) return { ok: true };
         if (readMs - startMs > SETTLE_MAX_MS) return { ok: false, reason: 'cannot-close' };
@@ -201,3 +201,6 @@ export function createService(
 
 const isOtherPowerUp = (event: CreditEvent): boolean =>
   event.kind === 'gap' && event.reason !== 'credits-lost';
+
+const hasMoney = (events: readonly CreditEvent[]): boolean =>
+  events.some(({ kind }) => kind !== 'reject');
