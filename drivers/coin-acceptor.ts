@@ -30,6 +30,7 @@ export type RejectCause =
   | 'fraud'
   | 'jam'
   | 'hardware'
+  | 'configuration'
   | 'lever'
   | 'dispute'
   | 'unknown';

@@ -9,6 +9,7 @@ import type { Conversation, Trace } from './conversation.ts';
 import { CRC_CODEC } from './crc-frame.ts';
 import { SUM_CODEC } from './frame.ts';
 import { createService } from './service.ts';
+import { createTamperWatch } from './tamper-watch.ts';
 import { greetDevice, meetDevice, unreadPosition } from './start-up.ts';
 
 /** Starts at once and needs no call to keep going; `close` ends it. */
@@ -19,6 +20,7 @@ export function createCctalkAcceptor(
 ): CoinAcceptor {
   const { clock } = given;
   const { host, wireLog } = hostWithWireLog(given);
+  const tampering = createTamperWatch(host);
   let served: AcceptorService | undefined;
 
   const trace: Trace = (event, bytes) => {
@@ -54,7 +56,7 @@ export function createCctalkAcceptor(
           return { ok: false, fault: 'silent', detail };
         }
         host.log('info', 'coin acceptor found', { acceptorId, ...about });
-        served = createService(conversation, met.device, host, storeFaultOf(served));
+        served = createService(conversation, met.device, host, tampering, storeFaultOf(served));
         return { ok: true, service: served };
       },
     };

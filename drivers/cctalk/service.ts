@@ -10,6 +10,7 @@ import { inhibitedPosition, meaningOfEvent } from './event-codes.ts';
 import { createHealth } from './health.ts';
 import { createSlot } from './slot.ts';
 import type { FoundDevice } from './start-up.ts';
+import type { TamperWatch } from './tamper-watch.ts';
 
 /** Coins in flight reach the credit sensor within this time (two equal readings so far apart prove quiet). */
 const SETTLE_MS = 300;
@@ -26,6 +27,7 @@ export function createService(
   conversation: Conversation,
   device: FoundDevice,
   host: AcceptorHost,
+  tampering: TamperWatch,
   storeFaultBefore?: string,
 ): AcceptorService {
   const { clock } = host;
@@ -105,6 +107,7 @@ export function createService(
       case 'gap':
         host.log('warn', 'credit events were lost', { acceptorId, ...event });
         // Another power-up: who it is and what it was told are to be asked and told again.
+        if (event.reason === 'acceptor-reset') tampering.resetSeen(acceptorId);
         mustRestart ||= isOtherPowerUp(event);
         mustPrepare ||= mustRestart;
         return;
@@ -128,12 +131,16 @@ export function createService(
     const finding = await health.look(!mustPrepare);
     if (!finding) return;
     mustPrepare = true;
-    if (finding === 'inhibits-forgotten') poller.doubt();
+    if (finding === 'inhibits-forgotten') {
+      tampering.resetSeen(acceptorId);
+      poller.doubt();
+    }
     if (finding === 'bank-changed') mustRestart = true;
   }
 
   async function moveSlot(wantsOpen: boolean): Promise<SlotAnswer> {
     if (mustPrepare) {
+      tampering.commanded();
       const prepared = await slot.prepare(approval.mask());
       mustPrepare = false;
       if (!prepared.ok) return prepared;
@@ -141,6 +148,7 @@ export function createService(
     const wanted = wantsOpen && state().state === 'ready' ? 'open' : 'closed';
     if (slot.standing === wanted) return { ok: true };
     if (wanted === 'closed') return slot.close();
+    tampering.commanded();
     const opened = await slot.open();
     if (!opened.ok) await slot.close();
     return opened;

@@ -37,6 +37,8 @@ export function lineRig(table: CoinTable | undefined) {
     isStoreBroken: false,
     /** `after`: stored, but the answer was lost. */
     breaksStore: 'before' as 'before' | 'after',
+    /** A slow disk: what a commit waits for. */
+    storing: undefined as (() => Promise<void>) | undefined,
     /** Called after a commit and before the acceptor hears of it. */
     committed: (): void => {},
     isPlugged: true,
@@ -97,11 +99,13 @@ export function lineRig(table: CoinTable | undefined) {
     clock,
     entropy,
     tableFor: () => rig.table,
-    lastPosition: () => {
+    lastPosition: (acceptorId) => {
       if (rig.isStoreBroken) throw new Error('the store is closed');
-      return rig.position;
+      return rig.position?.acceptorId === acceptorId ? rig.position : undefined;
     },
     commit: async (report) => {
+      if (!mine.now) return new Promise(() => {});
+      await rig.storing?.();
       if (!mine.now) return new Promise(() => {});
       if (rig.isStoreBroken && rig.breaksStore === 'before') throw new Error('the disk is full');
       rig.position = report.position;

@@ -175,21 +175,21 @@ describe('the audit', () => {
   });
 });
 
-test('an acceptor asks its device for its counters once an hour, and goes on taking coins', async () => {
+test('an acceptor asks its device for its counters in a quiet moment, and goes on taking coins', async () => {
   const counted: Record<number, readonly number[]> = { 194: [0, 0, 0], 2: [0, 0, 0] };
   const rig = acceptorRig({ answer: (header) => counted[header] });
   await rig.open();
   rig.drop('KR500A');
-  await rig.clock.advance(HOUR_MS + 60_000);
+  await rig.clock.advance(20_000);
   rig.drop('KR500A');
   await rig.clock.advance(1000);
 
   const asked = (header: number): number => rig.headers.filter((other) => other === header).length;
   expect({ coins: rig.coins(), 225: asked(225), 194: asked(194), 2: asked(2) }).toEqual({
     coins: [4, 4],
-    225: 2,
-    194: 2,
-    2: 2,
+    225: 1,
+    194: 1,
+    2: 1,
   });
   expect(rig.warnings).toEqual([]);
 });
