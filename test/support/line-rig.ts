@@ -12,7 +12,7 @@ import type { CoinTable } from '#drivers/coin-table.ts';
 import { seededEntropy } from '#drivers/entropy.ts';
 import { memoryLine } from '#drivers/line/memory-line.ts';
 import type { MemoryLine } from '#drivers/line/memory-line.ts';
-import type { OpenLine } from '#drivers/line/serial-line.ts';
+import type { OpenedLine, OpenLine } from '#drivers/line/serial-line.ts';
 
 export type LineRig = ReturnType<typeof lineRig>;
 
@@ -42,6 +42,8 @@ export function lineRig(table: CoinTable | undefined) {
     /** Called after a commit and before the acceptor hears of it. */
     committed: (): void => {},
     isPlugged: true,
+    /** What the system answers instead of opening the line. */
+    instead: undefined as OpenedLine | undefined,
     acceptor: undefined as unknown as CoinAcceptor,
     line: undefined as MemoryLine | undefined,
     events: (): CreditEvent[] => rig.reports.flatMap((report) => report.events),
@@ -81,6 +83,7 @@ export function lineRig(table: CoinTable | undefined) {
         const mine = { now: true };
         alive = mine;
         const openLine: OpenLine = async () => {
+          if (rig.instead) return rig.instead;
           if (!rig.isPlugged || !mine.now) {
             return { ok: false, fault: 'missing', sentence: 'the line is not there' };
           }
