@@ -70,7 +70,7 @@ export function createMdbConsole(
     get returned() {
       return changer.returned;
     },
-    drop: (coinId: string) => changer.drop(coinId).outcome,
+    drop: (coinId: string) => changer.drop(nameOf(coinId)).outcome,
     isReady: () => changer.untoldEvents < POUR_UNTOLD_MAX,
   };
   return createConsole(MDB_HELP, slot, plug, clock, {
@@ -97,7 +97,12 @@ export function createMdbConsole(
     garble: (words) => spoil(words, bridge.garble),
     state: () => {
       const { enabledTypes, tubes, untoldEvents } = changer;
-      return { ok: true, enabledTypes, tubes, untoldEvents, isPlugged: plug.isPlugged };
+      const isOpen = enabledTypes !== 0;
+      return { ok: true, isOpen, enabledTypes, tubes, untoldEvents, isPlugged: plug.isPlugged };
     },
   });
 }
+
+/** The tray of the demonstration has ccTalk names for its coins: `KR500A` is `KRW500` here. */
+const nameOf = (coinId: string): string =>
+  coinId.replace(/^KR(\d{3})A$/, (_, digits: string) => `KRW${Number(digits)}`);
