@@ -59,6 +59,8 @@ export function createBooks(
   const last = (): AcceptorPosition => booking.last(acceptorId)!;
 
   async function bookHeard(isLast = false): Promise<Heard> {
+    // Asked first: a store that cannot be asked must not cost what was heard.
+    const known = last();
     const reports = conversation.takeReports();
     const isSilence = reports.length === 0;
     const isGapRecent = !isLast && host.clock.monotonicMs() - lastGapMs < GAP_INTERVAL_MS;
@@ -68,7 +70,7 @@ export function createBooks(
     }
     if (reports.length === 0) return SILENCE;
     const { report, remarks, hasReset, isLossUnnamed } = accountFor(reports, {
-      last: last(),
+      last: known,
       isReconciled,
       newEpoch,
       valueOf,
