@@ -65,7 +65,12 @@ export const vaultCommands: fc.Arbitrary<readonly VaultCommand[]> = fc.array(
   { minLength: 5, maxLength: 40, size: 'max' },
 );
 
-export type Step = Readonly<{ command: VaultCommand; answer: unknown; isRefused: boolean }>;
+export type Step = Readonly<{
+  command: VaultCommand;
+  answer: unknown;
+  isRefused: boolean;
+  isFirst: boolean;
+}>;
 
 /** Lives through the commands; `after` hears each with its answer. */
 export async function livedInVault(
@@ -79,7 +84,7 @@ export async function livedInVault(
   for (const command of commands) {
     const answer = await done(world, command);
     const isRefused = typeof answer === 'object' && answer !== null && 'error' in answer;
-    const step = { command, answer, isRefused };
+    const step = { command, answer, isRefused, isFirst: steps.length === 0 };
     steps.push(step);
     await after(world, step);
   }

@@ -32,6 +32,12 @@ function enterRecord(page: Page, record: ReadRecord): void {
     // That it is back says nothing about money; the record stays in the stored batch.
     case 'cashbox-inserted':
       return undefined;
+    case 'acceptor-audit': {
+      const { acceptorId, deviceCoins, storedCoins } = record.body;
+      if (deviceCoins === storedCoins) return;
+      const text = `${acceptorId} counted ${deviceCoins} coins and the kiosk ${storedCoins}. Compare with the cash box at the next collection.`;
+      return openTask(page, 'coins-differ', placeOf(page, record.raw), text, record.raw);
+    }
     case 'unreadable': {
       const text = `A ${record.raw.kind} record cannot be read; it is kept as it came.`;
       return openTask(page, 'unreadable-record', placeOf(page, record.raw), text, record.raw);
