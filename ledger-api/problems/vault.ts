@@ -45,6 +45,13 @@ export const vaultProblems = {
   },
   'not-foreign': { status: 409, sentence: 'These are won: book that the bank has lodged them.' },
 
+  // ── reports ──
+  'reports-behind': {
+    status: 503,
+    sentence:
+      'The reports are still reading what was posted before. Please try again in some minutes.',
+  },
+
   // ── adjustments ──
   'not-reversible': {
     status: 409,

@@ -17,6 +17,15 @@ export async function* walkLog(
   }
 }
 
+/**
+ * True while so much of the log is in no chapter that a report would read for seconds: after an upgrade of a large
+ * ledger, until the chapters have caught up.
+ */
+export async function areReportsBehind(books: ReadingBooks): Promise<boolean> {
+  const { treeSize } = await books.log.state();
+  return treeSize - (await books.reports.through()) > TAIL_TRANSFERS_MAX;
+}
+
 /** Transfers that have no position yet, in the order of their commits. */
 export async function unsealedTransfers(books: ReadingBooks): Promise<readonly Transfer[]> {
   const found: Transfer[] = [];
@@ -46,6 +55,7 @@ export async function lastPositionBefore(
 }
 
 const PAGE_TRANSFERS = 500;
+const TAIL_TRANSFERS_MAX = 20_000;
 /** The sealer leaves less than a second of work behind; what is beyond this is not in a report yet. */
 const UNSEALED_MAX = 10_000;
 const LARGEST_STEP = 2 ** 40;

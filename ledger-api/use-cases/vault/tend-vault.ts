@@ -25,4 +25,5 @@ export const lookAtVault = ({ store, zone }: TendDeps, nowMs: number): Promise<v
   watchVault(store, zone, nowMs);
 
 const PAGES_PER_TURN_MAX = 50;
-const CHAPTERS_PER_TURN_MAX = 20;
+/** Of a ledger that posts faster than this the reports catch up when it is quieter. */
+const CHAPTERS_PER_TURN_MAX = 8;

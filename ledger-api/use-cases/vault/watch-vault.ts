@@ -3,6 +3,7 @@ import { businessDay } from '../../ledger/business-day.ts';
 import type { LedgerStore, ReadingBooks } from '../../store/ledger-store.ts';
 import type { Task } from '../../store/port/paperwork.ts';
 import { exposures } from '../reports/cash.ts';
+import { areReportsBehind } from '../reports/log-walk.ts';
 
 /** Opens one task for each matter; called from time to time. */
 export async function watchVault(store: LedgerStore, zone: string, nowMs: number): Promise<void> {
@@ -58,6 +59,7 @@ async function overExposed(
   zone: string,
   nowMs: number,
 ): Promise<readonly Task[]> {
+  if (await areReportsBehind(books)) return [];
   const day = businessDay(nowMs, zone);
   return (await exposures(books))
     .filter((one) => one.isOver)

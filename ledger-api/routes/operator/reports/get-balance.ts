@@ -4,6 +4,7 @@ import { BalanceAnswer, BalanceQuery } from '../../../contract/reports.ts';
 import { askedAccount } from '../../../use-cases/reports/asked-account.ts';
 import { balanceAt } from '../../../use-cases/reports/balance-at.ts';
 import { positionOf } from '../../../use-cases/reports/position-of.ts';
+import { readReport } from './read-report.ts';
 import { whenOf } from './when.ts';
 
 /** `GET …/balance?account=&at=&position=` → debit positive; zero for a name that nobody used. */
@@ -18,9 +19,9 @@ export function getBalance(api: Api, ledger: Ledger): void {
         response: { 200: BalanceAnswer },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const account = askedAccount(request.query.account);
-      return ledger.store.read(async (books) => {
+      return readReport(ledger, reply, async (books) => {
         const position = await positionOf(books, whenOf(request.query));
         if (position === undefined) {
           return { account, balanceMinor: String(await books.transfers.balance(account)) };

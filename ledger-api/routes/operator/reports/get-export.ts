@@ -6,6 +6,7 @@ import { ExportName, ExportQuery } from '../../../contract/reports.ts';
 import { askedAccount } from '../../../use-cases/reports/asked-account.ts';
 import { refuse } from '../../../problem-reply.ts';
 import { csvLines, jsonLines } from '../../../use-cases/reports/csv.ts';
+import { areReportsBehind } from '../../../use-cases/reports/log-walk.ts';
 import * as lists from '../../../use-cases/reports/exports.ts';
 
 /** `GET /v1/operator/exports/{name}?format=csv|json` → a file; a statement names its `account`. */
@@ -24,6 +25,7 @@ export function getExport(api: Api, ledger: Ledger): void {
       const { name } = request.params;
       const { format, account } = request.query;
       if (name === 'statement' && account === undefined) return refuse(reply, 'malformed');
+      if (await ledger.store.read(areReportsBehind)) return refuse(reply, 'reports-behind');
       const { header, rows } = listOf(ledger, name, account ?? '');
       const isCsv = format === 'csv';
       const lines = isCsv ? csvLines(header, rows) : jsonLines(header, rows);

@@ -2,6 +2,7 @@
 import type { Api, Ledger } from '../../../api.ts';
 import { ExposureReport } from '../../../contract/reports.ts';
 import { exposures, exposureLimitWon } from '../../../use-cases/reports/cash.ts';
+import { readReport } from './read-report.ts';
 
 /** `GET …/exposure` → each foreign currency, at the newest card. */
 export function getExposure(api: Api, ledger: Ledger): void {
@@ -14,17 +15,18 @@ export function getExposure(api: Api, ledger: Ledger): void {
         response: { 200: ExposureReport },
       },
     },
-    async () => {
-      const found = await ledger.store.read(exposures);
-      return {
-        limitWon: String(exposureLimitWon),
-        currencies: found.map(({ currency, heldMinor, worthWon, isOver }) => ({
-          currency,
-          heldMinor: String(heldMinor),
-          worthWon: String(worthWon),
-          isOver,
-        })),
-      };
-    },
+    async (_, reply) =>
+      readReport(ledger, reply, async (books) => {
+        const found = await exposures(books);
+        return {
+          limitWon: String(exposureLimitWon),
+          currencies: found.map(({ currency, heldMinor, worthWon, isOver }) => ({
+            currency,
+            heldMinor: String(heldMinor),
+            worthWon: String(worthWon),
+            isOver,
+          })),
+        };
+      }),
   );
 }

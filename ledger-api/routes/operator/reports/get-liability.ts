@@ -2,6 +2,7 @@
 import type { Api, Ledger } from '../../../api.ts';
 import { LiabilityReport } from '../../../contract/reports.ts';
 import { liability } from '../../../use-cases/reports/liability.ts';
+import { readReport } from './read-report.ts';
 
 /** `GET …/liability` → as of now, on the business day of the ledger's zone. */
 export function getLiability(api: Api, ledger: Ledger): void {
@@ -15,28 +16,28 @@ export function getLiability(api: Api, ledger: Ledger): void {
         response: { 200: LiabilityReport },
       },
     },
-    async () => {
-      const nowMs = ledger.clock.nowMs();
-      const owed = await ledger.store.read((books) => liability(books, ledger.businessZone, nowMs));
-      return {
-        day: owed.day,
-        outstanding: {
-          amountWon: String(owed.outstandingPoints),
-          maxWon: String(owed.outstandingMaxWon),
-          standing: owed.outstandingStanding,
-        },
-        issuedInYear: {
-          amountWon: String(owed.issuedInYearPoints),
-          maxWon: String(owed.issuedMaxWon),
-          standing: owed.issuedStanding,
-        },
-        waitingWon: String(owed.waitingWon),
-        payableWon: String(owed.payableWon),
-        safeguardWon: String(owed.safeguardWon),
-        bankWon: String(owed.bankWon),
-        cashWon: String(owed.cashWon),
-        policyVersion: owed.policyVersion,
-      };
-    },
+    async (_, reply) =>
+      readReport(ledger, reply, async (books) => {
+        const owed = await liability(books, ledger.businessZone, ledger.clock.nowMs());
+        return {
+          day: owed.day,
+          outstanding: {
+            amountWon: String(owed.outstandingPoints),
+            maxWon: String(owed.outstandingMaxWon),
+            standing: owed.outstandingStanding,
+          },
+          issuedInYear: {
+            amountWon: String(owed.issuedInYearPoints),
+            maxWon: String(owed.issuedMaxWon),
+            standing: owed.issuedStanding,
+          },
+          waitingWon: String(owed.waitingWon),
+          payableWon: String(owed.payableWon),
+          safeguardWon: String(owed.safeguardWon),
+          bankWon: String(owed.bankWon),
+          cashWon: String(owed.cashWon),
+          policyVersion: owed.policyVersion,
+        };
+      }),
   );
 }

@@ -5,6 +5,7 @@ import { StatementPage, StatementQuery } from '../../../contract/reports.ts';
 import { askedAccount } from '../../../use-cases/reports/asked-account.ts';
 import { statement, type StatementLine } from '../../../use-cases/reports/statement.ts';
 import { openCursor } from '../page.ts';
+import { readReport } from './read-report.ts';
 
 /** `GET …/statement?account=&cursor=` → sealed transfers, newest first, each with the balance after it. */
 export function getStatement(api: Api, ledger: Ledger): void {
@@ -18,15 +19,15 @@ export function getStatement(api: Api, ledger: Ledger): void {
         response: { 200: StatementPage },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const { account, cursor } = request.query;
       const from = Number(openCursor(cursor));
       const before = Number.isSafeInteger(from) && cursor !== undefined ? from : undefined;
-      const page = await ledger.store.read((books) =>
-        statement(books, askedAccount(account), before, PAGE_LINES),
-      );
-      const next = page.next === undefined ? undefined : cursorOf(page.next);
-      return { account, lines: page.lines.map(lineOf), ...(next !== undefined && { next }) };
+      return readReport(ledger, reply, async (books) => {
+        const page = await statement(books, askedAccount(account), before, PAGE_LINES);
+        const next = page.next === undefined ? {} : { next: cursorOf(page.next) };
+        return { account, lines: page.lines.map(lineOf), ...next };
+      });
     },
   );
 }

@@ -3,6 +3,7 @@ import type { Api, Ledger } from '../../../api.ts';
 import { TrialBalance, When } from '../../../contract/reports.ts';
 import { positionOf } from '../../../use-cases/reports/position-of.ts';
 import { trialBalance } from '../../../use-cases/reports/trial-balance.ts';
+import { readReport } from './read-report.ts';
 import { whenOf } from './when.ts';
 
 /** `GET …/trial-balance?at=&position=` → now, or as it stood; debits and credits of a commodity are equal. */
@@ -17,19 +18,19 @@ export function getTrialBalance(api: Api, ledger: Ledger): void {
         response: { 200: TrialBalance },
       },
     },
-    async (request) => {
-      const { position, rows, sums } = await ledger.store.read(async (books) =>
-        trialBalance(books, await positionOf(books, whenOf(request.query))),
-      );
-      return {
-        ...(position !== undefined && { position }),
-        rows: rows.map((row) => ({ ...row, balanceMinor: String(row.balanceMinor) })),
-        sums: sums.map(({ commodity, debitMinor, creditMinor }) => ({
-          commodity,
-          debitMinor: String(debitMinor),
-          creditMinor: String(creditMinor),
-        })),
-      };
-    },
+    async (request, reply) =>
+      readReport(ledger, reply, async (books) => {
+        const asked = await positionOf(books, whenOf(request.query));
+        const { position, rows, sums } = await trialBalance(books, asked);
+        return {
+          ...(position !== undefined && { position }),
+          rows: rows.map((row) => ({ ...row, balanceMinor: String(row.balanceMinor) })),
+          sums: sums.map(({ commodity, debitMinor, creditMinor }) => ({
+            commodity,
+            debitMinor: String(debitMinor),
+            creditMinor: String(creditMinor),
+          })),
+        };
+      }),
   );
 }

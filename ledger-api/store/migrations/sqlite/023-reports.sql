@@ -1,4 +1,4 @@
--- Derived from the sealed log, a thousand transfers at a time, behind it. Retention: as long as the log; can be rebuilt.
+-- Derived from the sealed log, a chapter at a time, behind it. Retention: as long as the log; can be rebuilt.
 create table account_entries (
   account       text    not null,
   position      integer not null,

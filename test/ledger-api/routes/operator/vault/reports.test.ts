@@ -86,6 +86,27 @@ describe('a report', () => {
     });
   });
 
+  test('waits while much of the log has still to be read', async () => {
+    const { test, finance } = await aHouse();
+    await test.ledger.store.transact(async ({ log }) => {
+      const state = { ...(await log.state()), treeSize: 30_000 };
+      await log.seal(
+        { firstPosition: 3, lastPosition: 30_000, rootHash: '', prevBlockHash: '' },
+        [],
+        state,
+      );
+    });
+
+    const answers = await Promise.all(
+      ['reports/trial-balance', 'reports/liability', 'exports/trial-balance'].map(finance.get),
+    );
+
+    expect(answers.map(refusalOf)).toEqual(
+      answers.map(() => ({ status: 503, code: 'reports-behind' })),
+    );
+    expect(answers[0]!.headers['retry-after']).toBe('60');
+  });
+
   test.each([
     'reports/balance',
     'reports/balance?account=Robert',
