@@ -33,7 +33,20 @@ export function laneConnection(
   let failed: { error: unknown } | undefined;
   let isBegun = false;
 
+  let isCorked = false;
+  /** What is sent before anybody waits leaves in one packet. */
+  const corkForThisTurn = (): void => {
+    if (isCorked) return;
+    const { stream } = client!.connection;
+    stream.cork();
+    isCorked = true;
+    process.nextTick(() => {
+      isCorked = false;
+      stream.uncork();
+    });
+  };
   const send = (text: string, name: string | undefined, values: readonly unknown[]) => {
+    corkForThisTurn();
     const answer = client!.query({ text, ...(name && { name }), values: [...values] });
     answer.catch((error: unknown) => {
       failed ??= { error };
