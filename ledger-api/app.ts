@@ -18,14 +18,21 @@ import { getKiosks } from './routes/get-kiosks.ts';
 import { getRateCard } from './routes/get-rate-card.ts';
 import { getWallet } from './routes/get-wallet.ts';
 import { getWalletStream } from './routes/get-wallet-stream.ts';
+import { operatorRoutes } from './routes/operator/all.ts';
 import { pages } from './routes/pages.ts';
 import { postBatch } from './routes/post-batch.ts';
 import { postEnrol } from './routes/post-enrol.ts';
 import { postHeartbeat } from './routes/post-heartbeat.ts';
+import { postOperatorSession } from './routes/post-operator-session.ts';
 import { postOtp } from './routes/post-otp.ts';
 import { postPickup } from './routes/post-pickup.ts';
 import { postSession } from './routes/post-session.ts';
+import { postShopSession } from './routes/post-shop-session.ts';
 import { probes } from './routes/probes.ts';
+import { getShopKeys } from './routes/shop/get-shop-keys.ts';
+import { getShopMe } from './routes/shop/get-shop-me.ts';
+import { postOwnKeyRevoke } from './routes/shop/post-shop-key-revoke.ts';
+import { postOwnKeyRotate } from './routes/shop/post-shop-key-rotate.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 
 export type AppOptions = Readonly<{
@@ -52,10 +59,13 @@ export async function buildApp(ledger: Ledger, options: AppOptions): Promise<Api
   answerErrors(api);
   guardRoutes(api, ledger);
 
+  // Sign-ins.
+  postShopSession(api, ledger);
+  postOperatorSession(api, ledger);
+  deleteSession(api, ledger);
   // Holders.
   postOtp(api, ledger);
   postSession(api, ledger);
-  deleteSession(api, ledger);
   getWallet(api, ledger);
   getHistory(api, ledger);
   getDeposit(api, ledger);
@@ -65,6 +75,13 @@ export async function buildApp(ledger: Ledger, options: AppOptions): Promise<Api
   postEnrol(api, ledger);
   postBatch(api, ledger);
   postHeartbeat(api, ledger);
+  // Shops.
+  getShopMe(api, ledger);
+  getShopKeys(api, ledger);
+  postOwnKeyRotate(api, ledger);
+  postOwnKeyRevoke(api, ledger);
+  // Operators.
+  operatorRoutes(api, ledger);
   // Everyone.
   getRateCard(api, ledger);
   getKeys(api, ledger);

@@ -1,6 +1,7 @@
 // Every refusal of the ledger: its status and a sentence for a person. A new one compiles once it stands here.
 import { STATUS_CODES } from 'node:http';
 import type { ProblemDocument } from './contract/problem.ts';
+import { staffProblems } from './problems/staff.ts';
 
 type Problem = Readonly<{ status: number; sentence: string }>;
 
@@ -97,6 +98,7 @@ export const problems = {
     status: 503,
     sentence: 'The wallet page has not been built. Run: npm run build',
   },
+  ...staffProblems,
 } as const satisfies Record<string, Problem>;
 
 export type ProblemCode = keyof typeof problems;

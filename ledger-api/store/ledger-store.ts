@@ -5,12 +5,15 @@
 //   2. `memory/<part>.ts` and `sql/<part>.ts`, and a line in `memory-ledger-store.ts` and `sql/books.ts`;
 //   3. the next numbered file in `migrations/sqlite/`; 4. its cases in `test/contracts/`, run against every store.
 import type { AccessRead, AccessWrite } from './port/access.ts';
+import type { ApprovalsRead, ApprovalsWrite } from './port/approvals.ts';
+import type { AuditTrailRead, AuditTrailWrite } from './port/audit-trail.ts';
 import type { DepositsRead, DepositsWrite } from './port/deposits.ts';
 import type { HoldsRead, HoldsWrite } from './port/holds.ts';
 import type { KiosksRead, KiosksWrite } from './port/kiosks.ts';
 import type { LogRead, LogWrite } from './port/log.ts';
 import type { Notice } from './port/notice.ts';
 import type { PaperworkRead, PaperworkWrite } from './port/paperwork.ts';
+import type { StaffRead, StaffWrite } from './port/staff.ts';
 import type { TransfersRead, TransfersWrite } from './port/transfers.ts';
 import type { WalletsRead, WalletsWrite } from './port/wallets.ts';
 
@@ -23,6 +26,9 @@ export type ReadingBooks = Readonly<{
   deposits: DepositsRead;
   paperwork: PaperworkRead;
   access: AccessRead;
+  staff: StaffRead;
+  approvals: ApprovalsRead;
+  trail: AuditTrailRead;
 }>;
 
 export type WritingBooks = Readonly<{
@@ -34,6 +40,9 @@ export type WritingBooks = Readonly<{
   deposits: DepositsWrite;
   paperwork: PaperworkWrite;
   access: AccessWrite;
+  staff: StaffWrite;
+  approvals: ApprovalsWrite;
+  trail: AuditTrailWrite;
   /** Tells the listeners once this transaction is durable; nobody hears of one that failed. */
   notify(notice: Notice): void;
 }>;

@@ -2,11 +2,14 @@
 import { shareTransactions } from './group-commit.ts';
 import type { LedgerStore, WritingBooks } from './ledger-store.ts';
 import { memoryAccess } from './memory/access.ts';
+import { memoryApprovals } from './memory/approvals.ts';
+import { memoryAuditTrail } from './memory/audit-trail.ts';
 import { memoryDeposits } from './memory/deposits.ts';
 import { memoryHolds } from './memory/holds.ts';
 import { memoryKiosks } from './memory/kiosks.ts';
 import { memoryLog } from './memory/log.ts';
 import { memoryPaperwork } from './memory/paperwork.ts';
+import { memoryStaff } from './memory/staff.ts';
 import type { UndoLog } from './memory/table.ts';
 import { memoryTransfers } from './memory/transfers.ts';
 import { memoryWallets } from './memory/wallets.ts';
@@ -29,6 +32,9 @@ export function openMemoryLedgerStore(): LedgerStore {
     deposits: memoryDeposits(undo),
     paperwork: memoryPaperwork(undo),
     access: memoryAccess(undo),
+    staff: memoryStaff(undo),
+    approvals: memoryApprovals(undo),
+    trail: memoryAuditTrail(undo),
     notify: board.note,
   };
   const shared = shareTransactions({

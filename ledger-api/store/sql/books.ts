@@ -2,12 +2,15 @@
 import type { WritingBooks } from '../ledger-store.ts';
 import type { Notice } from '../port/notice.ts';
 import { sqlAccess } from './access.ts';
+import { sqlApprovals } from './approvals.ts';
+import { sqlAuditTrail } from './audit-trail.ts';
 import { sqlDeposits } from './deposits.ts';
 import { sqlHolds } from './holds.ts';
 import { sqlKiosks } from './kiosks.ts';
 import { sqlLog } from './log.ts';
 import { sqlPaperwork } from './paperwork.ts';
 import type { Sql } from './sql.ts';
+import { sqlStaff } from './staff.ts';
 import { sqlTransfers } from './transfers.ts';
 import { sqlWallets } from './wallets.ts';
 
@@ -21,5 +24,8 @@ export const sqlBooks = (sql: Sql, notify: (notice: Notice) => void): WritingBoo
   deposits: sqlDeposits(sql),
   paperwork: sqlPaperwork(sql),
   access: sqlAccess(sql),
+  staff: sqlStaff(sql),
+  approvals: sqlApprovals(sql),
+  trail: sqlAuditTrail(sql),
   notify,
 });
