@@ -127,6 +127,25 @@ describe('ledgers that share a PostgreSQL', () => {
     expect(allowed.filter(Boolean)).toHaveLength(5);
   });
 
+  test('let 120 who want the same row have it, one after the other', async () => {
+    const stores = await storesTogether(3);
+    const store = inTurn(stores);
+    await store.transact((books) => books.wallets.open(aWallet({ id: WALLET })));
+
+    await Promise.all(
+      Array.from({ length: 120 }, () =>
+        store.transact(async ({ wallets, paperwork }) => {
+          const { version } = (await wallets.find(WALLET))!;
+          await wallets.touch(WALLET);
+          await paperwork.saveFact(`was at ${version}`, 'once');
+        }),
+      ),
+    );
+
+    const wallet = await store.read((books) => books.wallets.find(WALLET));
+    expect(wallet!.version).toBe(120);
+  });
+
   test('know that they have missed something', async () => {
     const url = await temporaryPostgresDatabase();
     const store = await postgresStoreAt(url);
