@@ -63,6 +63,20 @@ export const problems = {
     sentence: 'This wallet is open in too many places. Close one and try again.',
   },
 
+  // ── shops and operators ──
+  'scope-missing': {
+    status: 403,
+    sentence: 'This key may not do that. Use a key with the scope, or ask the operator for one.',
+  },
+  'shop-suspended': {
+    status: 403,
+    sentence: 'This shop is suspended: it can read, and nothing else. The operator can help.',
+  },
+  'role-too-low': {
+    status: 403,
+    sentence: 'Your role does not include this. Ask an operator whose role does.',
+  },
+
   // ── kiosks ──
   'enrolment-refused': {
     status: 401,

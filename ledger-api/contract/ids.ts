@@ -25,6 +25,8 @@ export const ShopKeyId = uuid.brand<'ShopKeyId'>();
 export type ShopKeyId = z.infer<typeof ShopKeyId>;
 export const RedemptionId = uuid.brand<'RedemptionId'>();
 export type RedemptionId = z.infer<typeof RedemptionId>;
+export const OperatorId = uuid.brand<'OperatorId'>();
+export type OperatorId = z.infer<typeof OperatorId>;
 
 /** SHA-256 as 64 lower-case hex digits. */
 export const HashHex = z.string().regex(/^[0-9a-f]{64}$/, 'is not a SHA-256 in lower-case hex');

@@ -1,7 +1,7 @@
 // DELETE /v1/auth/sessions: signs out.
 import { z } from 'zod';
 import type { Api, Ledger } from '../api.ts';
-import { clearSignInCookie } from '../auth/holder-door.ts';
+import { clearSignInCookie } from '../auth/cookies.ts';
 
 /** `DELETE /v1/auth/sessions` → 204; the token is dead and its streams end. Sent twice, the second is not signed in. */
 export function deleteSession(api: Api, ledger: Ledger): void {
@@ -15,7 +15,7 @@ export function deleteSession(api: Api, ledger: Ledger): void {
       const { tokenHash } = request.holder!;
       await ledger.store.transact((books) => books.access.removeSignIn(tokenHash));
       ledger.events.signedOut(tokenHash);
-      return clearSignInCookie(ledger, reply).code(204).send();
+      return clearSignInCookie(ledger, reply, 'wallet').code(204).send();
     },
   );
 }

@@ -1,7 +1,7 @@
 // POST /v1/auth/sessions: a code becomes a sign-in.
 import { z } from 'zod';
 import type { Api, Ledger } from '../api.ts';
-import { isForeignPage, setSignInCookie } from '../auth/holder-door.ts';
+import { isForeignPage, setSignInCookie } from '../auth/cookies.ts';
 import { signInWithCode } from '../auth/sign-in.ts';
 import { instantText } from '../contract/ids.ts';
 import { toE164 } from '../contract/phone-number.ts';
@@ -33,7 +33,7 @@ export function postSession(api: Api, ledger: Ledger): void {
       if (!opened) return refuse(reply, 'code-wrong');
       const expiresAt = instantText(opened.expiresAtMs);
       if (!isWeb) return { token: opened.token, expiresAt };
-      setSignInCookie(ledger, reply, opened.token, opened.expiresAtMs);
+      setSignInCookie(ledger, reply, 'wallet', opened);
       return { expiresAt };
     },
   );

@@ -11,6 +11,7 @@ import type { KiosksRead, KiosksWrite } from './port/kiosks.ts';
 import type { LogRead, LogWrite } from './port/log.ts';
 import type { Notice } from './port/notice.ts';
 import type { PaperworkRead, PaperworkWrite } from './port/paperwork.ts';
+import type { StaffRead, StaffWrite } from './port/staff.ts';
 import type { TransfersRead, TransfersWrite } from './port/transfers.ts';
 import type { WalletsRead, WalletsWrite } from './port/wallets.ts';
 
@@ -23,6 +24,7 @@ export type ReadingBooks = Readonly<{
   deposits: DepositsRead;
   paperwork: PaperworkRead;
   access: AccessRead;
+  staff: StaffRead;
 }>;
 
 export type WritingBooks = Readonly<{
@@ -34,6 +36,7 @@ export type WritingBooks = Readonly<{
   deposits: DepositsWrite;
   paperwork: PaperworkWrite;
   access: AccessWrite;
+  staff: StaffWrite;
   /** Tells the listeners once this transaction is durable; nobody hears of one that failed. */
   notify(notice: Notice): void;
 }>;

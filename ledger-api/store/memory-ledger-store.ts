@@ -7,6 +7,7 @@ import { memoryHolds } from './memory/holds.ts';
 import { memoryKiosks } from './memory/kiosks.ts';
 import { memoryLog } from './memory/log.ts';
 import { memoryPaperwork } from './memory/paperwork.ts';
+import { memoryStaff } from './memory/staff.ts';
 import type { UndoLog } from './memory/table.ts';
 import { memoryTransfers } from './memory/transfers.ts';
 import { memoryWallets } from './memory/wallets.ts';
@@ -29,6 +30,7 @@ export function openMemoryLedgerStore(): LedgerStore {
     deposits: memoryDeposits(undo),
     paperwork: memoryPaperwork(undo),
     access: memoryAccess(undo),
+    staff: memoryStaff(undo),
     notify: board.note,
   };
   const shared = shareTransactions({
