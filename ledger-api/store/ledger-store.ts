@@ -11,6 +11,7 @@ import type { KiosksRead, KiosksWrite } from './port/kiosks.ts';
 import type { LogRead, LogWrite } from './port/log.ts';
 import type { Notice } from './port/notice.ts';
 import type { PaperworkRead, PaperworkWrite } from './port/paperwork.ts';
+import type { RedemptionsRead, RedemptionsWrite } from './port/redemptions.ts';
 import type { StaffRead, StaffWrite } from './port/staff.ts';
 import type { TransfersRead, TransfersWrite } from './port/transfers.ts';
 import type { WalletsRead, WalletsWrite } from './port/wallets.ts';
@@ -25,6 +26,7 @@ export type ReadingBooks = Readonly<{
   paperwork: PaperworkRead;
   access: AccessRead;
   staff: StaffRead;
+  redemptions: RedemptionsRead;
 }>;
 
 export type WritingBooks = Readonly<{
@@ -37,6 +39,7 @@ export type WritingBooks = Readonly<{
   paperwork: PaperworkWrite;
   access: AccessWrite;
   staff: StaffWrite;
+  redemptions: RedemptionsWrite;
   /** Tells the listeners once this transaction is durable; nobody hears of one that failed. */
   notify(notice: Notice): void;
 }>;

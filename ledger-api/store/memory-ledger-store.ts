@@ -8,6 +8,7 @@ import { memoryKiosks } from './memory/kiosks.ts';
 import { memoryLog } from './memory/log.ts';
 import { memoryPaperwork } from './memory/paperwork.ts';
 import { memoryStaff } from './memory/staff.ts';
+import { memoryRedemptions } from './memory/redemptions.ts';
 import type { UndoLog } from './memory/table.ts';
 import { memoryTransfers } from './memory/transfers.ts';
 import { memoryWallets } from './memory/wallets.ts';
@@ -31,6 +32,7 @@ export function openMemoryLedgerStore(): LedgerStore {
     paperwork: memoryPaperwork(undo),
     access: memoryAccess(undo),
     staff: memoryStaff(undo),
+    redemptions: memoryRedemptions(undo),
     notify: board.note,
   };
   const shared = shareTransactions({

@@ -11,6 +11,7 @@ import { sqliteKiosks } from './sqlite/kiosks.ts';
 import { sqliteLog } from './sqlite/log.ts';
 import { migrate } from './sqlite/migrate.ts';
 import { sqlitePaperwork } from './sqlite/paperwork.ts';
+import { sqliteRedemptions } from './sqlite/redemptions.ts';
 import { type Connection, connect, type Sql } from './sqlite/sql.ts';
 import { sqliteStaff } from './sqlite/staff.ts';
 import { sqliteTransfers } from './sqlite/transfers.ts';
@@ -81,6 +82,7 @@ const booksOn = (sql: Sql, notify: (notice: Notice) => void): WritingBooks => ({
   paperwork: sqlitePaperwork(sql),
   access: sqliteAccess(sql),
   staff: sqliteStaff(sql),
+  redemptions: sqliteRedemptions(sql),
   notify,
 });
 

@@ -14,9 +14,13 @@ export type StoredWallet = Readonly<{
 export type WalletEntry = Readonly<{
   walletId: WalletId;
   atMs: number;
-  kind: 'deposit' | 'matured' | 'correction';
-  depositId: DepositId;
-  /** Points that were added; for a deposit it is read from the deposit itself. */
+  kind: 'deposit' | 'matured' | 'correction' | 'payment' | 'refund' | 'expired';
+  /** The coins that it is about. */
+  depositId?: DepositId | undefined;
+  /** The redemption, withdrawal or gift that it is about, and who was on the other side. */
+  subjectId?: string | undefined;
+  counterparty?: string | undefined;
+  /** Points that were added, or taken (negative); for a deposit it is read from the deposit itself. */
   points: bigint;
 }>;
 

@@ -68,7 +68,14 @@ export const walletEn: WalletText = {
 
   history: {
     title: 'History',
-    kind: { deposit: 'Coins poured in', matured: 'Became points', correction: 'Corrected' },
+    kind: {
+      deposit: 'Coins poured in',
+      matured: 'Became points',
+      correction: 'Corrected',
+      payment: 'Paid',
+      refund: 'Refunded',
+      expired: 'Expired',
+    },
     empty: 'Nothing has happened yet.',
     more: 'Show more',
     today: 'Today',

@@ -68,7 +68,14 @@ export const walletKo = {
 
   history: {
     title: '내역',
-    kind: { deposit: '동전을 부었어요', matured: '포인트가 되었어요', correction: '바로잡았어요' },
+    kind: {
+      deposit: '동전을 부었어요',
+      matured: '포인트가 되었어요',
+      correction: '바로잡았어요',
+      payment: '결제했어요',
+      refund: '환불받았어요',
+      expired: '기간이 지났어요',
+    },
     empty: '아직 아무 일도 없었어요.',
     more: '더 보기',
     today: '오늘',
