@@ -64,6 +64,15 @@ export const problems = {
   },
 
   // ── shops and operators ──
+  'shop-key-wrong': {
+    status: 401,
+    sentence: 'This shop key is not right or no longer good. Ask the operator for a new one.',
+  },
+  'operator-sign-in-wrong': {
+    status: 401,
+    sentence:
+      'Name, password or one-time code is not right. A code works once; after five wrong tries, wait 15 minutes.',
+  },
   'scope-missing': {
     status: 403,
     sentence: 'This key may not do that. Use a key with the scope, or ask the operator for one.',

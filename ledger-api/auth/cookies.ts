@@ -1,9 +1,12 @@
 // Sign-ins on the wire: a bearer token, or a cookie of this house that only our own pages can use to write.
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Ledger } from '../api.ts';
+import { instantText } from '../contract/ids.ts';
+import type { Opened } from './sign-ins.ts';
 
 /** Whose sign-in a cookie is. */
-export type Face = 'wallet' | 'shop' | 'operator';
+export const FACES = ['wallet', 'shop', 'operator'] as const;
+export type Face = (typeof FACES)[number];
 
 /** What came with a request; `bearer` wins, because a browser never sends one by itself. */
 export type Presented = Readonly<{ token: string; by: 'cookie' | 'token' }>;
@@ -37,14 +40,28 @@ export function isForeignPage(ledger: Ledger, request: FastifyRequest): boolean 
 }
 
 /** Hands the token to a browser in a cookie that no script can read and no other site can send. */
-export function setSignInCookie(
+function setSignInCookie(
   ledger: Ledger,
   reply: FastifyReply,
   face: Face,
-  { token, expiresAtMs }: Readonly<{ token: string; expiresAtMs: number }>,
+  { token, expiresAtMs }: Opened,
 ): void {
   const expires = new Date(expiresAtMs);
   reply.setCookie(cookieName(ledger, face), token, { ...COOKIE_SHAPE, expires });
+}
+
+/** How a new sign-in is told: as a token, or with `X-Client: web` as a cookie and without a word in the body. */
+export function tellSignIn(
+  ledger: Ledger,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  face: Face,
+  opened: Opened,
+): { token?: string; expiresAt: string } {
+  const expiresAt = instantText(opened.expiresAtMs);
+  if (request.headers['x-client'] !== 'web') return { token: opened.token, expiresAt };
+  setSignInCookie(ledger, reply, face, opened);
+  return { expiresAt };
 }
 
 /** Tells the browser to forget its sign-in. */

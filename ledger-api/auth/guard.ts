@@ -6,9 +6,9 @@ import type { Api, Ledger } from '../api.ts';
 import { isForeignWrite } from './cookies.ts';
 import { findHolder } from './holder-door.ts';
 import { admitKiosk } from './kiosk-door.ts';
-import { admitOperator } from './operator-door.ts';
+import { admitOperator, findOperator } from './operator-door.ts';
 import type { Access } from './request-types.ts';
-import { admitShop } from './shop-door.ts';
+import { admitShop, findShop } from './shop-door.ts';
 
 /** Puts the door in front of every route that is added afterwards. */
 export function guardRoutes(api: Api, ledger: Ledger): void {
@@ -26,6 +26,7 @@ export function guardRoutes(api: Api, ledger: Ledger): void {
     // An address that is no route is answered as such.
     if (access === undefined || access === 'anyone') return undefined;
     if (access === 'holder') return admitHolder(ledger, request, reply);
+    if (access === 'signed-in') return admitSignedIn(ledger, request, reply);
     const [kind, what] = access.split(':');
     // The compiler knows what stands behind the colon only until it is cut.
     if (kind === 'shop') return admitShop(ledger, what as ShopScope, request, reply);
@@ -51,12 +52,25 @@ async function admitHolder(ledger: Ledger, request: FastifyRequest, reply: Fasti
   return undefined;
 }
 
+/** Whoever has a sign-in to end, by token or by the cookies of this browser; a bare shop key is none. */
+async function admitSignedIn(ledger: Ledger, request: FastifyRequest, reply: FastifyReply) {
+  const { of: face } = request.query as { of?: string }; // Checked by the schema later; here it only narrows.
+  const isMeant = (one: string) => face === undefined || face === one;
+  if (isMeant('wallet')) request.holder = await findHolder(ledger, request);
+  const shop = isMeant('shop') ? await findShop(ledger, request) : undefined;
+  if (shop?.caller.tokenHash !== undefined) request.shop = shop.caller;
+  if (isMeant('operator')) request.operator = await findOperator(ledger, request);
+  const caller = request.holder ?? request.shop ?? request.operator;
+  if (!caller) return refuse(reply, 'not-signed-in');
+  return isForeignWrite(ledger, request, caller.by) ? refuse(reply, 'origin-foreign') : undefined;
+}
+
 const isThisMachine = (request: FastifyRequest): boolean =>
   /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/.test(request.ip);
 
 /** The chapter of the OpenAPI document. */
 function tagOf(access: Access): string {
-  if (access === 'anyone') return 'everyone';
+  if (access === 'anyone' || access === 'signed-in') return 'everyone';
   return access.split(/[:-]/, 1)[0]!;
 }
 
@@ -66,5 +80,15 @@ function securityOf(access: Access): Record<string, string[]>[] {
   if (kind === 'holder') return [{ walletCookie: [] }, { walletToken: [] }];
   if (kind === 'shop') return [{ shopCookie: [what] }, { shopKey: [what] }];
   if (kind === 'operator') return [{ operatorCookie: [what] }, { operatorToken: [what] }];
+  if (kind === 'signed-in') return EVERY_SIGN_IN.map((scheme) => ({ [scheme]: [] }));
   return access.startsWith('kiosk') ? [{ kioskSignature: [] }] : [];
 }
+
+const EVERY_SIGN_IN = [
+  'walletCookie',
+  'walletToken',
+  'shopCookie',
+  'shopKey',
+  'operatorCookie',
+  'operatorToken',
+];

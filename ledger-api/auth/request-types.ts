@@ -12,6 +12,8 @@ export type Access =
   | `shop:${ShopScope}`
   /** A signed-in operator with at least this role. */
   | `operator:${OperatorRole}`
+  /** Anyone with a sign-in that can be ended. */
+  | 'signed-in'
   /** A kiosk, by its signature over the batch or heartbeat it sends. */
   | 'kiosk-batch'
   | 'kiosk-heartbeat'

@@ -1,4 +1,6 @@
 // Shops and operators of a test ledger, already at the door: ready headers for `inject`.
+import { totpCode, totpStep } from '#ledger/auth/one-time-code.ts';
+import { credentialsOf, keptCredentials, totpSecretOf } from '#ledger/auth/operator-credentials.ts';
 import type { OperatorId, ShopId, ShopKeyId } from '#ledger/contract/ids.ts';
 import { OperatorRole, ShopScope } from '#ledger/contract/staff.ts';
 import { shopKeyParts, shopKeyText } from '#ledger/auth/shop-keys.ts';
@@ -77,4 +79,21 @@ export async function aSignedInOperator(
     return openStaffSignIn(staff, operatorId, OPERATOR_LIMITS, { nowMs, entropy });
   });
   return { operatorId, name, token, headers: { authorization: `Bearer ${token}` } };
+}
+
+/** A new operator with a password (at a low cost) and one-time codes. */
+export async function anOperator(
+  { ledger: { store, clock, entropy, keys } }: TestLedger,
+  { name = 'kim', role = 'admin' }: Partial<Pick<Operator, 'name' | 'role'>> = {},
+): Promise<Readonly<{ id: OperatorId; name: string; password: string; code: () => string }>> {
+  const id = entropy.uuid(clock.nowMs()) as OperatorId;
+  const kept = await keptCredentials(keys, id, id, entropy, { N: 16, r: 1, p: 1 });
+  const operator = aStoredOperator({ id, name, role, ...kept });
+  await store.transact(({ staff }) => staff.saveOperator(operator));
+  return {
+    id,
+    name,
+    password: credentialsOf(keys, name, id).password,
+    code: () => totpCode(totpSecretOf(keys, operator), totpStep(clock.nowMs())),
+  };
 }
