@@ -86,6 +86,36 @@ export const problems = {
     sentence: 'Your role does not include this. Ask an operator whose role does.',
   },
 
+  // ── the till ──
+  'redemption-code-wrong': {
+    status: 404,
+    sentence: 'This code is not right, was used already, or has run out. Ask for a new one.',
+  },
+  'typed-codes-paused': {
+    status: 429,
+    sentence: 'Too many wrong codes were typed. Scan the QR code for a while.',
+  },
+  'insufficient-points': {
+    status: 409,
+    sentence: 'There are not enough points for this. Nothing was taken.',
+  },
+  'order-exists': {
+    status: 409,
+    sentence: 'This order has a redemption already. Look at that one; nothing was taken now.',
+  },
+  'redemption-decided': {
+    status: 409,
+    sentence: 'This redemption is in another state by now. Look at it again; nothing was changed.',
+  },
+  'capture-too-large': {
+    status: 409,
+    sentence: 'This is more than was authorised. Nothing was taken.',
+  },
+  'refund-too-large': {
+    status: 409,
+    sentence: 'This is more than is left of the payment. Nothing was refunded.',
+  },
+
   // ── kiosks ──
   'enrolment-refused': {
     status: 401,

@@ -12,5 +12,6 @@ export const forgetExpired = (store: LedgerStore, nowMs: number): Promise<void> 
       spentMs: nowMs - SPENT_KEPT_MS,
       signInsMs: nowMs - SIGN_IN_LIFE_MS,
     });
+    await books.redemptions.forgetCodes(nowMs);
     await books.staff.forgetStaffSignIns(nowMs - STAFF_SIGN_IN_LIFE_MS);
   });

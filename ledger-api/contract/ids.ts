@@ -39,3 +39,10 @@ export const Instant = z
   .refine((text) => !Number.isNaN(Date.parse(text)), 'is not a moment in time');
 
 export const instantText = (ms: number): string => new Date(ms).toISOString();
+
+/** The first UUIDv7 that can be made at this moment: ids made before it are smaller. */
+export const firstIdAt = (ms: number): string =>
+  ms
+    .toString(16)
+    .padStart(12, '0')
+    .replace(/^(.{8})(.{4})$/, '$1-$2-7000-8000-000000000000');

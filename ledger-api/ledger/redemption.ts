@@ -90,6 +90,6 @@ export const lotsText = (pieces: readonly Readonly<{ lotId: string; points: bigi
     .filter(({ points }) => points > 0n)
     .map(({ lotId, points }) => ({ lotId, points: String(points) }));
 
-/** The lives of questions and authorisations. */
 export const HOLDER_ANSWERS_WITHIN_MS = 60_000;
+/** A shop may let its authorisations lapse sooner. */
 export const AUTHORISATION_LIFE_MAX_MS = 7 * 86_400_000;
