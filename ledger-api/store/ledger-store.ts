@@ -12,6 +12,7 @@ import type { LogRead, LogWrite } from './port/log.ts';
 import type { Notice } from './port/notice.ts';
 import type { PaperworkRead, PaperworkWrite } from './port/paperwork.ts';
 import type { RedemptionsRead, RedemptionsWrite } from './port/redemptions.ts';
+import type { SettlementsRead, SettlementsWrite } from './port/settlements.ts';
 import type { StaffRead, StaffWrite } from './port/staff.ts';
 import type { TransfersRead, TransfersWrite } from './port/transfers.ts';
 import type { WalletsRead, WalletsWrite } from './port/wallets.ts';
@@ -27,6 +28,7 @@ export type ReadingBooks = Readonly<{
   access: AccessRead;
   staff: StaffRead;
   redemptions: RedemptionsRead;
+  settlements: SettlementsRead;
 }>;
 
 export type WritingBooks = Readonly<{
@@ -40,6 +42,7 @@ export type WritingBooks = Readonly<{
   access: AccessWrite;
   staff: StaffWrite;
   redemptions: RedemptionsWrite;
+  settlements: SettlementsWrite;
   /** Tells the listeners once this transaction is durable; nobody hears of one that failed. */
   notify(notice: Notice): void;
 }>;

@@ -7,6 +7,7 @@ import { memoryHolds } from './memory/holds.ts';
 import { memoryKiosks } from './memory/kiosks.ts';
 import { memoryLog } from './memory/log.ts';
 import { memoryPaperwork } from './memory/paperwork.ts';
+import { memorySettlements } from './memory/settlements.ts';
 import { memoryStaff } from './memory/staff.ts';
 import { memoryRedemptions } from './memory/redemptions.ts';
 import type { UndoLog } from './memory/table.ts';
@@ -33,6 +34,7 @@ export function openMemoryLedgerStore(): LedgerStore {
     access: memoryAccess(undo),
     staff: memoryStaff(undo),
     redemptions: memoryRedemptions(undo),
+    settlements: memorySettlements(undo),
     notify: board.note,
   };
   const shared = shareTransactions({

@@ -13,6 +13,7 @@ import { migrate } from './sqlite/migrate.ts';
 import { sqlitePaperwork } from './sqlite/paperwork.ts';
 import { sqliteRedemptions } from './sqlite/redemptions.ts';
 import { type Connection, connect, type Sql } from './sqlite/sql.ts';
+import { sqliteSettlements } from './sqlite/settlements.ts';
 import { sqliteStaff } from './sqlite/staff.ts';
 import { sqliteTransfers } from './sqlite/transfers.ts';
 import { asText } from './sqlite/values.ts';
@@ -83,6 +84,7 @@ const booksOn = (sql: Sql, notify: (notice: Notice) => void): WritingBooks => ({
   access: sqliteAccess(sql),
   staff: sqliteStaff(sql),
   redemptions: sqliteRedemptions(sql),
+  settlements: sqliteSettlements(sql),
   notify,
 });
 
