@@ -13,6 +13,8 @@ import type { Notice } from './port/notice.ts';
 import type { PaperworkRead, PaperworkWrite } from './port/paperwork.ts';
 import type { TransfersRead, TransfersWrite } from './port/transfers.ts';
 import type { WalletsRead, WalletsWrite } from './port/wallets.ts';
+// What holders do besides looking and paying.
+import type { WithdrawalsRead, WithdrawalsWrite } from './port/withdrawals.ts';
 
 export type ReadingBooks = Readonly<{
   transfers: TransfersRead;
@@ -23,6 +25,8 @@ export type ReadingBooks = Readonly<{
   deposits: DepositsRead;
   paperwork: PaperworkRead;
   access: AccessRead;
+  // What holders do besides looking and paying.
+  withdrawals: WithdrawalsRead;
 }>;
 
 export type WritingBooks = Readonly<{
@@ -34,6 +38,8 @@ export type WritingBooks = Readonly<{
   deposits: DepositsWrite;
   paperwork: PaperworkWrite;
   access: AccessWrite;
+  // What holders do besides looking and paying.
+  withdrawals: WithdrawalsWrite;
   /** Tells the listeners once this transaction is durable; nobody hears of one that failed. */
   notify(notice: Notice): void;
 }>;

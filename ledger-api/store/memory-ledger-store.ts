@@ -10,6 +10,7 @@ import { memoryPaperwork } from './memory/paperwork.ts';
 import type { UndoLog } from './memory/table.ts';
 import { memoryTransfers } from './memory/transfers.ts';
 import { memoryWallets } from './memory/wallets.ts';
+import { memoryWithdrawals } from './memory/withdrawals.ts';
 import { noticeBoard } from './notice-board.ts';
 
 /** An empty ledger that lives as long as the process. */
@@ -29,6 +30,8 @@ export function openMemoryLedgerStore(): LedgerStore {
     deposits: memoryDeposits(undo),
     paperwork: memoryPaperwork(undo),
     access: memoryAccess(undo),
+    // What holders do besides looking and paying.
+    withdrawals: memoryWithdrawals(undo),
     notify: board.note,
   };
   const shared = shareTransactions({

@@ -15,6 +15,7 @@ import { type Connection, connect, type Sql } from './sqlite/sql.ts';
 import { sqliteTransfers } from './sqlite/transfers.ts';
 import { asText } from './sqlite/values.ts';
 import { sqliteWallets } from './sqlite/wallets.ts';
+import { sqliteWithdrawals } from './sqlite/withdrawals.ts';
 
 /** Opens the database, checks it and brings it up to date; throws in words when it must not be used. */
 export function openSqliteLedgerStore(path: string): LedgerStore {
@@ -79,6 +80,8 @@ const booksOn = (sql: Sql, notify: (notice: Notice) => void): WritingBooks => ({
   deposits: sqliteDeposits(sql),
   paperwork: sqlitePaperwork(sql),
   access: sqliteAccess(sql),
+  // What holders do besides looking and paying.
+  withdrawals: sqliteWithdrawals(sql),
   notify,
 });
 
