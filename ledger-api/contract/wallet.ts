@@ -37,8 +37,24 @@ export type Wallet = z.infer<typeof Wallet>;
 export const HistoryEntry = z.strictObject({
   id: z.string(),
   at: Instant,
-  kind: z.enum(['deposit', 'matured', 'correction']),
+  kind: z.enum([
+    'deposit',
+    'matured',
+    'correction',
+    // What holders do besides looking and paying.
+    'withdrawal',
+    'withdrawal-returned',
+    'gift-sent',
+    'gift-returned',
+    'gift-received',
+    'reserved',
+    'released',
+    'promotion',
+    'closed',
+  ]),
   depositId: DepositId.optional(),
+  /** What else the entry is about: a withdrawal, a gift, a claim. */
+  subject: z.strictObject({ kind: z.string(), id: z.string() }).optional(),
   kioskName: z.string().optional(),
   /** Points added (positive) or taken (negative); for a deposit the points it will become. */
   points: MinorText,

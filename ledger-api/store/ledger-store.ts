@@ -14,6 +14,7 @@ import type { PaperworkRead, PaperworkWrite } from './port/paperwork.ts';
 import type { TransfersRead, TransfersWrite } from './port/transfers.ts';
 import type { WalletsRead, WalletsWrite } from './port/wallets.ts';
 // What holders do besides looking and paying.
+import type { HolderRead, HolderWrite } from './port/holder.ts';
 import type { WithdrawalsRead, WithdrawalsWrite } from './port/withdrawals.ts';
 
 export type ReadingBooks = Readonly<{
@@ -26,6 +27,7 @@ export type ReadingBooks = Readonly<{
   paperwork: PaperworkRead;
   access: AccessRead;
   // What holders do besides looking and paying.
+  holder: HolderRead;
   withdrawals: WithdrawalsRead;
 }>;
 
@@ -39,6 +41,7 @@ export type WritingBooks = Readonly<{
   paperwork: PaperworkWrite;
   access: AccessWrite;
   // What holders do besides looking and paying.
+  holder: HolderWrite;
   withdrawals: WithdrawalsWrite;
   /** Tells the listeners once this transaction is durable; nobody hears of one that failed. */
   notify(notice: Notice): void;

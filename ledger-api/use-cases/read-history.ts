@@ -23,7 +23,8 @@ export function readHistory(
     // One more than a page shows whether there is a next one.
     const found = await books.wallets.entries(walletId, before, PAGE_ENTRIES + 1);
     const shown = found.slice(0, PAGE_ENTRIES);
-    const deposits = await books.deposits.find([...new Set(shown.map((one) => one.depositId))]);
+    const depositIds = shown.flatMap(({ depositId }) => depositId ?? []);
+    const deposits = await books.deposits.find([...new Set(depositIds)]);
     const byId = new Map(deposits.map((deposit) => [deposit.id, deposit]));
     const surroundings = await surroundingsOf(books, deposits);
     const entries = shown.map((entry) => historyEntry(entry, byId, surroundings));
@@ -41,13 +42,14 @@ function historyEntry(
   deposits: ReadonlyMap<DepositId, Deposit>,
   { cardsOf, nameOf }: Surroundings,
 ): HistoryEntry {
-  const deposit = deposits.get(entry.depositId);
+  const deposit = entry.depositId && deposits.get(entry.depositId);
   const isDeposit = entry.kind === 'deposit' && deposit !== undefined;
   return {
     id: String(entry.entryNumber),
     at: instantText(entry.atMs),
     kind: entry.kind,
-    depositId: entry.depositId,
+    ...(entry.depositId && { depositId: entry.depositId }),
+    ...(entry.subject && { subject: entry.subject }),
     points: String(isDeposit ? allPoints(deposit, cardsOf(deposit)) : entry.points),
     ...(deposit && { kioskName: nameOf(deposit.kioskId) }),
     ...(isDeposit && { state: deposit.state }),

@@ -68,7 +68,20 @@ export const walletEn: WalletText = {
 
   history: {
     title: 'History',
-    kind: { deposit: 'Coins poured in', matured: 'Became points', correction: 'Corrected' },
+    kind: {
+      deposit: 'Coins poured in',
+      matured: 'Became points',
+      correction: 'Corrected',
+      withdrawal: 'Sent to your bank',
+      'withdrawal-returned': 'Came back from the bank',
+      'gift-sent': 'Given to a friend',
+      'gift-returned': 'Your gift came back',
+      'gift-received': 'A gift for you',
+      reserved: 'Set aside while a person looks',
+      released: 'Given back to you',
+      promotion: 'A present from Tikkeul',
+      closed: 'Wallet closed',
+    },
     empty: 'Nothing has happened yet.',
     more: 'Show more',
     today: 'Today',

@@ -68,7 +68,20 @@ export const walletKo = {
 
   history: {
     title: '내역',
-    kind: { deposit: '동전을 부었어요', matured: '포인트가 되었어요', correction: '바로잡았어요' },
+    kind: {
+      deposit: '동전을 부었어요',
+      matured: '포인트가 되었어요',
+      correction: '바로잡았어요',
+      withdrawal: '은행으로 보냈어요',
+      'withdrawal-returned': '은행에서 돌아왔어요',
+      'gift-sent': '선물했어요',
+      'gift-returned': '선물이 돌아왔어요',
+      'gift-received': '선물을 받았어요',
+      reserved: '확인하는 동안 따로 두었어요',
+      released: '다시 쓸 수 있어요',
+      promotion: '티끌이 드렸어요',
+      closed: '지갑을 닫았어요',
+    },
     empty: '아직 아무 일도 없었어요.',
     more: '더 보기',
     today: '오늘',
