@@ -47,10 +47,28 @@ export type Wallet = z.infer<typeof Wallet>;
 export const HistoryEntry = z.strictObject({
   id: z.string(),
   at: Instant,
-  kind: z.enum(['deposit', 'matured', 'correction', 'payment', 'refund', 'expired']),
+  kind: z.enum([
+    'deposit',
+    'matured',
+    'correction',
+    // What shops and time do.
+    'payment',
+    'refund',
+    'expired',
+    // What holders do besides looking and paying.
+    'withdrawal',
+    'withdrawal-returned',
+    'gift-sent',
+    'gift-returned',
+    'gift-received',
+    'reserved',
+    'released',
+    'promotion',
+    'closed',
+  ]),
   depositId: DepositId.optional(),
-  /** Of a payment and of a refund, with the shop as it is called. */
-  redemptionId: RedemptionId.optional(),
+  /** What else the entry is about: a redemption, a withdrawal, a gift, a claim. */
+  subject: z.strictObject({ kind: z.string(), id: z.string() }).optional(),
   shopName: z.string().optional(),
   kioskName: z.string().optional(),
   /** Points added (positive) or taken (negative); for a deposit the points it will become. */

@@ -16,6 +16,9 @@ import type { SettlementsRead, SettlementsWrite } from './port/settlements.ts';
 import type { StaffRead, StaffWrite } from './port/staff.ts';
 import type { TransfersRead, TransfersWrite } from './port/transfers.ts';
 import type { WalletsRead, WalletsWrite } from './port/wallets.ts';
+// What holders do besides looking and paying.
+import type { HolderRead, HolderWrite } from './port/holder.ts';
+import type { WithdrawalsRead, WithdrawalsWrite } from './port/withdrawals.ts';
 
 export type ReadingBooks = Readonly<{
   transfers: TransfersRead;
@@ -29,6 +32,9 @@ export type ReadingBooks = Readonly<{
   staff: StaffRead;
   redemptions: RedemptionsRead;
   settlements: SettlementsRead;
+  // What holders do besides looking and paying.
+  holder: HolderRead;
+  withdrawals: WithdrawalsRead;
 }>;
 
 export type WritingBooks = Readonly<{
@@ -43,6 +49,9 @@ export type WritingBooks = Readonly<{
   staff: StaffWrite;
   redemptions: RedemptionsWrite;
   settlements: SettlementsWrite;
+  // What holders do besides looking and paying.
+  holder: HolderWrite;
+  withdrawals: WithdrawalsWrite;
   /** Tells the listeners once this transaction is durable; nobody hears of one that failed. */
   notify(notice: Notice): void;
 }>;

@@ -3,6 +3,7 @@ import { shareTransactions } from './group-commit.ts';
 import type { LedgerStore, WritingBooks } from './ledger-store.ts';
 import { memoryAccess } from './memory/access.ts';
 import { memoryDeposits } from './memory/deposits.ts';
+import { memoryHolder } from './memory/holder.ts';
 import { memoryHolds } from './memory/holds.ts';
 import { memoryKiosks } from './memory/kiosks.ts';
 import { memoryLog } from './memory/log.ts';
@@ -13,6 +14,7 @@ import { memoryRedemptions } from './memory/redemptions.ts';
 import type { UndoLog } from './memory/table.ts';
 import { memoryTransfers } from './memory/transfers.ts';
 import { memoryWallets } from './memory/wallets.ts';
+import { memoryWithdrawals } from './memory/withdrawals.ts';
 import { noticeBoard } from './notice-board.ts';
 
 /** An empty ledger that lives as long as the process. */
@@ -35,6 +37,9 @@ export function openMemoryLedgerStore(): LedgerStore {
     staff: memoryStaff(undo),
     redemptions: memoryRedemptions(undo),
     settlements: memorySettlements(undo),
+    // What holders do besides looking and paying.
+    holder: memoryHolder(undo),
+    withdrawals: memoryWithdrawals(undo),
     notify: board.note,
   };
   const shared = shareTransactions({

@@ -6,6 +6,7 @@ import { noticeBoard } from './notice-board.ts';
 import type { Notice } from './port/notice.ts';
 import { sqliteAccess } from './sqlite/access.ts';
 import { sqliteDeposits } from './sqlite/deposits.ts';
+import { sqliteHolder } from './sqlite/holder.ts';
 import { sqliteHolds } from './sqlite/holds.ts';
 import { sqliteKiosks } from './sqlite/kiosks.ts';
 import { sqliteLog } from './sqlite/log.ts';
@@ -18,6 +19,7 @@ import { sqliteStaff } from './sqlite/staff.ts';
 import { sqliteTransfers } from './sqlite/transfers.ts';
 import { asText } from './sqlite/values.ts';
 import { sqliteWallets } from './sqlite/wallets.ts';
+import { sqliteWithdrawals } from './sqlite/withdrawals.ts';
 
 /** Opens the database, checks it and brings it up to date; throws in words when it must not be used. */
 export function openSqliteLedgerStore(path: string): LedgerStore {
@@ -85,6 +87,9 @@ const booksOn = (sql: Sql, notify: (notice: Notice) => void): WritingBooks => ({
   staff: sqliteStaff(sql),
   redemptions: sqliteRedemptions(sql),
   settlements: sqliteSettlements(sql),
+  // What holders do besides looking and paying.
+  holder: sqliteHolder(sql),
+  withdrawals: sqliteWithdrawals(sql),
   notify,
 });
 

@@ -172,8 +172,7 @@ export function describeRedemptionsPart(name: string, open: () => LedgerStore): 
         walletId: WALLET,
         atMs: 5,
         kind: 'payment',
-        subjectId: 'r1',
-        counterparty: 'Test shop',
+        subject: { kind: 'redemption', id: 'shop/r1' },
         points: -100n,
       } as const;
       await store.transact(({ wallets }) => wallets.addEntry(entry));

@@ -95,7 +95,6 @@ async function write(
   nowMs: number,
 ): Promise<DecideResult> {
   if (!decision.ok) return decision;
-  const shopName = (await books.staff.shop(before.shopId))?.name ?? '';
-  await writeStep(books, before, decision.step, { shopName, nowMs });
+  await writeStep(books, before, decision.step, nowMs);
   return { ok: true, redemption: decision.step.redemption };
 }

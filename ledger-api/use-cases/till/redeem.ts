@@ -59,6 +59,6 @@ export async function redeem(
   // The rule refuses a beginning for no other reason.
   if (!started.ok) return { ok: false, error: 'insufficient-points' };
   await books.redemptions.useCode(code);
-  await writeStep(books, undefined, started.step, { shopName: shop.name, nowMs });
+  await writeStep(books, undefined, started.step, nowMs);
   return { ok: true, redemption: started.step.redemption };
 }

@@ -1,13 +1,14 @@
 // Writes what a rule decided about a redemption: its points, its lots, and what the holder sees of it.
 import type { Redemption, RedemptionStep } from '../../ledger/redemption.ts';
 import type { WritingBooks } from '../../store/ledger-store.ts';
+import { redemptionSubject } from '../reading/redemption-subject.ts';
 
 /** Writes one step; `before` is the redemption as it was, undefined when it begins. */
 export async function writeStep(
   books: WritingBooks,
   before: Redemption | undefined,
   step: RedemptionStep,
-  seen: Readonly<{ shopName: string; nowMs: number }>,
+  nowMs: number,
 ): Promise<void> {
   const { redemption, hold, lots, transfers } = step;
   await books.redemptions.save([redemption]);
@@ -19,10 +20,9 @@ export async function writeStep(
   if (taken + returned > 0n) {
     await books.wallets.addEntry({
       walletId: redemption.walletId,
-      atMs: seen.nowMs,
+      atMs: nowMs,
       kind: taken > 0n ? 'payment' : 'refund',
-      subjectId: redemption.id,
-      counterparty: seen.shopName,
+      subject: redemptionSubject(redemption.shopId, redemption.id),
       points: returned - taken,
     });
   }

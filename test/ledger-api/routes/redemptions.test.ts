@@ -182,8 +182,13 @@ describe('a holder', () => {
 
     expect(history.json<History>().entries).toMatchObject([
       { kind: 'expired', points: '-9400' },
-      { kind: 'refund', redemptionId: id, shopName: 'Test shop', points: '400' },
-      { kind: 'payment', redemptionId: id, shopName: 'Test shop', points: '-1000' },
+      { kind: 'refund', subject: { kind: 'redemption', id }, shopName: 'Test shop', points: '400' },
+      {
+        kind: 'payment',
+        subject: { kind: 'redemption', id },
+        shopName: 'Test shop',
+        points: '-1000',
+      },
     ]);
   });
 });

@@ -67,6 +67,15 @@ const ICONS: Record<HistoryEntry['kind'], IconName> = {
   payment: 'arrow',
   refund: 'back',
   expired: 'clock',
+  withdrawal: 'leave',
+  'withdrawal-returned': 'reject',
+  'gift-sent': 'arrow',
+  'gift-returned': 'reject',
+  'gift-received': 'pickup',
+  reserved: 'clock',
+  released: 'check',
+  promotion: 'pickup',
+  closed: 'close',
 };
 
 /** Pending points carry no plus sign: they cannot be spent yet. */

@@ -33,23 +33,3 @@ create table redemption_codes (
 ) strict, without rowid;
 
 create index expiring_codes on redemption_codes (expires_at_ms);
-
--- Entries of a wallet may be about a shop; what kinds there are is the program's business.
-create table all_wallet_entries (
-  wallet_id    text    not null references wallets (id),
-  entry_number integer not null check (entry_number > 0),
-  at_ms        integer not null,
-  kind         text    not null,
-  deposit_id   text,
-  -- The redemption, withdrawal or gift behind it, and who was on the other side.
-  subject_id   text,
-  counterparty text,
-  points       integer not null,
-  primary key (wallet_id, entry_number)
-) strict, without rowid;
-
-insert into all_wallet_entries (wallet_id, entry_number, at_ms, kind, deposit_id, points)
-select wallet_id, entry_number, at_ms, kind, deposit_id, points from wallet_entries;
-
-drop table wallet_entries;
-alter table all_wallet_entries rename to wallet_entries;
