@@ -35,6 +35,8 @@ export type Ledger = Readonly<{
   entropy: Entropy;
   holdPeriodMs: number;
   businessZone: string;
+  /** `host:port` of webhooks that may lead to private addresses, and need no https. */
+  allowedWebhookHosts: readonly string[];
   /** Where this ledger is reached; known once it listens. */
   reach(): Reach;
   /** Aborted when the ledger stops: open streams end. */

@@ -27,15 +27,10 @@ import { postOtp } from './routes/post-otp.ts';
 import { postPickup } from './routes/post-pickup.ts';
 import { postSession } from './routes/post-session.ts';
 import { postShopSession } from './routes/post-shop-session.ts';
-import { getRedemption } from './routes/get-redemption.ts';
-import { getRedemptions } from './routes/get-redemptions.ts';
-import { postCapture } from './routes/post-capture.ts';
-import { postRedemption } from './routes/post-redemption.ts';
 import { postRedemptionCode } from './routes/post-redemption-code.ts';
-import { postRefund } from './routes/post-refund.ts';
-import { postVoid } from './routes/post-void.ts';
 import { postConfirm, postDecline } from './routes/post-redemption-answer.ts';
 import { probes } from './routes/probes.ts';
+import { shopRoutes } from './routes/shop/all.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 
 export type AppOptions = Readonly<{
@@ -74,16 +69,11 @@ export async function buildApp(ledger: Ledger, options: AppOptions): Promise<Api
   getDeposit(api, ledger);
   getWalletStream(api, ledger);
   postPickup(api, ledger);
-  // The till.
   postRedemptionCode(api, ledger);
   postConfirm(api, ledger);
   postDecline(api, ledger);
-  postRedemption(api, ledger);
-  getRedemptions(api, ledger);
-  getRedemption(api, ledger);
-  postCapture(api, ledger);
-  postVoid(api, ledger);
-  postRefund(api, ledger);
+  // Shops.
+  shopRoutes(api, ledger);
   // Kiosks.
   postEnrol(api, ledger);
   postBatch(api, ledger);

@@ -116,6 +116,25 @@ export const problems = {
     sentence: 'This is more than is left of the payment. Nothing was refunded.',
   },
 
+  // ── what shops are owed and told ──
+  'settlement-run-open': {
+    status: 409,
+    sentence:
+      'A settlement run is under way. Wait until it is done; everything later is in the next.',
+  },
+  'settlement-decided': {
+    status: 409,
+    sentence: 'This settlement was paid or rejected already. Nothing was changed.',
+  },
+  'webhook-url-refused': {
+    status: 400,
+    sentence: 'A webhook needs an https address on the public internet, without a password in it.',
+  },
+  'too-many-webhooks': {
+    status: 409,
+    sentence: 'A shop has five webhooks at most. Remove one first.',
+  },
+
   // ── kiosks ──
   'enrolment-refused': {
     status: 401,

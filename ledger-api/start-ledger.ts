@@ -63,6 +63,7 @@ export async function startLedger(
     entropy,
     holdPeriodMs: settings.holdPeriodMs,
     businessZone: settings.businessZone,
+    allowedWebhookHosts: settings.allowedWebhookHosts,
     reach: () => reach,
     stopping: stopping.signal,
   };

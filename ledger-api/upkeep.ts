@@ -6,7 +6,9 @@ import type { Metrics } from './metrics.ts';
 import { upkeepLease } from './use-cases/upkeep/lease.ts';
 import { repeat, type Upkeep } from './use-cases/upkeep/repeat.ts';
 import { startSealer } from './use-cases/upkeep/sealer.ts';
+import { startDeliveries, startShopClerk } from './use-cases/upkeep/shop-clerk.ts';
 import { startSweeper } from './use-cases/upkeep/sweeper.ts';
+import { webhookDelivery } from './webhooks/delivery.ts';
 
 /** Starts every loop; `failed` hears of a turn that did not end well, which is tried again. */
 export function startUpkeep(
@@ -15,7 +17,7 @@ export function startUpkeep(
   demo: DemoHouse | undefined,
   failed: (loop: string, error: unknown) => void,
 ): { stop(): Promise<void> } {
-  const { store, clock, keys, holdPeriodMs } = ledger;
+  const { store, clock, keys, holdPeriodMs, businessZone } = ledger;
   const failedIn = (loop: string) => (error: unknown) => failed(loop, error);
   // The data lock keeps every other process away, so that the lease is ours again at once after a restart.
   const lease = upkeepLease(store, 'the owner of the data lock');
@@ -23,6 +25,9 @@ export function startUpkeep(
   const loops: Upkeep[] = [
     sweeper,
     startSealer({ store, clock, lease, signingKey: keys.signing, failed: failedIn('sealer') }),
+    // Shops.
+    startShopClerk({ store, clock, lease, zone: businessZone, failed: failedIn('shop clerk') }),
+    startDeliveries(webhookDelivery(ledger), { clock, lease, failed: failedIn('webhooks') }),
     repeat(() => forgetExpired(store, clock.nowMs()), {
       clock,
       intervalMs: FORGET_EVERY_MS,

@@ -4,7 +4,7 @@ import type { Api, Ledger } from '../api.ts';
 import { answerOnce, IdempotencyHeaders } from '../auth/idempotency.ts';
 import { RedemptionStatus } from '../contract/redemption.ts';
 import { decideByHolder } from '../use-cases/till/decide-redemption.ts';
-import { RedemptionParams } from './shop-command.ts';
+import { RedemptionParams } from './shop/shop-command.ts';
 
 /** `POST …/confirm` `{}` → `{status}`: `authorised`, or `captured` when the till asked for it; within 60 s. */
 export const postConfirm = (api: Api, ledger: Ledger): void =>

@@ -18,6 +18,7 @@ import type { TransfersRead, TransfersWrite } from './port/transfers.ts';
 import type { WalletsRead, WalletsWrite } from './port/wallets.ts';
 // What holders do besides looking and paying.
 import type { HolderRead, HolderWrite } from './port/holder.ts';
+import type { WebhooksRead, WebhooksWrite } from './port/webhooks.ts';
 import type { WithdrawalsRead, WithdrawalsWrite } from './port/withdrawals.ts';
 
 export type ReadingBooks = Readonly<{
@@ -32,6 +33,7 @@ export type ReadingBooks = Readonly<{
   staff: StaffRead;
   redemptions: RedemptionsRead;
   settlements: SettlementsRead;
+  webhooks: WebhooksRead;
   // What holders do besides looking and paying.
   holder: HolderRead;
   withdrawals: WithdrawalsRead;
@@ -49,6 +51,7 @@ export type WritingBooks = Readonly<{
   staff: StaffWrite;
   redemptions: RedemptionsWrite;
   settlements: SettlementsWrite;
+  webhooks: WebhooksWrite;
   // What holders do besides looking and paying.
   holder: HolderWrite;
   withdrawals: WithdrawalsWrite;

@@ -14,6 +14,7 @@ import { memoryRedemptions } from './memory/redemptions.ts';
 import type { UndoLog } from './memory/table.ts';
 import { memoryTransfers } from './memory/transfers.ts';
 import { memoryWallets } from './memory/wallets.ts';
+import { memoryWebhooks } from './memory/webhooks.ts';
 import { memoryWithdrawals } from './memory/withdrawals.ts';
 import { noticeBoard } from './notice-board.ts';
 
@@ -37,6 +38,7 @@ export function openMemoryLedgerStore(): LedgerStore {
     staff: memoryStaff(undo),
     redemptions: memoryRedemptions(undo),
     settlements: memorySettlements(undo),
+    webhooks: memoryWebhooks(undo),
     // What holders do besides looking and paying.
     holder: memoryHolder(undo),
     withdrawals: memoryWithdrawals(undo),

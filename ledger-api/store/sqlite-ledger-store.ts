@@ -19,6 +19,7 @@ import { sqliteStaff } from './sqlite/staff.ts';
 import { sqliteTransfers } from './sqlite/transfers.ts';
 import { asText } from './sqlite/values.ts';
 import { sqliteWallets } from './sqlite/wallets.ts';
+import { sqliteWebhooks } from './sqlite/webhooks.ts';
 import { sqliteWithdrawals } from './sqlite/withdrawals.ts';
 
 /** Opens the database, checks it and brings it up to date; throws in words when it must not be used. */
@@ -87,6 +88,7 @@ const booksOn = (sql: Sql, notify: (notice: Notice) => void): WritingBooks => ({
   staff: sqliteStaff(sql),
   redemptions: sqliteRedemptions(sql),
   settlements: sqliteSettlements(sql),
+  webhooks: sqliteWebhooks(sql),
   // What holders do besides looking and paying.
   holder: sqliteHolder(sql),
   withdrawals: sqliteWithdrawals(sql),

@@ -1,6 +1,8 @@
-// Follows the sealed log on behalf of shops: what each transfer owes them becomes a line of their statement.
+// Follows the sealed log on behalf of shops: what each transfer owes them becomes a line of their statement,
+// and what happened is told to their webhooks.
 import type { LedgerStore, ReadingBooks } from '../../store/ledger-store.ts';
 import { shopMovement } from '../../ledger/shop-movement.ts';
+import { tellOfTransfers } from '../webhooks/events.ts';
 
 /** Reads one page of the log; answers how many transfers. Whatever happens, each is read once. */
 export function followLog(store: LedgerStore): Promise<number> {
@@ -10,6 +12,10 @@ export function followLog(store: LedgerStore): Promise<number> {
     if (!last) return 0;
     await books.settlements.addMovements(
       sealed.flatMap(({ position, transfer }) => shopMovement(transfer, position) ?? []),
+    );
+    await tellOfTransfers(
+      books,
+      sealed.map(({ transfer }) => transfer),
     );
     await books.paperwork.saveFact(FOLLOWED_THROUGH, String(last.position));
     return sealed.length;

@@ -10,6 +10,7 @@ import {
 import type { Redemption, RedemptionRefusal, RedemptionResult } from '../../ledger/redemption.ts';
 import { refundRedemption } from '../../ledger/refund-redemption.ts';
 import type { WritingBooks } from '../../store/ledger-store.ts';
+import { tellOfEnd } from '../webhooks/events.ts';
 import { writeStep } from './write-step.ts';
 
 export type ShopCommand =
@@ -96,5 +97,8 @@ async function write(
 ): Promise<DecideResult> {
   if (!decision.ok) return decision;
   await writeStep(books, before, decision.step, nowMs);
-  return { ok: true, redemption: decision.step.redemption };
+  const { redemption, transfers } = decision.step;
+  // What moved points is told by the log.
+  if (transfers.length === 0) await tellOfEnd(books, redemption, nowMs);
+  return { ok: true, redemption };
 }

@@ -1,9 +1,9 @@
 // GET /v1/redemptions/{id}: one redemption, as it is now.
-import type { Api, Ledger } from '../api.ts';
-import { tillSecrets } from '../auth/till-secrets.ts';
-import { RedemptionAnswer } from '../contract/redemption.ts';
-import { refuse } from '../problem-reply.ts';
-import { readRedemption } from '../use-cases/till/read-redemptions.ts';
+import type { Api, Ledger } from '../../api.ts';
+import { tillSecrets } from '../../auth/till-secrets.ts';
+import { RedemptionAnswer } from '../../contract/redemption.ts';
+import { refuse } from '../../problem-reply.ts';
+import { readRedemption } from '../../use-cases/till/read-redemptions.ts';
 import { RedemptionParams } from './shop-command.ts';
 
 /** `GET /v1/redemptions/{id}` → the redemption; a till asks it while the holder decides. Another shop's is not found. */

@@ -1,7 +1,7 @@
 // POST /v1/redemptions/{id}/refunds: the shop gives points back.
-import type { Api, Ledger } from '../api.ts';
-import { IdempotencyHeaders } from '../auth/idempotency.ts';
-import { RefundRequest, RedemptionAnswer } from '../contract/redemption.ts';
+import type { Api, Ledger } from '../../api.ts';
+import { IdempotencyHeaders } from '../../auth/idempotency.ts';
+import { RefundRequest, RedemptionAnswer } from '../../contract/redemption.ts';
 import { answerShopCommand, RedemptionParams } from './shop-command.ts';
 
 /** `{points}` → the redemption with what was refunded so far; never more than was captured. */

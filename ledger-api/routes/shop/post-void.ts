@@ -1,7 +1,7 @@
 // POST /v1/redemptions/{id}/void: the shop lets go of what was set aside.
-import type { Api, Ledger } from '../api.ts';
-import { IdempotencyHeaders } from '../auth/idempotency.ts';
-import { VoidRequest, RedemptionAnswer } from '../contract/redemption.ts';
+import type { Api, Ledger } from '../../api.ts';
+import { IdempotencyHeaders } from '../../auth/idempotency.ts';
+import { VoidRequest, RedemptionAnswer } from '../../contract/redemption.ts';
 import { answerShopCommand, RedemptionParams } from './shop-command.ts';
 
 /** `{}` → the redemption; the holder has the points again. A second void is 409 `redemption-decided`. */

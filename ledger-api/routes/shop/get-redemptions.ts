@@ -1,10 +1,10 @@
 // GET /v1/redemptions: a day of the shop.
 import { z } from 'zod';
-import type { Api, Ledger } from '../api.ts';
-import { tillSecrets } from '../auth/till-secrets.ts';
-import { RedemptionId } from '../contract/ids.ts';
-import { Day, RedemptionList } from '../contract/redemption.ts';
-import { today, readDay } from '../use-cases/till/read-redemptions.ts';
+import type { Api, Ledger } from '../../api.ts';
+import { tillSecrets } from '../../auth/till-secrets.ts';
+import { RedemptionId } from '../../contract/ids.ts';
+import { Day, RedemptionList } from '../../contract/redemption.ts';
+import { today, readDay } from '../../use-cases/till/read-redemptions.ts';
 
 /** `GET /v1/redemptions?date=&cursor=` → redemptions of a day, today's unless said otherwise, newest first. */
 export function getRedemptions(api: Api, ledger: Ledger): void {

@@ -1,7 +1,7 @@
 // POST /v1/redemptions/{id}/capture: the shop takes what was set aside.
-import type { Api, Ledger } from '../api.ts';
-import { IdempotencyHeaders } from '../auth/idempotency.ts';
-import { CaptureRequest, RedemptionAnswer } from '../contract/redemption.ts';
+import type { Api, Ledger } from '../../api.ts';
+import { IdempotencyHeaders } from '../../auth/idempotency.ts';
+import { CaptureRequest, RedemptionAnswer } from '../../contract/redemption.ts';
 import { answerShopCommand, RedemptionParams } from './shop-command.ts';
 
 /** `{points}` → the redemption; without `points` everything. The rest goes back. A second capture is 409 `redemption-decided`. */
