@@ -9,6 +9,7 @@ import type {
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Clock } from '#drivers/clock.ts';
 import type { Entropy } from '#drivers/entropy.ts';
+import type { ScryptCost } from './auth/passwords.ts';
 import type { LedgerEvents } from './events.ts';
 import type { LedgerKeys } from './keys/ledger-keys.ts';
 import type { MessageSink } from './messages/message-sink.ts';
@@ -37,6 +38,10 @@ export type Ledger = Readonly<{
   businessZone: string;
   /** `host:port` of webhooks that may lead to private addresses, and need no https. */
   allowedWebhookHosts: readonly string[];
+  /** A demonstration: emulated coins may be worth something. */
+  isDemoHouse: boolean;
+  /** What hashing an operator's password costs. */
+  passwordCost: ScryptCost;
   /** Where this ledger is reached; known once it listens. */
   reach(): Reach;
   /** Aborted when the ledger stops: open streams end. */

@@ -18,6 +18,7 @@ import { getKiosks } from './routes/get-kiosks.ts';
 import { getRateCard } from './routes/get-rate-card.ts';
 import { getWallet } from './routes/get-wallet.ts';
 import { getWalletStream } from './routes/get-wallet-stream.ts';
+import { operatorRoutes } from './routes/operator/all.ts';
 import { pages } from './routes/pages.ts';
 import { postBatch } from './routes/post-batch.ts';
 import { postEnrol } from './routes/post-enrol.ts';
@@ -78,6 +79,8 @@ export async function buildApp(ledger: Ledger, options: AppOptions): Promise<Api
   postEnrol(api, ledger);
   postBatch(api, ledger);
   postHeartbeat(api, ledger);
+  // Operators.
+  operatorRoutes(api, ledger);
   // Everyone.
   getRateCard(api, ledger);
   getKeys(api, ledger);

@@ -1,6 +1,8 @@
 // Every refusal of the ledger: its status and a sentence for a person. A new one compiles once it stands here.
 import { STATUS_CODES } from 'node:http';
 import type { ProblemDocument } from './contract/problem.ts';
+import { staffProblems } from './problems/staff.ts';
+import { tillProblems } from './problems/till.ts';
 
 type Problem = Readonly<{ status: number; sentence: string }>;
 
@@ -63,78 +65,6 @@ export const problems = {
     sentence: 'This wallet is open in too many places. Close one and try again.',
   },
 
-  // ── shops and operators ──
-  'shop-key-wrong': {
-    status: 401,
-    sentence: 'This shop key is not right or no longer good. Ask the operator for a new one.',
-  },
-  'operator-sign-in-wrong': {
-    status: 401,
-    sentence:
-      'Name, password or one-time code is not right. A code works once; after five wrong tries, wait 15 minutes.',
-  },
-  'scope-missing': {
-    status: 403,
-    sentence: 'This key may not do that. Use a key with the scope, or ask the operator for one.',
-  },
-  'shop-suspended': {
-    status: 403,
-    sentence: 'This shop is suspended: it can read, and nothing else. The operator can help.',
-  },
-  'role-too-low': {
-    status: 403,
-    sentence: 'Your role does not include this. Ask an operator whose role does.',
-  },
-
-  // ── the till ──
-  'redemption-code-wrong': {
-    status: 404,
-    sentence: 'This code is not right, was used already, or has run out. Ask for a new one.',
-  },
-  'typed-codes-paused': {
-    status: 429,
-    sentence: 'Too many wrong codes were typed. Scan the QR code for a while.',
-  },
-  'insufficient-points': {
-    status: 409,
-    sentence: 'There are not enough points for this. Nothing was taken.',
-  },
-  'order-exists': {
-    status: 409,
-    sentence: 'This order has a redemption already. Look at that one; nothing was taken now.',
-  },
-  'redemption-decided': {
-    status: 409,
-    sentence: 'This redemption is in another state by now. Look at it again; nothing was changed.',
-  },
-  'capture-too-large': {
-    status: 409,
-    sentence: 'This is more than was authorised. Nothing was taken.',
-  },
-  'refund-too-large': {
-    status: 409,
-    sentence: 'This is more than is left of the payment. Nothing was refunded.',
-  },
-
-  // ── what shops are owed and told ──
-  'settlement-run-open': {
-    status: 409,
-    sentence:
-      'A settlement run is under way. Wait until it is done; everything later is in the next.',
-  },
-  'settlement-decided': {
-    status: 409,
-    sentence: 'This settlement was paid or rejected already. Nothing was changed.',
-  },
-  'webhook-url-refused': {
-    status: 400,
-    sentence: 'A webhook needs an https address on the public internet, without a password in it.',
-  },
-  'too-many-webhooks': {
-    status: 409,
-    sentence: 'A shop has five webhooks at most. Remove one first.',
-  },
-
   // ── kiosks ──
   'enrolment-refused': {
     status: 401,
@@ -169,6 +99,8 @@ export const problems = {
     status: 503,
     sentence: 'The wallet page has not been built. Run: npm run build',
   },
+  ...staffProblems,
+  ...tillProblems,
 } as const satisfies Record<string, Problem>;
 
 export type ProblemCode = keyof typeof problems;

@@ -1,27 +1,27 @@
 // Sending a write twice does it once: the answer is kept with the key, in the transaction of the effect.
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import type { Ledger } from '../api.ts';
 import type { ProblemCode } from '../problems.ts';
 import { refuse, retryAfter } from '../problem-reply.ts';
 import type { WritingBooks } from '../store/ledger-store.ts';
 
-type Body = Readonly<Record<string, unknown>>;
-
 export type Outcome =
-  | { ok: true; status: number; body: Body }
-  | { ok: false; error: ProblemCode; retryAfterMs?: number; more?: Body };
+  | { ok: true; status: number; body: Readonly<Record<string, unknown>> }
+  | Readonly<{
+      ok: false;
+      error: ProblemCode;
+      retryAfterMs?: number;
+      /** What a program needs to go on, beside the code. */
+      more?: Readonly<Record<string, unknown>>;
+    }>;
 
-/** The header of every write that may be sent twice. */
-export const IdempotencyHeaders = z.looseObject({
-  'idempotency-key': z.string().min(1).max(200).optional(),
-});
+/** Adds to a kept answer the secrets that are derived again and never stored. */
+export type Reveal = (body: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
 
 /**
  * Runs `work` for the request's Idempotency-Key, once for ever for this principal. A repeat is answered as the first
- * time; the same key with another request is refused; a refusal is not kept, so that it may be tried again. `tell` adds
- * what is derived and never kept, such as a secret.
+ * time; the same key with another request is refused; a refusal is not kept, so that it may be tried again.
  */
 export async function answerOnce(
   ledger: Ledger,
@@ -29,7 +29,7 @@ export async function answerOnce(
   reply: FastifyReply,
   principal: string,
   work: (books: WritingBooks) => Promise<Outcome>,
-  tell?: (kept: Body) => Body,
+  reveal?: Reveal,
 ): Promise<FastifyReply> {
   const key = request.headers['idempotency-key'];
   if (typeof key !== 'string' || !/^[!-~]{1,200}$/.test(key)) {
@@ -49,14 +49,13 @@ export async function answerOnce(
     return { kind: 'first' as const, given: answer };
   });
   if (result.kind === 'refused') {
-    const { error, retryAfterMs, more } = result.outcome;
+    const { error, retryAfterMs, more = {} } = result.outcome;
     return refuse(reply, error, more, retryAfterMs === undefined ? {} : retryAfter(retryAfterMs));
   }
   if (result.given.requestHash !== requestHash) return refuse(reply, 'idempotency-key-reused');
   if (result.kind === 'given') reply.header('idempotency-replayed', 'true');
-  const { status, body } = result.given;
   return reply
-    .code(status)
+    .code(result.given.status)
     .header('content-type', 'application/json; charset=utf-8')
-    .send(tell ? JSON.stringify(tell(JSON.parse(body) as Body)) : body);
+    .send(reveal ? JSON.stringify(reveal(JSON.parse(result.given.body))) : result.given.body);
 }

@@ -69,13 +69,12 @@ export const RunAnswer = z.strictObject({
   at: Instant,
 });
 
-export const RunList = z.strictObject({
-  runs: z.array(RunAnswer),
-  next: z.string().optional(),
-});
+export type RunAnswer = z.infer<typeof RunAnswer>;
 
 /** A settlement as an operator sees it. */
 export const RunSettlement = SettlementAnswer.extend({ shopId: ShopId, shopName: z.string() });
+
+export type RunSettlement = z.infer<typeof RunSettlement>;
 
 export const RunDetail = RunAnswer.extend({
   settlements: z.array(RunSettlement),

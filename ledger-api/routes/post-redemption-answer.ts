@@ -1,10 +1,11 @@
 // POST /v1/wallet/redemptions/{id}/confirm and …/decline: the holder's word on a payment above the ceiling.
 import { z } from 'zod';
 import type { Api, Ledger } from '../api.ts';
-import { answerOnce, IdempotencyHeaders } from '../auth/idempotency.ts';
+import { answerOnce } from '../auth/idempotency.ts';
 import { RedemptionStatus } from '../contract/redemption.ts';
 import { decideByHolder } from '../use-cases/till/decide-redemption.ts';
 import { RedemptionParams } from './shop/shop-command.ts';
+import { WriteHeaders } from './operator/write-schema.ts';
 
 /** `POST …/confirm` `{}` → `{status}`: `authorised`, or `captured` when the till asked for it; within 60 s. */
 export const postConfirm = (api: Api, ledger: Ledger): void =>
@@ -26,7 +27,7 @@ function postAnswer(
       config: { access: 'holder' },
       schema: {
         summary,
-        headers: IdempotencyHeaders,
+        headers: WriteHeaders,
         params: RedemptionParams,
         body: z.strictObject({}),
         response: { 200: z.strictObject({ status: RedemptionStatus }) },

@@ -1,10 +1,11 @@
 // POST /v1/wallet/redemption-codes: a code to show at a till.
 import type { Api, Ledger } from '../api.ts';
-import { answerOnce, IdempotencyHeaders } from '../auth/idempotency.ts';
+import { answerOnce } from '../auth/idempotency.ts';
 import { tillSecrets } from '../auth/till-secrets.ts';
 import { instantText } from '../contract/ids.ts';
 import { CodeAnswer, CodeRequest } from '../contract/redemption.ts';
 import { makeCode } from '../use-cases/till/make-code.ts';
+import { WriteHeaders } from './operator/write-schema.ts';
 
 /**
  * `POST /v1/wallet/redemption-codes` `{ceiling}` → 201 `{code, qr, ceiling, expiresAt}`; the wallet's last code is
@@ -18,7 +19,7 @@ export function postRedemptionCode(api: Api, ledger: Ledger): void {
       config: { access: 'holder' },
       schema: {
         summary: 'Make a code for a till',
-        headers: IdempotencyHeaders,
+        headers: WriteHeaders,
         body: CodeRequest,
         response: { 201: CodeAnswer },
       },

@@ -2,6 +2,8 @@
 import { shareTransactions } from './group-commit.ts';
 import type { LedgerStore, WritingBooks } from './ledger-store.ts';
 import { memoryAccess } from './memory/access.ts';
+import { memoryApprovals } from './memory/approvals.ts';
+import { memoryAuditTrail } from './memory/audit-trail.ts';
 import { memoryDeposits } from './memory/deposits.ts';
 import { memoryHolder } from './memory/holder.ts';
 import { memoryHolds } from './memory/holds.ts';
@@ -42,6 +44,8 @@ export function openMemoryLedgerStore(): LedgerStore {
     // What holders do besides looking and paying.
     holder: memoryHolder(undo),
     withdrawals: memoryWithdrawals(undo),
+    approvals: memoryApprovals(undo),
+    trail: memoryAuditTrail(undo),
     notify: board.note,
   };
   const shared = shareTransactions({

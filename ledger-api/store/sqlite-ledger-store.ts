@@ -5,6 +5,8 @@ import type { LedgerStore, WritingBooks } from './ledger-store.ts';
 import { noticeBoard } from './notice-board.ts';
 import type { Notice } from './port/notice.ts';
 import { sqliteAccess } from './sqlite/access.ts';
+import { sqliteApprovals } from './sqlite/approvals.ts';
+import { sqliteAuditTrail } from './sqlite/audit-trail.ts';
 import { sqliteDeposits } from './sqlite/deposits.ts';
 import { sqliteHolder } from './sqlite/holder.ts';
 import { sqliteHolds } from './sqlite/holds.ts';
@@ -92,6 +94,8 @@ const booksOn = (sql: Sql, notify: (notice: Notice) => void): WritingBooks => ({
   // What holders do besides looking and paying.
   holder: sqliteHolder(sql),
   withdrawals: sqliteWithdrawals(sql),
+  approvals: sqliteApprovals(sql),
+  trail: sqliteAuditTrail(sql),
   notify,
 });
 

@@ -1,9 +1,10 @@
 // DELETE /v1/webhooks/{id}: nothing more is told there.
 import { z } from 'zod';
 import type { Api, Ledger } from '../../api.ts';
-import { answerOnce, IdempotencyHeaders } from '../../auth/idempotency.ts';
+import { answerOnce } from '../../auth/idempotency.ts';
 import { WebhookParams } from '../../contract/webhook.ts';
 import { removeWebhook } from '../../use-cases/webhooks/manage.ts';
+import { WriteHeaders } from '../operator/write-schema.ts';
 
 /** `DELETE /v1/webhooks/{id}` → `{id}`; what was waiting for it is forgotten. */
 export function deleteWebhook(api: Api, ledger: Ledger): void {
@@ -13,7 +14,7 @@ export function deleteWebhook(api: Api, ledger: Ledger): void {
       config: { access: 'shop:manage' },
       schema: {
         summary: 'Remove a webhook',
-        headers: IdempotencyHeaders,
+        headers: WriteHeaders,
         params: WebhookParams,
         response: { 200: z.strictObject({ id: z.string() }) },
       },

@@ -1,11 +1,12 @@
 // POST /v1/redemptions: a code at the till becomes a payment.
 import type { Api, Ledger } from '../../api.ts';
-import { answerOnce, IdempotencyHeaders } from '../../auth/idempotency.ts';
+import { answerOnce } from '../../auth/idempotency.ts';
 import { readCode, tillSecrets } from '../../auth/till-secrets.ts';
 import { countWrongCode, typedCodeWaitMs } from '../../auth/typed-codes.ts';
 import { RedeemRequest, RedemptionAnswer } from '../../contract/redemption.ts';
 import { redeem } from '../../use-cases/till/redeem.ts';
 import { redemptionAnswer } from '../../use-cases/till/read-redemptions.ts';
+import { WriteHeaders } from '../operator/write-schema.ts';
 
 /**
  * `POST /v1/redemptions` `{code, points, orderId, capture}` → 201, `awaiting-holder` above the holder's ceiling, else
@@ -20,7 +21,7 @@ export function postRedemption(api: Api, ledger: Ledger): void {
       config: { access: 'shop:take' },
       schema: {
         summary: 'Take points with a code',
-        headers: IdempotencyHeaders,
+        headers: WriteHeaders,
         body: RedeemRequest,
         response: { 201: RedemptionAnswer },
       },

@@ -1,8 +1,8 @@
 // POST /v1/redemptions/{id}/refunds: the shop gives points back.
 import type { Api, Ledger } from '../../api.ts';
-import { IdempotencyHeaders } from '../../auth/idempotency.ts';
 import { RefundRequest, RedemptionAnswer } from '../../contract/redemption.ts';
 import { answerShopCommand, RedemptionParams } from './shop-command.ts';
+import { WriteHeaders } from '../operator/write-schema.ts';
 
 /** `{points}` → the redemption with what was refunded so far; never more than was captured. */
 export function postRefund(api: Api, ledger: Ledger): void {
@@ -12,7 +12,7 @@ export function postRefund(api: Api, ledger: Ledger): void {
       config: { access: 'shop:refund' },
       schema: {
         summary: 'Refund captured points',
-        headers: IdempotencyHeaders,
+        headers: WriteHeaders,
         params: RedemptionParams,
         body: RefundRequest,
         response: { 200: RedemptionAnswer },

@@ -1,9 +1,10 @@
 // POST /v1/webhooks/{id}/replay: tells events again.
 import { z } from 'zod';
 import type { Api, Ledger } from '../../api.ts';
-import { answerOnce, IdempotencyHeaders } from '../../auth/idempotency.ts';
+import { answerOnce } from '../../auth/idempotency.ts';
 import { ReplayRequest, WebhookParams } from '../../contract/webhook.ts';
 import { replayDeliveries } from '../../use-cases/webhooks/manage.ts';
+import { WriteHeaders } from '../operator/write-schema.ts';
 
 /** `POST …/replay` `{deliveries: [ids]}` → `{replayed}`: each is told again with the same id and body. */
 export function postWebhookReplay(api: Api, ledger: Ledger): void {
@@ -13,7 +14,7 @@ export function postWebhookReplay(api: Api, ledger: Ledger): void {
       config: { access: 'shop:manage' },
       schema: {
         summary: 'Tell events again',
-        headers: IdempotencyHeaders,
+        headers: WriteHeaders,
         params: WebhookParams,
         body: ReplayRequest,
         response: { 200: z.strictObject({ replayed: z.int() }) },

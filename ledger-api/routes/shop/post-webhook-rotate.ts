@@ -1,11 +1,12 @@
 // POST /v1/webhooks/{id}/rotate: the next secret of a webhook.
 import { z } from 'zod';
 import type { Api, Ledger } from '../../api.ts';
-import { answerOnce, IdempotencyHeaders } from '../../auth/idempotency.ts';
+import { answerOnce } from '../../auth/idempotency.ts';
 import { WebhookParams, WebhookWithSecret } from '../../contract/webhook.ts';
 import { rotateWebhook } from '../../use-cases/webhooks/manage.ts';
 import { webhookAnswer } from '../../use-cases/webhooks/read-webhooks.ts';
 import { webhookSecret } from '../../webhooks/sign.ts';
+import { WriteHeaders } from '../operator/write-schema.ts';
 
 /** `POST …/rotate` `{}` → the webhook with its new secret; for 24 hours both secrets sign. */
 export function postWebhookRotate(api: Api, ledger: Ledger): void {
@@ -15,7 +16,7 @@ export function postWebhookRotate(api: Api, ledger: Ledger): void {
       config: { access: 'shop:manage' },
       schema: {
         summary: 'Change the secret of a webhook',
-        headers: IdempotencyHeaders,
+        headers: WriteHeaders,
         params: WebhookParams,
         body: z.strictObject({}),
         response: { 200: WebhookWithSecret },

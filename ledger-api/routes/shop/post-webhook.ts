@@ -1,11 +1,12 @@
 // POST /v1/webhooks: a shop wants to hear of what happens.
 import type { Api, Ledger } from '../../api.ts';
-import { answerOnce, IdempotencyHeaders } from '../../auth/idempotency.ts';
+import { answerOnce } from '../../auth/idempotency.ts';
 import { WebhookRequest, WebhookWithSecret } from '../../contract/webhook.ts';
 import { openWebhook } from '../../use-cases/webhooks/manage.ts';
 import { webhookAnswer } from '../../use-cases/webhooks/read-webhooks.ts';
 import { isWebhookUrl } from '../../webhooks/public-address.ts';
 import { webhookSecret } from '../../webhooks/sign.ts';
+import { WriteHeaders } from '../operator/write-schema.ts';
 
 /** `POST /v1/webhooks` `{url}` → 201 with the secret, which is told to this request and never again. */
 export function postWebhook(api: Api, ledger: Ledger): void {
@@ -15,7 +16,7 @@ export function postWebhook(api: Api, ledger: Ledger): void {
       config: { access: 'shop:manage' },
       schema: {
         summary: 'Open a webhook',
-        headers: IdempotencyHeaders,
+        headers: WriteHeaders,
         body: WebhookRequest,
         response: { 201: WebhookWithSecret },
       },
