@@ -89,6 +89,12 @@ const shopAt = (test: TestLedger, { headers, keyId, shopId }: ShopKey) => ({
   post: poster(test, headers),
   get: (url: string, more: Headers = {}) =>
     test.api.inject({ url, headers: { ...headers, ...more } }),
+  remove: (url: string) =>
+    test.api.inject({
+      method: 'DELETE',
+      url,
+      headers: { ...headers, 'idempotency-key': nextKey() },
+    }),
 });
 
 async function aHolder(test: TestLedger, phone: string, points: bigint) {
