@@ -5,11 +5,15 @@ import { getRedemption } from './get-redemption.ts';
 import { getRedemptions } from './get-redemptions.ts';
 import { getSettlement } from './get-settlement.ts';
 import { getSettlements } from './get-settlements.ts';
+import { getShopKeys } from './get-shop-keys.ts';
+import { getShopMe } from './get-shop-me.ts';
 import { getWebhookDeliveries } from './get-webhook-deliveries.ts';
 import { getWebhooks } from './get-webhooks.ts';
 import { postCapture } from './post-capture.ts';
 import { postRedemption } from './post-redemption.ts';
 import { postRefund } from './post-refund.ts';
+import { postOwnKeyRevoke } from './post-shop-key-revoke.ts';
+import { postOwnKeyRotate } from './post-shop-key-rotate.ts';
 import { postVoid } from './post-void.ts';
 import { postWebhook } from './post-webhook.ts';
 import { postWebhookReplay } from './post-webhook-replay.ts';
@@ -17,6 +21,11 @@ import { postWebhookRotate } from './post-webhook-rotate.ts';
 
 /** Adds the routes of shops. */
 export function shopRoutes(api: Api, ledger: Ledger): void {
+  // The shop itself, and its keys.
+  getShopMe(api, ledger);
+  getShopKeys(api, ledger);
+  postOwnKeyRotate(api, ledger);
+  postOwnKeyRevoke(api, ledger);
   // The till.
   postRedemption(api, ledger);
   getRedemptions(api, ledger);

@@ -1,6 +1,6 @@
 // A shop and its keys as the operator's lists show them.
-import { instantText } from '../../contract/ids.ts';
-import type { Shop, ShopKey } from '../../store/port/staff.ts';
+import { instantText } from '../contract/ids.ts';
+import type { Shop, ShopKey } from '../store/port/staff.ts';
 
 /** The row of one shop. */
 export const shopEntry = (shop: Shop) => ({
