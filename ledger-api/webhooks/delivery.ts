@@ -7,7 +7,12 @@ import { webhookSecret, webhookSignature } from './sign.ts';
 /** What the delivery loop needs of a ledger. */
 export const webhookDelivery = (ledger: Ledger): DeliverDeps => ({
   store: ledger.store,
-  send: webhookSender({ clock: ledger.clock, allowed: ledger.allowedWebhookHosts }),
+  send: webhookSender({
+    clock: ledger.clock,
+    allowed: ledger.allowedWebhookHosts,
+    stopping: ledger.stopping,
+  }),
+  stopping: ledger.stopping,
   sign: (webhookId, versions, body, nowMs) =>
     webhookSignature(
       versions.map((version) => webhookSecret(ledger.keys.pepper, webhookId, version)),

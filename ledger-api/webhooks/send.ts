@@ -12,6 +12,8 @@ type Address = Readonly<{ address: string; family: number }>;
 export type SenderOptions = Readonly<{
   clock: Clock;
   allowed: AllowedHosts;
+  /** Ends what is under way when the ledger stops; it is tried again later. */
+  stopping?: AbortSignal;
   /** Every address of a host; the system's resolver unless a test says otherwise. */
   resolve?: (host: string) => Promise<readonly Address[]>;
 }>;
@@ -20,6 +22,7 @@ export type SenderOptions = Readonly<{
 export function webhookSender({
   clock,
   allowed,
+  stopping,
   resolve = systemResolve,
 }: SenderOptions): SendMessage {
   return async ({ url: text, headers, body }) => {
@@ -27,7 +30,8 @@ export function webhookSender({
     const end = new AbortController();
     const answered = new AbortController();
     // The wait ends with the answer, so that nothing is left behind.
-    void clock.sleep(ANSWER_WITHIN_MS, answered.signal).then(() => end.abort());
+    const over = stopping ? AbortSignal.any([answered.signal, stopping]) : answered.signal;
+    void clock.sleep(ANSWER_WITHIN_MS, over).then(() => end.abort());
     try {
       const address = await Promise.race([
         checkedAddress(url, allowed, resolve),
@@ -37,6 +41,7 @@ export function webhookSender({
       const status = await statusOf(url, address, { headers, body, signal: end.signal });
       return { isTaken: status >= 200 && status < 300, answer: String(status) };
     } catch (error) {
+      if (stopping?.aborted) return { isTaken: false, answer: 'broken off: the ledger stopped' };
       if (end.signal.aborted) return { isTaken: false, answer: 'no answer within 10 s' };
       const { code } = error as NodeJS.ErrnoException;
       return { isTaken: false, answer: `no answer (${code ?? 'broken off'})` };

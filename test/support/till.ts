@@ -99,7 +99,8 @@ const shopAt = (test: TestLedger, { headers, keyId, shopId }: ShopKey) => ({
 
 async function aHolder(test: TestLedger, phone: string, points: bigint) {
   const { store, phones, clock } = test.ledger;
-  const headers = { authorization: `Bearer ${await test.signIn(phone)}` };
+  const token = await test.signIn(phone);
+  const headers = { authorization: `Bearer ${token}` };
   const wallet = await store.read((books) => books.wallets.byPhone(phones.index(phone)));
   const walletId = wallet!.id;
   if (points > 0n) {
@@ -108,6 +109,7 @@ async function aHolder(test: TestLedger, phone: string, points: bigint) {
   const post = poster(test, headers);
   return {
     walletId,
+    token,
     post,
     get: async <T>(url: string): Promise<T> => (await test.api.inject({ url, headers })).json<T>(),
     /** A fresh code for the till. */

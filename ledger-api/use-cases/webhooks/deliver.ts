@@ -13,10 +13,13 @@ export type DeliverDeps = Readonly<{
   /** The signature header of a body, by the secrets of these versions. */
   sign(webhookId: string, versions: readonly number[], body: string, nowMs: number): string;
   nowMs(): number;
+  /** Nothing more is begun when the ledger stops. */
+  stopping: AbortSignal;
 }>;
 
 /** Tries one page of what is due; answers how many. */
 export async function deliverDue(deps: DeliverDeps): Promise<number> {
+  if (deps.stopping.aborted) return 0;
   const nowMs = deps.nowMs();
   const due = await deps.store.read(async ({ webhooks }) => {
     const found: { delivery: Delivery; webhook: Webhook }[] = [];

@@ -105,6 +105,19 @@ describe('a webhook', () => {
     expect(await sending).toEqual({ isTaken: false, answer: 'no answer within 10 s' });
   });
 
+  test('is broken off when the ledger stops', async () => {
+    const { heard, port } = await aReceiver(() => {});
+    const stop = new AbortController();
+    const allowed = [`127.0.0.1:${port}`];
+    const send = webhookSender({ clock: handMovedClock(), allowed, stopping: stop.signal });
+
+    const sending = send({ ...MESSAGE, url: `http://127.0.0.1:${port}/` });
+    await expect.poll(() => heard.length).toBe(1);
+    stop.abort();
+
+    expect(await sending).toEqual({ isTaken: false, answer: 'broken off: the ledger stopped' });
+  });
+
   test('says why nobody answered', async () => {
     const { port } = await aReceiver((reply) => reply.destroy());
     const send = webhookSender({ clock: handMovedClock(), allowed: [`127.0.0.1:${port}`] });
