@@ -10,17 +10,20 @@ import { startDeliveries, startShopClerk } from './use-cases/upkeep/shop-clerk.t
 import { startSweeper } from './use-cases/upkeep/sweeper.ts';
 import { webhookDelivery } from './webhooks/delivery.ts';
 
-/** Starts every loop; `failed` hears of a turn that did not end well, which is tried again. */
+/**
+ * Starts every loop; `failed` hears of a turn that did not end well, which is tried again. `holder` names this process
+ * among those that share the database.
+ */
 export function startUpkeep(
   ledger: Ledger,
   metrics: Metrics,
   demo: DemoHouse | undefined,
   failed: (loop: string, error: unknown) => void,
+  holder: string,
 ): { stop(): Promise<void> } {
   const { store, clock, keys, holdPeriodMs, businessZone } = ledger;
   const failedIn = (loop: string) => (error: unknown) => failed(loop, error);
-  // The data lock keeps every other process away, so that the lease is ours again at once after a restart.
-  const lease = upkeepLease(store, 'the owner of the data lock');
+  const lease = upkeepLease(store, holder);
   const sweeper = startSweeper({ store, clock, lease, holdPeriodMs, failed: failedIn('sweeper') });
   const loops: Upkeep[] = [
     sweeper,
@@ -42,6 +45,7 @@ export function startUpkeep(
   return {
     stop: async () => {
       await Promise.all(loops.map((loop) => loop.stop()));
+      await lease.release(clock.nowMs()).catch(failedIn('lease'));
     },
   };
 }

@@ -1,28 +1,12 @@
 // The books in SQLite: one connection that writes, one that reads; every acknowledged commit is on the disk.
 import assert from 'node:assert/strict';
 import { shareTransactions } from './group-commit.ts';
-import type { LedgerStore, WritingBooks } from './ledger-store.ts';
+import type { LedgerStore, ReadingBooks, WritingBooks } from './ledger-store.ts';
 import { noticeBoard } from './notice-board.ts';
-import type { Notice } from './port/notice.ts';
-import { sqliteAccess } from './sqlite/access.ts';
-import { sqliteApprovals } from './sqlite/approvals.ts';
-import { sqliteAuditTrail } from './sqlite/audit-trail.ts';
-import { sqliteDeposits } from './sqlite/deposits.ts';
-import { sqliteHolder } from './sqlite/holder.ts';
-import { sqliteHolds } from './sqlite/holds.ts';
-import { sqliteKiosks } from './sqlite/kiosks.ts';
-import { sqliteLog } from './sqlite/log.ts';
+import { sqlBooks } from './sql/books.ts';
+import { asText } from './sql/values.ts';
+import { type Connection, connect } from './sqlite/connection.ts';
 import { migrate } from './sqlite/migrate.ts';
-import { sqlitePaperwork } from './sqlite/paperwork.ts';
-import { sqliteRedemptions } from './sqlite/redemptions.ts';
-import { type Connection, connect, type Sql } from './sqlite/sql.ts';
-import { sqliteSettlements } from './sqlite/settlements.ts';
-import { sqliteStaff } from './sqlite/staff.ts';
-import { sqliteTransfers } from './sqlite/transfers.ts';
-import { asText } from './sqlite/values.ts';
-import { sqliteWallets } from './sqlite/wallets.ts';
-import { sqliteWebhooks } from './sqlite/webhooks.ts';
-import { sqliteWithdrawals } from './sqlite/withdrawals.ts';
 
 /** Opens the database, checks it and brings it up to date; throws in words when it must not be used. */
 export function openSqliteLedgerStore(path: string): LedgerStore {
@@ -31,15 +15,14 @@ export function openSqliteLedgerStore(path: string): LedgerStore {
   const reader = connect(path, { isReadonly: true }, () => {});
   const board = noticeBoard();
 
-  const writingBooks = booksOn(writer, board.note);
-  const readingBooks = booksOn(reader, () => {});
   // After a failed commit nobody knows what reached the disk; only a fresh connection does.
   let isInDoubt = false;
   const beSure = (): void => {
     if (isInDoubt) writer.reopen();
     isInDoubt = false;
   };
-  const writes = shareTransactions({
+  const writes = shareTransactions<WritingBooks>({
+    books: sqlBooks(writer.sql, board.note),
     begin: () => {
       beSure();
       writer.script('begin immediate');
@@ -55,14 +38,15 @@ export function openSqliteLedgerStore(path: string): LedgerStore {
       if (!rollBack(writer)) isInDoubt = true;
     },
   });
-  const reads = shareTransactions({
+  const reads = shareTransactions<ReadingBooks>({
+    books: sqlBooks(reader.sql, () => {}),
     begin: () => reader.script('begin'),
     commit: () => reader.script('commit'),
     rollback: () => void rollBack(reader),
   });
   return {
-    read: (work) => reads.run(() => work(readingBooks)),
-    transact: (work) => writes.run(() => work(writingBooks)),
+    read: reads.run,
+    transact: writes.run,
     listen: board.listen,
     // A checkpoint inside a commit would cost tens of milliseconds.
     maintain: () => {
@@ -77,27 +61,6 @@ export function openSqliteLedgerStore(path: string): LedgerStore {
     },
   };
 }
-
-const booksOn = (sql: Sql, notify: (notice: Notice) => void): WritingBooks => ({
-  transfers: sqliteTransfers(sql, () => notify({ kind: 'transfers-posted' })),
-  holds: sqliteHolds(sql),
-  log: sqliteLog(sql),
-  kiosks: sqliteKiosks(sql),
-  wallets: sqliteWallets(sql, notify),
-  deposits: sqliteDeposits(sql),
-  paperwork: sqlitePaperwork(sql),
-  access: sqliteAccess(sql),
-  staff: sqliteStaff(sql),
-  redemptions: sqliteRedemptions(sql),
-  settlements: sqliteSettlements(sql),
-  webhooks: sqliteWebhooks(sql),
-  // What holders do besides looking and paying.
-  holder: sqliteHolder(sql),
-  withdrawals: sqliteWithdrawals(sql),
-  approvals: sqliteApprovals(sql),
-  trail: sqliteAuditTrail(sql),
-  notify,
-});
 
 function prepareWriter(writer: Connection): void {
   writer.pragma('journal_mode = wal');

@@ -9,7 +9,7 @@ import { isPassword } from '#ledger/auth/passwords.ts';
 import { readSettings } from '#ledger/config/settings.ts';
 import { openKeys } from '#ledger/keys/open-keys.ts';
 import { operatorCommand } from '#ledger/operator-command.ts';
-import { openSqliteLedgerStore } from '#ledger/store/sqlite-ledger-store.ts';
+import { openLedgerStore } from '#ledger/store/open-ledger-store.ts';
 import { temporaryPath } from '../support/sqlite-store.ts';
 
 const CHEAP = { N: 16, r: 1, p: 1 };
@@ -24,7 +24,7 @@ async function besideALedger() {
     entropy: seededEntropy('operators'),
     cost: CHEAP,
   };
-  const store = openSqliteLedgerStore(settings.databaseFile);
+  const store = await openLedgerStore(settings.database, surroundings);
   onTestFinished(() => store.close());
   const keys = await openKeys(store, settings.keysFile, surroundings.entropy);
   return {

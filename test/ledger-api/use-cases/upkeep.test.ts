@@ -60,6 +60,20 @@ describe('the sweeper', () => {
     expect([atStart, later]).toEqual(['500', '600']);
   });
 
+  test('is taken over at once when the holder of the lease stops', async () => {
+    const { store } = await ledgerWorld(openMemoryLedgerStore());
+    const [one, other] = [upkeepLease(store, 'one'), upkeepLease(store, 'other')];
+
+    const before = [await one.isHeld(START_MS), await other.isHeld(START_MS)];
+    await one.release(START_MS);
+    const after = [await other.isHeld(START_MS), await one.isHeld(START_MS)];
+
+    expect([before, after]).toEqual([
+      [true, false],
+      [true, false],
+    ]);
+  });
+
   test('leaves the work to the holder of the lease', async () => {
     const clock = handMovedClock(START_MS);
     const world = await ledgerWorld(openMemoryLedgerStore());
