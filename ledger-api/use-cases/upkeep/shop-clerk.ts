@@ -41,9 +41,8 @@ export function startDeliveries(
   { clock, lease, failed }: Pick<ShopClerkDeps, 'clock' | 'lease' | 'failed'>,
 ): Upkeep {
   return repeat(
-    async () => {
-      if (await lease.isHeld(clock.nowMs())) await inPages(() => deliverDue(deliver));
-    },
+    // The lease is asked before each page: receivers that hang may take longer than it lasts.
+    () => inPages(async () => ((await lease.isHeld(clock.nowMs())) ? deliverDue(deliver) : 0)),
     { clock, intervalMs: DELIVER_INTERVAL_MS, failed },
   );
 }

@@ -49,9 +49,12 @@ async function tryOne(
     },
     body,
   });
-  await store.transact(({ webhooks }) =>
-    webhooks.saveDelivery(afterTry(delivery, outcome, nowMs())),
-  );
+  await store.transact(async ({ webhooks }) => {
+    const known = await webhooks.delivery(delivery.webhookId, eventId);
+    // It may have been replayed or removed while we waited for the answer.
+    const isSame = known?.dueAtMs === delivery.dueAtMs && known?.attempts === delivery.attempts;
+    if (known && isSame) await webhooks.saveDelivery(afterTry(known, outcome, nowMs()));
+  });
 }
 
 // A receiver that hangs holds one of these places for ten seconds at most.

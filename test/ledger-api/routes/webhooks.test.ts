@@ -179,6 +179,27 @@ describe('a delivery', () => {
   });
 });
 
+describe('a delivery that is replayed while it is tried', () => {
+  test('is tried once more', async () => {
+    const listener = await aListener();
+    await listener.pay(1n);
+    const { store } = listener.ledger;
+    await sealLog(store);
+    await serveShops({ store, zone: 'Asia/Seoul' });
+    const replay = async () => {
+      const [waiting] = await listener.deliveries();
+      await listener.clock.advance(1_000);
+      const body = { deliveries: [waiting!.id] };
+      await listener.shop.post(`/v1/webhooks/${listener.opened.id}/replay`, body);
+      return { isTaken: true, answer: '204' };
+    };
+
+    await deliverDue({ ...webhookDelivery(listener.ledger), send: replay });
+
+    expect(await listener.deliveries()).toMatchObject([{ state: 'waiting', attempts: 0 }]);
+  });
+});
+
 describe('the webhooks of a shop', () => {
   test('are five at most, and gone when removed', async () => {
     const { shop, opened } = await aListener();
