@@ -11,8 +11,8 @@ import { instantText, type OperatorId } from './contract/ids.ts';
 import { OperatorRole } from './contract/staff.ts';
 import { openKeys } from './keys/open-keys.ts';
 import type { LedgerStore, WritingBooks } from './store/ledger-store.ts';
-import { missingDatabase, openLedgerStore } from './store/open-ledger-store.ts';
 import type { Operator } from './store/port/staff.ts';
+import { missingDatabase, openLedgerStore } from './store/open-ledger-store.ts';
 import { writeDown } from './use-cases/audit-trail.ts';
 
 export const OPERATOR_HELP = `Usage: npm run operator -- create NAME [--role ${OperatorRole.options.join('|')}]
@@ -42,7 +42,7 @@ export async function operatorCommand(
   const words = readWords(args);
   if (!words) return { code: 2, out: '', err: OPERATOR_HELP };
   const missing = missingDatabase(settings.database);
-  if (missing !== undefined) return refused(missing);
+  if (missing) return refused(missing);
   const store = await openLedgerStore(settings.database, { clock, entropy });
   try {
     const { verb, name, role } = words;
@@ -54,8 +54,7 @@ export async function operatorCommand(
       );
       return disabled.ok ? said(`disabled ${name}\n`) : refused(SENTENCES[disabled.error](name));
     }
-    const made = settings.database.kind === 'postgres' ? 'must-exist' : entropy;
-    const keys = await openKeys(store, settings.keysFile, made);
+    const keys = await openKeys(store, settings.keysFile, entropy);
     const known = await store.read(({ staff }) => staff.operatorNamed(name));
     const id = verb === 'reset' && known ? known.id : (entropy.uuid(nowMs) as OperatorId);
     const issueId = entropy.uuid(nowMs);

@@ -6,12 +6,18 @@ import { noticeBoard } from './notice-board.ts';
 import { sqlBooks } from './sql/books.ts';
 import { asText } from './sql/values.ts';
 import { type Connection, connect } from './sqlite/connection.ts';
+import { watchIntegrity } from './sqlite/integrity.ts';
 import { migrate } from './sqlite/migrate.ts';
 
-/** Opens the database, checks it and brings it up to date; throws in words when it must not be used. */
-export function openSqliteLedgerStore(path: string): LedgerStore {
+/**
+ * Opens the database, checks it and brings it up to date; throws in words when it must not be used. One larger than
+ * `checkedAtStartBytesMax` is checked beside the work, so that a start takes no longer the more there is.
+ */
+export function openSqliteLedgerStore(path: string, checkedAtStartBytesMax?: number): LedgerStore {
   const writer = connect(path, {}, prepareWriter);
-  checkAndMigrate(writer);
+  assertVersion(writer);
+  const integrity = watchIntegrity(path, writer, checkedAtStartBytesMax);
+  migrate(writer);
   const reader = connect(path, { isReadonly: true }, () => {});
   const board = noticeBoard();
 
@@ -24,6 +30,7 @@ export function openSqliteLedgerStore(path: string): LedgerStore {
   const writes = shareTransactions<WritingBooks>({
     books: sqlBooks(writer.sql, board.note),
     begin: () => {
+      integrity.assertSound();
       beSure();
       writer.script('begin immediate');
     },
@@ -40,7 +47,10 @@ export function openSqliteLedgerStore(path: string): LedgerStore {
   });
   const reads = shareTransactions<ReadingBooks>({
     books: sqlBooks(reader.sql, () => {}),
-    begin: () => reader.script('begin'),
+    begin: () => {
+      integrity.assertSound();
+      reader.script('begin');
+    },
     commit: () => reader.script('commit'),
     rollback: () => void rollBack(reader),
   });
@@ -55,7 +65,7 @@ export function openSqliteLedgerStore(path: string): LedgerStore {
       writer.pragma('wal_checkpoint(passive)');
     },
     close: async () => {
-      await Promise.all([writes.close(), reads.close()]);
+      await Promise.all([writes.close(), reads.close(), integrity.stop()]);
       reader.close();
       writer.close();
     },
@@ -71,17 +81,12 @@ function prepareWriter(writer: Connection): void {
   assert.equal(writer.pragma('synchronous'), SYNCHRONOUS_FULL, 'each commit reaches the disk');
 }
 
-function checkAndMigrate(writer: Connection): void {
+function assertVersion(writer: Connection): void {
   const version = asText(writer.one('select sqlite_version() as version')?.version);
   // Older ones can corrupt a write-ahead log that two connections share.
   if (version.localeCompare(OLDEST_SQLITE, 'en', { numeric: true }) < 0) {
     throw new Error(`SQLite ${version} is too old: ${OLDEST_SQLITE} or newer is needed.`);
   }
-  const check = writer.pragma('quick_check(1)');
-  if (check !== 'ok') {
-    throw new Error(`The database is damaged (${String(check)}). Restore it from a backup.`);
-  }
-  migrate(writer);
 }
 
 /** False when not even that is possible. */

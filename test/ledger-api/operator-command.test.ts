@@ -1,4 +1,5 @@
 // The command for operators, beside a ledger that has the same database open.
+import { join } from 'node:path';
 import { dirname } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { handMovedClock } from '#drivers/clock.ts';
@@ -9,7 +10,7 @@ import { isPassword } from '#ledger/auth/passwords.ts';
 import { readSettings } from '#ledger/config/settings.ts';
 import { openKeys } from '#ledger/keys/open-keys.ts';
 import { operatorCommand } from '#ledger/operator-command.ts';
-import { openLedgerStore } from '#ledger/store/open-ledger-store.ts';
+import { openSqliteLedgerStore } from '#ledger/store/sqlite-ledger-store.ts';
 import { temporaryPath } from '../support/sqlite-store.ts';
 
 const CHEAP = { N: 16, r: 1, p: 1 };
@@ -24,7 +25,7 @@ async function besideALedger() {
     entropy: seededEntropy('operators'),
     cost: CHEAP,
   };
-  const store = await openLedgerStore(settings.database, surroundings);
+  const store = openSqliteLedgerStore(join(settings.dataDir, 'ledger.db'));
   onTestFinished(() => store.close());
   const keys = await openKeys(store, settings.keysFile, surroundings.entropy);
   return {

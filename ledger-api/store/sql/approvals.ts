@@ -1,4 +1,4 @@
-// Approvals by two people in SQL.
+// Approvals by two people, in SQL.
 import type { OperatorId } from '../../contract/ids.ts';
 import type { Approval, ApprovalsWrite } from '../port/approvals.ts';
 import type { Row, Sql } from './sql.ts';

@@ -1,4 +1,4 @@
-// The audit trail in SQL.
+// The audit trail, in SQL.
 import type { AuditLine, AuditTrailWrite } from '../port/audit-trail.ts';
 import type { Row, Sql } from './sql.ts';
 import { asNumber, asText } from './values.ts';

@@ -12,12 +12,12 @@ import { sqlLog } from './log.ts';
 import { sqlPaperwork } from './paperwork.ts';
 import { sqlRedemptions } from './redemptions.ts';
 import { sqlSettlements } from './settlements.ts';
+import type { Sql } from './sql.ts';
 import { sqlStaff } from './staff.ts';
 import { sqlTransfers } from './transfers.ts';
 import { sqlWallets } from './wallets.ts';
 import { sqlWebhooks } from './webhooks.ts';
 import { sqlWithdrawals } from './withdrawals.ts';
-import type { Sql } from './sql.ts';
 
 /** The books that `sql` reads and writes; `notify` hears what listeners have to hear after the commit. */
 export const sqlBooks = (sql: Sql, notify: (notice: Notice) => void): WritingBooks => ({

@@ -1,4 +1,4 @@
-// Shops, keys, operators and their sign-ins in SQL.
+// Shops, keys, operators and their sign-ins, in SQL.
 import type { OperatorId, ShopId, ShopKeyId } from '../../contract/ids.ts';
 import type { OperatorRole, ShopScope } from '../../contract/staff.ts';
 import type { Operator, Shop, ShopKey, StaffSignIn, StaffWrite } from '../port/staff.ts';
