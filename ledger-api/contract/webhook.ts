@@ -42,5 +42,8 @@ export type DeliveryList = z.infer<typeof DeliveryList>;
 
 export const ReplayRequest = z.strictObject({
   /** Ids of events. */
-  deliveries: z.array(z.string().min(1).max(200)).min(1).max(100),
+  deliveries: z
+    .array(z.string().regex(/^[!-~]{1,200}$/))
+    .min(1)
+    .max(100),
 });

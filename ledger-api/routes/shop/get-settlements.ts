@@ -1,7 +1,7 @@
 // GET /v1/settlements: what the shop was settled, newest first.
 import { z } from 'zod';
 import type { Api, Ledger } from '../../api.ts';
-import { SettlementList } from '../../contract/settlement.ts';
+import { RunParams, SettlementList } from '../../contract/settlement.ts';
 import { readSettlements } from '../../use-cases/settle/read-settlements.ts';
 
 /** `GET /v1/settlements?cursor=` → gross, refunds, fee, net and payout date of each. */
@@ -12,7 +12,7 @@ export function getSettlements(api: Api, ledger: Ledger): void {
       config: { access: 'shop:read' },
       schema: {
         summary: 'Settlements, newest first',
-        querystring: z.strictObject({ cursor: z.string().min(1).max(100).optional() }),
+        querystring: z.strictObject({ cursor: RunParams.shape.runId.optional() }),
         response: { 200: SettlementList },
       },
     },

@@ -35,7 +35,9 @@ export function postWebhook(api: Api, ledger: Ledger): void {
           }
           const nowMs = ledger.clock.nowMs();
           const id = ledger.entropy.uuid(nowMs);
-          const opened = await openWebhook(books, { id, shopId, url }, nowMs);
+          // As it will be asked for: without what an address may hold and a database may not.
+          const { href } = new URL(url);
+          const opened = await openWebhook(books, { id, shopId, url: href }, nowMs);
           if (!opened.ok) return opened;
           return { ok: true, status: 201, body: webhookAnswer(opened.webhook) };
         },

@@ -66,7 +66,7 @@ const writeCursor = ({ madeAtMs, eventId }: DeliveryPlace): string =>
   Buffer.from(`${madeAtMs} ${eventId}`).toString('base64url');
 
 function readCursor(cursor: string): DeliveryPlace | undefined {
-  const match = /^(\d{1,15}) (.+)$/.exec(Buffer.from(cursor, 'base64url').toString());
+  const match = /^(\d{1,15}) ([!-~]{1,200})$/.exec(Buffer.from(cursor, 'base64url').toString());
   return match ? { madeAtMs: Number(match[1]), eventId: match[2]! } : undefined;
 }
 

@@ -217,8 +217,10 @@ describe('the webhooks of a shop', () => {
     const { shop } = await aTill();
 
     const refused = await shop.post('/v1/webhooks', { url: 'https://169.254.169.254/' });
+    const odd = await shop.post('/v1/webhooks', { url: `${HOOK}/\0?a b` });
 
     expect(refusalOf(refused)).toEqual({ status: 400, code: 'webhook-url-refused' });
+    expect(odd.json()).toMatchObject({ url: `${HOOK}/%00?a%20b` });
   });
 
   test('are nobody else’s', async () => {
