@@ -30,7 +30,8 @@ export async function startRun(
 }
 
 /** Settles one page of shops of the open run; answers how many it looked at, 0 when there is nothing to do now. */
-export function settlePage(store: LedgerStore, zone: string): Promise<number> {
+export async function settlePage(store: LedgerStore, zone: string): Promise<number> {
+  if (!(await store.read(({ settlements }) => settlements.openRun()))) return 0;
   return store.transact(async (books) => {
     const run = await books.settlements.openRun();
     // What is before the cut has to be on the statements first.
