@@ -68,6 +68,7 @@ export async function startLedger(
     entropy,
     holdPeriodMs: settings.holdPeriodMs,
     businessZone: settings.businessZone,
+    allowedWebhookHosts: settings.allowedWebhookHosts,
     isDemoHouse: settings.isDemo,
     passwordCost: SCRYPT_COST,
     reach: () => reach,

@@ -17,9 +17,15 @@ import type { Notice } from './port/notice.ts';
 import type { PaperworkRead, PaperworkWrite } from './port/paperwork.ts';
 import type { ReportsRead, ReportsWrite } from './port/reports.ts';
 import type { SuspenseRead, SuspenseWrite } from './port/suspense.ts';
+import type { RedemptionsRead, RedemptionsWrite } from './port/redemptions.ts';
+import type { SettlementsRead, SettlementsWrite } from './port/settlements.ts';
 import type { StaffRead, StaffWrite } from './port/staff.ts';
 import type { TransfersRead, TransfersWrite } from './port/transfers.ts';
 import type { WalletsRead, WalletsWrite } from './port/wallets.ts';
+// What holders do besides looking and paying.
+import type { HolderRead, HolderWrite } from './port/holder.ts';
+import type { WebhooksRead, WebhooksWrite } from './port/webhooks.ts';
+import type { WithdrawalsRead, WithdrawalsWrite } from './port/withdrawals.ts';
 
 export type ReadingBooks = Readonly<{
   transfers: TransfersRead;
@@ -36,6 +42,12 @@ export type ReadingBooks = Readonly<{
   suspense: SuspenseRead;
   reports: ReportsRead;
   staff: StaffRead;
+  redemptions: RedemptionsRead;
+  settlements: SettlementsRead;
+  webhooks: WebhooksRead;
+  // What holders do besides looking and paying.
+  holder: HolderRead;
+  withdrawals: WithdrawalsRead;
   approvals: ApprovalsRead;
   trail: AuditTrailRead;
 }>;
@@ -55,6 +67,12 @@ export type WritingBooks = Readonly<{
   suspense: SuspenseWrite;
   reports: ReportsWrite;
   staff: StaffWrite;
+  redemptions: RedemptionsWrite;
+  settlements: SettlementsWrite;
+  webhooks: WebhooksWrite;
+  // What holders do besides looking and paying.
+  holder: HolderWrite;
+  withdrawals: WithdrawalsWrite;
   approvals: ApprovalsWrite;
   trail: AuditTrailWrite;
   /** Tells the listeners once this transaction is durable; nobody hears of one that failed. */

@@ -7,16 +7,21 @@ import { memoryApprovals } from './memory/approvals.ts';
 import { memoryAuditTrail } from './memory/audit-trail.ts';
 import { memoryDeposits } from './memory/deposits.ts';
 import { memoryExchanges } from './memory/exchanges.ts';
+import { memoryHolder } from './memory/holder.ts';
 import { memoryHolds } from './memory/holds.ts';
 import { memoryKiosks } from './memory/kiosks.ts';
 import { memoryLog } from './memory/log.ts';
 import { memoryPaperwork } from './memory/paperwork.ts';
 import { memoryReports } from './memory/reports.ts';
 import { memorySuspense } from './memory/suspense.ts';
+import { memorySettlements } from './memory/settlements.ts';
 import { memoryStaff } from './memory/staff.ts';
+import { memoryRedemptions } from './memory/redemptions.ts';
 import type { UndoLog } from './memory/table.ts';
 import { memoryTransfers } from './memory/transfers.ts';
 import { memoryWallets } from './memory/wallets.ts';
+import { memoryWebhooks } from './memory/webhooks.ts';
+import { memoryWithdrawals } from './memory/withdrawals.ts';
 import { noticeBoard } from './notice-board.ts';
 
 /** An empty ledger that lives as long as the process. */
@@ -42,6 +47,12 @@ export function openMemoryLedgerStore(): LedgerStore {
     suspense: memorySuspense(undo),
     reports: memoryReports(undo),
     staff: memoryStaff(undo),
+    redemptions: memoryRedemptions(undo),
+    settlements: memorySettlements(undo),
+    webhooks: memoryWebhooks(undo),
+    // What holders do besides looking and paying.
+    holder: memoryHolder(undo),
+    withdrawals: memoryWithdrawals(undo),
     approvals: memoryApprovals(undo),
     trail: memoryAuditTrail(undo),
     notify: board.note,

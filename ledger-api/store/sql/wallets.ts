@@ -9,7 +9,7 @@ import type {
   WalletsWrite,
 } from '../port/wallets.ts';
 import type { Row, Sql } from './sql.ts';
-import { asBigint, asBytes, asNumber, asText } from './values.ts';
+import { asBigint, asBytes, asNumber, asText, optional } from './values.ts';
 
 export function sqlWallets(sql: Sql, notify: (notice: Notice) => void): WalletsWrite {
   return {
@@ -30,8 +30,10 @@ export function sqlWallets(sql: Sql, notify: (notice: Notice) => void): WalletsW
       assert(row, 'a touched wallet exists');
       notify({ kind: 'wallet-changed', walletId: id, version: asNumber(row.version) });
     },
-    addEntry: async ({ walletId, atMs, kind, depositId, points }) =>
-      sql.run(ADD_ENTRY, walletId, walletId, atMs, kind, depositId, points),
+    addEntry: async ({ walletId, atMs, kind, depositId, subject, points }) => {
+      const about = [depositId ?? null, subject?.kind ?? null, subject?.id ?? null] as const;
+      await sql.run(ADD_ENTRY, walletId, walletId, atMs, kind, ...about, points);
+    },
   };
 }
 
@@ -43,14 +45,19 @@ const readWallet = (row: Row): StoredWallet => ({
   openedAtMs: asNumber(row.opened_at_ms),
 });
 
-const readEntry = (row: Row): NumberedWalletEntry => ({
-  walletId: asText(row.wallet_id) as WalletId,
-  entryNumber: asNumber(row.entry_number),
-  atMs: asNumber(row.at_ms),
-  kind: asText(row.kind) as WalletEntry['kind'],
-  depositId: asText(row.deposit_id) as DepositId,
-  points: asBigint(row.points),
-});
+function readEntry(row: Row): NumberedWalletEntry {
+  const depositId = optional(row.deposit_id, asText) as DepositId | undefined;
+  const subjectKind = optional(row.subject_kind, asText);
+  return {
+    walletId: asText(row.wallet_id) as WalletId,
+    entryNumber: asNumber(row.entry_number),
+    atMs: asNumber(row.at_ms),
+    kind: asText(row.kind) as WalletEntry['kind'],
+    ...(depositId && { depositId }),
+    ...(subjectKind && { subject: { kind: subjectKind, id: asText(row.subject_id) } }),
+    points: asBigint(row.points),
+  };
+}
 
 const WALLET = `select * from wallets where id = ?`;
 
@@ -67,6 +74,7 @@ const ENTRIES = `
    order by entry_number desc limit ?`;
 
 const ADD_ENTRY = `
-  insert into wallet_entries (wallet_id, entry_number, at_ms, kind, deposit_id, points)
+  insert into wallet_entries (wallet_id, entry_number, at_ms, kind, deposit_id, subject_kind,
+                              subject_id, points)
   values (?, (select coalesce(max(entry_number), 0) + 1 from wallet_entries where wallet_id = ?),
-          ?, ?, ?, ?)`;
+          ?, ?, ?, ?, ?, ?)`;

@@ -1,7 +1,8 @@
-// The sweeper posts what the passing of time makes due: maturity, and sessions left open. Reads compute nothing from time.
+// The sweeper posts what the passing of time makes due: maturity, lapse and expiry, and sessions left open. Reads compute nothing from time.
 import type { Clock } from '#drivers/clock.ts';
 import type { LedgerStore } from '../../store/ledger-store.ts';
 import { closeAbandoned, matureDeposits } from '../mature-deposits.ts';
+import { endDueRedemptions, expireLots } from '../till/end-due.ts';
 import { watchKiosks } from '../watch-kiosks.ts';
 import type { Lease } from './lease.ts';
 import { repeat, type Upkeep } from './repeat.ts';
@@ -38,6 +39,8 @@ export async function sweep({
   const nowMs = clock.nowMs();
   await inPages(() => closeAbandoned(store, nowMs, holdPeriodMs));
   await inPages(() => matureDeposits(store, nowMs));
+  await inPages(() => endDueRedemptions(store, nowMs));
+  await inPages(() => expireLots(store, nowMs));
   await watchKiosks(store, nowMs);
 }
 

@@ -64,6 +64,18 @@ const ICONS: Record<HistoryEntry['kind'], IconName> = {
   deposit: 'coin',
   matured: 'check',
   correction: 'reject',
+  payment: 'arrow',
+  refund: 'back',
+  expired: 'clock',
+  withdrawal: 'leave',
+  'withdrawal-returned': 'reject',
+  'gift-sent': 'arrow',
+  'gift-returned': 'reject',
+  'gift-received': 'pickup',
+  reserved: 'clock',
+  released: 'check',
+  promotion: 'pickup',
+  closed: 'close',
 };
 
 /** Pending points carry no plus sign: they cannot be spent yet. */
@@ -76,7 +88,9 @@ function EntryRow({ entry }: Readonly<{ entry: HistoryEntry }>) {
       href={entry.depositId && hashOf({ page: 'deposit', id: entry.depositId })}
       icon={ICONS[entry.kind]}
       title={text.history.kind[entry.kind]}
-      words={[hourText(Date.parse(entry.at)), entry.kioskName].filter(Boolean).join(' · ')}
+      words={[hourText(Date.parse(entry.at)), entry.kioskName ?? entry.shopName]
+        .filter(Boolean)
+        .join(' · ')}
       state={state}
       figure={
         <>

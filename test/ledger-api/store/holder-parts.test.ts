@@ -1,0 +1,15 @@
+// The parts of the books behind what holders do besides looking and paying, on every store.
+import { openMemoryLedgerStore } from '#ledger/store/memory-ledger-store.ts';
+import { describeHolderPart } from '../../contracts/holder-part.ts';
+import { describeWithdrawalsPart } from '../../contracts/withdrawals-part.ts';
+import { temporarySqliteStore } from '../../support/sqlite-store.ts';
+
+const STORES = [
+  ['memory', openMemoryLedgerStore],
+  ['SQLite', temporarySqliteStore],
+] as const;
+
+for (const [name, open] of STORES) {
+  describeHolderPart(name, open);
+  describeWithdrawalsPart(name, open);
+}
