@@ -2,6 +2,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { ProblemDocument } from './contract/problem.ts';
 import { staffProblems } from './problems/staff.ts';
+import { vaultProblems } from './problems/vault.ts';
 
 type Problem = Readonly<{ status: number; sentence: string }>;
 
@@ -99,6 +100,7 @@ export const problems = {
     sentence: 'The wallet page has not been built. Run: npm run build',
   },
   ...staffProblems,
+  ...vaultProblems,
 } as const satisfies Record<string, Problem>;
 
 export type ProblemCode = keyof typeof problems;

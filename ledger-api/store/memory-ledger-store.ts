@@ -2,13 +2,17 @@
 import { shareTransactions } from './group-commit.ts';
 import type { LedgerStore, WritingBooks } from './ledger-store.ts';
 import { memoryAccess } from './memory/access.ts';
+import { memoryBags } from './memory/bags.ts';
 import { memoryApprovals } from './memory/approvals.ts';
 import { memoryAuditTrail } from './memory/audit-trail.ts';
 import { memoryDeposits } from './memory/deposits.ts';
+import { memoryExchanges } from './memory/exchanges.ts';
 import { memoryHolds } from './memory/holds.ts';
 import { memoryKiosks } from './memory/kiosks.ts';
 import { memoryLog } from './memory/log.ts';
 import { memoryPaperwork } from './memory/paperwork.ts';
+import { memoryReports } from './memory/reports.ts';
+import { memorySuspense } from './memory/suspense.ts';
 import { memoryStaff } from './memory/staff.ts';
 import type { UndoLog } from './memory/table.ts';
 import { memoryTransfers } from './memory/transfers.ts';
@@ -32,6 +36,11 @@ export function openMemoryLedgerStore(): LedgerStore {
     deposits: memoryDeposits(undo),
     paperwork: memoryPaperwork(undo),
     access: memoryAccess(undo),
+    // Where the coins go, and the operators' books.
+    bags: memoryBags(undo),
+    exchanges: memoryExchanges(undo),
+    suspense: memorySuspense(undo),
+    reports: memoryReports(undo),
     staff: memoryStaff(undo),
     approvals: memoryApprovals(undo),
     trail: memoryAuditTrail(undo),

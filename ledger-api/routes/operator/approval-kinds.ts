@@ -1,10 +1,11 @@
 // What two people can decide: for each kind who may approve it, and what is done then. A new kind is one entry.
 import type { Ledger } from '../../api.ts';
 import type { OperatorOutcome } from '../../auth/as-operator.ts';
-import { KioskId } from '../../contract/ids.ts';
+import { KioskId, type OperatorId } from '../../contract/ids.ts';
 import type { OperatorRole } from '../../contract/staff.ts';
 import type { WritingBooks } from '../../store/ledger-store.ts';
 import type { Approval } from '../../store/port/approvals.ts';
+import { VAULT_APPROVALS } from './vault/approvals.ts';
 import { releaseHeld } from '../../use-cases/release-held.ts';
 
 export type ApprovalKind = Readonly<{
@@ -16,6 +17,8 @@ export type ApprovalKind = Readonly<{
     ledger: Ledger,
     approval: Approval,
     nowMs: number,
+    /** The second person; the first is in the approval. */
+    decidedBy: OperatorId,
   ): Promise<OperatorOutcome>;
 }>;
 
@@ -29,4 +32,6 @@ export const APPROVAL_KINDS: Readonly<Record<string, ApprovalKind>> = {
       return { ok: true, status: 200, body: { applied, left, acceptedThrough } };
     },
   },
+  // Where the coins go, and the operators' books.
+  ...VAULT_APPROVALS,
 };

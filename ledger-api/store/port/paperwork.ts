@@ -32,7 +32,14 @@ export type TaskKind =
   | 'session-abandoned'
   | 'sequence-conflict'
   | 'kiosk-silent'
-  | 'coin-table-proposed';
+  | 'coin-table-proposed'
+  // Where the coins go, and the operators' books.
+  | 'uncollected-limit'
+  | 'kiosk-drifts'
+  | 'bag-aged'
+  | 'shipment-aged'
+  | 'suspense-aged'
+  | 'exposure-limit';
 
 /** The newest coin table that a kiosk has proposed for an acceptor. */
 export type TableProposal = Readonly<{

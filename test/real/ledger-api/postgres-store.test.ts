@@ -2,6 +2,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { describeAccessPart } from '../../contracts/access-part.ts';
+import { describeBagsPart } from '../../contracts/bags-part.ts';
+import { describeExchangesPart } from '../../contracts/exchanges-part.ts';
 import { describeLedgerStore } from '../../contracts/ledger-store.ts';
 import { describeOversightPart } from '../../contracts/oversight-part.ts';
 import { describeStaffPart } from '../../contracts/staff-part.ts';
@@ -11,6 +13,9 @@ describeLedgerStore('PostgreSQL', temporaryPostgresStore);
 describeAccessPart('PostgreSQL', temporaryPostgresStore);
 describeOversightPart('PostgreSQL', temporaryPostgresStore);
 describeStaffPart('PostgreSQL', temporaryPostgresStore);
+// Where the coins go, and the operators' books.
+describeBagsPart('PostgreSQL', temporaryPostgresStore);
+describeExchangesPart('PostgreSQL', temporaryPostgresStore);
 
 test('every part of the books is held to its contract on PostgreSQL too', () => {
   const contracts = join(import.meta.dirname, '../../contracts');
