@@ -12,10 +12,10 @@ import { temporaryPostgresStore } from '../../support/postgres-store.ts';
 describeLedgerStore('PostgreSQL', temporaryPostgresStore);
 describeAccessPart('PostgreSQL', temporaryPostgresStore);
 describeOversightPart('PostgreSQL', temporaryPostgresStore);
-describeStaffPart('PostgreSQL', temporaryPostgresStore);
 // Where the coins go, and the operators' books.
 describeBagsPart('PostgreSQL', temporaryPostgresStore);
 describeExchangesPart('PostgreSQL', temporaryPostgresStore);
+describeStaffPart('PostgreSQL', temporaryPostgresStore);
 
 test('every part of the books is held to its contract on PostgreSQL too', () => {
   const contracts = join(import.meta.dirname, '../../contracts');
