@@ -22,9 +22,11 @@ import { pages } from './routes/pages.ts';
 import { postBatch } from './routes/post-batch.ts';
 import { postEnrol } from './routes/post-enrol.ts';
 import { postHeartbeat } from './routes/post-heartbeat.ts';
+import { postOperatorSession } from './routes/post-operator-session.ts';
 import { postOtp } from './routes/post-otp.ts';
 import { postPickup } from './routes/post-pickup.ts';
 import { postSession } from './routes/post-session.ts';
+import { postShopSession } from './routes/post-shop-session.ts';
 import { probes } from './routes/probes.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 
@@ -52,10 +54,13 @@ export async function buildApp(ledger: Ledger, options: AppOptions): Promise<Api
   answerErrors(api);
   guardRoutes(api, ledger);
 
+  // Sign-ins.
+  postShopSession(api, ledger);
+  postOperatorSession(api, ledger);
+  deleteSession(api, ledger);
   // Holders.
   postOtp(api, ledger);
   postSession(api, ledger);
-  deleteSession(api, ledger);
   getWallet(api, ledger);
   getHistory(api, ledger);
   getDeposit(api, ledger);

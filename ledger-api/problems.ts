@@ -63,6 +63,29 @@ export const problems = {
     sentence: 'This wallet is open in too many places. Close one and try again.',
   },
 
+  // ── shops and operators ──
+  'shop-key-wrong': {
+    status: 401,
+    sentence: 'This shop key is not right or no longer good. Ask the operator for a new one.',
+  },
+  'operator-sign-in-wrong': {
+    status: 401,
+    sentence:
+      'Name, password or one-time code is not right. A code works once; after five wrong tries, wait 15 minutes.',
+  },
+  'scope-missing': {
+    status: 403,
+    sentence: 'This key may not do that. Use a key with the scope, or ask the operator for one.',
+  },
+  'shop-suspended': {
+    status: 403,
+    sentence: 'This shop is suspended: it can read, and nothing else. The operator can help.',
+  },
+  'role-too-low': {
+    status: 403,
+    sentence: 'Your role does not include this. Ask an operator whose role does.',
+  },
+
   // ── kiosks ──
   'enrolment-refused': {
     status: 401,

@@ -36,6 +36,18 @@ export const WRONG_PICKUPS: Budget = {
   limits: [{ count: 10, withinMs: 60 * MINUTE_MS }],
 };
 
+/** Sign-ins of operators tried from one address. */
+export const OPERATOR_TRIES_PER_ADDRESS: Budget = {
+  name: 'operator-tried',
+  limits: [{ count: 30, withinMs: 10 * MINUTE_MS }],
+};
+
+/** Wrong shop keys from one address; a key itself cannot be guessed. */
+export const WRONG_KEYS_PER_ADDRESS: Budget = {
+  name: 'shop-key-wrong',
+  limits: [{ count: 30, withinMs: 10 * MINUTE_MS }],
+};
+
 /** How long it matters that a budget was spent: the longest window of all. */
 export const SPENT_KEPT_MS = DAY_MS;
 

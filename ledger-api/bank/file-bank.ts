@@ -1,5 +1,12 @@
 // Stands in for the bank: payment files go to `out/`, status reports are read from `in/`.
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { Bank } from '../use-cases/bank.ts';
 

@@ -22,6 +22,12 @@ export const PickupId = uuid.brand<'PickupId'>();
 export type PickupId = z.infer<typeof PickupId>;
 export const WalletId = uuid.brand<'WalletId'>();
 export type WalletId = z.infer<typeof WalletId>;
+export const ShopId = uuid.brand<'ShopId'>();
+export type ShopId = z.infer<typeof ShopId>;
+export const ShopKeyId = uuid.brand<'ShopKeyId'>();
+export type ShopKeyId = z.infer<typeof ShopKeyId>;
+export const OperatorId = uuid.brand<'OperatorId'>();
+export type OperatorId = z.infer<typeof OperatorId>;
 
 /** SHA-256 as 64 lower-case hex digits. */
 export const HashHex = z.string().regex(/^[0-9a-f]{64}$/, 'is not a SHA-256 in lower-case hex');

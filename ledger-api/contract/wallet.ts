@@ -96,6 +96,8 @@ export const SignInRequest = z.strictObject({
   phone: z.string().min(4).max(24),
   code: z.string().min(1).max(12),
 });
-export const SignInAnswer = z.strictObject({ token: z.string(), expiresAt: Instant });
-/** With `X-Client: web` the token travels as a cookie instead. */
-export const CookieSignInAnswer = z.strictObject({ expiresAt: Instant });
+export const SignInAnswer = z.strictObject({
+  /** Absent with `X-Client: web`: the token then travels as a cookie. */
+  token: z.string().optional(),
+  expiresAt: Instant,
+});

@@ -11,6 +11,7 @@ import type { KiosksRead, KiosksWrite } from './port/kiosks.ts';
 import type { LogRead, LogWrite } from './port/log.ts';
 import type { Notice } from './port/notice.ts';
 import type { PaperworkRead, PaperworkWrite } from './port/paperwork.ts';
+import type { StaffRead, StaffWrite } from './port/staff.ts';
 import type { TransfersRead, TransfersWrite } from './port/transfers.ts';
 import type { WalletsRead, WalletsWrite } from './port/wallets.ts';
 // What holders do besides looking and paying.
@@ -29,6 +30,7 @@ export type ReadingBooks = Readonly<{
   // What holders do besides looking and paying.
   holder: HolderRead;
   withdrawals: WithdrawalsRead;
+  staff: StaffRead;
 }>;
 
 export type WritingBooks = Readonly<{
@@ -43,6 +45,7 @@ export type WritingBooks = Readonly<{
   // What holders do besides looking and paying.
   holder: HolderWrite;
   withdrawals: WithdrawalsWrite;
+  staff: StaffWrite;
   /** Tells the listeners once this transaction is durable; nobody hears of one that failed. */
   notify(notice: Notice): void;
 }>;

@@ -8,6 +8,7 @@ import { memoryHolds } from './memory/holds.ts';
 import { memoryKiosks } from './memory/kiosks.ts';
 import { memoryLog } from './memory/log.ts';
 import { memoryPaperwork } from './memory/paperwork.ts';
+import { memoryStaff } from './memory/staff.ts';
 import type { UndoLog } from './memory/table.ts';
 import { memoryTransfers } from './memory/transfers.ts';
 import { memoryWallets } from './memory/wallets.ts';
@@ -34,6 +35,7 @@ export function openMemoryLedgerStore(): LedgerStore {
     // What holders do besides looking and paying.
     holder: memoryHolder(undo),
     withdrawals: memoryWithdrawals(undo),
+    staff: memoryStaff(undo),
     notify: board.note,
   };
   const shared = shareTransactions({

@@ -13,6 +13,7 @@ import { sqliteLog } from './sqlite/log.ts';
 import { migrate } from './sqlite/migrate.ts';
 import { sqlitePaperwork } from './sqlite/paperwork.ts';
 import { type Connection, connect, type Sql } from './sqlite/sql.ts';
+import { sqliteStaff } from './sqlite/staff.ts';
 import { sqliteTransfers } from './sqlite/transfers.ts';
 import { asText } from './sqlite/values.ts';
 import { sqliteWallets } from './sqlite/wallets.ts';
@@ -84,6 +85,7 @@ const booksOn = (sql: Sql, notify: (notice: Notice) => void): WritingBooks => ({
   // What holders do besides looking and paying.
   holder: sqliteHolder(sql),
   withdrawals: sqliteWithdrawals(sql),
+  staff: sqliteStaff(sql),
   notify,
 });
 

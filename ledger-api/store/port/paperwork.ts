@@ -31,7 +31,10 @@ export type TaskKind =
   | 'session-abandoned'
   | 'sequence-conflict'
   | 'kiosk-silent'
-  | 'coin-table-proposed';
+  | 'coin-table-proposed'
+  // What holders do besides looking and paying.
+  | 'withdrawal-doubtful'
+  | 'claim-filed';
 
 /** The newest coin table that a kiosk has proposed for an acceptor. */
 export type TableProposal = Readonly<{

@@ -72,7 +72,10 @@ describe('the doors of the ledger', () => {
     expect(table).toEqual({
       'post /v1/auth/otp': '',
       'post /v1/auth/sessions': '',
-      'delete /v1/auth/sessions': 'walletCookie walletToken',
+      'post /v1/auth/shop-sessions': '',
+      'post /v1/auth/operator-sessions': '',
+      'delete /v1/auth/sessions':
+        'walletCookie walletToken shopCookie shopKey operatorCookie operatorToken',
       'get /v1/wallet': 'walletCookie walletToken',
       'get /v1/wallet/history': 'walletCookie walletToken',
       'get /v1/wallet/deposits/{id}': 'walletCookie walletToken',
