@@ -18,6 +18,7 @@ import { getKiosks } from './routes/get-kiosks.ts';
 import { getRateCard } from './routes/get-rate-card.ts';
 import { getWallet } from './routes/get-wallet.ts';
 import { getWalletStream } from './routes/get-wallet-stream.ts';
+import { holderRoutes } from './routes/holder-routes.ts';
 import { pages } from './routes/pages.ts';
 import { postBatch } from './routes/post-batch.ts';
 import { postEnrol } from './routes/post-enrol.ts';
@@ -66,6 +67,8 @@ export async function buildApp(ledger: Ledger, options: AppOptions): Promise<Api
   getDeposit(api, ledger);
   getWalletStream(api, ledger);
   postPickup(api, ledger);
+  // What holders do besides looking and paying.
+  holderRoutes(api, ledger);
   // Kiosks.
   postEnrol(api, ledger);
   postBatch(api, ledger);

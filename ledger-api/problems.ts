@@ -114,6 +114,53 @@ export const problems = {
     sentence: 'A heartbeat with this number, or a later one, was already received.',
   },
 
+  // ── what holders do besides looking and paying ──
+  'identity-needed': {
+    status: 403,
+    sentence: 'This needs your identity checked first. It takes a minute, and once is enough.',
+  },
+  'identity-refused': {
+    status: 403,
+    sentence: 'Name and birth date do not fit this phone number. Nothing was changed.',
+  },
+  'identity-unavailable': {
+    status: 503,
+    sentence: 'Identities cannot be checked just now. Nothing was changed; please try again later.',
+  },
+  'too-many-bank-accounts': {
+    status: 409,
+    sentence: 'Five bank accounts are the most. Remove one that you no longer need.',
+  },
+  'bank-account-unknown': {
+    status: 404,
+    sentence: 'This bank account is not one of yours. Add it first.',
+  },
+  'below-minimum': {
+    status: 409,
+    sentence: 'This is less than can be sent to a bank. Your points are all still there.',
+  },
+  'insufficient-points': {
+    status: 409,
+    sentence: 'There are not enough points to spend for this. Nothing was taken.',
+  },
+  'withdrawal-decided': {
+    status: 409,
+    sentence: 'This withdrawal is decided already. Nothing was changed.',
+  },
+  'withdrawal-not-sent': {
+    status: 409,
+    sentence: 'This withdrawal was not sent to the bank yet, so the bank cannot have paid it.',
+  },
+  'nothing-to-pay': { status: 409, sentence: 'No withdrawal waits to be paid.' },
+  'bank-unavailable': {
+    status: 503,
+    sentence: 'The bank did not take the file. It can be handed over again; nothing is paid twice.',
+  },
+  'status-report-unreadable': {
+    status: 400,
+    sentence: 'This is not a status report that can be read. Nothing of it was used.',
+  },
+
   // ── directory ──
   'no-rate-card': { status: 404, sentence: 'No rate card is in force.' },
   'page-not-built': {

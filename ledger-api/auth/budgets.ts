@@ -48,6 +48,12 @@ export const WRONG_KEYS_PER_ADDRESS: Budget = {
   limits: [{ count: 30, withinMs: 10 * MINUTE_MS }],
 };
 
+/** Identities that one wallet had checked. */
+export const IDENTITY_CHECKS: Budget = {
+  name: 'identity-checked',
+  limits: [{ count: 5, withinMs: DAY_MS }],
+};
+
 /** How long it matters that a budget was spent: the longest window of all. */
 export const SPENT_KEPT_MS = DAY_MS;
 

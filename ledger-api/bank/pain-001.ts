@@ -48,6 +48,4 @@ const account = (name: string, { accountNumber }: Payee): string =>
   element(name, [element('Id', [element('Othr', [element('Id', accountNumber)])])]);
 
 const agent = (name: string, { bankCode }: Payee): string =>
-  element(name, [
-    element('FinInstnId', [element('ClrSysMmbId', [element('MmbId', bankCode)])]),
-  ]);
+  element(name, [element('FinInstnId', [element('ClrSysMmbId', [element('MmbId', bankCode)])])]);

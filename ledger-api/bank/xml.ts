@@ -26,7 +26,8 @@ export function readXml(source: string): XmlElement | undefined {
   const text = source.replace(/^\uFEFF/, '').replace(/^\s*<\?xml[^>]*\?>/, '');
   if (text.includes('<!DOCTYPE') || text.includes('<!ENTITY')) return undefined;
   const stack: Open[] = [{ name: '', text: '', children: [] }];
-  const tokens = /<!--[\s\S]*?-->|<(\/?)([A-Za-z_][\w.:-]*)((?:\s+[\w.:-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|([^<]+)/y;
+  const tokens =
+    /<!--[\s\S]*?-->|<(\/?)([A-Za-z_][\w.:-]*)((?:\s+[\w.:-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|([^<]+)/y;
   while (tokens.lastIndex < text.length) {
     const token = tokens.exec(text);
     if (!token) return undefined;

@@ -9,13 +9,11 @@ export function readCsv(text: string): readonly (readonly string[])[] | undefine
   const rows: string[][] = [[]];
   const cells = /("(?:[^"]|"")*"|[^",\r\n]*)(,|\r?\n|$)/y;
   const body = text.startsWith('\uFEFF') ? text.slice(1) : text;
-  while (cells.lastIndex < body.length) {
+  for (;;) {
     const match = cells.exec(body);
     if (!match) return undefined;
     const [, cell, end] = match;
-    rows.at(-1)!.push(
-      cell!.startsWith('"') ? cell!.slice(1, -1).replaceAll('""', '"') : cell!,
-    );
+    rows.at(-1)!.push(cell!.startsWith('"') ? cell!.slice(1, -1).replaceAll('""', '"') : cell!);
     if (end === '') break;
     if (end !== ',') rows.push([]);
   }

@@ -12,7 +12,9 @@ export function secretVault(
   return {
     encrypt: (text, rowId) => encryptForRow(dataKey, rowId, padded(text), entropy),
     decrypt: (cipher, rowId) =>
-      Buffer.from(decryptForRow(dataKey, rowId, cipher)).toString('utf8').trimEnd(),
+      Buffer.from(decryptForRow(dataKey, rowId, cipher))
+        .toString('utf8')
+        .trimEnd(),
     // The label keeps these hashes apart from those of phone numbers.
     index: (text) => createHmac('sha256', indexKey).update(`tikkeul secret\n${text}`).digest('hex'),
   };

@@ -71,12 +71,7 @@ async function whole(books: WritingBooks, id: string) {
   return { withdrawal, hold, lots };
 }
 
-const askPerson = (
-  books: WritingBooks,
-  id: string,
-  word: BankWord,
-  nowMs: number,
-): Promise<void> =>
+const askPerson = (books: WritingBooks, id: string, word: BankWord, nowMs: number): Promise<void> =>
   books.paperwork.openTask({
     key: `withdrawal ${id} ${word.state}`,
     kind: 'withdrawal-doubtful',

@@ -1,0 +1,39 @@
+// Every call behind what holders do besides looking and paying, and the operator's side of it.
+import type { Api, Ledger } from '../api.ts';
+import {
+  getPaymentFile,
+  getPaymentFiles,
+  postHandOver,
+  postPaymentFile,
+} from './operator/payment-files.ts';
+import { postPaymentStatuses } from './operator/payment-statuses.ts';
+import { getPayouts, postPayoutAnswer, postPayoutRefusal } from './operator/withdrawals.ts';
+import { deleteBankAccount, getBankAccounts, postBankAccount } from './wallet/bank-accounts.ts';
+import { getIdentity, postIdentity } from './wallet/identity.ts';
+import { getWithdrawal, getWithdrawals, postWithdrawal } from './wallet/withdrawals.ts';
+
+const ROUTES: readonly ((api: Api, ledger: Ledger) => void)[] = [
+  // Who the holder is, and where they are paid.
+  getIdentity,
+  postIdentity,
+  getBankAccounts,
+  postBankAccount,
+  deleteBankAccount,
+  // Points as money.
+  getWithdrawals,
+  postWithdrawal,
+  getWithdrawal,
+  getPayouts,
+  postPayoutRefusal,
+  postPayoutAnswer,
+  getPaymentFiles,
+  postPaymentFile,
+  getPaymentFile,
+  postHandOver,
+  postPaymentStatuses,
+];
+
+/** Adds them all. */
+export function holderRoutes(api: Api, ledger: Ledger): void {
+  for (const add of ROUTES) add(api, ledger);
+}

@@ -1,0 +1,138 @@
+// /v1/operator/payment-files: requested withdrawals leave for the bank.
+import { z } from 'zod';
+import type { Api, Ledger } from '../../api.ts';
+import { answerOnce } from '../../auth/idempotency.ts';
+import { pain001 } from '../../bank/pain-001.ts';
+import { paymentCsv } from '../../bank/payment-csv.ts';
+import type { PaymentOrder } from '../../bank/payments.ts';
+import { businessDay } from '../../contract/business-day.ts';
+import { instantText, Uuid } from '../../contract/ids.ts';
+import { PaymentFiles, PaymentFileView } from '../../contract/payout.ts';
+import { refuse } from '../../problem-reply.ts';
+import { makePaymentFile, paymentsOf } from '../../use-cases/withdrawals/make-payment-file.ts';
+import { listPaymentFiles, paymentFileView } from '../../use-cases/withdrawals/read-payouts.ts';
+import { OnceHeaders } from '../write-once.ts';
+
+const URL = '/v1/operator/payment-files';
+const access = 'operator:finance';
+const params = z.strictObject({ id: Uuid });
+
+/** `GET /v1/operator/payment-files?cursor=` → newest first. */
+export function getPaymentFiles(api: Api, { store }: Ledger): void {
+  api.get(
+    URL,
+    {
+      config: { access },
+      schema: {
+        summary: 'Payment files, newest first',
+        querystring: z.strictObject({ cursor: Uuid.optional() }),
+        response: { 200: PaymentFiles },
+      },
+    },
+    async ({ query }) => listPaymentFiles(store, query.cursor),
+  );
+}
+
+/**
+ * `POST /v1/operator/payment-files` → 201 with a file of everything requested. Sent twice with the same
+ * Idempotency-Key there is one file; with another key it holds only what was requested since.
+ */
+export function postPaymentFile(api: Api, ledger: Ledger): void {
+  api.post(
+    URL,
+    {
+      config: { access },
+      schema: {
+        summary: 'Make a payment file of the requested withdrawals',
+        headers: OnceHeaders,
+        body: z.strictObject({}),
+        response: { 201: PaymentFileView },
+      },
+    },
+    async (request, reply) => {
+      const { operatorId, name } = request.operator!;
+      const nowMs = ledger.clock.nowMs();
+      return answerOnce(ledger, request, reply, `operator ${operatorId}`, async (books) => {
+        const made = await makePaymentFile(books, ledger, name, nowMs);
+        return made.ok ? { ok: true, status: 201, body: paymentFileView(made.file) } : made;
+      });
+    },
+  );
+}
+
+/** `GET /v1/operator/payment-files/{id}?format=pain.001|csv` → the file, the same bytes each time. */
+export function getPaymentFile(api: Api, ledger: Ledger): void {
+  api.get(
+    `${URL}/:id`,
+    {
+      config: { access },
+      schema: {
+        summary: 'A payment file as ISO 20022 pain.001 or CSV',
+        params,
+        querystring: z.strictObject({ format: z.enum(['pain.001', 'csv']).default('pain.001') }),
+        response: { 200: z.string().describe('The file, as XML or CSV') },
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params;
+      const order = await orderOf(ledger, id);
+      if (!order) return refuse(reply, 'not-found');
+      const isCsv = request.query.format === 'csv';
+      const kind = isCsv ? 'text/csv' : 'application/xml';
+      return reply
+        .header('content-type', `${kind}; charset=utf-8`)
+        .header('content-disposition', `attachment; filename="${id}.${isCsv ? 'csv' : 'xml'}"`)
+        .header('cache-control', 'no-store')
+        .serializer((text: string) => text)
+        .send(isCsv ? paymentCsv(order) : pain001(order));
+    },
+  );
+}
+
+/** `POST /v1/operator/payment-files/{id}/hand-over`: to the bank; again is harmless, the bank knows the file by its id. */
+export function postHandOver(api: Api, ledger: Ledger): void {
+  api.post(
+    `${URL}/:id/hand-over`,
+    {
+      config: { access },
+      schema: {
+        summary: 'Hand a payment file to the bank',
+        headers: OnceHeaders,
+        params,
+        body: z.strictObject({}),
+        response: { 200: z.strictObject({ id: Uuid, state: z.literal('taken') }) },
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params;
+      const order = await orderOf(ledger, id);
+      if (!order) return refuse(reply, 'not-found');
+      const outcome = await ledger.bank.handOver({ id, pain001: pain001(order) });
+      if (outcome === 'unavailable') return refuse(reply, 'bank-unavailable');
+      const principal = `operator ${request.operator!.operatorId}`;
+      return answerOnce(ledger, request, reply, principal, async () => ({
+        ok: true,
+        status: 200,
+        body: { id, state: outcome },
+      }));
+    },
+  );
+}
+
+/** Everything the file says, from what is stored. */
+function orderOf(ledger: Ledger, id: string): Promise<PaymentOrder | undefined> {
+  const { store, secrets, payer, businessZone } = ledger;
+  return store.read(async (books) => {
+    const file = await books.withdrawals.paymentFile(id);
+    return (
+      file && {
+        // At most 35 characters: the id without its dashes.
+        id: id.replaceAll('-', ''),
+        madeAt: instantText(file.madeAtMs),
+        payOn: businessDay(file.madeAtMs, businessZone),
+        payer,
+        payments: await paymentsOf(books, secrets, id),
+      }
+    );
+  });
+}

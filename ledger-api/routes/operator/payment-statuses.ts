@@ -1,0 +1,50 @@
+// POST /v1/operator/payment-statuses: what the bank says of payments.
+import type { z } from 'zod';
+import type { Api, Ledger } from '../../api.ts';
+import { answerOnce } from '../../auth/idempotency.ts';
+import { readPain002 } from '../../bank/pain-002.ts';
+import { readStatusCsv } from '../../bank/payment-csv.ts';
+import type { ReportedStatus } from '../../bank/payments.ts';
+import { StatusReportAnswer, StatusReportRequest } from '../../contract/payout.ts';
+import { refuse } from '../../problem-reply.ts';
+import { applyStatusReport } from '../../use-cases/withdrawals/apply-status-report.ts';
+import { OnceHeaders } from '../write-once.ts';
+
+/**
+ * `POST /v1/operator/payment-statuses` `{format, text}` → what changed. The same report again, under any key, changes
+ * nothing; what nobody can tell becomes *unknown* and waits for a person.
+ */
+export function postPaymentStatuses(api: Api, ledger: Ledger): void {
+  api.post(
+    '/v1/operator/payment-statuses',
+    {
+      config: { access: 'operator:finance' },
+      bodyLimit: REPORT_BYTES_MAX,
+      schema: {
+        summary: 'Read a status report of the bank',
+        headers: OnceHeaders,
+        body: StatusReportRequest,
+        response: { 200: StatusReportAnswer },
+      },
+    },
+    async (request, reply) => {
+      const report = readReport(request.body);
+      if (!report) return refuse(reply, 'status-report-unreadable');
+      const nowMs = ledger.clock.nowMs();
+      const principal = `operator ${request.operator!.operatorId}`;
+      return answerOnce(ledger, request, reply, principal, async (books) => ({
+        ok: true,
+        status: 200,
+        body: await applyStatusReport(books, report, nowMs),
+      }));
+    },
+  );
+}
+
+const readReport = ({
+  format,
+  text,
+}: z.infer<typeof StatusReportRequest>): readonly ReportedStatus[] | undefined =>
+  format === 'csv' ? readStatusCsv(text) : readPain002(text);
+
+const REPORT_BYTES_MAX = 4 * 1024 * 1024;

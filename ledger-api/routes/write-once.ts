@@ -1,0 +1,7 @@
+// The headers of every write that is answered once: its key, which a client makes and sends again unchanged.
+import { z } from 'zod';
+
+/** The key itself is demanded by `answerOnce`, so that its absence has a sentence of its own. */
+export const OnceHeaders = z.looseObject({
+  'idempotency-key': z.string().min(1).max(200).optional(),
+});
