@@ -161,6 +161,16 @@ export const problems = {
     sentence: 'This is not a status report that can be read. Nothing of it was used.',
   },
 
+  'gift-to-self': { status: 409, sentence: 'This is your own number. Nothing was taken.' },
+  'gift-decided': {
+    status: 409,
+    sentence: 'This gift was accepted, taken back, or waited too long. Nothing was changed.',
+  },
+  'balance-cap': {
+    status: 409,
+    sentence: 'Your wallet has no room for this. Spend some points or have your identity checked.',
+  },
+
   // ── directory ──
   'no-rate-card': { status: 404, sentence: 'No rate card is in force.' },
   'page-not-built': {

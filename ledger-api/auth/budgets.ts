@@ -54,6 +54,18 @@ export const IDENTITY_CHECKS: Budget = {
   limits: [{ count: 5, withinMs: DAY_MS }],
 };
 
+/** Gifts that one wallet offered. */
+export const GIFTS_OFFERED: Budget = {
+  name: 'gift-offered',
+  limits: [{ count: 20, withinMs: DAY_MS }],
+};
+
+/** Texts about gifts to one number; beyond, the gift is there without a text. */
+export const GIFT_TEXTS: Budget = {
+  name: 'gift-text',
+  limits: [{ count: 3, withinMs: DAY_MS }],
+};
+
 /** How long it matters that a budget was spent: the longest window of all. */
 export const SPENT_KEPT_MS = DAY_MS;
 

@@ -9,6 +9,7 @@ import {
 import { postPaymentStatuses } from './operator/payment-statuses.ts';
 import { getPayouts, postPayoutAnswer, postPayoutRefusal } from './operator/withdrawals.ts';
 import { deleteBankAccount, getBankAccounts, postBankAccount } from './wallet/bank-accounts.ts';
+import { getGifts, postGift, postGiftAccept, postGiftCancel } from './wallet/gifts.ts';
 import { getIdentity, postIdentity } from './wallet/identity.ts';
 import { getWithdrawal, getWithdrawals, postWithdrawal } from './wallet/withdrawals.ts';
 
@@ -31,6 +32,11 @@ const ROUTES: readonly ((api: Api, ledger: Ledger) => void)[] = [
   getPaymentFile,
   postHandOver,
   postPaymentStatuses,
+  // Points for a friend.
+  getGifts,
+  postGift,
+  postGiftAccept,
+  postGiftCancel,
 ];
 
 /** Adds them all. */

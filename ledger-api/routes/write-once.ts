@@ -5,3 +5,6 @@ import { z } from 'zod';
 export const OnceHeaders = z.looseObject({
   'idempotency-key': z.string().min(1).max(200).optional(),
 });
+
+/** For writes that say everything in their address: nothing, or `{}`. */
+export const NoBody = z.strictObject({}).nullish();

@@ -3,6 +3,7 @@ import { shareTransactions } from './group-commit.ts';
 import type { LedgerStore, WritingBooks } from './ledger-store.ts';
 import { memoryAccess } from './memory/access.ts';
 import { memoryDeposits } from './memory/deposits.ts';
+import { memoryGifts } from './memory/gifts.ts';
 import { memoryHolder } from './memory/holder.ts';
 import { memoryHolds } from './memory/holds.ts';
 import { memoryKiosks } from './memory/kiosks.ts';
@@ -33,6 +34,7 @@ export function openMemoryLedgerStore(): LedgerStore {
     paperwork: memoryPaperwork(undo),
     access: memoryAccess(undo),
     // What holders do besides looking and paying.
+    gifts: memoryGifts(undo),
     holder: memoryHolder(undo),
     withdrawals: memoryWithdrawals(undo),
     staff: memoryStaff(undo),

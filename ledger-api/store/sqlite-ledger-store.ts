@@ -6,6 +6,7 @@ import { noticeBoard } from './notice-board.ts';
 import type { Notice } from './port/notice.ts';
 import { sqliteAccess } from './sqlite/access.ts';
 import { sqliteDeposits } from './sqlite/deposits.ts';
+import { sqliteGifts } from './sqlite/gifts.ts';
 import { sqliteHolder } from './sqlite/holder.ts';
 import { sqliteHolds } from './sqlite/holds.ts';
 import { sqliteKiosks } from './sqlite/kiosks.ts';
@@ -83,6 +84,7 @@ const booksOn = (sql: Sql, notify: (notice: Notice) => void): WritingBooks => ({
   paperwork: sqlitePaperwork(sql),
   access: sqliteAccess(sql),
   // What holders do besides looking and paying.
+  gifts: sqliteGifts(sql),
   holder: sqliteHolder(sql),
   withdrawals: sqliteWithdrawals(sql),
   staff: sqliteStaff(sql),

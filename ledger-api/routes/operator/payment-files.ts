@@ -11,7 +11,7 @@ import { PaymentFiles, PaymentFileView } from '../../contract/payout.ts';
 import { refuse } from '../../problem-reply.ts';
 import { makePaymentFile, paymentsOf } from '../../use-cases/withdrawals/make-payment-file.ts';
 import { listPaymentFiles, paymentFileView } from '../../use-cases/withdrawals/read-payouts.ts';
-import { OnceHeaders } from '../write-once.ts';
+import { NoBody, OnceHeaders } from '../write-once.ts';
 
 const URL = '/v1/operator/payment-files';
 const access = 'operator:finance';
@@ -45,7 +45,7 @@ export function postPaymentFile(api: Api, ledger: Ledger): void {
       schema: {
         summary: 'Make a payment file of the requested withdrawals',
         headers: OnceHeaders,
-        body: z.strictObject({}),
+        body: NoBody,
         response: { 201: PaymentFileView },
       },
     },
@@ -99,7 +99,7 @@ export function postHandOver(api: Api, ledger: Ledger): void {
         summary: 'Hand a payment file to the bank',
         headers: OnceHeaders,
         params,
-        body: z.strictObject({}),
+        body: NoBody,
         response: { 200: z.strictObject({ id: Uuid, state: z.literal('taken') }) },
       },
     },

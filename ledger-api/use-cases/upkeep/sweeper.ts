@@ -1,6 +1,7 @@
 // The sweeper posts what the passing of time makes due: maturity, and sessions left open. Reads compute nothing from time.
 import type { Clock } from '#drivers/clock.ts';
 import type { LedgerStore } from '../../store/ledger-store.ts';
+import { returnLapsedGifts } from '../gifts/resolve-gift.ts';
 import { closeAbandoned, matureDeposits } from '../mature-deposits.ts';
 import { watchKiosks } from '../watch-kiosks.ts';
 import type { Lease } from './lease.ts';
@@ -38,6 +39,7 @@ export async function sweep({
   const nowMs = clock.nowMs();
   await inPages(() => closeAbandoned(store, nowMs, holdPeriodMs));
   await inPages(() => matureDeposits(store, nowMs));
+  await inPages(() => returnLapsedGifts(store, nowMs));
   await watchKiosks(store, nowMs);
 }
 
