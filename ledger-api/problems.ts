@@ -171,6 +171,24 @@ export const problems = {
     sentence: 'Your wallet has no room for this. Spend some points or have your identity checked.',
   },
 
+  'deposit-open': {
+    status: 409,
+    sentence: 'Coins are still falling into this deposit. Wait until it has closed.',
+  },
+  'claim-open': {
+    status: 409,
+    sentence: 'You have told us about this already. A person is looking at it.',
+  },
+  'claim-decided': { status: 409, sentence: 'This claim is decided already. Nothing was changed.' },
+  'decision-not-for-claim': {
+    status: 409,
+    sentence: 'A claim of this kind is not decided like that. Nothing was changed.',
+  },
+  'deposit-not-movable': {
+    status: 409,
+    sentence: 'This deposit is not known, still open, nobody’s, or at the right wallet already.',
+  },
+
   // ── directory ──
   'no-rate-card': { status: 404, sentence: 'No rate card is in force.' },
   'page-not-built': {

@@ -66,6 +66,12 @@ export const GIFT_TEXTS: Budget = {
   limits: [{ count: 3, withinMs: DAY_MS }],
 };
 
+/** Claims that one wallet filed. */
+export const CLAIMS_FILED: Budget = {
+  name: 'claim-filed',
+  limits: [{ count: 10, withinMs: DAY_MS }],
+};
+
 /** How long it matters that a budget was spent: the longest window of all. */
 export const SPENT_KEPT_MS = DAY_MS;
 

@@ -11,7 +11,10 @@ export type Owner =
 /** `open` while coins are poured, `closed` until it matures, `review` until a person has looked. */
 export type DepositState = 'open' | 'closed' | 'review' | 'matured';
 
-export type ReviewReason = 'totals-differ' | 'card-not-valid' | 'phone-unreadable' | 'no-rate';
+export type ReviewReason =
+  | ('totals-differ' | 'card-not-valid' | 'phone-unreadable' | 'no-rate')
+  /** Its holder says that these are not their coins. */
+  | 'not-mine';
 
 /** Everything of one currency in a deposit. */
 export type DepositLine = Readonly<{

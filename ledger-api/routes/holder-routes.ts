@@ -9,6 +9,7 @@ import {
 import { postPaymentStatuses } from './operator/payment-statuses.ts';
 import { getPayouts, postPayoutAnswer, postPayoutRefusal } from './operator/withdrawals.ts';
 import { deleteBankAccount, getBankAccounts, postBankAccount } from './wallet/bank-accounts.ts';
+import { getClaim, getClaims, postClaim } from './wallet/claims.ts';
 import { getGifts, postGift, postGiftAccept, postGiftCancel } from './wallet/gifts.ts';
 import { getIdentity, postIdentity } from './wallet/identity.ts';
 import { getWithdrawal, getWithdrawals, postWithdrawal } from './wallet/withdrawals.ts';
@@ -37,6 +38,10 @@ const ROUTES: readonly ((api: Api, ledger: Ledger) => void)[] = [
   postGift,
   postGiftAccept,
   postGiftCancel,
+  // When a count or a number is wrong.
+  getClaims,
+  postClaim,
+  getClaim,
 ];
 
 /** Adds them all. */

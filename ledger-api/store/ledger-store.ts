@@ -15,6 +15,7 @@ import type { StaffRead, StaffWrite } from './port/staff.ts';
 import type { TransfersRead, TransfersWrite } from './port/transfers.ts';
 import type { WalletsRead, WalletsWrite } from './port/wallets.ts';
 // What holders do besides looking and paying.
+import type { ClaimsRead, ClaimsWrite } from './port/claims.ts';
 import type { GiftsRead, GiftsWrite } from './port/gifts.ts';
 import type { HolderRead, HolderWrite } from './port/holder.ts';
 import type { WithdrawalsRead, WithdrawalsWrite } from './port/withdrawals.ts';
@@ -29,6 +30,7 @@ export type ReadingBooks = Readonly<{
   paperwork: PaperworkRead;
   access: AccessRead;
   // What holders do besides looking and paying.
+  claims: ClaimsRead;
   gifts: GiftsRead;
   holder: HolderRead;
   withdrawals: WithdrawalsRead;
@@ -45,6 +47,7 @@ export type WritingBooks = Readonly<{
   paperwork: PaperworkWrite;
   access: AccessWrite;
   // What holders do besides looking and paying.
+  claims: ClaimsWrite;
   gifts: GiftsWrite;
   holder: HolderWrite;
   withdrawals: WithdrawalsWrite;

@@ -3,6 +3,7 @@ import { shareTransactions } from './group-commit.ts';
 import type { LedgerStore, WritingBooks } from './ledger-store.ts';
 import { memoryAccess } from './memory/access.ts';
 import { memoryDeposits } from './memory/deposits.ts';
+import { memoryClaims } from './memory/claims.ts';
 import { memoryGifts } from './memory/gifts.ts';
 import { memoryHolder } from './memory/holder.ts';
 import { memoryHolds } from './memory/holds.ts';
@@ -34,6 +35,7 @@ export function openMemoryLedgerStore(): LedgerStore {
     paperwork: memoryPaperwork(undo),
     access: memoryAccess(undo),
     // What holders do besides looking and paying.
+    claims: memoryClaims(undo),
     gifts: memoryGifts(undo),
     holder: memoryHolder(undo),
     withdrawals: memoryWithdrawals(undo),

@@ -6,6 +6,7 @@ import { noticeBoard } from './notice-board.ts';
 import type { Notice } from './port/notice.ts';
 import { sqliteAccess } from './sqlite/access.ts';
 import { sqliteDeposits } from './sqlite/deposits.ts';
+import { sqliteClaims } from './sqlite/claims.ts';
 import { sqliteGifts } from './sqlite/gifts.ts';
 import { sqliteHolder } from './sqlite/holder.ts';
 import { sqliteHolds } from './sqlite/holds.ts';
@@ -84,6 +85,7 @@ const booksOn = (sql: Sql, notify: (notice: Notice) => void): WritingBooks => ({
   paperwork: sqlitePaperwork(sql),
   access: sqliteAccess(sql),
   // What holders do besides looking and paying.
+  claims: sqliteClaims(sql),
   gifts: sqliteGifts(sql),
   holder: sqliteHolder(sql),
   withdrawals: sqliteWithdrawals(sql),

@@ -55,6 +55,13 @@ export interface PaperworkRead {
   newestProposals(limit: number): Promise<readonly TableProposal[]>;
   /** Oldest first, keys after `after` in that order. */
   tasks(limit: number): Promise<readonly Task[]>;
+  /** Of one kiosk, opened between two moments, oldest first. */
+  tasksAt(
+    kioskId: KioskId,
+    fromMs: number,
+    untilMs: number,
+    limit: number,
+  ): Promise<readonly Task[]>;
   fact(name: string): Promise<string | undefined>;
 }
 

@@ -30,6 +30,8 @@ export function sqlitePaperwork(sql: Sql): PaperworkWrite {
     proposalsOf: async (kioskId) => sql.all(PROPOSALS_OF, kioskId).map(readProposal),
     newestProposals: async (limit) => sql.all(NEWEST_PROPOSALS, limit).map(readProposal),
     tasks: async (limit) => sql.all(TASKS, limit).map(readTask),
+    tasksAt: async (kioskId, fromMs, untilMs, limit) =>
+      (await sql.all(TASKS_AT, kioskId, fromMs, untilMs, limit)).map(readTask),
     fact: async (name) => {
       const row = sql.one(FACT, name);
       return row && asText(row.value);
@@ -86,6 +88,11 @@ const SAVE_PROPOSAL = `
      set proposed_at_ms = excluded.proposed_at_ms, proposal = excluded.proposal`;
 
 const TASKS = `select * from tasks order by n limit ?`;
+
+const TASKS_AT = `
+  select * from tasks
+   where kiosk_id = ? and opened_at_ms >= ? and opened_at_ms <= ?
+   order by n limit ?`;
 
 const OPEN_TASK = `
   insert into tasks (key, kind, kiosk_id, opened_at_ms, text, record) values (?, ?, ?, ?, ?, ?)

@@ -1,5 +1,6 @@
 // The parts of the books behind what holders do besides looking and paying, on every store.
 import { openMemoryLedgerStore } from '#ledger/store/memory-ledger-store.ts';
+import { describeClaimsPart } from '../../contracts/claims-part.ts';
 import { describeGiftsPart } from '../../contracts/gifts-part.ts';
 import { describeHolderPart } from '../../contracts/holder-part.ts';
 import { describeWithdrawalsPart } from '../../contracts/withdrawals-part.ts';
@@ -11,6 +12,7 @@ const STORES = [
 ] as const;
 
 for (const [name, open] of STORES) {
+  describeClaimsPart(name, open);
   describeGiftsPart(name, open);
   describeHolderPart(name, open);
   describeWithdrawalsPart(name, open);
