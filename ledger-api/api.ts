@@ -9,6 +9,7 @@ import type {
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Clock } from '#drivers/clock.ts';
 import type { Entropy } from '#drivers/entropy.ts';
+import type { ScryptCost } from './auth/passwords.ts';
 import type { LedgerEvents } from './events.ts';
 import type { LedgerKeys } from './keys/ledger-keys.ts';
 import type { MessageSink } from './messages/message-sink.ts';
@@ -44,6 +45,10 @@ export type Ledger = Readonly<{
   payer: Payee;
   holdPeriodMs: number;
   businessZone: string;
+  /** A demonstration: emulated coins may be worth something. */
+  isDemoHouse: boolean;
+  /** What hashing an operator's password costs. */
+  passwordCost: ScryptCost;
   /** Where this ledger is reached; known once it listens. */
   reach(): Reach;
   /** Aborted when the ledger stops: open streams end. */

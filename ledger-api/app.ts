@@ -19,6 +19,7 @@ import { getRateCard } from './routes/get-rate-card.ts';
 import { getWallet } from './routes/get-wallet.ts';
 import { getWalletStream } from './routes/get-wallet-stream.ts';
 import { holderRoutes } from './routes/holder-routes.ts';
+import { operatorRoutes } from './routes/operator/all.ts';
 import { pages } from './routes/pages.ts';
 import { postBatch } from './routes/post-batch.ts';
 import { postEnrol } from './routes/post-enrol.ts';
@@ -73,6 +74,8 @@ export async function buildApp(ledger: Ledger, options: AppOptions): Promise<Api
   postEnrol(api, ledger);
   postBatch(api, ledger);
   postHeartbeat(api, ledger);
+  // Operators.
+  operatorRoutes(api, ledger);
   // Everyone.
   getRateCard(api, ledger);
   getKeys(api, ledger);

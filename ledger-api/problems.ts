@@ -1,6 +1,7 @@
 // Every refusal of the ledger: its status and a sentence for a person. A new one compiles once it stands here.
 import { STATUS_CODES } from 'node:http';
 import type { ProblemDocument } from './contract/problem.ts';
+import { staffProblems } from './problems/staff.ts';
 
 type Problem = Readonly<{ status: number; sentence: string }>;
 
@@ -61,29 +62,6 @@ export const problems = {
   'too-many-streams': {
     status: 429,
     sentence: 'This wallet is open in too many places. Close one and try again.',
-  },
-
-  // ── shops and operators ──
-  'shop-key-wrong': {
-    status: 401,
-    sentence: 'This shop key is not right or no longer good. Ask the operator for a new one.',
-  },
-  'operator-sign-in-wrong': {
-    status: 401,
-    sentence:
-      'Name, password or one-time code is not right. A code works once; after five wrong tries, wait 15 minutes.',
-  },
-  'scope-missing': {
-    status: 403,
-    sentence: 'This key may not do that. Use a key with the scope, or ask the operator for one.',
-  },
-  'shop-suspended': {
-    status: 403,
-    sentence: 'This shop is suspended: it can read, and nothing else. The operator can help.',
-  },
-  'role-too-low': {
-    status: 403,
-    sentence: 'Your role does not include this. Ask an operator whose role does.',
   },
 
   // ── kiosks ──
@@ -195,6 +173,7 @@ export const problems = {
     status: 503,
     sentence: 'The wallet page has not been built. Run: npm run build',
   },
+  ...staffProblems,
 } as const satisfies Record<string, Problem>;
 
 export type ProblemCode = keyof typeof problems;

@@ -8,8 +8,10 @@ import type { Entropy } from '#drivers/entropy.ts';
 import type { Api, Ledger, Reach } from './api.ts';
 import { buildApp } from './app.ts';
 import { openBank } from './bank/open-bank.ts';
+import { SCRYPT_COST } from './auth/passwords.ts';
 import type { Settings } from './config/settings.ts';
 import { openDemoHouse } from './demo/demo-house.ts';
+import type { DemoStaff } from './demo/demo-staff.ts';
 import { ledgerEvents } from './events.ts';
 import { openIdentityCheck } from './identity/open-identity-check.ts';
 import { phoneOpener } from './keys/ledger-keys.ts';
@@ -30,6 +32,8 @@ export type Surroundings = Readonly<{ clock: Clock; entropy: Entropy; logger: Fa
 
 export type RunningLedger = Readonly<{
   reach: Reach;
+  /** How the people of the demo house sign in; undefined elsewhere. */
+  demoStaff: DemoStaff | undefined;
   /** Ends streams, answers what was asked, lets the loops finish, closes the database, frees the lock. */
   stop(): Promise<void>;
 }>;
@@ -70,6 +74,8 @@ export async function startLedger(
     payer: settings.payer,
     holdPeriodMs: settings.holdPeriodMs,
     businessZone: settings.businessZone,
+    isDemoHouse: settings.isDemo,
+    passwordCost: SCRYPT_COST,
     reach: () => reach,
     stopping: stopping.signal,
   };
@@ -92,7 +98,7 @@ export async function startLedger(
   started.defer(() => stopping.abort());
   started.defer(writePidFile(join(settings.dataDir, 'ledger.pid')));
   const running = started.move();
-  return { reach, stop: () => running.disposeAsync() };
+  return { reach, demoStaff: demo?.staff, stop: () => running.disposeAsync() };
 }
 
 /** Listens, and answers the port. */

@@ -11,7 +11,11 @@ import { inWords, lookAlikesAmong } from './contract/look-alikes.ts';
 import { openKeys } from './keys/open-keys.ts';
 import type { LedgerStore } from './store/ledger-store.ts';
 import { openSqliteLedgerStore } from './store/sqlite-ledger-store.ts';
-import { type ApprovalRefusal, approveCoinTable } from './use-cases/approve-coin-table.ts';
+import {
+  type ApprovalRefusal,
+  approveCoinTable,
+  type ApproveDeps,
+} from './use-cases/approve-coin-table.ts';
 
 export const TABLES_HELP = `       npm run ledger -- tables list
        npm run ledger -- tables show ACCEPTOR
@@ -83,7 +87,7 @@ async function exportTable(store: LedgerStore, acceptorId: string): Promise<Tabl
 type Approval = Readonly<{ what: string; by: string; note: string | undefined }>;
 
 async function approve(
-  deps: Parameters<typeof approveCoinTable>[0],
+  deps: ApproveDeps & Readonly<{ store: LedgerStore }>,
   { what, by, note }: Approval,
   nowMs: number,
 ): Promise<TablesAnswer> {

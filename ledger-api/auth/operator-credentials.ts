@@ -29,7 +29,7 @@ export async function keptCredentials(
   operatorId: OperatorId,
   issueId: string,
   entropy: Entropy,
-  cost?: ScryptCost,
+  cost: ScryptCost,
 ): Promise<
   Pick<Operator, 'passwordHash' | 'totpCipher' | 'lastTotpStep' | 'failedTries' | 'lockedUntilMs'>
 > {

@@ -4,6 +4,7 @@ import type { Ledger } from '../api.ts';
 import type { OperatorId } from '../contract/ids.ts';
 import { isAtLeast, type OperatorRole } from '../contract/staff.ts';
 import { refuse } from '../problem-reply.ts';
+import { writeDown } from '../use-cases/audit-trail.ts';
 import { isForeignWrite, presentedToken } from './cookies.ts';
 import type { OperatorCaller } from './request-types.ts';
 import { hashToken } from './secrets.ts';
@@ -19,7 +20,10 @@ export async function admitOperator(
   const operator = await findOperator(ledger, request);
   if (!operator) return refuse(reply, 'not-signed-in');
   if (isForeignWrite(ledger, request, operator.by)) return refuse(reply, 'origin-foreign');
-  if (!isAtLeast(operator.role, least)) return refuse(reply, 'role-too-low', { role: least });
+  if (!isAtLeast(operator.role, least)) {
+    if (request.method !== 'GET') await writeDownRefusal(ledger, request, operator);
+    return refuse(reply, 'role-too-low', { role: least });
+  }
   request.operator = operator;
   return undefined;
 }
@@ -44,4 +48,20 @@ export async function findOperator(
   }
   const { id: operatorId, name, role } = found.operator;
   return { operatorId, name, role, by: presented.by, tokenHash };
+}
+
+/** Somebody tried what is not theirs to do: the trail should know. */
+function writeDownRefusal(
+  { store, clock }: Ledger,
+  request: FastifyRequest,
+  { operatorId: who, role }: OperatorCaller,
+): Promise<void> {
+  const deed = { who, role, ...callOf(request), outcome: 'role-too-low' };
+  return store.transact(({ trail }) => writeDown(trail, deed, clock.nowMs()));
+}
+
+/** A request as the trail names it: method and pattern of the route, and the id in its address. */
+export function callOf(request: FastifyRequest): { call: string; subject: string } {
+  const { id = '' } = request.params as { id?: string };
+  return { call: `${request.method} ${request.routeOptions.url}`, subject: id };
 }

@@ -1,6 +1,11 @@
 // A shop's key as text: sk1.{prefix, 8 hex digits}.{256 bits, base64url}. The prefix finds it, the hash proves it.
+import { derivedSecret } from '../keys/row-secrets.ts';
 import { isSameHash, hashToken } from './secrets.ts';
 import type { StaffRead, ShopKey } from '../store/port/staff.ts';
+
+/** The key of this id: told once when it is made, and again only to a repeat of the same request. */
+export const derivedShopKey = (pepper: Uint8Array, keyId: string): string =>
+  shopKeyText(derivedSecret(pepper, 'shop key', keyId, SECRET_BYTES));
 
 /** Writes a key from 36 secret bytes. */
 export function shopKeyText(secret: Uint8Array): string {
@@ -31,3 +36,4 @@ export const isLive = ({ revokedAtMs }: ShopKey, nowMs: number): boolean =>
   revokedAtMs === undefined || nowMs < revokedAtMs;
 
 const SHOP_KEY = /^sk1\.[0-9a-f]{8}\.[A-Za-z0-9_-]{43}$/;
+const SECRET_BYTES = 36;

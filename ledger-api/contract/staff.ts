@@ -1,6 +1,6 @@
 // What shops and operators may do: scopes of a shop's key, roles of an operator.
 import { z } from 'zod';
-import { Instant, OperatorId, ShopId } from './ids.ts';
+import { Instant, OperatorId, ShopId, ShopKeyId } from './ids.ts';
 
 /** `take` payments, `refund` them, `read` settlements and today's list, `manage` keys and webhooks. */
 export const ShopScope = z.enum(['take', 'refund', 'read', 'manage']);
@@ -36,4 +36,65 @@ export const ShopSignInAnswer = z.strictObject({
 export const OperatorSignInAnswer = z.strictObject({
   ...signedIn,
   operator: z.strictObject({ id: OperatorId, name: z.string(), role: OperatorRole }),
+});
+
+export const OperatorEntry = z.strictObject({
+  id: OperatorId,
+  name: z.string(),
+  role: OperatorRole,
+  state: z.enum(['active', 'disabled']),
+  createdAt: Instant,
+});
+
+/** Told once, and again only to a repeat of the same request. */
+export const OperatorCredentials = z.strictObject({
+  id: OperatorId,
+  name: z.string(),
+  role: OperatorRole,
+  password: z.string(),
+  totpSecret: z.string(),
+  otpauth: z.string(),
+});
+
+const Position = z.strictObject({
+  latitudeE6: z.int().min(-90_000_000).max(90_000_000),
+  longitudeE6: z.int().min(-180_000_000).max(180_000_000),
+});
+
+export const NewShop = z.strictObject({
+  name: z.string().trim().min(1).max(60),
+  /** Millionths of a degree. */
+  position: Position.optional(),
+  hours: z.string().trim().min(1).max(200).optional(),
+  feePolicyVersion: z.int().min(1).default(1),
+  payoutAccountRef: z.string().min(1).max(100).optional(),
+});
+
+export const ShopEntry = z.strictObject({
+  id: ShopId,
+  name: z.string(),
+  state: z.enum(['active', 'suspended']),
+  position: Position.optional(),
+  hours: z.string().optional(),
+  feePolicyVersion: z.int(),
+  payoutAccountRef: z.string().optional(),
+  openedAt: Instant,
+});
+
+export const ShopKeyEntry = z.strictObject({
+  id: ShopKeyId,
+  prefix: z.string(),
+  scopes: z.array(ShopScope),
+  createdAt: Instant,
+  lastUsedAt: Instant.optional(),
+  /** Dead from then on; may lie ahead while the key is rotated. */
+  revokedAt: Instant.optional(),
+});
+
+/** The key is told once, and again only to a repeat of the same request. */
+export const NewShopKeyAnswer = z.strictObject({
+  id: ShopKeyId,
+  prefix: z.string(),
+  scopes: z.array(ShopScope),
+  key: z.string(),
 });

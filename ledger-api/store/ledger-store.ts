@@ -5,6 +5,8 @@
 //   2. `memory/<part>.ts` and `sqlite/<part>.ts`, and a line in `memory-ledger-store.ts` and `sqlite-ledger-store.ts`;
 //   3. the next numbered file in `migrations/sqlite/`; 4. its cases in `test/contracts/ledger-store.ts`.
 import type { AccessRead, AccessWrite } from './port/access.ts';
+import type { ApprovalsRead, ApprovalsWrite } from './port/approvals.ts';
+import type { AuditTrailRead, AuditTrailWrite } from './port/audit-trail.ts';
 import type { DepositsRead, DepositsWrite } from './port/deposits.ts';
 import type { HoldsRead, HoldsWrite } from './port/holds.ts';
 import type { KiosksRead, KiosksWrite } from './port/kiosks.ts';
@@ -35,6 +37,8 @@ export type ReadingBooks = Readonly<{
   holder: HolderRead;
   withdrawals: WithdrawalsRead;
   staff: StaffRead;
+  approvals: ApprovalsRead;
+  trail: AuditTrailRead;
 }>;
 
 export type WritingBooks = Readonly<{
@@ -52,6 +56,8 @@ export type WritingBooks = Readonly<{
   holder: HolderWrite;
   withdrawals: WithdrawalsWrite;
   staff: StaffWrite;
+  approvals: ApprovalsWrite;
+  trail: AuditTrailWrite;
   /** Tells the listeners once this transaction is durable; nobody hears of one that failed. */
   notify(notice: Notice): void;
 }>;

@@ -2,6 +2,8 @@
 import { shareTransactions } from './group-commit.ts';
 import type { LedgerStore, WritingBooks } from './ledger-store.ts';
 import { memoryAccess } from './memory/access.ts';
+import { memoryApprovals } from './memory/approvals.ts';
+import { memoryAuditTrail } from './memory/audit-trail.ts';
 import { memoryDeposits } from './memory/deposits.ts';
 import { memoryClaims } from './memory/claims.ts';
 import { memoryGifts } from './memory/gifts.ts';
@@ -40,6 +42,8 @@ export function openMemoryLedgerStore(): LedgerStore {
     holder: memoryHolder(undo),
     withdrawals: memoryWithdrawals(undo),
     staff: memoryStaff(undo),
+    approvals: memoryApprovals(undo),
+    trail: memoryAuditTrail(undo),
     notify: board.note,
   };
   const shared = shareTransactions({

@@ -5,6 +5,8 @@ import type { LedgerStore, WritingBooks } from './ledger-store.ts';
 import { noticeBoard } from './notice-board.ts';
 import type { Notice } from './port/notice.ts';
 import { sqliteAccess } from './sqlite/access.ts';
+import { sqliteApprovals } from './sqlite/approvals.ts';
+import { sqliteAuditTrail } from './sqlite/audit-trail.ts';
 import { sqliteDeposits } from './sqlite/deposits.ts';
 import { sqliteClaims } from './sqlite/claims.ts';
 import { sqliteGifts } from './sqlite/gifts.ts';
@@ -90,6 +92,8 @@ const booksOn = (sql: Sql, notify: (notice: Notice) => void): WritingBooks => ({
   holder: sqliteHolder(sql),
   withdrawals: sqliteWithdrawals(sql),
   staff: sqliteStaff(sql),
+  approvals: sqliteApprovals(sql),
+  trail: sqliteAuditTrail(sql),
   notify,
 });
 

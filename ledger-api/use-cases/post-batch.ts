@@ -55,21 +55,42 @@ export function postBatch(
     if (door === 'conflict') return refuseConflict(books, kiosk, batch, nowMs);
     if (door === 'held') return hold(books, kiosk, signed, nowMs);
 
-    const page = await gatherFacts(books, { ...deps, nowMs }, kiosk, records, numbers);
-    enterRecords(page, records, batch.lastSeq);
-    await books.kiosks.addBatch({
-      kioskId: kiosk.id,
-      kioskEpoch: batch.kioskEpoch,
-      batchSeq: batch.batchSeq,
-      batchHash: signed.batchHash,
-      bytes: batchBytes(batch),
-      signature: signed.signature,
-      acceptedAtMs: nowMs,
-    });
-    await books.kiosks.save(advanced(kiosk, signed, nowMs));
-    await writePage(books, page, batch.batchSeq, sealed);
+    await applyBatch(books, deps, kiosk, { signed, records, numbers }, nowMs);
     return { ok: true, acceptedThrough: batch.batchSeq, isHeld: false };
   });
+}
+
+/** A batch that was read, with the numbers that its sealed blobs hold. */
+export type ReadBatch = Readonly<{
+  signed: SignedBatch;
+  records: ReturnType<typeof readRecords>;
+  numbers: ReturnType<typeof unsealNumbers>;
+}>;
+
+/** Enters the next batch of a kiosk, whole; answers the kiosk as it stands afterwards. */
+export async function applyBatch(
+  books: WritingBooks,
+  deps: Omit<PostBatchDeps, 'store'>,
+  kiosk: Kiosk,
+  { signed, records, numbers }: ReadBatch,
+  nowMs: number,
+): Promise<Kiosk> {
+  const { batch, sealed } = signed.envelope;
+  const page = await gatherFacts(books, { ...deps, nowMs }, kiosk, records, numbers);
+  enterRecords(page, records, batch.lastSeq);
+  await books.kiosks.addBatch({
+    kioskId: kiosk.id,
+    kioskEpoch: batch.kioskEpoch,
+    batchSeq: batch.batchSeq,
+    batchHash: signed.batchHash,
+    bytes: batchBytes(batch),
+    signature: signed.signature,
+    acceptedAtMs: nowMs,
+  });
+  const after = advanced(kiosk, signed, nowMs);
+  await books.kiosks.save(after);
+  await writePage(books, page, batch.batchSeq, sealed);
+  return after;
 }
 
 const advanced = (kiosk: Kiosk, { envelope, batchHash }: SignedBatch, nowMs: number): Kiosk => ({

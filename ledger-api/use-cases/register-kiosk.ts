@@ -1,11 +1,11 @@
 // A kiosk becomes known by name; it can do nothing before it is enrolled with a token.
 import { FIRST_PREV_BATCH_HASH } from '../contract/batch.ts';
 import type { KioskId } from '../contract/ids.ts';
-import type { LedgerStore } from '../store/ledger-store.ts';
+import type { Transacting } from './inside.ts';
 
 /** Adds a kiosk; one that is known already stays as it is. */
 export function registerKiosk(
-  store: LedgerStore,
+  store: Transacting,
   { id, name }: Readonly<{ id: KioskId; name: string }>,
 ): Promise<void> {
   return store.transact(async (books) => {

@@ -65,6 +65,9 @@ export async function aLedger({ uiDir = '/nowhere' } = {}): Promise<TestLedger> 
     ...standIns(),
     holdPeriodMs: HOLD_PERIOD_MS,
     businessZone: 'Asia/Seoul',
+    isDemoHouse: false,
+    // Cheap: what a password really costs is tested where passwords are.
+    passwordCost: { N: 16, r: 1, p: 1 },
     reach: () => reach,
     stopping: stopping.signal,
   };

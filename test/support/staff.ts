@@ -83,11 +83,11 @@ export async function aSignedInOperator(
 
 /** A new operator with a password (at a low cost) and one-time codes. */
 export async function anOperator(
-  { ledger: { store, clock, entropy, keys } }: TestLedger,
+  { ledger: { store, clock, entropy, keys, passwordCost } }: TestLedger,
   { name = 'kim', role = 'admin' }: Partial<Pick<Operator, 'name' | 'role'>> = {},
 ): Promise<Readonly<{ id: OperatorId; name: string; password: string; code: () => string }>> {
   const id = entropy.uuid(clock.nowMs()) as OperatorId;
-  const kept = await keptCredentials(keys, id, id, entropy, { N: 16, r: 1, p: 1 });
+  const kept = await keptCredentials(keys, id, id, entropy, passwordCost);
   const operator = aStoredOperator({ id, name, role, ...kept });
   await store.transact(({ staff }) => staff.saveOperator(operator));
   return {

@@ -43,6 +43,7 @@ export function memoryKiosks(undo: UndoLog): KiosksWrite {
       assert(!batches.get(keyOf(batch)), `batch ${keyOf(batch)} is accepted once`);
       batches.set(keyOf(batch), batch);
     },
+    dropHeld: async (batch) => held.delete(`${keyOf(batch)}:${batch.batchHash}`),
     hold: async (batch) => {
       const key = `${keyOf(batch)}:${batch.batchHash}`;
       if (!held.get(key)) held.set(key, batch);

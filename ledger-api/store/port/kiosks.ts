@@ -67,4 +67,6 @@ export interface KiosksWrite extends KiosksRead {
   addBatch(batch: StoredBatch): Promise<void>;
   /** Keeps a batch aside; the same one again changes nothing. */
   hold(batch: HeldBatch): Promise<void>;
+  /** Forgets a held batch: it is in the books now. */
+  dropHeld(batch: HeldBatch): Promise<void>;
 }

@@ -1,5 +1,5 @@
 // Signed documents for ever, tasks for operators, and the small facts of the house.
-import type { KioskId } from '../../contract/ids.ts';
+import type { KioskId, OperatorId } from '../../contract/ids.ts';
 import type { CoinTableProposal, SignedCoinTable } from '../../contract/coin-table.ts';
 import type { KioskCommand } from '../../contract/kiosk-documents.ts';
 import type { RateCard } from '../../contract/rate-card.ts';
@@ -43,6 +43,18 @@ export type TableProposal = Readonly<{
   proposal: CoinTableProposal;
 }>;
 
+export type ProposalKey = Readonly<{ kioskId: string; acceptorId: string }>;
+
+/** A person has looked at a task. */
+export type TaskClosing = Readonly<{
+  key: string;
+  closedBy: OperatorId;
+  closedAtMs: number;
+  note: string;
+}>;
+
+export type LookedAtTask = Task & Readonly<{ closing: TaskClosing | undefined }>;
+
 export interface PaperworkRead {
   rateCards(numbers: readonly number[]): Promise<readonly RateCard[]>;
   newestRateCard(): Promise<RateCard | undefined>;
@@ -53,7 +65,9 @@ export interface PaperworkRead {
   proposalsOf(kioskId: KioskId): Promise<readonly TableProposal[]>;
   /** Of all kiosks, newest first. */
   newestProposals(limit: number): Promise<readonly TableProposal[]>;
-  /** Oldest first, keys after `after` in that order. */
+  /** In the order of kiosk and acceptor, from the one after `after` (undefined: the first). */
+  proposals(after: ProposalKey | undefined, limit: number): Promise<readonly TableProposal[]>;
+  /** Oldest first, whether somebody has looked at them or not. */
   tasks(limit: number): Promise<readonly Task[]>;
   /** Of one kiosk, opened between two moments, oldest first. */
   tasksAt(
@@ -62,6 +76,13 @@ export interface PaperworkRead {
     untilMs: number,
     limit: number,
   ): Promise<readonly Task[]>;
+  task(key: string): Promise<LookedAtTask | undefined>;
+  /** Open or closed ones, oldest first, from the one after the key `after` (undefined: the first). */
+  tasksThatAre(
+    state: 'open' | 'closed',
+    after: string | undefined,
+    limit: number,
+  ): Promise<readonly LookedAtTask[]>;
   fact(name: string): Promise<string | undefined>;
 }
 
@@ -74,6 +95,8 @@ export interface PaperworkWrite extends PaperworkRead {
   saveProposal(proposal: TableProposal): Promise<void>;
   /** A task with a known key changes nothing. */
   openTask(task: Task): Promise<void>;
+  /** Throws when the task is closed already. */
+  closeTask(closing: TaskClosing): Promise<void>;
   /** A sealed phone number that could not be opened, kept until an operator has decided. */
   keepSealed(ref: string, blob: Uint8Array): Promise<void>;
   saveFact(name: string, value: string): Promise<void>;

@@ -54,6 +54,8 @@ export function sqliteKiosks(sql: Sql): KiosksWrite {
     saveToken: async ({ tokenHash, kioskId, expiresAtMs, used }) =>
       sql.run(SAVE_TOKEN, tokenHash, kioskId, expiresAtMs, used ? canonicalText(used) : null),
     addBatch: async (batch) => sql.run(ADD_BATCH, ...batchValues(batch), batch.acceptedAtMs),
+    dropHeld: async ({ kioskId, kioskEpoch, batchSeq, batchHash }) =>
+      await sql.run(DROP_HELD, kioskId, kioskEpoch, batchSeq, batchHash),
     hold: async (batch) => sql.run(HOLD, ...batchValues(batch), batch.heldAtMs),
   };
 }
@@ -134,3 +136,7 @@ const HOLD = `
   insert into held_batches (kiosk_id, kiosk_epoch, batch_seq, batch_hash, bytes, signature, held_at_ms)
   values (?, ?, ?, ?, ?, ?, ?)
       on conflict do nothing`;
+
+const DROP_HELD = `
+  delete from held_batches
+   where kiosk_id = ? and kiosk_epoch = ? and batch_seq = ? and batch_hash = ?`;

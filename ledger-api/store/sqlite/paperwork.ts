@@ -1,9 +1,15 @@
 // Documents, tasks, facts and leases in SQLite.
 import { canonicalText } from '../../contract/canonical-json.ts';
-import type { KioskId } from '../../contract/ids.ts';
+import type { KioskId, OperatorId } from '../../contract/ids.ts';
 import type { CoinTableProposal, SignedCoinTable } from '../../contract/coin-table.ts';
 import type { RateCard } from '../../contract/rate-card.ts';
-import type { PaperworkWrite, TableProposal, Task, TaskKind } from '../port/paperwork.ts';
+import type {
+  LookedAtTask,
+  PaperworkWrite,
+  TableProposal,
+  Task,
+  TaskKind,
+} from '../port/paperwork.ts';
 import type { Row, Sql } from './sql.ts';
 import { asDocument, asNumber, asText, optional } from './values.ts';
 
@@ -29,6 +35,20 @@ export function sqlitePaperwork(sql: Sql): PaperworkWrite {
     newestCommand: async (kioskId) => newest('kiosk-command', kioskId),
     proposalsOf: async (kioskId) => sql.all(PROPOSALS_OF, kioskId).map(readProposal),
     newestProposals: async (limit) => sql.all(NEWEST_PROPOSALS, limit).map(readProposal),
+    proposals: async (after, limit) =>
+      (await sql.all(PROPOSALS, after?.kioskId ?? '', after?.acceptorId ?? '', limit)).map(
+        readProposal,
+      ),
+    task: async (key) => {
+      const row = await sql.one(TASK, key);
+      return row && readLookedAt(row);
+    },
+    tasksThatAre: async (state, after, limit) =>
+      (await sql.all(state === 'open' ? OPEN_TASKS : CLOSED_TASKS, after ?? '', limit)).map(
+        readLookedAt,
+      ),
+    closeTask: async ({ key, closedBy, closedAtMs, note }) =>
+      await sql.run(CLOSE_TASK, key, closedBy, closedAtMs, note),
     tasks: async (limit) => sql.all(TASKS, limit).map(readTask),
     tasksAt: async (kioskId, fromMs, untilMs, limit) =>
       (await sql.all(TASKS_AT, kioskId, fromMs, untilMs, limit)).map(readTask),
@@ -57,6 +77,16 @@ const readTask = (row: Row): Task => ({
   openedAtMs: asNumber(row.opened_at_ms),
   text: asText(row.text),
   record: optional(row.record, asText),
+});
+
+const readLookedAt = (row: Row): LookedAtTask => ({
+  ...readTask(row),
+  closing: optional(row.closed_by, (closedBy) => ({
+    key: asText(row.key),
+    closedBy: asText(closedBy) as OperatorId,
+    closedAtMs: asNumber(row.closed_at_ms),
+    note: asText(row.note),
+  })),
 });
 
 const readProposal = (row: Row): TableProposal => ({
@@ -93,6 +123,29 @@ const TASKS_AT = `
   select * from tasks
    where kiosk_id = ? and opened_at_ms >= ? and opened_at_ms <= ?
    order by n limit ?`;
+
+const PROPOSALS = `
+  select * from coin_table_proposals
+   where (kiosk_id, acceptor_id) > (?, ?) order by kiosk_id, acceptor_id limit ?`;
+
+const TASK = `
+  select tasks.*, closed_by, closed_at_ms, note
+    from tasks left join task_closings on task_key = key
+   where key = ?`;
+
+const OPEN_TASKS = `
+  select tasks.* from tasks left join task_closings on task_key = key
+   where task_key is null and n > coalesce((select n from tasks where key = ?), 0)
+   order by n limit ?`;
+
+const CLOSED_TASKS = `
+  select tasks.*, closed_by, closed_at_ms, note
+    from tasks join task_closings on task_key = key
+   where n > coalesce((select n from tasks where key = ?), 0)
+   order by n limit ?`;
+
+const CLOSE_TASK = `
+  insert into task_closings (task_key, closed_by, closed_at_ms, note) values (?, ?, ?, ?)`;
 
 const OPEN_TASK = `
   insert into tasks (key, kind, kiosk_id, opened_at_ms, text, record) values (?, ?, ?, ?, ?, ?)

@@ -1,0 +1,32 @@
+// What two people can decide: for each kind who may approve it, and what is done then. A new kind is one entry.
+import type { Ledger } from '../../api.ts';
+import type { OperatorOutcome } from '../../auth/as-operator.ts';
+import { KioskId } from '../../contract/ids.ts';
+import type { OperatorRole } from '../../contract/staff.ts';
+import type { WritingBooks } from '../../store/ledger-store.ts';
+import type { Approval } from '../../store/port/approvals.ts';
+import { releaseHeld } from '../../use-cases/release-held.ts';
+
+export type ApprovalKind = Readonly<{
+  /** The least role of the second person; the first one's is that of the route that proposes. */
+  least: OperatorRole;
+  /** Does what was proposed, once, in the transaction of the approval; a refusal leaves it waiting. */
+  execute(
+    books: WritingBooks,
+    ledger: Ledger,
+    approval: Approval,
+    nowMs: number,
+  ): Promise<OperatorOutcome>;
+}>;
+
+export const APPROVAL_KINDS: Readonly<Record<string, ApprovalKind>> = {
+  'release-held-batches': {
+    least: 'admin',
+    execute: async (books, ledger, { subject }, nowMs) => {
+      const released = await releaseHeld(books, ledger, KioskId.parse(subject), nowMs);
+      if (!released.ok) return released;
+      const { applied, left, acceptedThrough } = released;
+      return { ok: true, status: 200, body: { applied, left, acceptedThrough } };
+    },
+  },
+};
