@@ -1,6 +1,7 @@
 // Every refusal of the ledger: its status and a sentence for a person. A new one compiles once it stands here.
 import { STATUS_CODES } from 'node:http';
 import type { ProblemDocument } from './contract/problem.ts';
+import { holderProblems } from './problems/holder.ts';
 import { staffProblems } from './problems/staff.ts';
 
 type Problem = Readonly<{ status: number; sentence: string }>;
@@ -92,81 +93,6 @@ export const problems = {
     sentence: 'A heartbeat with this number, or a later one, was already received.',
   },
 
-  // ── what holders do besides looking and paying ──
-  'identity-needed': {
-    status: 403,
-    sentence: 'This needs your identity checked first. It takes a minute, and once is enough.',
-  },
-  'identity-refused': {
-    status: 403,
-    sentence: 'Name and birth date do not fit this phone number. Nothing was changed.',
-  },
-  'identity-unavailable': {
-    status: 503,
-    sentence: 'Identities cannot be checked just now. Nothing was changed; please try again later.',
-  },
-  'too-many-bank-accounts': {
-    status: 409,
-    sentence: 'Five bank accounts are the most. Remove one that you no longer need.',
-  },
-  'bank-account-unknown': {
-    status: 404,
-    sentence: 'This bank account is not one of yours. Add it first.',
-  },
-  'below-minimum': {
-    status: 409,
-    sentence: 'This is less than can be sent to a bank. Your points are all still there.',
-  },
-  'insufficient-points': {
-    status: 409,
-    sentence: 'There are not enough points to spend for this. Nothing was taken.',
-  },
-  'withdrawal-decided': {
-    status: 409,
-    sentence: 'This withdrawal is decided already. Nothing was changed.',
-  },
-  'withdrawal-not-sent': {
-    status: 409,
-    sentence: 'This withdrawal was not sent to the bank yet, so the bank cannot have paid it.',
-  },
-  'nothing-to-pay': { status: 409, sentence: 'No withdrawal waits to be paid.' },
-  'bank-unavailable': {
-    status: 503,
-    sentence: 'The bank did not take the file. It can be handed over again; nothing is paid twice.',
-  },
-  'status-report-unreadable': {
-    status: 400,
-    sentence: 'This is not a status report that can be read. Nothing of it was used.',
-  },
-
-  'gift-to-self': { status: 409, sentence: 'This is your own number. Nothing was taken.' },
-  'gift-decided': {
-    status: 409,
-    sentence: 'This gift was accepted, taken back, or waited too long. Nothing was changed.',
-  },
-  'balance-cap': {
-    status: 409,
-    sentence: 'Your wallet has no room for this. Spend some points or have your identity checked.',
-  },
-
-  'deposit-open': {
-    status: 409,
-    sentence: 'Coins are still falling into this deposit. Wait until it has closed.',
-  },
-  'claim-open': {
-    status: 409,
-    sentence: 'You have told us about this already. A person is looking at it.',
-  },
-  'claim-decided': { status: 409, sentence: 'This claim is decided already. Nothing was changed.' },
-  'decision-not-for-claim': {
-    status: 409,
-    sentence: 'A claim of this kind is not decided like that. Nothing was changed.',
-  },
-  'deposit-not-movable': {
-    status: 409,
-    sentence: 'This deposit is not known, still open, nobody’s, or at the right wallet already.',
-  },
-
   // ── directory ──
   'no-rate-card': { status: 404, sentence: 'No rate card is in force.' },
   'page-not-built': {
@@ -174,6 +100,7 @@ export const problems = {
     sentence: 'The wallet page has not been built. Run: npm run build',
   },
   ...staffProblems,
+  ...holderProblems,
 } as const satisfies Record<string, Problem>;
 
 export type ProblemCode = keyof typeof problems;

@@ -1,5 +1,6 @@
 // Every call behind what holders do besides looking and paying, and the operator's side of it.
 import type { Api, Ledger } from '../api.ts';
+import { getOperatorClaims, postClaimDecision } from './operator/claims.ts';
 import {
   getPaymentFile,
   getPaymentFiles,
@@ -42,6 +43,8 @@ const ROUTES: readonly ((api: Api, ledger: Ledger) => void)[] = [
   getClaims,
   postClaim,
   getClaim,
+  getOperatorClaims,
+  postClaimDecision,
 ];
 
 /** Adds them all. */

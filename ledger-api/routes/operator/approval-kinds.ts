@@ -1,10 +1,12 @@
 // What two people can decide: for each kind who may approve it, and what is done then. A new kind is one entry.
 import type { Ledger } from '../../api.ts';
 import type { OperatorOutcome } from '../../auth/as-operator.ts';
+import { ClaimDecision } from '../../contract/claim.ts';
 import { KioskId } from '../../contract/ids.ts';
 import type { OperatorRole } from '../../contract/staff.ts';
 import type { WritingBooks } from '../../store/ledger-store.ts';
 import type { Approval } from '../../store/port/approvals.ts';
+import { decideClaim } from '../../use-cases/claims/decide-claim.ts';
 import { releaseHeld } from '../../use-cases/release-held.ts';
 
 export type ApprovalKind = Readonly<{
@@ -20,6 +22,15 @@ export type ApprovalKind = Readonly<{
 }>;
 
 export const APPROVAL_KINDS: Readonly<Record<string, ApprovalKind>> = {
+  'claim-decision': {
+    least: 'finance',
+    execute: async (books, ledger, { subject, payload }, nowMs) => {
+      const decision = ClaimDecision.parse(JSON.parse(payload));
+      const decided = await decideClaim(books, ledger, subject, decision, nowMs);
+      if (!decided.ok) return decided;
+      return { ok: true, status: 200, body: { claimId: subject, state: decided.claim.state } };
+    },
+  },
   'release-held-batches': {
     least: 'admin',
     execute: async (books, ledger, { subject }, nowMs) => {

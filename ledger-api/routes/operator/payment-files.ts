@@ -1,7 +1,7 @@
 // /v1/operator/payment-files: requested withdrawals leave for the bank.
 import { z } from 'zod';
 import type { Api, Ledger } from '../../api.ts';
-import { answerOnce } from '../../auth/idempotency.ts';
+import { asOperator } from '../../auth/as-operator.ts';
 import { pain001 } from '../../bank/pain-001.ts';
 import { paymentCsv } from '../../bank/payment-csv.ts';
 import type { PaymentOrder } from '../../bank/payments.ts';
@@ -50,11 +50,11 @@ export function postPaymentFile(api: Api, ledger: Ledger): void {
       },
     },
     async (request, reply) => {
-      const { operatorId, name } = request.operator!;
-      const nowMs = ledger.clock.nowMs();
-      return answerOnce(ledger, request, reply, `operator ${operatorId}`, async (books) => {
-        const made = await makePaymentFile(books, ledger, name, nowMs);
-        return made.ok ? { ok: true, status: 201, body: paymentFileView(made.file) } : made;
+      return asOperator(ledger, request, reply, async (books, { by, nowMs }) => {
+        const made = await makePaymentFile(books, ledger, by.name, nowMs);
+        if (!made.ok) return made;
+        const body = paymentFileView(made.file);
+        return { ok: true, status: 201, body, subject: made.file.id };
       });
     },
   );
@@ -109,8 +109,7 @@ export function postHandOver(api: Api, ledger: Ledger): void {
       if (!order) return refuse(reply, 'not-found');
       const outcome = await ledger.bank.handOver({ id, pain001: pain001(order) });
       if (outcome === 'unavailable') return refuse(reply, 'bank-unavailable');
-      const principal = `operator ${request.operator!.operatorId}`;
-      return answerOnce(ledger, request, reply, principal, async () => ({
+      return asOperator(ledger, request, reply, async () => ({
         ok: true,
         status: 200,
         body: { id, state: outcome },

@@ -1,7 +1,7 @@
 // POST /v1/operator/payment-statuses: what the bank says of payments.
 import type { z } from 'zod';
 import type { Api, Ledger } from '../../api.ts';
-import { answerOnce } from '../../auth/idempotency.ts';
+import { asOperator } from '../../auth/as-operator.ts';
 import { readPain002 } from '../../bank/pain-002.ts';
 import { readStatusCsv } from '../../bank/payment-csv.ts';
 import type { ReportedStatus } from '../../bank/payments.ts';
@@ -30,9 +30,7 @@ export function postPaymentStatuses(api: Api, ledger: Ledger): void {
     async (request, reply) => {
       const report = readReport(request.body);
       if (!report) return refuse(reply, 'status-report-unreadable');
-      const nowMs = ledger.clock.nowMs();
-      const principal = `operator ${request.operator!.operatorId}`;
-      return answerOnce(ledger, request, reply, principal, async (books) => ({
+      return asOperator(ledger, request, reply, async (books, { nowMs }) => ({
         ok: true,
         status: 200,
         body: await applyStatusReport(books, report, nowMs),

@@ -1,7 +1,7 @@
 // /v1/operator/withdrawals: what waits to be paid, and what a person says of one.
 import { z } from 'zod';
 import type { Api, Ledger } from '../../api.ts';
-import { answerOnce } from '../../auth/idempotency.ts';
+import { asOperator } from '../../auth/as-operator.ts';
 import { Uuid } from '../../contract/ids.ts';
 import { PayoutAnswerRequest, Payouts, PayoutView, RefusalRequest } from '../../contract/payout.ts';
 import { answerOne, refuseWithdrawal } from '../../use-cases/withdrawals/answer-withdrawals.ts';
@@ -45,9 +45,7 @@ export function postPayoutRefusal(api: Api, ledger: Ledger): void {
     },
     async (request, reply) => {
       const { id } = request.params;
-      const nowMs = ledger.clock.nowMs();
-      const principal = `operator ${request.operator!.operatorId}`;
-      return answerOnce(ledger, request, reply, principal, async (books) => {
+      return asOperator(ledger, request, reply, async (books, { nowMs }) => {
         const refused = await refuseWithdrawal(books, id, request.body.reason, nowMs);
         if (!refused.ok) return refused;
         const view = payoutView((await books.withdrawals.withdrawal(id))!);
@@ -76,9 +74,7 @@ export function postPayoutAnswer(api: Api, ledger: Ledger): void {
     },
     async (request, reply) => {
       const { id } = request.params;
-      const nowMs = ledger.clock.nowMs();
-      const principal = `operator ${request.operator!.operatorId}`;
-      return answerOnce(ledger, request, reply, principal, async (books) => {
+      return asOperator(ledger, request, reply, async (books, { nowMs }) => {
         const answered = await answerOne(books, id, request.body, nowMs);
         if (answered === 'not-found') return { ok: false, error: 'not-found' };
         if (answered === 'not-sent') return { ok: false, error: 'withdrawal-not-sent' };
