@@ -15,11 +15,18 @@ export function startUpkeep(
   demo: DemoHouse | undefined,
   failed: (loop: string, error: unknown) => void,
 ): { stop(): Promise<void> } {
-  const { store, clock, keys, holdPeriodMs } = ledger;
+  const { store, clock, keys, holdPeriodMs, businessZone } = ledger;
   const failedIn = (loop: string) => (error: unknown) => failed(loop, error);
   // The data lock keeps every other process away, so that the lease is ours again at once after a restart.
   const lease = upkeepLease(store, 'the owner of the data lock');
-  const sweeper = startSweeper({ store, clock, lease, holdPeriodMs, failed: failedIn('sweeper') });
+  const sweeper = startSweeper({
+    store,
+    clock,
+    lease,
+    holdPeriodMs,
+    businessZone,
+    failed: failedIn('sweeper'),
+  });
   const loops: Upkeep[] = [
     sweeper,
     startSealer({ store, clock, lease, signingKey: keys.signing, failed: failedIn('sealer') }),

@@ -21,13 +21,25 @@ export const PendingDeposit = z.strictObject({
   points: MinorText,
   coins: z.array(CoinCount),
   /** Why a matured part still waits. */
-  blocked: z.enum(['balance-cap', 'review']).optional(),
+  blocked: z.enum(['balance-cap', 'foreign-limit', 'review']).optional(),
 });
 export type PendingDeposit = z.infer<typeof PendingDeposit>;
 
 export const Wallet = z.strictObject({
   phone: z.string(),
-  points: z.strictObject({ available: MinorText, held: MinorText }),
+  points: z.strictObject({
+    available: MinorText,
+    held: MinorText,
+    /** What of `held` is set aside for what; left out when nothing is. */
+    heldFor: z
+      .array(
+        z.strictObject({
+          purpose: z.enum(['redemption', 'withdrawal', 'gift', 'review']),
+          points: MinorText,
+        }),
+      )
+      .optional(),
+  }),
   pending: z.strictObject({ points: MinorText, deposits: z.array(PendingDeposit) }),
   /** Rises with each change of this wallet; the id of the stream's events. */
   version: z.int().min(0),

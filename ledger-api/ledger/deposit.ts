@@ -50,7 +50,8 @@ export type Deposit = Readonly<{
   /** The rate cards that the session pinned and that were valid then. */
   cardNumbers: readonly number[];
   reviewReason: ReviewReason | undefined;
-  blocked: 'balance-cap' | undefined;
+  /** Why what could mature still waits. */
+  blocked: 'balance-cap' | 'foreign-limit' | undefined;
   lines: readonly DepositLine[];
   coins: readonly CoinCount[];
 }>;

@@ -1,16 +1,24 @@
 // Turns deposits whose hold has ended into points, and closes sessions that a kiosk left behind.
-import type { DepositId, WalletId } from '../contract/ids.ts';
-import { availablePoints, heldPoints } from '../ledger/account.ts';
+import { businessDay } from '../contract/business-day.ts';
+import type { DepositId } from '../contract/ids.ts';
 import { closed, type Deposit } from '../ledger/deposit.ts';
 import { mature } from '../ledger/maturity.ts';
+import { limitsOf } from '../ledger/policy/wallet-limits.ts';
 import type { LedgerStore, WritingBooks } from '../store/ledger-store.ts';
+import { balanceOf } from './holder/balance.ts';
+import { tierOf } from './holder/identity.ts';
 
 /** Matures one page of what is due; answers how many deposits it looked at. Doing it again does nothing. */
-export async function matureDeposits(store: LedgerStore, nowMs: number): Promise<number> {
+export async function matureDeposits(
+  store: LedgerStore,
+  nowMs: number,
+  businessZone: string,
+): Promise<number> {
   const due = await store.read((books) => books.deposits.due(nowMs, PAGE_DEPOSITS));
   if (due.length === 0) return 0;
   // A deposit each, so that one that cannot mature does not keep the others waiting.
-  await Promise.all(due.map((id) => store.transact((books) => matureDeposit(books, id, nowMs))));
+  const now = { nowMs, today: businessDay(nowMs, businessZone) };
+  await Promise.all(due.map((id) => store.transact((books) => matureDeposit(books, id, now))));
   return due.length;
 }
 
@@ -47,7 +55,11 @@ export async function closeAbandoned(
   return left.length;
 }
 
-async function matureDeposit(books: WritingBooks, id: DepositId, nowMs: number): Promise<void> {
+async function matureDeposit(
+  books: WritingBooks,
+  id: DepositId,
+  { nowMs, today }: Readonly<{ nowMs: number; today: string }>,
+): Promise<void> {
   const [deposit] = await books.deposits.find([id]);
   // It may have changed since the page was read.
   if (!deposit || deposit.owner.kind !== 'wallet' || (deposit.dueAtMs ?? Infinity) > nowMs) return;
@@ -56,6 +68,8 @@ async function matureDeposit(books: WritingBooks, id: DepositId, nowMs: number):
     nowMs,
     retryAtMs: nowMs + BLOCKED_RETRY_MS,
     balancePoints: await balanceOf(books, walletId),
+    foreignTodayPoints: await books.holder.foreignPoints(walletId, today),
+    limits: limitsOf(await tierOf(books, walletId)),
     cards: {
       pinned: await books.paperwork.rateCards(deposit.cardNumbers),
       newest: await books.paperwork.newestRateCard(),
@@ -66,15 +80,12 @@ async function matureDeposit(books: WritingBooks, id: DepositId, nowMs: number):
     if (lot) await books.holds.openLot(lot);
     await books.wallets.addEntry({ walletId, atMs: nowMs, kind: 'matured', depositId: id, points });
   }
+  if (matured.foreignPoints > 0n) {
+    await books.holder.addForeignPoints(walletId, today, matured.foreignPoints);
+  }
   await books.deposits.save(matured.deposit);
   if (matured.deposit.reviewReason === 'no-rate') await askForRate(books, matured.deposit, nowMs);
   if (isSeenByHolder(deposit, matured.deposit)) await books.wallets.touch(walletId);
-}
-
-async function balanceOf(books: WritingBooks, walletId: WalletId): Promise<bigint> {
-  const available = await books.transfers.balance(availablePoints(walletId));
-  const held = await books.transfers.balance(heldPoints(walletId));
-  return -(available + held);
 }
 
 const askForRate = (books: WritingBooks, deposit: Deposit, nowMs: number): Promise<void> =>

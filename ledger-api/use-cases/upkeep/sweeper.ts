@@ -12,6 +12,8 @@ export type SweeperDeps = Readonly<{
   clock: Clock;
   lease: Lease;
   holdPeriodMs: number;
+  /** Where a day begins. */
+  businessZone: string;
   failed(error: unknown): void;
 }>;
 
@@ -35,10 +37,11 @@ export async function sweep({
   store,
   clock,
   holdPeriodMs,
-}: Pick<SweeperDeps, 'store' | 'clock' | 'holdPeriodMs'>): Promise<void> {
+  businessZone,
+}: Pick<SweeperDeps, 'store' | 'clock' | 'holdPeriodMs' | 'businessZone'>): Promise<void> {
   const nowMs = clock.nowMs();
   await inPages(() => closeAbandoned(store, nowMs, holdPeriodMs));
-  await inPages(() => matureDeposits(store, nowMs));
+  await inPages(() => matureDeposits(store, nowMs, businessZone));
   await inPages(() => returnLapsedGifts(store, nowMs));
   await watchKiosks(store, nowMs);
 }

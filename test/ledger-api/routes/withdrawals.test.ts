@@ -79,7 +79,13 @@ describe('a holder who wants to be paid', () => {
       terms: { policyVersion: 1, minimumPoints: '2000', feeMinor: '300' },
       withdrawals: [made.json()],
     });
-    expect(wallet.json()).toMatchObject({ points: { available: '5000', held: '5000' } });
+    expect(wallet.json()).toMatchObject({
+      points: {
+        available: '5000',
+        held: '5000',
+        heldFor: [{ purpose: 'withdrawal', points: '5000' }],
+      },
+    });
   });
 
   test('asks twice with one key and is paid once', async () => {

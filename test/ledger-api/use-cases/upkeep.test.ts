@@ -47,6 +47,7 @@ describe('the sweeper', () => {
       clock,
       lease,
       holdPeriodMs: HOLD_MS,
+      businessZone: 'Asia/Seoul',
       failed,
     });
 
@@ -73,6 +74,7 @@ describe('the sweeper', () => {
       clock,
       lease,
       holdPeriodMs: HOLD_MS,
+      businessZone: 'Asia/Seoul',
       failed,
     });
 

@@ -18,6 +18,8 @@ export function DepositRow({ deposit, nowMs }: DepositRowProps) {
     ? text.stateWords.review
     : isCapped
       ? text.stateWords.capped
+      : deposit.blocked === 'foreign-limit'
+        ? text.stateWords.foreignLimit
       : text.stateWords.closed(momentText(maturesAtMs, nowMs, lang), isToday(maturesAtMs, nowMs));
   return (
     <LinkRow
