@@ -74,4 +74,8 @@ export const holderProblems = {
     status: 409,
     sentence: 'This deposit is not known, still open, nobody’s, or at the right wallet already.',
   },
+  'consent-outdated': {
+    status: 409,
+    sentence: 'This text has changed. Read the new one before you decide.',
+  },
 } as const;

@@ -11,8 +11,12 @@ import { postPaymentStatuses } from './operator/payment-statuses.ts';
 import { getPayouts, postPayoutAnswer, postPayoutRefusal } from './operator/withdrawals.ts';
 import { deleteBankAccount, getBankAccounts, postBankAccount } from './wallet/bank-accounts.ts';
 import { getClaim, getClaims, postClaim } from './wallet/claims.ts';
+import { getConsents, postConsent } from './wallet/consents.ts';
+import { deleteDevice, getDevices } from './wallet/devices.ts';
 import { getGifts, postGift, postGiftAccept, postGiftCancel } from './wallet/gifts.ts';
 import { getIdentity, postIdentity } from './wallet/identity.ts';
+import { getNotices, postNoticesRead } from './wallet/notices.ts';
+import { getExport, getStatement } from './wallet/records.ts';
 import { getWithdrawal, getWithdrawals, postWithdrawal } from './wallet/withdrawals.ts';
 
 const ROUTES: readonly ((api: Api, ledger: Ledger) => void)[] = [
@@ -45,6 +49,15 @@ const ROUTES: readonly ((api: Api, ledger: Ledger) => void)[] = [
   getClaim,
   getOperatorClaims,
   postClaimDecision,
+  // What the holder agreed to, was told, and may take along.
+  getConsents,
+  postConsent,
+  getNotices,
+  postNoticesRead,
+  getDevices,
+  deleteDevice,
+  getExport,
+  getStatement,
 ];
 
 /** Adds them all. */

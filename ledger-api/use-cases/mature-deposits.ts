@@ -5,6 +5,7 @@ import { closed, type Deposit } from '../ledger/deposit.ts';
 import { mature } from '../ledger/maturity.ts';
 import { limitsOf } from '../ledger/policy/wallet-limits.ts';
 import type { LedgerStore, WritingBooks } from '../store/ledger-store.ts';
+import { tellClosed } from './holder/tell-closed.ts';
 import { balanceOf } from './holder/balance.ts';
 import { tierOf } from './holder/identity.ts';
 
@@ -48,6 +49,7 @@ export async function closeAbandoned(
       const { walletId } = deposit.owner;
       await books.wallets.touch(walletId);
       if (deposit.coins.length > 0) {
+        await tellClosed(books, walletId, deposit);
         books.notify({ kind: 'deposit-closed', walletId, depositId: id });
       }
     });
