@@ -78,4 +78,8 @@ export const holderProblems = {
     status: 409,
     sentence: 'This text has changed. Read the new one before you decide.',
   },
+  'wallet-busy': {
+    status: 409,
+    sentence: 'Something is still under way here. Wait until coins, payments and claims are done.',
+  },
 } as const;

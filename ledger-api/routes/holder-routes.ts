@@ -12,6 +12,7 @@ import { getPayouts, postPayoutAnswer, postPayoutRefusal } from './operator/with
 import { deleteBankAccount, getBankAccounts, postBankAccount } from './wallet/bank-accounts.ts';
 import { getClaim, getClaims, postClaim } from './wallet/claims.ts';
 import { getConsents, postConsent } from './wallet/consents.ts';
+import { deleteWallet } from './wallet/delete-wallet.ts';
 import { deleteDevice, getDevices } from './wallet/devices.ts';
 import { getGifts, postGift, postGiftAccept, postGiftCancel } from './wallet/gifts.ts';
 import { getIdentity, postIdentity } from './wallet/identity.ts';
@@ -58,6 +59,7 @@ const ROUTES: readonly ((api: Api, ledger: Ledger) => void)[] = [
   deleteDevice,
   getExport,
   getStatement,
+  deleteWallet,
 ];
 
 /** Adds them all. */
