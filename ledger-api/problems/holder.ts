@@ -82,4 +82,13 @@ export const holderProblems = {
     status: 409,
     sentence: 'Something is still under way here. Wait until coins, payments and claims are done.',
   },
+  'promotion-over': { status: 409, sentence: 'This promotion has ended. Nothing was given.' },
+  'budget-exhausted': {
+    status: 409,
+    sentence: 'The budget of this promotion does not reach for this. Nothing was given.',
+  },
+  'wallet-share-used': {
+    status: 409,
+    sentence: 'This wallet would get more than its share of the promotion. Nothing was given.',
+  },
 } as const;

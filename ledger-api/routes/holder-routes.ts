@@ -8,6 +8,7 @@ import {
   postPaymentFile,
 } from './operator/payment-files.ts';
 import { postPaymentStatuses } from './operator/payment-statuses.ts';
+import { getPromotions, postGrant, postPromotion } from './operator/promotions.ts';
 import { getPayouts, postPayoutAnswer, postPayoutRefusal } from './operator/withdrawals.ts';
 import { deleteBankAccount, getBankAccounts, postBankAccount } from './wallet/bank-accounts.ts';
 import { getClaim, getClaims, postClaim } from './wallet/claims.ts';
@@ -60,6 +61,10 @@ const ROUTES: readonly ((api: Api, ledger: Ledger) => void)[] = [
   getExport,
   getStatement,
   deleteWallet,
+  // Presents.
+  getPromotions,
+  postPromotion,
+  postGrant,
 ];
 
 /** Adds them all. */

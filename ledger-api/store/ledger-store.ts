@@ -20,6 +20,7 @@ import type { WalletsRead, WalletsWrite } from './port/wallets.ts';
 import type { ClaimsRead, ClaimsWrite } from './port/claims.ts';
 import type { GiftsRead, GiftsWrite } from './port/gifts.ts';
 import type { HolderRead, HolderWrite } from './port/holder.ts';
+import type { PromotionsRead, PromotionsWrite } from './port/promotions.ts';
 import type { WithdrawalsRead, WithdrawalsWrite } from './port/withdrawals.ts';
 
 export type ReadingBooks = Readonly<{
@@ -35,6 +36,7 @@ export type ReadingBooks = Readonly<{
   claims: ClaimsRead;
   gifts: GiftsRead;
   holder: HolderRead;
+  promotions: PromotionsRead;
   withdrawals: WithdrawalsRead;
   staff: StaffRead;
   approvals: ApprovalsRead;
@@ -54,6 +56,7 @@ export type WritingBooks = Readonly<{
   claims: ClaimsWrite;
   gifts: GiftsWrite;
   holder: HolderWrite;
+  promotions: PromotionsWrite;
   withdrawals: WithdrawalsWrite;
   staff: StaffWrite;
   approvals: ApprovalsWrite;

@@ -18,6 +18,7 @@ import { migrate } from './sqlite/migrate.ts';
 import { sqlitePaperwork } from './sqlite/paperwork.ts';
 import { type Connection, connect, type Sql } from './sqlite/sql.ts';
 import { sqliteStaff } from './sqlite/staff.ts';
+import { sqlitePromotions } from './sqlite/promotions.ts';
 import { sqliteTransfers } from './sqlite/transfers.ts';
 import { asText } from './sqlite/values.ts';
 import { sqliteWallets } from './sqlite/wallets.ts';
@@ -90,6 +91,7 @@ const booksOn = (sql: Sql, notify: (notice: Notice) => void): WritingBooks => ({
   claims: sqliteClaims(sql),
   gifts: sqliteGifts(sql),
   holder: sqliteHolder(sql),
+  promotions: sqlitePromotions(sql),
   withdrawals: sqliteWithdrawals(sql),
   staff: sqliteStaff(sql),
   approvals: sqliteApprovals(sql),

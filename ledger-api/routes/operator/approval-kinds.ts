@@ -3,10 +3,12 @@ import type { Ledger } from '../../api.ts';
 import type { OperatorOutcome } from '../../auth/as-operator.ts';
 import { ClaimDecision } from '../../contract/claim.ts';
 import { KioskId } from '../../contract/ids.ts';
+import { NewPromotion } from '../../contract/promotion.ts';
 import type { OperatorRole } from '../../contract/staff.ts';
 import type { WritingBooks } from '../../store/ledger-store.ts';
 import type { Approval } from '../../store/port/approvals.ts';
 import { decideClaim } from '../../use-cases/claims/decide-claim.ts';
+import { fundPromotion } from '../../use-cases/promotions/promotions.ts';
 import { releaseHeld } from '../../use-cases/release-held.ts';
 
 export type ApprovalKind = Readonly<{
@@ -29,6 +31,14 @@ export const APPROVAL_KINDS: Readonly<Record<string, ApprovalKind>> = {
       const decided = await decideClaim(books, ledger, subject, decision, nowMs);
       if (!decided.ok) return decided;
       return { ok: true, status: 200, body: { claimId: subject, state: decided.claim.state } };
+    },
+  },
+  'fund-promotion': {
+    least: 'finance',
+    execute: async (books, _ledger, { subject, payload }, nowMs) => {
+      const funded = NewPromotion.parse(JSON.parse(payload));
+      const promotion = await fundPromotion(books, subject, funded, nowMs);
+      return { ok: true, status: 200, body: promotion };
     },
   },
   'release-held-batches': {
