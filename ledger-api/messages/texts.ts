@@ -11,6 +11,11 @@ export const giftText = (points: string, origin: string): string =>
   `[티끌] 선물 ${Number(points).toLocaleString('en-US')} P가 도착했어요. 7일 안에 받아 주세요: ${origin}/\n` +
   `Tikkeul: a gift of ${Number(points).toLocaleString('en-US')} P waits for you for 7 days: ${origin}/`;
 
+/** To the old number, while its holder can still say no. */
+export const phoneChangeText = (origin: string): string =>
+  `[티끌] 72시간 뒤 지갑의 번호가 바뀌어요. 요청하지 않았다면 로그인해서 멈춰 주세요: ${origin}/\n` +
+  `Tikkeul: your wallet moves to another number in 72 hours. If that was not you, sign in and stop it: ${origin}/`;
+
 export type ReceiptFacts = Readonly<{
   kioskName: string;
   totals: readonly Readonly<{ currency: string; amountMinor: string }>[];

@@ -91,4 +91,12 @@ export const holderProblems = {
     status: 409,
     sentence: 'This wallet would get more than its share of the promotion. Nothing was given.',
   },
+  'phone-taken': {
+    status: 409,
+    sentence: 'This number has a wallet already. Nothing was changed.',
+  },
+  'old-code-needed': {
+    status: 403,
+    sentence: 'This needs the code that went to your old number, or your identity checked first.',
+  },
 } as const;

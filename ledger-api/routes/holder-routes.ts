@@ -18,6 +18,11 @@ import { deleteDevice, getDevices } from './wallet/devices.ts';
 import { getGifts, postGift, postGiftAccept, postGiftCancel } from './wallet/gifts.ts';
 import { getIdentity, postIdentity } from './wallet/identity.ts';
 import { getNotices, postNoticesRead } from './wallet/notices.ts';
+import {
+  deletePhoneChange,
+  postPhoneChange,
+  postPhoneChangeConfirm,
+} from './wallet/phone-change.ts';
 import { getExport, getStatement } from './wallet/records.ts';
 import { getWithdrawal, getWithdrawals, postWithdrawal } from './wallet/withdrawals.ts';
 
@@ -60,6 +65,9 @@ const ROUTES: readonly ((api: Api, ledger: Ledger) => void)[] = [
   deleteDevice,
   getExport,
   getStatement,
+  postPhoneChange,
+  postPhoneChangeConfirm,
+  deletePhoneChange,
   deleteWallet,
   // Presents.
   getPromotions,

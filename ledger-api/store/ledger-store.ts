@@ -20,6 +20,7 @@ import type { WalletsRead, WalletsWrite } from './port/wallets.ts';
 import type { ClaimsRead, ClaimsWrite } from './port/claims.ts';
 import type { GiftsRead, GiftsWrite } from './port/gifts.ts';
 import type { HolderRead, HolderWrite } from './port/holder.ts';
+import type { NumbersRead, NumbersWrite } from './port/numbers.ts';
 import type { PromotionsRead, PromotionsWrite } from './port/promotions.ts';
 import type { WithdrawalsRead, WithdrawalsWrite } from './port/withdrawals.ts';
 
@@ -36,6 +37,7 @@ export type ReadingBooks = Readonly<{
   claims: ClaimsRead;
   gifts: GiftsRead;
   holder: HolderRead;
+  numbers: NumbersRead;
   promotions: PromotionsRead;
   withdrawals: WithdrawalsRead;
   staff: StaffRead;
@@ -56,6 +58,7 @@ export type WritingBooks = Readonly<{
   claims: ClaimsWrite;
   gifts: GiftsWrite;
   holder: HolderWrite;
+  numbers: NumbersWrite;
   promotions: PromotionsWrite;
   withdrawals: WithdrawalsWrite;
   staff: StaffWrite;

@@ -13,6 +13,7 @@ import { memoryKiosks } from './memory/kiosks.ts';
 import { memoryLog } from './memory/log.ts';
 import { memoryPaperwork } from './memory/paperwork.ts';
 import { memoryStaff } from './memory/staff.ts';
+import { memoryNumbers } from './memory/numbers.ts';
 import { memoryPromotions } from './memory/promotions.ts';
 import type { UndoLog } from './memory/table.ts';
 import { memoryTransfers } from './memory/transfers.ts';
@@ -41,6 +42,7 @@ export function openMemoryLedgerStore(): LedgerStore {
     claims: memoryClaims(undo),
     gifts: memoryGifts(undo),
     holder: memoryHolder(undo),
+    numbers: memoryNumbers(undo),
     promotions: memoryPromotions(undo),
     withdrawals: memoryWithdrawals(undo),
     staff: memoryStaff(undo),

@@ -18,6 +18,7 @@ import { migrate } from './sqlite/migrate.ts';
 import { sqlitePaperwork } from './sqlite/paperwork.ts';
 import { type Connection, connect, type Sql } from './sqlite/sql.ts';
 import { sqliteStaff } from './sqlite/staff.ts';
+import { sqliteNumbers } from './sqlite/numbers.ts';
 import { sqlitePromotions } from './sqlite/promotions.ts';
 import { sqliteTransfers } from './sqlite/transfers.ts';
 import { asText } from './sqlite/values.ts';
@@ -91,6 +92,7 @@ const booksOn = (sql: Sql, notify: (notice: Notice) => void): WritingBooks => ({
   claims: sqliteClaims(sql),
   gifts: sqliteGifts(sql),
   holder: sqliteHolder(sql),
+  numbers: sqliteNumbers(sql),
   promotions: sqlitePromotions(sql),
   withdrawals: sqliteWithdrawals(sql),
   staff: sqliteStaff(sql),

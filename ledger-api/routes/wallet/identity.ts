@@ -5,6 +5,7 @@ import { answerOnce } from '../../auth/idempotency.ts';
 import { IdentityRequest, IdentityView } from '../../contract/withdrawal.ts';
 import { refuse, retryAfter } from '../../problem-reply.ts';
 import { askIdentity, identityView, keepIdentity } from '../../use-cases/holder/identity.ts';
+import { reunite } from '../../use-cases/holder/recycled-number.ts';
 import { OnceHeaders } from '../write-once.ts';
 
 /** `GET /v1/wallet/identity` → tier and limits. */
@@ -50,7 +51,9 @@ export function postIdentity(api: Api, ledger: Ledger): void {
         if (asked.verdict === 'refused') return { ok: false, error: 'identity-refused' };
         const verified = { name: request.body.name, personRef: asked.personRef };
         await keepIdentity(books, ledger.secrets, walletId, verified, nowMs);
-        return { ok: true, status: 200, body: await identityView(books, walletId) };
+        // Whoever had this number before, and is the same person, comes back to that wallet.
+        const ownId = await reunite(books, ledger, walletId, nowMs);
+        return { ok: true, status: 200, body: await identityView(books, ownId) };
       });
     },
   );

@@ -17,6 +17,8 @@ export async function eraseWallet(
   const signIns = await books.access.signInsOf(walletId, 0);
   for (const { tokenHash } of signIns) await books.access.removeSignIn(tokenHash);
   await books.holder.eraseHolder(walletId);
+  await books.numbers.removePhoneChange(walletId);
+  await books.numbers.removeFormer(walletId);
   for (const claim of await books.claims.ofWallet(walletId, undefined, ROWS_MAX)) {
     await books.claims.save({ ...claim, textCipher: NOTHING_LEFT });
   }

@@ -2,6 +2,7 @@
 import type { Clock } from '#drivers/clock.ts';
 import type { LedgerStore } from '../../store/ledger-store.ts';
 import { returnLapsedGifts } from '../gifts/resolve-gift.ts';
+import { applyPhoneChanges } from '../holder/change-phone.ts';
 import { tellExpiries } from '../holder/expiry-notices.ts';
 import { closeAbandoned, matureDeposits } from '../mature-deposits.ts';
 import { watchKiosks } from '../watch-kiosks.ts';
@@ -44,6 +45,7 @@ export async function sweep({
   await inPages(() => closeAbandoned(store, nowMs, holdPeriodMs));
   await inPages(() => matureDeposits(store, nowMs, businessZone));
   await inPages(() => returnLapsedGifts(store, nowMs));
+  await inPages(() => applyPhoneChanges(store, nowMs));
   await inPages(() => tellExpiries(store, nowMs, businessZone));
   await watchKiosks(store, nowMs);
 }
