@@ -7,7 +7,7 @@ import {
   postHandOver,
   postPaymentFile,
 } from './operator/payment-files.ts';
-import { postPaymentStatuses } from './operator/payment-statuses.ts';
+import { postPaymentStatuses, postStatusFetch } from './operator/payment-statuses.ts';
 import { getPromotions, postGrant, postPromotion } from './operator/promotions.ts';
 import { getPayouts, postPayoutAnswer, postPayoutRefusal } from './operator/withdrawals.ts';
 import { deleteBankAccount, getBankAccounts, postBankAccount } from './wallet/bank-accounts.ts';
@@ -45,6 +45,7 @@ const ROUTES: readonly ((api: Api, ledger: Ledger) => void)[] = [
   getPaymentFile,
   postHandOver,
   postPaymentStatuses,
+  postStatusFetch,
   // Points for a friend.
   getGifts,
   postGift,

@@ -62,8 +62,6 @@ const secrets: Secrets = {
   index: (text) => `index of ${text}`,
 };
 
-export type HolderLife = Awaited<ReturnType<typeof aHolderLife>>;
-
 /** Three holders with points, accounts and checked identities; the points of the first came from one deposit. */
 export async function aHolderLife(store: LedgerStore) {
   const entropy = seededEntropy('holders');

@@ -5,10 +5,11 @@ import type { IdentityCheck, IdentityVerdict } from '#ledger/use-cases/identity-
 /** A person named `Refused` is refused; while the service is away, ask for `Unavailable`. */
 export function standIns(): Readonly<{
   identityCheck: IdentityCheck;
-  bank: Bank & Readonly<{ taken: readonly BankFile[] }>;
+  bank: Bank & Readonly<{ taken: readonly BankFile[]; waiting: { name: string; text: string }[] }>;
   payer: Readonly<{ name: string; bankCode: string; accountNumber: string }>;
 }> {
   const taken: BankFile[] = [];
+  const waiting: { name: string; text: string }[] = [];
   return {
     identityCheck: {
       check: async ({ name, phone }): Promise<IdentityVerdict> => {
@@ -19,11 +20,12 @@ export function standIns(): Readonly<{
     },
     bank: {
       taken,
+      waiting,
       handOver: async (file) => {
         taken.push(file);
         return 'taken';
       },
-      reports: async () => [],
+      reports: async () => waiting,
     },
     payer: { name: 'Tikkeul', bankCode: '004', accountNumber: '11122233344' },
   };

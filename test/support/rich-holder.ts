@@ -31,8 +31,6 @@ export async function givePoints(
   });
 }
 
-export type RichHolder = Awaited<ReturnType<typeof aRichHolder>>;
-
 /** Signs `phone` in and gives it points; `ask` is a call of theirs, each write with a key of its own. */
 export async function aRichHolder(test: TestLedger, phone: string, points = 10_000n) {
   const token = await test.signIn(phone);

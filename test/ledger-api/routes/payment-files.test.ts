@@ -193,6 +193,22 @@ describe('the word of the bank', () => {
     expect(await stateOfWithdrawal(house, house.id)).toBe('failed');
   });
 
+  test('is fetched from the bank, again without effect', async () => {
+    const house = await aSentWithdrawal();
+    const { waiting } = house.test.ledger.bank as unknown as { waiting: object[] };
+    waiting.push(
+      { name: 'a.csv', text: `reference,status,reason\n${house.reference},paid,` },
+      { name: 'b.xml', text: 'hello' },
+    );
+
+    const first = await house.operator('POST', `${STATUSES}/fetch`);
+    const again = await house.operator('POST', `${STATUSES}/fetch`);
+
+    expect(first.json()).toMatchObject({ changed: 1, unreadable: ['b.xml'] });
+    expect(again.json()).toMatchObject({ changed: 0, repeated: 1 });
+    expect(await stateOfWithdrawal(house, house.id)).toBe('paid');
+  });
+
   test('that cannot be read leaves everything as it was', async () => {
     const house = await aSentWithdrawal();
     const before = await stateOf(house.test.ledger.store, house.holder.walletId);
