@@ -30,6 +30,10 @@ import { postPickup } from './routes/post-pickup.ts';
 import { postSession } from './routes/post-session.ts';
 import { postShopSession } from './routes/post-shop-session.ts';
 import { probes } from './routes/probes.ts';
+import { getShopKeys } from './routes/shop/get-shop-keys.ts';
+import { getShopMe } from './routes/shop/get-shop-me.ts';
+import { postOwnKeyRevoke } from './routes/shop/post-shop-key-revoke.ts';
+import { postOwnKeyRotate } from './routes/shop/post-shop-key-rotate.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 
 export type AppOptions = Readonly<{
@@ -74,6 +78,11 @@ export async function buildApp(ledger: Ledger, options: AppOptions): Promise<Api
   postEnrol(api, ledger);
   postBatch(api, ledger);
   postHeartbeat(api, ledger);
+  // Shops.
+  getShopMe(api, ledger);
+  getShopKeys(api, ledger);
+  postOwnKeyRotate(api, ledger);
+  postOwnKeyRevoke(api, ledger);
   // Operators.
   operatorRoutes(api, ledger);
   // Everyone.

@@ -1,6 +1,5 @@
 // `npm run operator -- …`: operators come, get new credentials and go. Safe beside a running ledger: each command is one
 // transaction with its line in the audit trail, and the ledger reads operators anew at every request.
-import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Clock } from '#drivers/clock.ts';
 import type { Entropy } from '#drivers/entropy.ts';
@@ -13,7 +12,7 @@ import { OperatorRole } from './contract/staff.ts';
 import { openKeys } from './keys/open-keys.ts';
 import type { LedgerStore, WritingBooks } from './store/ledger-store.ts';
 import type { Operator } from './store/port/staff.ts';
-import { openSqliteLedgerStore } from './store/sqlite-ledger-store.ts';
+import { missingDatabase, openLedgerStore } from './store/open-ledger-store.ts';
 import { writeDown } from './use-cases/audit-trail.ts';
 
 export const OPERATOR_HELP = `Usage: npm run operator -- create NAME [--role ${OperatorRole.options.join('|')}]
@@ -42,12 +41,9 @@ export async function operatorCommand(
 ): Promise<OperatorAnswer> {
   const words = readWords(args);
   if (!words) return { code: 2, out: '', err: OPERATOR_HELP };
-  if (!existsSync(settings.databaseFile)) {
-    return refused(
-      `There is no ledger at ${settings.databaseFile}. Start it once, or set DATA_DIR.`,
-    );
-  }
-  const store = openSqliteLedgerStore(settings.databaseFile);
+  const missing = missingDatabase(settings.database);
+  if (missing) return refused(missing);
+  const store = await openLedgerStore(settings.database, { clock, entropy });
   try {
     const { verb, name, role } = words;
     if (verb === 'list') return said(await list(store));

@@ -25,7 +25,7 @@ import { closeServer } from './process/close-server.ts';
 import { writePidFile } from './process/pid-file.ts';
 import { reachOf } from './reach.ts';
 import { takeDataLock } from './store/data-lock.ts';
-import { openSqliteLedgerStore } from './store/sqlite-ledger-store.ts';
+import { openLedgerStore } from './store/open-ledger-store.ts';
 import { startUpkeep } from './upkeep.ts';
 
 export type Surroundings = Readonly<{ clock: Clock; entropy: Entropy; logger: FastifyBaseLogger }>;
@@ -50,9 +50,10 @@ export async function startLedger(
     throw new Error(`Another ledger is running on ${settings.dataDir}. Stop it first.`);
   }
   started.defer(() => lock.release());
-  const store = openSqliteLedgerStore(settings.databaseFile);
+  const store = await openLedgerStore(settings.database, { clock, entropy });
   started.defer(() => store.close());
-  const keys = await openKeys(store, settings.keysFile, entropy);
+  const isShared = settings.database.kind === 'postgres';
+  const keys = await openKeys(store, settings.keysFile, isShared ? 'must-exist' : entropy);
 
   let reach: Reach = reachOf(settings, settings.port);
   const stopping = new AbortController();
@@ -91,8 +92,14 @@ export async function startLedger(
   const api = await buildApp(ledger, { ...settings, logger, metrics, uiDir: UI_DIR });
   started.defer(() => closeServer(api, clock));
   reach = reachOf(settings, await listen(api, settings));
-  const upkeep = startUpkeep(ledger, metrics, demo, (loop, error) =>
-    logger.error({ err: error, loop }, 'a turn of upkeep failed; it is tried again'),
+  const upkeep = startUpkeep(
+    ledger,
+    metrics,
+    demo,
+    (loop, error) =>
+      logger.error({ err: error, loop }, 'a turn of upkeep failed; it is tried again'),
+    // Where the data lock keeps every other process away, the lease is ours again at once after a restart.
+    isShared ? entropy.uuid(clock.nowMs()) : 'the owner of the data lock',
   );
   started.defer(() => upkeep.stop());
   started.defer(() => stopping.abort());

@@ -8,17 +8,20 @@ import { repeat, type Upkeep } from './use-cases/upkeep/repeat.ts';
 import { startSealer } from './use-cases/upkeep/sealer.ts';
 import { startSweeper } from './use-cases/upkeep/sweeper.ts';
 
-/** Starts every loop; `failed` hears of a turn that did not end well, which is tried again. */
+/**
+ * Starts every loop; `failed` hears of a turn that did not end well, which is tried again. `holder` names this process
+ * among those that share the database.
+ */
 export function startUpkeep(
   ledger: Ledger,
   metrics: Metrics,
   demo: DemoHouse | undefined,
   failed: (loop: string, error: unknown) => void,
+  holder: string,
 ): { stop(): Promise<void> } {
   const { store, clock, keys, holdPeriodMs, businessZone } = ledger;
   const failedIn = (loop: string) => (error: unknown) => failed(loop, error);
-  // The data lock keeps every other process away, so that the lease is ours again at once after a restart.
-  const lease = upkeepLease(store, 'the owner of the data lock');
+  const lease = upkeepLease(store, holder);
   const sweeper = startSweeper({
     store,
     clock,
@@ -44,6 +47,7 @@ export function startUpkeep(
   return {
     stop: async () => {
       await Promise.all(loops.map((loop) => loop.stop()));
+      await lease.release(clock.nowMs()).catch(failedIn('lease'));
     },
   };
 }

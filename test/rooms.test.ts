@@ -61,7 +61,13 @@ const RULES: readonly Rule[] = [
   },
   {
     files: /^ledger-api\/store\//,
-    may: [/^ledger-api\/(store|ledger)\//, CONTRACT, CLOCK_AND_ENTROPY, NODE, /^better-sqlite3$/],
+    may: [
+      /^ledger-api\/(store|ledger)\//,
+      CONTRACT,
+      CLOCK_AND_ENTROPY,
+      NODE,
+      /^(better-sqlite3|pg)$/,
+    ],
     because: 'a store only stores: the port, ledger types and its one database package',
   },
   {

@@ -19,7 +19,7 @@ export type OperatorTry = Readonly<{
 
 export type OperatorSignIn =
   | { ok: true; operator: Operator; opened: Opened }
-  | { ok: false; error: 'operator-sign-in-wrong' | 'unavailable' }
+  | { ok: false; error: 'operator-sign-in-wrong' }
   | { ok: false; error: 'too-many-requests'; retryAfterMs: number };
 
 /** Unknown, disabled and locked names are answered like a wrong password, after the same work. */
@@ -28,7 +28,6 @@ export async function signInOperator(ledger: Ledger, tried: OperatorTry): Promis
   if (!counted.ok) return counted;
   const { operator } = counted;
   const isRight = await isPassword(tried.password, operator?.passwordHash, ledger.passwordCost);
-  if (isRight === undefined) return { ok: false, error: 'unavailable' };
   const nowMs = ledger.clock.nowMs();
   const { entropy } = ledger;
   const deed = { who: operator?.id ?? '', role: operator?.role ?? '', call: CALL, subject: '' };

@@ -1,5 +1,6 @@
 // Passwords at rest: scrypt with its parameters beside the hash, computed off the event loop, a few at a time.
 import { scrypt, type ScryptOptions, timingSafeEqual } from 'node:crypto';
+import { StoreUnavailable } from '../store/ledger-store.ts';
 
 export type ScryptCost = Readonly<{ N: number; r: number; p: number }>;
 
@@ -19,14 +20,13 @@ export async function hashPassword(
 
 /**
  * Whether the password is the one behind `stored`. Without a stored hash the work of `cost` is done, so that the time
- * tells nothing. Undefined when too many wait already.
+ * tells nothing.
  */
 export async function isPassword(
   password: string,
   stored: string | undefined,
   cost: ScryptCost,
-): Promise<boolean | undefined> {
-  if (running + waiting.length >= AT_ONCE_MAX + WAITING_MAX) return undefined;
+): Promise<boolean> {
   const [, n, r, p, salt = 'nobody', hash = ''] = (stored ?? '').split('$');
   const kept = stored === undefined ? cost : { N: Number(n), r: Number(r), p: Number(p) };
   const computed = await scryptOf(password, Buffer.from(salt, 'base64url'), kept);
@@ -34,8 +34,9 @@ export async function isPassword(
   return expected.length === computed.length && timingSafeEqual(expected, computed);
 }
 
-/** Each takes 32 MiB and a thread for a fifth of a second: two at once, the rest in turn. */
+/** Each takes 32 MiB and a thread for a fifth of a second: two at once, the rest in turn, and no endless queue. */
 async function scryptOf(password: string, salt: Uint8Array, cost: ScryptCost): Promise<Buffer> {
+  if (waiting.length >= WAITING_MAX) throw new StoreUnavailable('too many passwords are waiting');
   if (running >= AT_ONCE_MAX) await new Promise<void>((resolve) => waiting.push(resolve));
   else running += 1;
   try {

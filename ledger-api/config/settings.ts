@@ -1,6 +1,8 @@
 // The ledger's settings: one schema over the environment, every wrong value named in a sentence.
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { type DatabasePlace } from '../store/open-ledger-store.ts';
+import { hostUrls } from '../store/postgres/hosts.ts';
 import { durationMs } from './duration.ts';
 import { isLoopback, readOrigin } from './origin.ts';
 import { similarNameWarnings } from './similar-names.ts';
@@ -15,7 +17,7 @@ export type Settings = Readonly<{
   tls: Readonly<{ certFile: string; keyFile: string }> | undefined;
   /** Addresses of the proxies whose `X-Forwarded-For` is believed. */
   trustedProxies: readonly string[];
-  databaseFile: string;
+  database: DatabasePlace;
   keysFile: string;
   holdPeriodMs: number;
   messagesFile: string;
@@ -82,8 +84,8 @@ const Environment = z.object({
     'must be the addresses of the proxies, separated by commas, such as 10.0.0.2',
   ).optional(),
   DATABASE_URL: text(
-    (url) => url.startsWith('sqlite:') && url.length > 'sqlite:'.length,
-    'must be sqlite:PATH; postgres:// is not built yet',
+    (url) => databaseOf(url) !== undefined,
+    'must be sqlite:PATH, or postgres://USER:PASSWORD@HOST:PORT/DATABASE with one or more hosts',
   ).optional(),
   KEYS_FILE: z.string().optional(),
   HOLD_PERIOD: text(
@@ -168,7 +170,7 @@ function settingsOf(env: z.infer<typeof Environment>): Settings {
         ? { certFile: env.TLS_CERT, keyFile: env.TLS_KEY }
         : undefined,
     trustedProxies: env.TRUST_PROXY?.split(',').map((entry) => entry.trim()) ?? [],
-    databaseFile: resolve(env.DATABASE_URL?.slice('sqlite:'.length) ?? join(dataDir, 'ledger.db')),
+    database: databaseOf(env.DATABASE_URL ?? `sqlite:${join(dataDir, 'ledger.db')}`)!,
     keysFile: resolve(env.KEYS_FILE ?? join(dataDir, 'keys.json')),
     holdPeriodMs: durationMs(env.HOLD_PERIOD)!,
     messagesFile: resolve(
@@ -195,6 +197,12 @@ const service = (
 function payerOf(account: string): Settings['payer'] {
   const [, bankCode, accountNumber, name] = PAYOUT_ACCOUNT.exec(account)!;
   return { bankCode: bankCode!, accountNumber: accountNumber!, name: name! };
+}
+
+function databaseOf(url: string): DatabasePlace | undefined {
+  if (hostUrls(url)) return { kind: 'postgres', url };
+  const file = /^sqlite:(.+)$/.exec(url)?.[1];
+  return file === undefined ? undefined : { kind: 'sqlite', file: resolve(file) };
 }
 
 function isTimeZone(zone: string): boolean {

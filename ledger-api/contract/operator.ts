@@ -5,14 +5,20 @@ import { HashHex, Instant, KioskId, OperatorId } from './ids.ts';
 import { KioskCertificate, KioskCommand } from './kiosk-documents.ts';
 import { MinorText } from './money.ts';
 import { RateCard, RateLine } from './rate-card.ts';
+import { oneLine } from './text.ts';
 
 /** Every list is paged: `next` is the cursor of the page that follows, absent on the last one. */
-export const PageQuery = z.strictObject({ cursor: z.string().min(1).max(600).optional() });
+export const PageQuery = z.strictObject({
+  cursor: z
+    .string()
+    .regex(/^[\w-]{1,600}$/, 'is not a cursor')
+    .optional(),
+});
 export const pageOf = <T extends z.ZodType>(name: string, row: T) =>
   z.object({ [name]: z.array(row), next: z.string().optional() });
 
 /** A sentence of a person, for those who look later. */
-export const Note = z.string().trim().min(3).max(500);
+export const Note = oneLine(500).min(3);
 
 // ── kiosks ──
 
@@ -39,7 +45,7 @@ export const KioskLife = OperatedKiosk.extend({
   cashbox: z.array(z.strictObject({ currency: z.string(), amountMinor: MinorText })),
 });
 
-export const NewKiosk = z.strictObject({ name: z.string().trim().min(1).max(60) });
+export const NewKiosk = z.strictObject({ name: oneLine(60) });
 
 /** The token is told once, and again only to a repeat of the same request. */
 export const EnrolmentTokenAnswer = z.strictObject({
@@ -65,7 +71,7 @@ export const TableStanding = z.strictObject({
 });
 
 export const TableApproval = z.strictObject({
-  acceptorId: z.string().min(1).max(200),
+  acceptorId: oneLine(200),
   positions: z
     .array(TablePosition.extend({ testCoins: z.int().min(1).max(1_000) }))
     .min(1)

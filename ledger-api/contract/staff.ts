@@ -1,6 +1,7 @@
 // What shops and operators may do: scopes of a shop's key, roles of an operator.
 import { z } from 'zod';
 import { Instant, OperatorId, ShopId, ShopKeyId } from './ids.ts';
+import { oneLine } from './text.ts';
 
 /** `take` payments, `refund` them, `read` settlements and today's list, `manage` keys and webhooks. */
 export const ShopScope = z.enum(['take', 'refund', 'read', 'manage']);
@@ -17,7 +18,7 @@ export const isAtLeast = (role: OperatorRole, least: OperatorRole): boolean =>
 export const ShopSignInRequest = z.strictObject({ key: z.string().min(1).max(100) });
 
 export const OperatorSignInRequest = z.strictObject({
-  name: z.string().min(1).max(60),
+  name: oneLine(60),
   password: z.string().min(1).max(200),
   oneTimeCode: z.string().min(1).max(12),
 });
@@ -62,12 +63,12 @@ const Position = z.strictObject({
 });
 
 export const NewShop = z.strictObject({
-  name: z.string().trim().min(1).max(60),
+  name: oneLine(60),
   /** Millionths of a degree. */
   position: Position.optional(),
-  hours: z.string().trim().min(1).max(200).optional(),
+  hours: oneLine(200).optional(),
   feePolicyVersion: z.int().min(1).default(1),
-  payoutAccountRef: z.string().min(1).max(100).optional(),
+  payoutAccountRef: oneLine(100).optional(),
 });
 
 export const ShopEntry = z.strictObject({
@@ -97,4 +98,18 @@ export const NewShopKeyAnswer = z.strictObject({
   prefix: z.string(),
   scopes: z.array(ShopScope),
   key: z.string(),
+});
+
+/** How long the old key lives on beside the new one. */
+export const KeyRotation = z.strictObject({
+  overlapHours: z.int().min(0).max(168).default(24),
+});
+
+/** The shop that calls, and what its key may do. */
+export const ShopMe = z.strictObject({
+  id: ShopId,
+  name: z.string(),
+  state: z.enum(['active', 'suspended']),
+  keyId: ShopKeyId,
+  scopes: z.array(ShopScope),
 });

@@ -8,7 +8,7 @@ import { publishRateCard } from '../use-cases/publish-rate-card.ts';
 import { registerKiosk } from '../use-cases/register-kiosk.ts';
 import { SAMPLE_RATES } from '../use-cases/sample-rates.ts';
 import { type DemoStaff, openDemoStaff } from './demo-staff.ts';
-import { EMULATED_ACCEPTOR_ID, EMULATED_POSITIONS } from './emulated-coins.ts';
+import { EMULATED_TABLES } from './emulated-coins.ts';
 
 export type DemoHouse = Readonly<{
   staff: DemoStaff;
@@ -19,11 +19,13 @@ export type DemoHouse = Readonly<{
 /** Makes what is missing of the demo house; the enrolment token goes to the file `tokenPath`. */
 export async function openDemoHouse(ledger: Ledger, tokenPath: string): Promise<DemoHouse> {
   const kioskId = await findOrRegisterKiosk(ledger);
-  await approveCoinTable(
-    { store: ledger.store, signingKey: ledger.keys.signing, isDemoHouse: true },
-    { acceptorId: EMULATED_ACCEPTOR_ID, positions: EMULATED_POSITIONS, approvedBy: 'demo house' },
-    ledger.clock.nowMs(),
-  );
+  for (const table of EMULATED_TABLES) {
+    await approveCoinTable(
+      { store: ledger.store, signingKey: ledger.keys.signing, isDemoHouse: true },
+      { ...table, approvedBy: 'demo house' },
+      ledger.clock.nowMs(),
+    );
+  }
   let tokenExpiresAtMs = 0;
   const house = {
     staff: await openDemoStaff(ledger),

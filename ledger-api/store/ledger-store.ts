@@ -2,8 +2,8 @@
 //
 // The books have parts (`port/*.ts`), each with what may be read and what may be written. To add one more:
 //   1. its two interfaces in `port/<part>.ts`, and a line in each of the two lists below;
-//   2. `memory/<part>.ts` and `sqlite/<part>.ts`, and a line in `memory-ledger-store.ts` and `sqlite-ledger-store.ts`;
-//   3. the next numbered file in `migrations/sqlite/`; 4. its cases in `test/contracts/ledger-store.ts`.
+//   2. `memory/<part>.ts` and `sql/<part>.ts`, and a line in `memory-ledger-store.ts` and `sql/books.ts`;
+//   3. the next numbered file in `migrations/sqlite/`; 4. its cases in `test/contracts/`, run against every store.
 import type { AccessRead, AccessWrite } from './port/access.ts';
 import type { ApprovalsRead, ApprovalsWrite } from './port/approvals.ts';
 import type { AuditTrailRead, AuditTrailWrite } from './port/audit-trail.ts';

@@ -51,7 +51,8 @@ export function openMemoryLedgerStore(): LedgerStore {
     notify: board.note,
   };
   const shared = shareTransactions({
-    begin: () => undo.splice(0),
+    books,
+    begin: () => void undo.splice(0),
     commit: () => board.publish(),
     rollback: () => {
       for (const inverse of undo.splice(0).reverse()) inverse();
@@ -60,8 +61,8 @@ export function openMemoryLedgerStore(): LedgerStore {
   });
   return {
     // Reads take their turn with the writes, so that they never see half of one.
-    read: (work) => shared.run(() => work(books)),
-    transact: (work) => shared.run(() => work(books)),
+    read: shared.run,
+    transact: shared.run,
     listen: board.listen,
     maintain: () => {},
     close: shared.close,

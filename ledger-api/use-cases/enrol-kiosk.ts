@@ -68,10 +68,10 @@ export function enrolKiosk(
       issuedAt: instantText(nowMs),
     } as const);
     await books.kiosks.saveToken({ ...known, used: certificate });
-    // A new epoch begins a new chain; what an old disk had not told is sent again under it.
+    // A new epoch begins a new chain; what an old disk had not told is sent again under it. A quarantined kiosk stays
+    // so: one person hands out tokens, and only two release.
     await books.kiosks.save({
       ...kiosk,
-      state: 'active',
       kioskEpoch,
       certificate,
       lastBatchSeq: 0,

@@ -145,5 +145,6 @@ async function hold(
   return { ok: true, acceptedThrough: kiosk.lastBatchSeq, isHeld: true };
 }
 
-const HELD_BATCHES_MAX = 1_000;
+/** No more of one kiosk is kept aside. */
+export const HELD_BATCHES_MAX = 1_000;
 const HELD_BYTES_MAX = 64 * 1024 * 1024;

@@ -6,7 +6,7 @@ import type { HeldBatch, Kiosk } from '../store/port/kiosks.ts';
 import { atTheDoor } from './batch/door.ts';
 import { unsealNumbers } from './batch/gather-facts.ts';
 import { readRecords } from './batch/read-records.ts';
-import { applyBatch, type PostBatchDeps } from './post-batch.ts';
+import { applyBatch, HELD_BATCHES_MAX, type PostBatchDeps } from './post-batch.ts';
 
 export type ReleaseResult =
   | { ok: true; applied: number; left: number; acceptedThrough: number }
@@ -29,7 +29,11 @@ export async function releaseHeld(
     await books.kiosks.save(kiosk);
   }
   let applied = 0;
-  for (const held of await books.kiosks.held(kioskId, RELEASED_AT_ONCE_MAX)) {
+  const all = await books.kiosks.held(kioskId, HELD_BATCHES_MAX);
+  // Those of an earlier enrolment cannot be entered any more, and must not stand in the way.
+  const { kioskEpoch } = kiosk;
+  const ofThisEpoch = all.filter((held) => held.kioskEpoch === kioskEpoch);
+  for (const held of ofThisEpoch.slice(0, RELEASED_AT_ONCE_MAX)) {
     const after = await release(books, deps, kiosk, held, nowMs);
     if (!after) continue;
     kiosk = after;

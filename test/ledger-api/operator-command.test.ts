@@ -1,4 +1,5 @@
 // The command for operators, beside a ledger that has the same database open.
+import { join } from 'node:path';
 import { dirname } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { handMovedClock } from '#drivers/clock.ts';
@@ -24,7 +25,7 @@ async function besideALedger() {
     entropy: seededEntropy('operators'),
     cost: CHEAP,
   };
-  const store = openSqliteLedgerStore(settings.databaseFile);
+  const store = openSqliteLedgerStore(join(settings.dataDir, 'ledger.db'));
   onTestFinished(() => store.close());
   const keys = await openKeys(store, settings.keysFile, surroundings.entropy);
   return {

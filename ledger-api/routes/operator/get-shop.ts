@@ -4,7 +4,7 @@ import type { Api, Ledger } from '../../api.ts';
 import { ShopId } from '../../contract/ids.ts';
 import { ShopEntry, ShopKeyEntry } from '../../contract/staff.ts';
 import { refuse } from '../../problem-reply.ts';
-import { shopEntry, shopKeyEntry } from './shop-entry.ts';
+import { shopEntry, shopKeyEntry } from '../shop-entry.ts';
 
 /** `GET /v1/operator/shops/{id}` → the shop, and its keys by prefix and scope, dead ones included. */
 export function getOperatorShop(api: Api, ledger: Ledger): void {

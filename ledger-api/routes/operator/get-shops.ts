@@ -4,7 +4,7 @@ import type { ShopId } from '../../contract/ids.ts';
 import { PageQuery, pageOf } from '../../contract/operator.ts';
 import { ShopEntry } from '../../contract/staff.ts';
 import { cutPage, openCursor, PAGE_AND_ONE } from './page.ts';
-import { shopEntry } from './shop-entry.ts';
+import { shopEntry } from '../shop-entry.ts';
 
 /** `GET /v1/operator/shops?cursor=` → in the order of their ids, suspended ones included. */
 export function getOperatorShops(api: Api, ledger: Ledger): void {

@@ -1,8 +1,11 @@
 // Pages of the operator's lists: a cursor is where the page before ended, as opaque text.
 
 /** What a cursor stands for; undefined at the beginning of the list. */
-export const openCursor = (cursor: string | undefined): string | undefined =>
-  cursor === undefined ? undefined : Buffer.from(cursor, 'base64url').toString('utf8');
+export function openCursor<T extends string | undefined>(cursor: T): T | string {
+  if (cursor === undefined) return cursor;
+  // Ours hold none; PostgreSQL takes no text with one.
+  return Buffer.from(cursor, 'base64url').toString('utf8').replaceAll('\0', '');
+}
 
 /** One more than a page is asked for, which shows whether there is a next one. */
 export const PAGE_AND_ONE = 51;

@@ -5,7 +5,7 @@ import { asOperator } from '../../auth/as-operator.ts';
 import { ShopId } from '../../contract/ids.ts';
 import { NewShop, ShopEntry } from '../../contract/staff.ts';
 import type { Shop } from '../../store/port/staff.ts';
-import { shopEntry } from './shop-entry.ts';
+import { shopEntry } from '../shop-entry.ts';
 import { WriteHeaders } from './write-schema.ts';
 
 const Change = NewShop.extend({

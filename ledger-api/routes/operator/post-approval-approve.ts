@@ -19,7 +19,7 @@ export function postApprovalApprove(api: Api, ledger: Ledger): void {
       schema: {
         summary: 'Approve what another operator proposed',
         headers: WriteHeaders,
-        params: z.strictObject({ id: z.string().min(1).max(60) }),
+        params: z.strictObject({ id: z.string().regex(/^[\w-]{1,60}$/) }),
         response: { 200: z.looseObject({}).describe('What was done, by kind') },
       },
     },

@@ -16,7 +16,7 @@ export function postApprovalReject(api: Api, ledger: Ledger): void {
       schema: {
         summary: 'Turn down or take back a proposal',
         headers: WriteHeaders,
-        params: z.strictObject({ id: z.string().min(1).max(60) }),
+        params: z.strictObject({ id: z.string().regex(/^[\w-]{1,60}$/) }),
         response: { 200: z.strictObject({ id: z.string(), state: z.literal('rejected') }) },
       },
     },

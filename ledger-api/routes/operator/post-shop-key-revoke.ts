@@ -2,10 +2,10 @@
 import { z } from 'zod';
 import type { Api, Ledger } from '../../api.ts';
 import { asOperator } from '../../auth/as-operator.ts';
-import { isLive } from '../../auth/shop-keys.ts';
+import { livingKey, revokeShopKey } from '../../auth/shop-key-life.ts';
 import { ShopId, ShopKeyId } from '../../contract/ids.ts';
 import { ShopKeyEntry } from '../../contract/staff.ts';
-import { shopKeyEntry } from './shop-entry.ts';
+import { shopKeyEntry } from '../shop-entry.ts';
 import { WriteHeaders } from './write-schema.ts';
 
 /** `POST …/revoke` → the key as it is now: dead, at once, with every sign-in that was opened with it. */
@@ -22,14 +22,11 @@ export function postShopKeyRevoke(api: Api, ledger: Ledger): void {
       },
     },
     async (request, reply) =>
-      asOperator(ledger, request, reply, async ({ staff }, { nowMs }) => {
+      asOperator(ledger, request, reply, async (books, { nowMs }) => {
         const { id, keyId } = request.params;
-        const known = await staff.shopKey(keyId);
-        if (known?.shopId !== id) return { ok: false, error: 'not-found' };
-        if (!isLive(known, nowMs)) return { ok: false, error: 'shop-key-revoked' };
-        const key = { ...known, revokedAtMs: nowMs };
-        await staff.saveShopKey(key);
-        await staff.removeStaffSignIns(keyId);
+        const known = await livingKey(books.staff, id, keyId, nowMs);
+        if (!known.ok) return known;
+        const key = await revokeShopKey(books, known.key, nowMs);
         return { ok: true, status: 200, body: shopKeyEntry(key), subject: keyId };
       }),
   );

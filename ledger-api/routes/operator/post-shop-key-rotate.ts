@@ -2,13 +2,10 @@
 import { z } from 'zod';
 import type { Api, Ledger } from '../../api.ts';
 import { asOperator } from '../../auth/as-operator.ts';
-import { isLive } from '../../auth/shop-keys.ts';
+import { livingKey, revealShopKey, rotateShopKey } from '../../auth/shop-key-life.ts';
 import { ShopId, ShopKeyId } from '../../contract/ids.ts';
-import { NewShopKeyAnswer } from '../../contract/staff.ts';
-import { addShopKey, revealShopKey } from './new-shop-key.ts';
+import { KeyRotation, NewShopKeyAnswer } from '../../contract/staff.ts';
 import { WriteHeaders } from './write-schema.ts';
-
-const HOUR_MS = 3_600_000;
 
 /**
  * `POST …/rotate` `{overlapHours}` → 201 with a new key of the same scopes; the old one dies after the overlap
@@ -23,7 +20,7 @@ export function postShopKeyRotate(api: Api, ledger: Ledger): void {
         summary: 'Rotate a shop key',
         headers: WriteHeaders,
         params: z.strictObject({ id: ShopId, keyId: ShopKeyId }),
-        body: z.strictObject({ overlapHours: z.int().min(0).max(168).default(24) }),
+        body: KeyRotation,
         response: { 201: NewShopKeyAnswer },
       },
     },
@@ -34,14 +31,9 @@ export function postShopKeyRotate(api: Api, ledger: Ledger): void {
         reply,
         async (books, { nowMs }) => {
           const { id, keyId } = request.params;
-          const old = await books.staff.shopKey(keyId);
-          if (old?.shopId !== id) return { ok: false, error: 'not-found' };
-          if (!isLive(old, nowMs)) return { ok: false, error: 'shop-key-revoked' };
-          const endsAtMs = nowMs + request.body.overlapHours * HOUR_MS;
-          // A key that is being rotated already does not live longer by being rotated again.
-          const revokedAtMs = Math.min(endsAtMs, old.revokedAtMs ?? endsAtMs);
-          await books.staff.saveShopKey({ ...old, revokedAtMs });
-          return addShopKey(books, ledger, id, old.scopes, nowMs);
+          const old = await livingKey(books.staff, id, keyId, nowMs);
+          if (!old.ok) return old;
+          return rotateShopKey(books, ledger, old.key, request.body.overlapHours, nowMs);
         },
         revealShopKey(ledger),
       ),

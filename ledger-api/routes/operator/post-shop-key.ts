@@ -4,7 +4,7 @@ import type { Api, Ledger } from '../../api.ts';
 import { asOperator } from '../../auth/as-operator.ts';
 import { ShopId } from '../../contract/ids.ts';
 import { NewShopKeyAnswer, ShopScope } from '../../contract/staff.ts';
-import { addShopKey, revealShopKey } from './new-shop-key.ts';
+import { addShopKey, revealShopKey } from '../../auth/shop-key-life.ts';
 import { WriteHeaders } from './write-schema.ts';
 
 const Scopes = z

@@ -4,7 +4,7 @@ import { asOperator } from '../../auth/as-operator.ts';
 import type { ShopId } from '../../contract/ids.ts';
 import { NewShop, ShopEntry } from '../../contract/staff.ts';
 import type { Shop } from '../../store/port/staff.ts';
-import { shopEntry } from './shop-entry.ts';
+import { shopEntry } from '../shop-entry.ts';
 import { WriteHeaders } from './write-schema.ts';
 
 /** `POST /v1/operator/shops` `{name, position?, hours?, …}` → 201 with the shop; it needs a key to do anything. Sent twice, it is one shop. */

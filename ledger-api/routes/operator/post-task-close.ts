@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Api, Ledger } from '../../api.ts';
 import { asOperator } from '../../auth/as-operator.ts';
 import { Note } from '../../contract/operator.ts';
+import { openCursor } from './page.ts';
 import { WriteHeaders } from './write-schema.ts';
 
 /** `POST /v1/operator/tasks/{id}/close` `{note}` → `{id, state}`. A task is closed once; the note stays with it. */
@@ -14,7 +15,7 @@ export function postTaskClose(api: Api, ledger: Ledger): void {
       schema: {
         summary: 'Close a task with a note',
         headers: WriteHeaders,
-        params: z.strictObject({ id: z.string().min(1).max(800) }),
+        params: z.strictObject({ id: z.string().regex(/^[\w-]{1,800}$/) }),
         body: z.strictObject({ note: Note }),
         response: { 200: z.strictObject({ id: z.string(), state: z.literal('closed') }) },
       },
@@ -22,7 +23,7 @@ export function postTaskClose(api: Api, ledger: Ledger): void {
     async (request, reply) =>
       asOperator(ledger, request, reply, async ({ paperwork }, { by, nowMs }) => {
         const { id } = request.params;
-        const key = Buffer.from(id, 'base64url').toString('utf8');
+        const key = openCursor(id);
         const task = await paperwork.task(key);
         if (!task) return { ok: false, error: 'not-found' };
         if (task.closing) return { ok: false, error: 'task-closed' };

@@ -1,7 +1,7 @@
 // Brings a database to the shape this program knows: numbered files, forward only, under a lock.
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Connection } from './sql.ts';
-import { asNumber } from './values.ts';
+import type { Connection } from './connection.ts';
+import { asNumber } from '../sql/values.ts';
 
 const MIGRATIONS = new URL('../migrations/sqlite/', import.meta.url);
 

@@ -28,7 +28,7 @@ describe('ledger settings', () => {
 
     expect(read).toMatchObject({
       settings: {
-        databaseFile: '/var/lib/tikkeul/ledger.db',
+        database: { kind: 'sqlite', file: '/var/lib/tikkeul/ledger.db' },
         keysFile: '/var/lib/tikkeul/keys.json',
         messagesFile: '/var/lib/tikkeul/messages.jsonl',
       },
@@ -37,6 +37,13 @@ describe('ledger settings', () => {
 
   test('take an empty value as not set', () => {
     expect(readSettings({ LEDGER_PORT: '' })).toMatchObject({ settings: { port: 8080 } });
+  });
+
+  test.each([
+    ['sqlite:/srv/books.db', { kind: 'sqlite', file: '/srv/books.db' }],
+    ['postgres://u:p@a,b:5433/db', { kind: 'postgres', url: 'postgres://u:p@a,b:5433/db' }],
+  ])('read where the database is: %s', (DATABASE_URL, database) => {
+    expect(readSettings({ DATABASE_URL })).toMatchObject({ settings: { database } });
   });
 
   test.each([
@@ -61,7 +68,9 @@ describe('ledger settings', () => {
     ['PUBLIC_ORIGIN', 'http://coins.example.com'],
     ['LEDGER_HOST', '0.0.0.0'],
     ['TRUST_PROXY', 'everyone'],
-    ['DATABASE_URL', 'postgres://user@host/db'],
+    ['DATABASE_URL', 'mysql://user@host/db'],
+    ['DATABASE_URL', 'postgres://user@host'],
+    ['DATABASE_URL', 'sqlite:'],
     ['MESSAGE_SINK', 'https://sms.example.com'],
     ['MESSAGE_SECRET', 'short'],
     ['RATE_SOURCE', 'https://rates.example.com'],

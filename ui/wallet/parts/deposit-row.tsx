@@ -20,7 +20,7 @@ export function DepositRow({ deposit, nowMs }: DepositRowProps) {
       ? text.stateWords.capped
       : deposit.blocked === 'foreign-limit'
         ? text.stateWords.foreignLimit
-      : text.stateWords.closed(momentText(maturesAtMs, nowMs, lang), isToday(maturesAtMs, nowMs));
+        : text.stateWords.closed(momentText(maturesAtMs, nowMs, lang), isToday(maturesAtMs, nowMs));
   return (
     <LinkRow
       href={hashOf({ page: 'deposit', id: deposit.id })}

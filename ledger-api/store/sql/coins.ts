@@ -1,0 +1,55 @@
+// Single coins in SQL, each unique for ever by its credit identity.
+import type { DepositId, KioskId } from '../../contract/ids.ts';
+import type { DepositsWrite, StoredCoin } from '../port/deposits.ts';
+import type { Row, Sql } from './sql.ts';
+import { asBigint, asNumber, asText, optional } from './values.ts';
+
+export function sqlCoins(sql: Sql): Pick<DepositsWrite, 'coins' | 'knownCredits' | 'addCoins'> {
+  return {
+    coins: async (depositId) => (await sql.all(COINS_OF_DEPOSIT, depositId)).map(readCoin),
+    knownCredits: async (identities) => {
+      const keys = identities.map((one) => [one.acceptorId, one.acceptorEpoch, one.creditSeq]);
+      return (await sql.allOf(COIN, keys)).map(readCoin);
+    },
+    addCoins: (coins) => sql.runAll(ADD_COIN, coins.map(coinValues)),
+  };
+}
+
+const coinValues = (coin: StoredCoin) => [
+  coin.acceptorId,
+  coin.acceptorEpoch,
+  coin.creditSeq,
+  coin.kioskId,
+  coin.kioskEpoch,
+  coin.seq,
+  coin.atMs,
+  coin.currency,
+  coin.faceMinor,
+  coin.depositId ?? null,
+  coin.fate,
+];
+
+const readCoin = (row: Row): StoredCoin => ({
+  acceptorId: asText(row.acceptor_id),
+  acceptorEpoch: asText(row.acceptor_epoch),
+  creditSeq: asBigint(row.credit_seq),
+  kioskId: asText(row.kiosk_id) as KioskId,
+  kioskEpoch: asNumber(row.kiosk_epoch),
+  seq: asNumber(row.seq),
+  atMs: asNumber(row.at_ms),
+  currency: asText(row.currency),
+  faceMinor: asBigint(row.face_minor),
+  depositId: optional(row.deposit_id, asText) as DepositId | undefined,
+  fate: asText(row.fate) as StoredCoin['fate'],
+});
+
+const COIN = `
+  select * from coins where acceptor_id = ? and acceptor_epoch = ? and credit_seq = ?`;
+
+const COINS_OF_DEPOSIT = `
+  select * from coins where deposit_id = ? order by kiosk_epoch, seq`;
+
+const ADD_COIN = `
+  insert into coins (acceptor_id, acceptor_epoch, credit_seq, kiosk_id, kiosk_epoch, seq, at_ms,
+                     currency, face_minor, deposit_id, fate)
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;

@@ -1,0 +1,179 @@
+// The oracle of the ccTalk runs: holds what the device really counted against what was told to be stored.
+import { BUFFER_PAIRS, eventsBetween } from '#drivers/cctalk/credit-buffer.ts';
+import type { EmulatedDevice } from '#drivers/cctalk/emulated-device.ts';
+import { EMULATED_COINS } from '#drivers/cctalk/emulated-device.ts';
+import type { AcceptorReport } from '#drivers/coin-acceptor.ts';
+import type { CoinTable } from '#drivers/coin-table.ts';
+import { wrongValues } from './values.ts';
+import type { LineCounts } from './subject.ts';
+
+/** One thing that the device counted: the position of a coin, or 0 for an event without one. */
+type Truth = { position: number; told: number; isExcused: boolean };
+
+export interface CctalkOracle {
+  /** What happens to the device goes through here. */
+  drop(coinId: string, nowMs: number): void;
+  note(code: number): void;
+  reset(): void;
+  /** A report has been stored. */
+  stored(report: AcceptorReport): void;
+  /** What is wrong, in words; asked at the end, when everything should be told or named as lost. */
+  verdict(): string[];
+  counts(): LineCounts;
+}
+
+/**
+ * Watches `device` from its first event on. Unprovable are coins lost to a reset that no reading of the buffer can reveal.
+ */
+export function createCctalkOracle(device: EmulatedDevice, table: CoinTable): CctalkOracle {
+  /** Everything counted, by power-up, oldest first; beside each event what the buffer showed after it. */
+  const powerUps: { events: Truth[]; shown: string[] }[] = [{ events: [], shown: [shownNow()] }];
+  const problems: string[] = [];
+  const sequences = new Set<string>();
+  let lostCount = 0;
+  let unknownGaps = 0;
+  let unprovable = 0;
+  let last: { powerUp: number; shown: string } | undefined;
+
+  function shownNow(): string {
+    const pairs = device.pairs.map(({ a, b }) => Buffer.from([a, b]).toString('hex')).join('');
+    return `${device.counter}:${pairs.padEnd(20, '0')}`;
+  }
+
+  function record(position: number): void {
+    const { events, shown } = powerUps.at(-1)!;
+    events.push({ position, told: 0, isExcused: false });
+    shown.push(shownNow());
+  }
+
+  /** The latest moment at which the device showed what the report was made from. */
+  function locate(report: AcceptorReport): [number, number] {
+    for (let p = powerUps.length - 1; p >= 0; p--) {
+      const count = powerUps[p]!.shown.lastIndexOf(shownIn(report));
+      if (count >= 0) return [p, count];
+    }
+    problems.push(`the device never showed ${shownIn(report)}`);
+    return [0, 0];
+  }
+
+  return {
+    drop: (coinId, nowMs) => {
+      const before = device.counter;
+      const { outcome } = device.drop(coinId, nowMs);
+      if (device.counter === before) return;
+      record(outcome === 'accepted' ? EMULATED_COINS.indexOf(coinId) + 1 : 0);
+    },
+    note: (code) => {
+      device.note(code, false);
+      record(0);
+    },
+    reset: () => {
+      device.reset();
+      powerUps.push({ events: [], shown: [shownNow()] });
+    },
+    stored: (report) => {
+      problems.push(...wrongValues(report, table));
+      const [p, count] = locate(report);
+      const { events } = powerUps[p]!;
+      const told = report.events.filter((event) => event.kind !== 'gap');
+      told.forEach((event, i) => {
+        const truth = events[count - told.length + i];
+        const claimed = event.kind === 'coin' ? event.position : 0;
+        if (!truth) {
+          problems.push(`a coin of position ${claimed} that never fell`);
+          return;
+        }
+        if (truth.position !== claimed) {
+          problems.push(`position ${truth.position} was told as ${claimed}`);
+        }
+        truth.told += 1;
+        const identity = `${report.position.acceptorEpoch}:${event.creditSeq}`;
+        if (sequences.has(identity)) problems.push(`${identity} was used twice`);
+        sequences.add(identity);
+      });
+      const before = count - told.length;
+      const isNamed = report.events.some((e) => e.kind === 'gap' && e.lostCount === undefined);
+      if (isNamed && last?.powerUp === p && isProvenSame(last.shown, shownIn(report))) {
+        problems.push('a gap of unknown size where the buffer proves that there was none');
+      }
+      if (!isNamed) giveUpHidden(p, shownIn(report), before);
+      last = { powerUp: p, shown: shownIn(report) };
+      for (const event of report.events) {
+        if (event.kind !== 'gap') continue;
+        if (event.lostCount === undefined) {
+          unknownGaps += 1;
+          excuse(p, before);
+        } else {
+          lostCount += event.lostCount;
+          events.slice(Math.max(0, before - event.lostCount), before).forEach(forgive);
+        }
+      }
+    },
+    verdict: () => {
+      giveUpHidden(powerUps.length - 1, shownNow(), 0);
+      const all = powerUps.flatMap(({ events }) => events);
+      const doubled = all.filter(({ told }) => told > 1).length;
+      const missing = coinsMissing(all);
+      const answer = [...problems];
+      if (doubled > 0) answer.push(`${doubled} events were told twice`);
+      if (missing > 0) answer.push(`${missing} coins are neither stored nor named as lost`);
+      return answer;
+    },
+    counts: () => {
+      const coins = powerUps.flatMap(({ events }) => events).filter((t) => t.position > 0);
+      const booked = coins.filter(({ told }) => told > 0).length;
+      return { coins: coins.length, booked, lostCount, unknownGaps, unprovable };
+    },
+  };
+
+  /**
+   * A reset leaves a trace when the counter went back, or when pairs that should still be there are gone. Before the
+   * first event of a power-up, after five new ones, or when just the same things happened again, there is none
+   * (part 2 §3.27.1).
+   */
+  function giveUpHidden(p: number, shown: string, before: number): void {
+    if (!last || last.powerUp >= p || !looksContinued(last.shown, shown)) return;
+    unprovable += coinsMissing(powerUps.slice(0, p).flatMap(({ events }) => events));
+    excuse(p, before);
+  }
+
+  /** A gap of unknown size covers everything before the moment at which it was told. */
+  function excuse(p: number, count: number): void {
+    for (const { events } of powerUps.slice(0, p)) events.forEach(forgive);
+    powerUps[p]!.events.slice(0, count).forEach(forgive);
+  }
+}
+
+/** `counter:pairs` as hex. */
+function shownIn({ position: { counter, recentPairs } }: AcceptorReport): string {
+  return `${counter}:${recentPairs}`;
+}
+
+/** Nothing in the buffer speaks against the same power-up. */
+function looksContinued(before: string, after: string): boolean {
+  const { lastPairs, pairs, events, isZeroBefore, wentToZero } = compare(before, after);
+  if (wentToZero) return isZeroBefore;
+  return lastPairs.startsWith(pairs.slice(4 * events));
+}
+
+/** A pair of before is still there, where it should be. */
+function isProvenSame(before: string, after: string): boolean {
+  const { events, wentToZero, isZeroBefore } = compare(before, after);
+  return !wentToZero && !isZeroBefore && events < BUFFER_PAIRS && looksContinued(before, after);
+}
+
+function compare(before: string, after: string) {
+  const [lastCounter = '', lastPairs = ''] = before.split(':');
+  const [counter = '', pairs = ''] = after.split(':');
+  const events = eventsBetween(Number(lastCounter), Number(counter));
+  const isZeroBefore = lastCounter === '0';
+  const wentToZero = counter === '0';
+  return { lastPairs, pairs, events, isZeroBefore, wentToZero };
+}
+
+const coinsMissing = (events: readonly Truth[]): number =>
+  events.filter((truth) => truth.position > 0 && truth.told === 0 && !truth.isExcused).length;
+
+function forgive(truth: Truth): void {
+  truth.isExcused = true;
+}
