@@ -154,6 +154,12 @@ function contradictions(env: z.infer<typeof Environment>): string[] {
       !(isHostPrivate && isOriginPrivate) && env.HOUSE !== 'demo',
       'MESSAGE_SINK is a file, which is refused where other machines can sign in: use loopback or HOUSE=demo.',
     ],
+    [
+      !(isHostPrivate && isOriginPrivate) &&
+        env.HOUSE !== 'demo' &&
+        !env.IDENTITY?.startsWith('https:'),
+      'IDENTITY must be https://… where other machines can sign in: the stand-in believes everybody.',
+    ],
   ];
   return rules.flatMap(([isBroken, sentence]) => (isBroken ? [sentence] : []));
 }

@@ -60,6 +60,8 @@ export async function fileClaim(
     text: 'A holder filed a claim. It has to be answered within fourteen days.',
     record: undefined,
   });
+  // Written by every claim of a wallet, so that two at once see each other.
+  await books.wallets.touch(walletId);
   if (kind === 'not-mine' && deposit) {
     const disputed = { claimId: id, deposit, walletId };
     const step = reserveDeposit(disputed, await books.holds.openLots(walletId), nowMs);

@@ -39,6 +39,8 @@ export async function addBankAccount(
     addedAtMs: nowMs,
   };
   await books.holder.addBankAccount(account);
+  // Written by every new account of a wallet, so that two at once see each other.
+  await books.wallets.touch(walletId);
   return { ok: true, account: accountView(account, secrets) };
 }
 

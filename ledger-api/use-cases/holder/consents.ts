@@ -37,5 +37,6 @@ export async function decideConsent(
 ): Promise<DecideConsentResult> {
   if (said.version !== CONSENT_VERSIONS[said.kind]) return { ok: false, error: 'consent-outdated' };
   await books.holder.addConsent({ walletId, ...said, atMs: nowMs });
+  await books.wallets.touch(walletId);
   return { ok: true, consents: await readConsents(books, walletId) };
 }
