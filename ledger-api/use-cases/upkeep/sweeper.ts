@@ -5,6 +5,7 @@ import { returnLapsedGifts } from '../gifts/resolve-gift.ts';
 import { applyPhoneChanges } from '../holder/change-phone.ts';
 import { tellExpiries } from '../holder/expiry-notices.ts';
 import { closeAbandoned, matureDeposits } from '../mature-deposits.ts';
+import { watchSent } from '../withdrawals/watch-sent.ts';
 import { watchKiosks } from '../watch-kiosks.ts';
 import type { Lease } from './lease.ts';
 import { repeat, type Upkeep } from './repeat.ts';
@@ -47,6 +48,7 @@ export async function sweep({
   await inPages(() => returnLapsedGifts(store, nowMs));
   await inPages(() => applyPhoneChanges(store, nowMs));
   await inPages(() => tellExpiries(store, nowMs, businessZone));
+  await watchSent(store, nowMs);
   await watchKiosks(store, nowMs);
 }
 

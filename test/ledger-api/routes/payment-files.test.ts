@@ -2,11 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
+import { watchSent } from '#ledger/use-cases/withdrawals/watch-sent.ts';
 import { aLedger, refusalOf } from '../../support/ledger-app.ts';
 import { aPayingHouse } from '../../support/payouts.ts';
 import { balancesOf, stateOf } from '../../support/rich-holder.ts';
 import { aSignedInOperator } from '../../support/staff.ts';
 
+const DAY_MS = 86_400_000;
 const FILES = '/v1/operator/payment-files';
 const STATUSES = '/v1/operator/payment-statuses';
 const XSD = readFileSync(
@@ -147,6 +149,18 @@ describe('the word of the bank', () => {
     const found = await store.read((books) => books.withdrawals.withdrawal(house.id));
     expect(found?.state).toBe('unknown');
     expect(tasks.map(({ kind }) => kind)).toEqual(['withdrawal-doubtful']);
+  });
+
+  test('that does not come becomes a task after three days, once', async () => {
+    const house = await aSentWithdrawal();
+    const { store, clock } = house.test.ledger;
+
+    const early = await watchSent(store, clock.nowMs() + 3 * DAY_MS - 1);
+    const late = await watchSent(store, clock.nowMs() + 3 * DAY_MS);
+    const again = await watchSent(store, clock.nowMs() + 4 * DAY_MS);
+
+    expect([early, late, again]).toEqual([0, 1, 0]);
+    expect(await stateOfWithdrawal(house, house.id)).toBe('sent');
   });
 
   test('comes from a person for what was unknown', async () => {
