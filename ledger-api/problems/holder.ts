@@ -42,6 +42,11 @@ export const holderProblems = {
     status: 503,
     sentence: 'The bank did not take the file. It can be handed over again; nothing is paid twice.',
   },
+  'payee-erased': {
+    status: 409,
+    sentence:
+      'Somebody in this file was paid and has closed their wallet. It is not handed over again.',
+  },
   'status-report-unreadable': {
     status: 400,
     sentence: 'This is not a status report that can be read. Nothing of it was used.',

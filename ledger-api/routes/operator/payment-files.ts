@@ -9,7 +9,11 @@ import { businessDay } from '../../contract/business-day.ts';
 import { instantText, Uuid } from '../../contract/ids.ts';
 import { PaymentFiles, PaymentFileView } from '../../contract/payout.ts';
 import { refuse } from '../../problem-reply.ts';
-import { makePaymentFile, paymentsOf } from '../../use-cases/withdrawals/make-payment-file.ts';
+import {
+  ERASED_PAYEE,
+  makePaymentFile,
+  paymentsOf,
+} from '../../use-cases/withdrawals/make-payment-file.ts';
 import { listPaymentFiles, paymentFileView } from '../../use-cases/withdrawals/read-payouts.ts';
 import { NoBody, OnceHeaders } from '../write-once.ts';
 
@@ -107,6 +111,10 @@ export function postHandOver(api: Api, ledger: Ledger): void {
       const { id } = request.params;
       const order = await orderOf(ledger, id);
       if (!order) return refuse(reply, 'not-found');
+      // Whoever was paid and has left is erased: such a file was handed over long ago.
+      if (order.payments.some(({ payee }) => payee === ERASED_PAYEE)) {
+        return refuse(reply, 'payee-erased');
+      }
       const outcome = await ledger.bank.handOver({ id, pain001: pain001(order) });
       if (outcome === 'unavailable') return refuse(reply, 'bank-unavailable');
       return asOperator(ledger, request, reply, async () => ({

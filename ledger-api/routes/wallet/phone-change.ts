@@ -22,7 +22,10 @@ const codeKeys = (ledger: Ledger, walletId: string, e164: string) => ({
   new: `change ${walletId} ${phoneKey(ledger.phones, e164)}`,
 });
 
-/** `POST /v1/wallet/phone-change` `{phone}` → 202; a code goes to the old and one to the new number. */
+/**
+ * `POST /v1/wallet/phone-change` `{phone}` → 202; a code goes to the old and one to the new number. Like a sign-in code it
+ * needs no key: sent twice within 30 seconds it sends one text each.
+ */
 export function postPhoneChange(api: Api, ledger: Ledger): void {
   api.post(
     URL,

@@ -1,6 +1,7 @@
 // The sweeper posts what the passing of time makes due: maturity, and sessions left open. Reads compute nothing from time.
 import type { Clock } from '#drivers/clock.ts';
 import type { LedgerStore } from '../../store/ledger-store.ts';
+import { watchDueClaims } from '../claims/watch-due.ts';
 import { returnLapsedGifts } from '../gifts/resolve-gift.ts';
 import { applyPhoneChanges } from '../holder/change-phone.ts';
 import { tellExpiries } from '../holder/expiry-notices.ts';
@@ -49,6 +50,7 @@ export async function sweep({
   await inPages(() => applyPhoneChanges(store, nowMs));
   await inPages(() => tellExpiries(store, nowMs, businessZone));
   await watchSent(store, nowMs);
+  await watchDueClaims(store, nowMs);
   await watchKiosks(store, nowMs);
 }
 

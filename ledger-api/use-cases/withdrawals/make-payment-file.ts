@@ -49,7 +49,7 @@ export async function paymentsOf(
   return sent.map((withdrawal) => ({
     reference: referenceOf(withdrawal),
     amountMinor: payoutMinor(withdrawal),
-    payee: storedPayee(withdrawal, secrets) ?? ERASED,
+    payee: storedPayee(withdrawal, secrets) ?? ERASED_PAYEE,
   }));
 }
 
@@ -64,6 +64,7 @@ export function idOfReference(reference: string): string | undefined {
   return parts?.slice(1).join('-');
 }
 
-const ERASED: Payee = { name: 'erased', bankCode: '000', accountNumber: '00000000' };
+/** Stands where a payee was; never handed to a bank. */
+export const ERASED_PAYEE: Payee = { name: 'erased', bankCode: '000', accountNumber: '00000000' };
 
 const FILE_PAYMENTS_MAX = 500;

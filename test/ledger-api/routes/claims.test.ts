@@ -1,5 +1,6 @@
 // Claims over HTTP: what a holder files, and what is attached and set aside at once.
 import { describe, expect, test } from 'vitest';
+import { watchDueClaims } from '#ledger/use-cases/claims/watch-due.ts';
 import { aDisputedDeposit, DEPOSIT, filed } from '../../support/disputes.ts';
 import { refusalOf } from '../../support/ledger-app.ts';
 import { stateOf } from '../../support/rich-holder.ts';
@@ -48,6 +49,19 @@ describe('a claim', () => {
     expect((await first.get('claims')).json()).toMatchObject({ claims: [{ id }] });
     expect((await other.ask('GET', URL)).json()).toEqual({ claims: [] });
     expect((await other.ask('GET', `${URL}/${id}`)).statusCode).toBe(404);
+  });
+
+  test('calls for a person once more two days before it is due', async () => {
+    const { test: ledger, holder } = await aDisputedDeposit();
+    await filed(holder, { kind: 'miscount', depositId: DEPOSIT });
+    const { store, clock } = ledger.ledger;
+    const warnedMs = clock.nowMs() + WEEKS_MS - 2 * 86_400_000;
+
+    const early = await watchDueClaims(store, warnedMs - 1);
+    const due = await watchDueClaims(store, warnedMs);
+    const again = await watchDueClaims(store, warnedMs + 1);
+
+    expect([early, due, again]).toEqual([0, 1, 0]);
   });
 
   test('about a number says nothing of a deposit that is not one’s own', async () => {

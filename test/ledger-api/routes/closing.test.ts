@@ -65,7 +65,9 @@ describe('closing a wallet', () => {
     });
 
     const paid = await store.read((books) => books.withdrawals.withdrawal(sent!.id));
+    const again = await operator('POST', `/v1/operator/payment-files/${sent!.fileId}/hand-over`);
     expect(paid).toMatchObject({ state: 'paid', payeeCipher: new Uint8Array() });
+    expect(refusalOf(again)).toEqual({ status: 409, code: 'payee-erased' });
   });
 
   test('gives away what is left, when that is the wish', async () => {
