@@ -12,7 +12,7 @@ import { OperatorRole } from './contract/staff.ts';
 import { openKeys } from './keys/open-keys.ts';
 import type { LedgerStore, WritingBooks } from './store/ledger-store.ts';
 import type { Operator } from './store/port/staff.ts';
-import { missingDatabase, openLedgerStore } from './store/open-ledger-store.ts';
+import { keysFor, missingDatabase, openLedgerStore } from './store/open-ledger-store.ts';
 import { writeDown } from './use-cases/audit-trail.ts';
 
 export const OPERATOR_HELP = `Usage: npm run operator -- create NAME [--role ${OperatorRole.options.join('|')}]
@@ -54,7 +54,7 @@ export async function operatorCommand(
       );
       return disabled.ok ? said(`disabled ${name}\n`) : refused(SENTENCES[disabled.error](name));
     }
-    const keys = await openKeys(store, settings.keysFile, entropy);
+    const keys = await openKeys(store, settings.keysFile, keysFor(settings.database, entropy));
     const known = await store.read(({ staff }) => staff.operatorNamed(name));
     const id = verb === 'reset' && known ? known.id : (entropy.uuid(nowMs) as OperatorId);
     const issueId = entropy.uuid(nowMs);

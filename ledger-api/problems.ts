@@ -3,6 +3,7 @@ import { STATUS_CODES } from 'node:http';
 import type { ProblemDocument } from './contract/problem.ts';
 import { holderProblems } from './problems/holder.ts';
 import { staffProblems } from './problems/staff.ts';
+import { vaultProblems } from './problems/vault.ts';
 
 type Problem = Readonly<{ status: number; sentence: string }>;
 
@@ -101,6 +102,7 @@ export const problems = {
   },
   ...staffProblems,
   ...holderProblems,
+  ...vaultProblems,
 } as const satisfies Record<string, Problem>;
 
 export type ProblemCode = keyof typeof problems;

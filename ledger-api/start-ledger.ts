@@ -25,7 +25,7 @@ import { closeServer } from './process/close-server.ts';
 import { writePidFile } from './process/pid-file.ts';
 import { reachOf } from './reach.ts';
 import { takeDataLock } from './store/data-lock.ts';
-import { openLedgerStore } from './store/open-ledger-store.ts';
+import { keysFor, openLedgerStore } from './store/open-ledger-store.ts';
 import { startUpkeep } from './upkeep.ts';
 
 export type Surroundings = Readonly<{ clock: Clock; entropy: Entropy; logger: FastifyBaseLogger }>;
@@ -53,7 +53,7 @@ export async function startLedger(
   const store = await openLedgerStore(settings.database, { clock, entropy });
   started.defer(() => store.close());
   const isShared = settings.database.kind === 'postgres';
-  const keys = await openKeys(store, settings.keysFile, isShared ? 'must-exist' : entropy);
+  const keys = await openKeys(store, settings.keysFile, keysFor(settings.database, entropy));
 
   let reach: Reach = reachOf(settings, settings.port);
   const stopping = new AbortController();

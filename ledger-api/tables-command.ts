@@ -10,7 +10,7 @@ import { instantText } from './contract/ids.ts';
 import { inWords, lookAlikesAmong } from './contract/look-alikes.ts';
 import { openKeys } from './keys/open-keys.ts';
 import type { LedgerStore } from './store/ledger-store.ts';
-import { missingDatabase, openLedgerStore } from './store/open-ledger-store.ts';
+import { keysFor, missingDatabase, openLedgerStore } from './store/open-ledger-store.ts';
 import {
   type ApprovalRefusal,
   approveCoinTable,
@@ -43,8 +43,11 @@ export async function tablesCommand(
     if (verb === 'show') return await show(store, what);
     if (verb === 'export') return await exportTable(store, what);
     if (by === undefined) return wrongUse('Who approves it? Add --by NAME.');
-    const made = settings.database.kind === 'postgres' ? 'must-exist' : entropy;
-    const { signing } = await openKeys(store, settings.keysFile, made);
+    const { signing } = await openKeys(
+      store,
+      settings.keysFile,
+      keysFor(settings.database, entropy),
+    );
     const { isDemo: isDemoHouse } = settings;
     const deps = { store, signingKey: signing, isDemoHouse };
     return await approve(deps, { what, by, note }, clock.nowMs());

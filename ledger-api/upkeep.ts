@@ -6,6 +6,7 @@ import type { Metrics } from './metrics.ts';
 import { upkeepLease } from './use-cases/upkeep/lease.ts';
 import { repeat, type Upkeep } from './use-cases/upkeep/repeat.ts';
 import { startSealer } from './use-cases/upkeep/sealer.ts';
+import { lookAtVault, tendVault } from './use-cases/vault/tend-vault.ts';
 import { startSweeper } from './use-cases/upkeep/sweeper.ts';
 
 /**
@@ -39,6 +40,21 @@ export function startUpkeep(
       failed: failedIn('forgetting'),
     }),
   ];
+  // Where the coins go, and the operators' books.
+  const vault = { store, zone: ledger.businessZone };
+  const byLease = (turn: (nowMs: number) => Promise<void>) => async (): Promise<void> => {
+    if (await lease.isHeld(clock.nowMs())) await turn(clock.nowMs());
+  };
+  loops.push(
+    repeat(
+      byLease((nowMs) => tendVault(vault, nowMs)),
+      { clock, intervalMs: VAULT_TENDED_EVERY_MS, failed: failedIn('vault') },
+    ),
+    repeat(
+      byLease((nowMs) => lookAtVault(vault, nowMs)),
+      { clock, intervalMs: VAULT_LOOKED_AT_EVERY_MS, failed: failedIn('vault watch') },
+    ),
+  );
   if (demo) {
     const intervalMs = DEMO_LOOKED_AFTER_EVERY_MS;
     loops.push(repeat(demo.lookAfter, { clock, intervalMs, failed: failedIn('demo house') }));
@@ -52,5 +68,7 @@ export function startUpkeep(
   };
 }
 
+const VAULT_TENDED_EVERY_MS = 1_000;
+const VAULT_LOOKED_AT_EVERY_MS = 3_600_000;
 const FORGET_EVERY_MS = 3_600_000;
 const DEMO_LOOKED_AFTER_EVERY_MS = 2_000;

@@ -83,6 +83,13 @@ export const RECORD_BODIES = {
     lostCount: Count.optional(),
     copyOf,
   }),
+  /** The cashbox was taken out: every coin before this record was in it. */
+  'cashbox-removed': z.strictObject({
+    /** The number on the seal of its bag, when somebody typed it at the kiosk. */
+    sealNumber: z.string().min(1).max(40).optional(),
+    copyOf,
+  }),
+  'cashbox-inserted': z.strictObject({ copyOf }),
 } as const;
 
 export type RecordKind = keyof typeof RECORD_BODIES;

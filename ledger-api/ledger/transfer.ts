@@ -43,6 +43,8 @@ export type TransferDetails = Readonly<{
   policies?: readonly Readonly<{ name: string; version: number }>[];
   /** Points by lot that moved with this transfer. */
   lots?: readonly Readonly<{ lotId: string; points: string }>[];
+  /** Of foreign coins sold: how many had matured, what they brought in won and what they had cost. */
+  sale?: Readonly<{ coveredMinor: string; coveredWon: string; bookWon: string }>;
 }>;
 
 /** A conversion as it is written into the log: both exact values, the card and the policy. */

@@ -8,7 +8,8 @@ import { StoreUnavailable } from './ledger-store.ts';
 export type Lane<Books> = Readonly<{
   /** What the work is given. */
   books: Books;
-  begin(): void | Promise<void>;
+  /** `attempt` counts from 1: how often this work was begun. */
+  begin(attempt: number): void | Promise<void>;
   commit(): void | Promise<void>;
   /** Undoes everything since `begin`; must not throw, also when nothing was begun. */
   rollback(): void | Promise<void>;
@@ -86,7 +87,7 @@ type Job<Books> = {
 /** True when every job was answered; false when the group has to be taken apart. */
 async function runGroup<Books>(lane: Lane<Books>, group: readonly Job<Books>[]): Promise<boolean> {
   for (let attempt = 1; ; attempt++) {
-    const tried = await tryGroup(lane, group);
+    const tried = await tryGroup(lane, group, attempt);
     if (tried.ok) {
       group.forEach((job, i) => job.resolve(tried.answers[i]));
       return true;
@@ -104,10 +105,14 @@ type Tried =
   /** `isForAll`: it was not the work that failed, so that taking the group apart would not help. */
   | { ok: false; error: unknown; isForAll: boolean };
 
-async function tryGroup<Books>(lane: Lane<Books>, group: readonly Job<Books>[]): Promise<Tried> {
+async function tryGroup<Books>(
+  lane: Lane<Books>,
+  group: readonly Job<Books>[],
+  attempt: number,
+): Promise<Tried> {
   let answers: readonly unknown[];
   try {
-    await lane.begin();
+    await lane.begin(attempt);
   } catch (error) {
     await lane.rollback();
     return { ok: false, error, isForAll: true };

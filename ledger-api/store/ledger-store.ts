@@ -5,14 +5,18 @@
 //   2. `memory/<part>.ts` and `sql/<part>.ts`, and a line in `memory-ledger-store.ts` and `sql/books.ts`;
 //   3. the next numbered file in `migrations/sqlite/`; 4. its cases in `test/contracts/`, run against every store.
 import type { AccessRead, AccessWrite } from './port/access.ts';
+import type { BagsRead, BagsWrite } from './port/bags.ts';
 import type { ApprovalsRead, ApprovalsWrite } from './port/approvals.ts';
 import type { AuditTrailRead, AuditTrailWrite } from './port/audit-trail.ts';
 import type { DepositsRead, DepositsWrite } from './port/deposits.ts';
+import type { ExchangesRead, ExchangesWrite } from './port/exchanges.ts';
 import type { HoldsRead, HoldsWrite } from './port/holds.ts';
 import type { KiosksRead, KiosksWrite } from './port/kiosks.ts';
 import type { LogRead, LogWrite } from './port/log.ts';
 import type { Notice } from './port/notice.ts';
 import type { PaperworkRead, PaperworkWrite } from './port/paperwork.ts';
+import type { ReportsRead, ReportsWrite } from './port/reports.ts';
+import type { SuspenseRead, SuspenseWrite } from './port/suspense.ts';
 import type { StaffRead, StaffWrite } from './port/staff.ts';
 import type { TransfersRead, TransfersWrite } from './port/transfers.ts';
 import type { WalletsRead, WalletsWrite } from './port/wallets.ts';
@@ -40,6 +44,11 @@ export type ReadingBooks = Readonly<{
   numbers: NumbersRead;
   promotions: PromotionsRead;
   withdrawals: WithdrawalsRead;
+  // Where the coins go, and the operators' books.
+  bags: BagsRead;
+  exchanges: ExchangesRead;
+  suspense: SuspenseRead;
+  reports: ReportsRead;
   staff: StaffRead;
   approvals: ApprovalsRead;
   trail: AuditTrailRead;
@@ -61,6 +70,11 @@ export type WritingBooks = Readonly<{
   numbers: NumbersWrite;
   promotions: PromotionsWrite;
   withdrawals: WithdrawalsWrite;
+  // Where the coins go, and the operators' books.
+  bags: BagsWrite;
+  exchanges: ExchangesWrite;
+  suspense: SuspenseWrite;
+  reports: ReportsWrite;
   staff: StaffWrite;
   approvals: ApprovalsWrite;
   trail: AuditTrailWrite;

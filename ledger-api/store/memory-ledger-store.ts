@@ -2,16 +2,20 @@
 import { shareTransactions } from './group-commit.ts';
 import type { LedgerStore, WritingBooks } from './ledger-store.ts';
 import { memoryAccess } from './memory/access.ts';
+import { memoryBags } from './memory/bags.ts';
 import { memoryApprovals } from './memory/approvals.ts';
 import { memoryAuditTrail } from './memory/audit-trail.ts';
 import { memoryDeposits } from './memory/deposits.ts';
 import { memoryClaims } from './memory/claims.ts';
 import { memoryGifts } from './memory/gifts.ts';
 import { memoryHolder } from './memory/holder.ts';
+import { memoryExchanges } from './memory/exchanges.ts';
 import { memoryHolds } from './memory/holds.ts';
 import { memoryKiosks } from './memory/kiosks.ts';
 import { memoryLog } from './memory/log.ts';
 import { memoryPaperwork } from './memory/paperwork.ts';
+import { memoryReports } from './memory/reports.ts';
+import { memorySuspense } from './memory/suspense.ts';
 import { memoryStaff } from './memory/staff.ts';
 import { memoryNumbers } from './memory/numbers.ts';
 import { memoryPromotions } from './memory/promotions.ts';
@@ -45,6 +49,11 @@ export function openMemoryLedgerStore(): LedgerStore {
     numbers: memoryNumbers(undo),
     promotions: memoryPromotions(undo),
     withdrawals: memoryWithdrawals(undo),
+    // Where the coins go, and the operators' books.
+    bags: memoryBags(undo),
+    exchanges: memoryExchanges(undo),
+    suspense: memorySuspense(undo),
+    reports: memoryReports(undo),
     staff: memoryStaff(undo),
     approvals: memoryApprovals(undo),
     trail: memoryAuditTrail(undo),

@@ -21,6 +21,10 @@ export async function openLedgerStore(
     : openPostgresLedgerStore(place.url, deps);
 }
 
+/** Where a new database's keys come from: one that several machines may share waits for a file made by a person. */
+export const keysFor = (place: DatabasePlace, entropy: Entropy): Entropy | 'must-exist' =>
+  place.kind === 'postgres' ? 'must-exist' : entropy;
+
 /** For commands that must not make a database: a sentence when there is none yet. */
 export function missingDatabase(place: DatabasePlace): string | undefined {
   if (place.kind === 'postgres' || existsSync(place.file)) return undefined;

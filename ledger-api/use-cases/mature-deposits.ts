@@ -1,9 +1,15 @@
 // Turns deposits whose hold has ended into points, and closes sessions that a kiosk left behind.
-import { businessDay } from '../contract/business-day.ts';
 import type { DepositId } from '../contract/ids.ts';
+import { businessDay } from '../ledger/business-day.ts';
 import { closed, type Deposit } from '../ledger/deposit.ts';
+import { acquisitionOf } from '../ledger/acquisition.ts';
 import { mature } from '../ledger/maturity.ts';
 import { limitsOf } from '../ledger/policy/wallet-limits.ts';
+import { isBeyondUncollectedLimit } from '../ledger/policy/uncollected.ts';
+import type { Cards } from '../ledger/quote.ts';
+import type { Transfer } from '../ledger/transfer.ts';
+import { expireUnclaimed } from '../ledger/unclaimed.ts';
+import { wonValueOfCoins } from '../ledger/won-value.ts';
 import type { LedgerStore, WritingBooks } from '../store/ledger-store.ts';
 import { tellClosed } from './holder/tell-closed.ts';
 import { balanceOf } from './holder/balance.ts';
@@ -36,7 +42,8 @@ export async function closeAbandoned(
       if (!deposit || deposit.state !== 'open' || (deposit.abandonedAtMs ?? Infinity) > nowMs) {
         return;
       }
-      await books.deposits.save(closed(deposit, nowMs, holdPeriodMs));
+      const reviewReason = deposit.reviewReason ?? (await uncollectedReason(books, deposit));
+      await books.deposits.save(closed({ ...deposit, reviewReason }, nowMs, holdPeriodMs));
       await books.paperwork.openTask({
         key: `session-abandoned ${id}`,
         kind: 'session-abandoned',
@@ -57,6 +64,16 @@ export async function closeAbandoned(
   return left.length;
 }
 
+/** A session that its kiosk never closes is no way around the limit of what a kiosk may hold. */
+async function uncollectedReason(
+  books: WritingBooks,
+  { kioskId }: Deposit,
+): Promise<'uncollected-limit' | undefined> {
+  const card = await books.paperwork.newestRateCard();
+  const won = wonValueOfCoins(await books.bags.cashbox(kioskId), card);
+  return isBeyondUncollectedLimit(won) ? 'uncollected-limit' : undefined;
+}
+
 async function matureDeposit(
   books: WritingBooks,
   id: DepositId,
@@ -64,7 +81,9 @@ async function matureDeposit(
 ): Promise<void> {
   const [deposit] = await books.deposits.find([id]);
   // It may have changed since the page was read.
-  if (!deposit || deposit.owner.kind !== 'wallet' || (deposit.dueAtMs ?? Infinity) > nowMs) return;
+  if (!deposit || (deposit.dueAtMs ?? Infinity) > nowMs) return;
+  if (deposit.owner.kind === 'unclaimed') return takeUnclaimed(books, deposit, nowMs);
+  if (deposit.owner.kind !== 'wallet') return;
   const { walletId } = deposit.owner;
   const matured = mature(deposit, walletId, {
     nowMs,
@@ -72,12 +91,11 @@ async function matureDeposit(
     balancePoints: await balanceOf(books, walletId),
     foreignTodayPoints: await books.holder.foreignPoints(walletId, today),
     limits: limitsOf(await tierOf(books, walletId)),
-    cards: {
-      pinned: await books.paperwork.rateCards(deposit.cardNumbers),
-      newest: await books.paperwork.newestRateCard(),
-    },
+    cards: await cardsOf(books, deposit),
   });
-  await books.transfers.post(matured.parts.map((part) => part.transfer));
+  const transfers = matured.parts.map((part) => part.transfer);
+  await books.transfers.post(transfers);
+  await queueAcquisitions(books, transfers);
   for (const { lot, points } of matured.parts) {
     if (lot) await books.holds.openLot(lot);
     await books.wallets.addEntry({ walletId, atMs: nowMs, kind: 'matured', depositId: id, points });
@@ -89,6 +107,31 @@ async function matureDeposit(
   if (matured.deposit.reviewReason === 'no-rate') await askForRate(books, matured.deposit, nowMs);
   if (isSeenByHolder(deposit, matured.deposit)) await books.wallets.touch(walletId);
 }
+
+/** Template 25: nobody claimed the coins for five years. */
+async function takeUnclaimed(books: WritingBooks, deposit: Deposit, nowMs: number): Promise<void> {
+  const expired = expireUnclaimed(deposit, { nowMs, cards: await cardsOf(books, deposit) });
+  await books.transfers.post(expired.transfers);
+  await queueAcquisitions(books, expired.transfers);
+  await books.deposits.save(expired.deposit);
+  if (expired.deposit.reviewReason === 'no-rate') await askForRate(books, expired.deposit, nowMs);
+}
+
+/** Foreign coins that are ours now wait in a queue, so that maturities do not fight for their position. */
+async function queueAcquisitions(
+  books: WritingBooks,
+  transfers: readonly Transfer[],
+): Promise<void> {
+  for (const made of transfers) {
+    const acquisition = acquisitionOf(made);
+    if (acquisition) await books.exchanges.addAcquisition(acquisition);
+  }
+}
+
+const cardsOf = async (books: WritingBooks, { cardNumbers }: Deposit): Promise<Cards> => ({
+  pinned: await books.paperwork.rateCards(cardNumbers),
+  newest: await books.paperwork.newestRateCard(),
+});
 
 const askForRate = (books: WritingBooks, deposit: Deposit, nowMs: number): Promise<void> =>
   books.paperwork.openTask({

@@ -122,7 +122,7 @@ export type TestKiosk = ReturnType<typeof testKiosk>;
 type Draft = { kind: string; body: Record<string, unknown> };
 
 /** A kiosk that numbers, chains and hashes what it is told to say. Signatures are another room's matter. */
-function testKiosk(kioskId: KioskId, kioskEpoch: number, now: () => number) {
+export function testKiosk(kioskId: KioskId, kioskEpoch: number, now: () => number) {
   let seq = 0;
   let batchSeq = 0;
   let prevBatchHash = FIRST_PREV_BATCH_HASH;

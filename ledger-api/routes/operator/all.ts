@@ -29,6 +29,7 @@ import { postShopKeyRevoke } from './post-shop-key-revoke.ts';
 import { postShopKeyRotate } from './post-shop-key-rotate.ts';
 import { postShopKey } from './post-shop-key.ts';
 import { postOperatorShop } from './post-shop.ts';
+import { vaultRoutes } from './vault/all.ts';
 import { postTaskClose } from './post-task-close.ts';
 
 /** Adds every route of the operator console. */
@@ -67,4 +68,6 @@ export function operatorRoutes(api: Api, ledger: Ledger): void {
   postApprovalApprove(api, ledger);
   postApprovalReject(api, ledger);
   getAuditTrail(api, ledger);
+  // Where the coins go, and the operators' books.
+  vaultRoutes(api, ledger);
 }

@@ -2,13 +2,14 @@
 import type { Ledger } from '../../api.ts';
 import type { OperatorOutcome } from '../../auth/as-operator.ts';
 import { ClaimDecision } from '../../contract/claim.ts';
-import { KioskId } from '../../contract/ids.ts';
 import { NewPromotion } from '../../contract/promotion.ts';
+import { decideClaim } from '../../use-cases/claims/decide-claim.ts';
+import { fundPromotion } from '../../use-cases/promotions/promotions.ts';
+import { KioskId, type OperatorId } from '../../contract/ids.ts';
 import type { OperatorRole } from '../../contract/staff.ts';
 import type { WritingBooks } from '../../store/ledger-store.ts';
 import type { Approval } from '../../store/port/approvals.ts';
-import { decideClaim } from '../../use-cases/claims/decide-claim.ts';
-import { fundPromotion } from '../../use-cases/promotions/promotions.ts';
+import { VAULT_APPROVALS } from './vault/approvals.ts';
 import { releaseHeld } from '../../use-cases/release-held.ts';
 
 export type ApprovalKind = Readonly<{
@@ -20,6 +21,8 @@ export type ApprovalKind = Readonly<{
     ledger: Ledger,
     approval: Approval,
     nowMs: number,
+    /** The second person; the first is in the approval. */
+    decidedBy: OperatorId,
   ): Promise<OperatorOutcome>;
 }>;
 
@@ -50,4 +53,6 @@ export const APPROVAL_KINDS: Readonly<Record<string, ApprovalKind>> = {
       return { ok: true, status: 200, body: { applied, left, acceptedThrough } };
     },
   },
+  // Where the coins go, and the operators' books.
+  ...VAULT_APPROVALS,
 };

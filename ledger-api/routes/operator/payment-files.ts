@@ -5,13 +5,13 @@ import { asOperator } from '../../auth/as-operator.ts';
 import { pain001 } from '../../bank/pain-001.ts';
 import { paymentCsv } from '../../bank/payment-csv.ts';
 import type { PaymentOrder } from '../../bank/payments.ts';
-import { businessDay } from '../../contract/business-day.ts';
 import { instantText, Uuid } from '../../contract/ids.ts';
 import { PaymentFiles, PaymentFileView } from '../../contract/payout.ts';
 import { refuse } from '../../problem-reply.ts';
 import {
   ERASED_PAYEE,
   makePaymentFile,
+  payDayOf,
   paymentsOf,
 } from '../../use-cases/withdrawals/make-payment-file.ts';
 import { listPaymentFiles, paymentFileView } from '../../use-cases/withdrawals/read-payouts.ts';
@@ -136,7 +136,7 @@ function orderOf(ledger: Ledger, id: string): Promise<PaymentOrder | undefined> 
         // At most 35 characters: the id without its dashes.
         id: id.replaceAll('-', ''),
         madeAt: instantText(file.madeAtMs),
-        payOn: businessDay(file.madeAtMs, businessZone),
+        payOn: payDayOf(file, businessZone),
         payer,
         payments: await paymentsOf(books, secrets, id),
       }

@@ -34,7 +34,7 @@ export function postApprovalApprove(api: Api, ledger: Ledger): void {
         if (!isAtLeast(by.role, kind.least)) {
           return { ok: false, error: 'role-too-low', more: { role: kind.least } };
         }
-        const done = await kind.execute(books, ledger, approval, nowMs);
+        const done = await kind.execute(books, ledger, approval, nowMs, by.operatorId);
         if (done.ok) await decide(books.approvals, approval, 'done', by.operatorId, nowMs);
         return done;
       }),

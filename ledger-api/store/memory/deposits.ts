@@ -46,6 +46,12 @@ export function memoryDeposits(undo: UndoLog): DepositsWrite {
         .sort(by(idOf)),
     due: async (nowMs, limit) => idsBy((deposit) => deposit.dueAtMs, nowMs, limit),
     abandoned: async (nowMs, limit) => idsBy((deposit) => deposit.abandonedAtMs, nowMs, limit),
+    inReview: async (after, limit) =>
+      deposits
+        .rows()
+        .filter(({ id, state }) => state === 'review' && (after === undefined || id > after))
+        .sort(by(idOf))
+        .slice(0, limit),
     coins: async (depositId) =>
       coins
         .rows()
@@ -69,6 +75,12 @@ export function memoryDeposits(undo: UndoLog): DepositsWrite {
       for (const coin of added) {
         assert(!coins.get(keyOf(coin)), `credit ${keyOf(coin)} is counted once`);
         coins.set(keyOf(coin), coin);
+      }
+    },
+    giveCoins: async (identities, to) => {
+      for (const identity of identities) {
+        const coin = coins.get(keyOf(identity));
+        if (coin) coins.set(keyOf(coin), { ...coin, depositId: to, fate: 'credited' });
       }
     },
     savePickup: async (pickup) => pickups.set(pickup.id, pickup),

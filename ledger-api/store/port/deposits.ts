@@ -43,6 +43,8 @@ export interface DepositsRead {
   /** Ids of what the sweeper has to look at, in the order of being due. */
   due(nowMs: number, limit: number): Promise<readonly DepositId[]>;
   abandoned(nowMs: number, limit: number): Promise<readonly DepositId[]>;
+  /** Deposits that wait for a person, ids behind `after`, in the order of their ids. */
+  inReview(after: DepositId | undefined, limit: number): Promise<readonly Deposit[]>;
   coins(depositId: DepositId): Promise<readonly StoredCoin[]>;
   knownCredits(identities: readonly CreditIdentity[]): Promise<readonly StoredCoin[]>;
   pickups(ids: readonly PickupId[]): Promise<readonly Pickup[]>;
@@ -54,5 +56,7 @@ export interface DepositsWrite extends DepositsRead {
   /** Adds the deposit, or replaces what is known of it. */
   save(deposit: Deposit): Promise<void>;
   addCoins(coins: readonly StoredCoin[]): Promise<void>;
+  /** Coins that were set aside belong to a deposit from now on, credited. */
+  giveCoins(identities: readonly CreditIdentity[], to: DepositId): Promise<void>;
   savePickup(pickup: Pickup): Promise<void>;
 }

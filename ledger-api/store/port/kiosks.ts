@@ -55,6 +55,8 @@ export interface KiosksRead {
   list(): Promise<readonly Kiosk[]>;
   token(tokenHash: string): Promise<EnrolmentToken | undefined>;
   batch(key: BatchKey): Promise<StoredBatch | undefined>;
+  /** The last batch that was applied of an epoch. */
+  lastBatch(id: KioskId, kioskEpoch: number): Promise<StoredBatch | undefined>;
   /** How much of this kiosk is held. */
   heldSize(id: KioskId): Promise<Readonly<{ batches: number; bytes: number }>>;
   held(id: KioskId, limit: number): Promise<readonly HeldBatch[]>;

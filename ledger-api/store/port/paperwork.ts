@@ -35,7 +35,14 @@ export type TaskKind =
   | 'coin-table-proposed'
   // What holders do besides looking and paying.
   | 'withdrawal-doubtful'
-  | 'claim-filed';
+  | 'claim-filed'
+  // Where the coins go, and the operators' books.
+  | 'uncollected-limit'
+  | 'kiosk-drifts'
+  | 'bag-aged'
+  | 'shipment-aged'
+  | 'suspense-aged'
+  | 'exposure-limit';
 
 /** The newest coin table that a kiosk has proposed for an acceptor. */
 export type TableProposal = Readonly<{

@@ -3,9 +3,10 @@ import { createHash } from 'node:crypto';
 import type { Client, QueryResult } from 'pg';
 import type { Clock } from '#drivers/clock.ts';
 import { WriteRefused } from '../group-commit.ts';
-import type { Row, Sql } from '../sql/sql.ts';
+import type { Row, Sql, SqlValue } from '../sql/sql.ts';
 import { inOurWords } from './failures.ts';
 import type { FindWritable } from './find-writable.ts';
+import { escaped } from './text.ts';
 import { type ColumnTypes, columnsOf, selectForMany, writeForMany } from './set-based.ts';
 
 export type LaneConnection = Readonly<{
@@ -22,6 +23,8 @@ export type LaneConnection = Readonly<{
   close(): Promise<void>;
 }>;
 
+type Values = readonly (SqlValue | readonly SqlValue[])[];
+
 /** A connection that opens itself, and opens again when it was lost. */
 export function laneConnection(
   find: FindWritable,
@@ -33,8 +36,21 @@ export function laneConnection(
   let failed: { error: unknown } | undefined;
   let isBegun = false;
 
-  const send = (text: string, name: string | undefined, values: readonly unknown[]) => {
-    const answer = client!.query({ text, ...(name && { name }), values: [...values] });
+  let isCorked = false;
+  /** What is sent before anybody waits leaves in one packet. */
+  const corkForThisTurn = (): void => {
+    if (isCorked) return;
+    const { stream } = client!.connection;
+    stream.cork();
+    isCorked = true;
+    process.nextTick(() => {
+      isCorked = false;
+      stream.uncork();
+    });
+  };
+  const send = (text: string, name: string | undefined, values: Values) => {
+    corkForThisTurn();
+    const answer = client!.query({ text, ...(name && { name }), values: values.map(escaped) });
     answer.catch((error: unknown) => {
       failed ??= { error };
     });
@@ -48,9 +64,8 @@ export function laneConnection(
       throw inOurWords(failed?.error ?? error);
     }
   };
-  const ask = (text: string, values: readonly unknown[]) =>
-    answered(send(text, nameOf(text), values));
-  const write = (text: string, values: readonly unknown[]) => void send(text, nameOf(text), values);
+  const ask = (text: string, values: Values) => answered(send(text, nameOf(text), values));
+  const write = (text: string, values: Values) => void send(text, nameOf(text), values);
 
   const sql: Sql = {
     one: async (statement, ...values) => (await ask(numbered(statement), values))[0],

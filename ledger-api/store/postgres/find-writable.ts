@@ -3,6 +3,7 @@ import { Client, type ClientConfig } from 'pg';
 import type { Clock } from '#drivers/clock.ts';
 import { StoreUnavailable } from '../ledger-store.ts';
 import type { SqlValue } from '../sql/sql.ts';
+import { unescaped } from './text.ts';
 
 export type FindWritable = Readonly<{
   /**
@@ -85,7 +86,7 @@ async function mayWrite(client: Client): Promise<boolean> {
 function parserOf(type: number): (text: string) => SqlValue {
   if (WHOLE_NUMBERS.has(type)) return BigInt;
   if (type === BYTEA) return (text) => Buffer.from(text.slice('\\x'.length), 'hex');
-  return (text) => text;
+  return unescaped;
 }
 
 const WHOLE_NUMBERS = new Set([20, 21, 23, 1700]);

@@ -45,7 +45,8 @@ const SEEN = `
 
 const NEWEST = `select max(n) as n from commits where writer = ?`;
 
-const FORGET_COMMITS = `delete from commits where writer = ? and n <= ?`;
+// The newest stays, so that a process that starts later knows where this writer is.
+const FORGET_COMMITS = `delete from commits where writer = ? and n < ?`;
 
 const FORGET_COMMITS_OF_THE_GONE = `
   delete from commits

@@ -66,11 +66,11 @@ export function writingLane(
   return {
     books: { books: sqlBooks(sql, board.note), sql },
     board,
-    begin: async () => {
+    begin: async (attempt) => {
       failure = undefined;
       try {
         if (isInDoubt && (await resolveDoubt())) tellThatSomethingHappened();
-        await connection.begin(BEGIN_WRITING);
+        await connection.begin(attempt <= FREE_ATTEMPTS ? BEGIN_WRITING : BEGIN_IN_TURN);
       } catch (error) {
         failure = error;
         throw inOurWords(error);
@@ -131,6 +131,11 @@ const asRefused = (failure: unknown): WriteRefused =>
   new WriteRefused('the transaction failed', { cause: inOurWords(failure) });
 
 const BEGIN_WRITING = 'begin isolation level repeatable read';
+// Whoever was disturbed twice waits for a turn, across all processes, before its snapshot is taken: however many want
+// the same row, each soon has it.
+const BEGIN_IN_TURN = `${BEGIN_WRITING};
+  set local lock_timeout = '5s'; lock table turnstile in exclusive mode; set local lock_timeout = '200ms'`;
+const FREE_ATTEMPTS = 2;
 const BEGIN_READING = 'begin isolation level repeatable read read only';
 const BEGIN_PLAIN = 'begin isolation level read committed';
 const VOID = 'void';

@@ -32,7 +32,7 @@ export function patienceOf({ clock, entropy }: PatienceDeps): Patience {
 const ATTEMPTS_MAX: Readonly<Record<FailureKind, number>> = {
   disturbed: 20,
   // What is there twice because somebody was faster is seen the next time; what is wrong stays wrong.
-  duplicate: 4,
+  duplicate: 8,
   lost: 3,
   unavailable: 1,
   refused: 1,

@@ -4,13 +4,17 @@ import type { Notice } from '../port/notice.ts';
 import { sqlAccess } from './access.ts';
 import { sqlApprovals } from './approvals.ts';
 import { sqlAuditTrail } from './audit-trail.ts';
+import { sqlBags } from './bags.ts';
 import { sqlDeposits } from './deposits.ts';
+import { sqlExchanges } from './exchanges.ts';
 import { sqlHolds } from './holds.ts';
 import { sqlKiosks } from './kiosks.ts';
 import { sqlLog } from './log.ts';
 import { sqlPaperwork } from './paperwork.ts';
+import { sqlReports } from './reports.ts';
 import type { Sql } from './sql.ts';
 import { sqlStaff } from './staff.ts';
+import { sqlSuspense } from './suspense.ts';
 import { sqlTransfers } from './transfers.ts';
 import { sqlWallets } from './wallets.ts';
 // What holders do besides looking and paying.
@@ -41,5 +45,10 @@ export const sqlBooks = (sql: Sql, notify: (notice: Notice) => void): WritingBoo
   staff: sqlStaff(sql),
   approvals: sqlApprovals(sql),
   trail: sqlAuditTrail(sql),
+  // Where the coins go, and the operators' books.
+  bags: sqlBags(sql),
+  exchanges: sqlExchanges(sql),
+  suspense: sqlSuspense(sql),
+  reports: sqlReports(sql),
   notify,
 });

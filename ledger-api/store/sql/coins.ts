@@ -4,7 +4,9 @@ import type { DepositsWrite, StoredCoin } from '../port/deposits.ts';
 import type { Row, Sql } from './sql.ts';
 import { asBigint, asNumber, asText, optional } from './values.ts';
 
-export function sqlCoins(sql: Sql): Pick<DepositsWrite, 'coins' | 'knownCredits' | 'addCoins'> {
+export function sqlCoins(
+  sql: Sql,
+): Pick<DepositsWrite, 'coins' | 'knownCredits' | 'addCoins' | 'giveCoins'> {
   return {
     coins: async (depositId) => (await sql.all(COINS_OF_DEPOSIT, depositId)).map(readCoin),
     knownCredits: async (identities) => {
@@ -12,6 +14,11 @@ export function sqlCoins(sql: Sql): Pick<DepositsWrite, 'coins' | 'knownCredits'
       return (await sql.allOf(COIN, keys)).map(readCoin);
     },
     addCoins: (coins) => sql.runAll(ADD_COIN, coins.map(coinValues)),
+    giveCoins: (identities, to) =>
+      sql.runAll(
+        GIVE_COIN,
+        identities.map((one) => [to, one.acceptorId, one.acceptorEpoch, one.creditSeq]),
+      ),
   };
 }
 
@@ -53,3 +60,7 @@ const ADD_COIN = `
   insert into coins (acceptor_id, acceptor_epoch, credit_seq, kiosk_id, kiosk_epoch, seq, at_ms,
                      currency, face_minor, deposit_id, fate)
   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+
+const GIVE_COIN = `
+  update coins set deposit_id = ?, fate = 'credited'
+   where acceptor_id = ? and acceptor_epoch = ? and credit_seq = ?`;

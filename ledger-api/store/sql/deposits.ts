@@ -34,6 +34,7 @@ export function sqlDeposits(sql: Sql): DepositsWrite {
     openAt: async (kioskId) => whole(await sql.all(OPEN_AT, kioskId)),
     due: async (nowMs, limit) => ids(await sql.all(DUE, nowMs, limit)),
     abandoned: async (nowMs, limit) => ids(await sql.all(ABANDONED, nowMs, limit)),
+    inReview: async (after, limit) => whole(await sql.all(IN_REVIEW, after ?? '', limit)),
     save: async (deposit) => {
       await sql.run(SAVE_DEPOSIT, ...depositValues(deposit));
       await sql.runAll(
@@ -125,6 +126,9 @@ const DUE = `select id from deposits where due_at_ms <= ? order by due_at_ms, id
 
 const ABANDONED = `
   select id from deposits where abandoned_at_ms <= ? order by abandoned_at_ms, id limit ?`;
+
+const IN_REVIEW = `
+  select * from deposits where state = 'review' and id > ? order by id limit ?`;
 
 const LINES = `select * from deposit_lines where deposit_id = ? order by currency`;
 

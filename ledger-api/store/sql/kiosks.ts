@@ -28,6 +28,10 @@ export function sqlKiosks(sql: Sql): KiosksWrite {
       const row = await sql.one(BATCH, kioskId, kioskEpoch, batchSeq);
       return row && { ...readBatch(row), acceptedAtMs: asNumber(row.accepted_at_ms) };
     },
+    lastBatch: async (id, kioskEpoch) => {
+      const row = await sql.one(LAST_BATCH, id, kioskEpoch);
+      return row && { ...readBatch(row), acceptedAtMs: asNumber(row.accepted_at_ms) };
+    },
     heldSize: async (id) => {
       const row = (await sql.one(HELD_SIZE, id))!;
       return { batches: asNumber(row.batches), bytes: asNumber(row.bytes) };
@@ -119,6 +123,9 @@ const SAVE_TOKEN = `
 
 const BATCH = `
   select * from batches where kiosk_id = ? and kiosk_epoch = ? and batch_seq = ?`;
+
+const LAST_BATCH = `
+  select * from batches where kiosk_id = ? and kiosk_epoch = ? order by batch_seq desc limit 1`;
 
 const ADD_BATCH = `
   insert into batches (kiosk_id, kiosk_epoch, batch_seq, batch_hash, bytes, signature, accepted_at_ms)

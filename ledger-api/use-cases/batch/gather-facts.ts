@@ -4,6 +4,7 @@ import type { BatchEnvelope } from '../../contract/batch.ts';
 import type { DepositId } from '../../contract/ids.ts';
 import { sha256Hex } from '../../contract/signature.ts';
 import type { Deposit } from '../../ledger/deposit.ts';
+import { wonValueOfCoins } from '../../ledger/won-value.ts';
 import type { ReadingBooks } from '../../store/ledger-store.ts';
 import type { Kiosk } from '../../store/port/kiosks.ts';
 import type { StoredWallet } from '../../store/port/wallets.ts';
@@ -44,6 +45,7 @@ export async function gatherFacts(
   const open = await books.deposits.openAt(kiosk.id);
   const credits = await books.deposits.knownCredits(named.credits);
   const all = [...open, ...deposits, ...late];
+  const newestCard = await books.paperwork.newestRateCard();
   const cardNumbers = new Set([...named.cardNumbers, ...all.flatMap((one) => one.cardNumbers)]);
   return {
     kiosk,
@@ -57,6 +59,8 @@ export async function gatherFacts(
     credits: new Map(credits.map((coin) => [creditKey(coin), coin])),
     tables: await books.paperwork.coinTables(named.acceptorIds),
     cards: await books.paperwork.rateCards([...cardNumbers]),
+    newestCard,
+    cashboxWon: wonValueOfCoins(await books.bags.cashbox(kiosk.id), newestCard),
     walletOf: await walletsOf(books, deps, numbers),
     touched: new Map(),
     savedPickups: new Set(),
@@ -65,13 +69,20 @@ export async function gatherFacts(
     unbooked: [],
     usedWallets: new Set(),
     unreadableRefs: new Set(),
+    removals: [],
     tasks: [],
   };
 }
 
 function whatIsNamed(records: readonly ReadRecord[]) {
   const coins = records.flatMap((record) => (record.kind === 'coin' ? record.body : []));
-  const bodies = records.flatMap((record) => (record.kind === 'unreadable' ? [] : record.body));
+  const bodies = records.flatMap((record) =>
+    record.kind === 'unreadable' ||
+    record.kind === 'cashbox-removed' ||
+    record.kind === 'cashbox-inserted'
+      ? []
+      : record.body,
+  );
   return {
     depositIds: bodies.flatMap((body) =>
       'sessionId' in body && body.sessionId ? (body.sessionId as string as DepositId) : [],

@@ -25,7 +25,9 @@ export async function writePage(
   for (const deposit of changed) await books.deposits.save(deposit);
   for (const id of page.savedPickups) await books.deposits.savePickup(page.pickups.get(id)!);
   await books.deposits.addCoins([...page.entered.map(({ coin }) => coin), ...page.unbooked]);
-  await books.transfers.post(transfersOf(page, batchSeq));
+  const transfers = transfersOf(page, batchSeq);
+  await books.transfers.post(transfers);
+  await fillCashbox(books, page, transfers);
   for (const ref of page.unreadableRefs) {
     const blob = sealed[ref];
     if (blob) await books.paperwork.keepSealed(ref, Buffer.from(blob, 'base64url'));
@@ -53,6 +55,33 @@ function transfersOf(page: Page, batchSeq: number): readonly Transfer[] {
       coins: group.map(({ coin: { faceMinor }, recordHash }) => ({ faceMinor, recordHash })),
     });
   });
+}
+
+/** What the cashbox holds now, when it was taken out, and which of its coins are in doubt. */
+async function fillCashbox(
+  books: WritingBooks,
+  page: Page,
+  transfers: readonly Transfer[],
+): Promise<void> {
+  const faces = Map.groupBy(page.entered, ({ coin }) => `${coin.currency} ${coin.faceMinor}`);
+  const coins = [...faces.values()].map((group) => {
+    const { currency, faceMinor } = group[0]!.coin;
+    // Coins of unknown currencies were never entered.
+    return { currency: currency as Currency, faceMinor, count: group.length };
+  });
+  await books.bags.addToCashbox(page.kiosk.id, coins);
+  for (const removal of page.removals) await books.bags.addRemoval(removal);
+  for (const { id, postings } of transfers.filter((one) => one.template === '2s')) {
+    const { commodity, amountMinor } = postings.find((leg) => leg.amountMinor < 0n)!;
+    await books.suspense.save({
+      transferId: id,
+      kioskId: page.kiosk.id,
+      currency: commodity as Currency,
+      amountMinor: -amountMinor,
+      atMs: page.nowMs,
+      resolvedAtMs: undefined,
+    });
+  }
 }
 
 async function tellWallets(books: WritingBooks, page: Page): Promise<void> {

@@ -1,5 +1,5 @@
 // Tells holders ahead of time that points will expire: a year, two months, one month and three days before.
-import { businessDay } from '../../contract/business-day.ts';
+import { businessDay } from '../../ledger/business-day.ts';
 import { instantText } from '../../contract/ids.ts';
 import type { Lot } from '../../ledger/lot.ts';
 import type { LedgerStore, ReadingBooks, WritingBooks } from '../../store/ledger-store.ts';

@@ -1,5 +1,5 @@
 // A month of a wallet, entry by entry, with the balance after each.
-import { businessDay, businessMonth } from '../../contract/business-day.ts';
+import { businessDay, businessMonth } from '../../ledger/business-day.ts';
 import { csvText } from '../../contract/csv.ts';
 import type { Statement } from '../../contract/holder.ts';
 import { instantText, type WalletId } from '../../contract/ids.ts';

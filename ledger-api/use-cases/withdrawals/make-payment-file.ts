@@ -1,5 +1,6 @@
 // A payment file takes every requested withdrawal with it, once: from then on it is on its way.
 import type { Entropy } from '#drivers/entropy.ts';
+import { businessDay } from '../../ledger/business-day.ts';
 import { holdIdOf, payoutMinor, sendWithdrawal, type Withdrawal } from '../../ledger/withdrawal.ts';
 import type { ReadingBooks, WritingBooks } from '../../store/ledger-store.ts';
 import type { PaymentFile } from '../../store/port/withdrawals.ts';
@@ -36,6 +37,10 @@ export async function makePaymentFile(
   }
   return { ok: true, file };
 }
+
+/** The business day on which the bank shall pay a file: the one it was made on. */
+export const payDayOf = ({ madeAtMs }: PaymentFile, zone: string): string =>
+  businessDay(madeAtMs, zone);
 
 export type FilePayment = Readonly<{ reference: string; amountMinor: bigint; payee: Payee }>;
 

@@ -1,13 +1,24 @@
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import type { WalletId } from '#ledger/contract/ids.ts';
+import { signIn } from '../../support/holder.ts';
 import { aReadyLedger, runLedger, temporaryFolder } from '../../support/ledger-process.ts';
+import { runOnPostgres } from '../../support/postgres-client.ts';
 import { temporaryPostgresDatabase } from '../../support/postgres-database.ts';
+import { postgresStoreAt } from '../../support/postgres-store-at.ts';
 
 /** A keys file made as a person makes it, by the command. */
 async function aKeysFile(): Promise<string> {
   const file = join(temporaryFolder(), 'keys.json');
   await runLedger({}, 'keys', 'create', file).ended;
   return file;
+}
+
+/** The versions of the wallet that a stream tells. */
+async function* versionsIn(stream: Response): AsyncGenerator<string> {
+  for await (const chunk of stream.body!.pipeThrough(new TextDecoderStream())) {
+    for (const [, id] of chunk.matchAll(/^id: (\d+)$/gm)) yield id!;
+  }
 }
 
 describe('the ledger process on PostgreSQL', () => {
@@ -28,6 +39,26 @@ describe('the ledger process on PostgreSQL', () => {
     expect(answers[0]).toEqual([200, expect.anything()]);
     expect(answers[1]).toEqual(answers[0]);
     expect(ends).toEqual([0, 0]);
+  });
+
+  test('tells a wallet that is read at one ledger what another has changed', async () => {
+    const [DATABASE_URL, KEYS_FILE] = [await temporaryPostgresDatabase(), await aKeysFile()];
+    const DATA_DIR = temporaryFolder();
+    const { url } = await aReadyLedger({ DATABASE_URL, KEYS_FILE, DATA_DIR });
+    const { token } = await signIn(url, join(DATA_DIR, 'messages.jsonl'), '+821012345678');
+    const [wallet] = await runOnPostgres(DATABASE_URL, 'select id from wallets');
+    const other = await postgresStoreAt(DATABASE_URL);
+    onTestFinished(() => other.close());
+    const stream = await fetch(`${url}/v1/wallet/stream`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    const versions = versionsIn(stream);
+
+    const first = (await versions.next()).value;
+    await other.transact((books) => books.wallets.touch(wallet!.id as WalletId));
+    const second = (await versions.next()).value;
+
+    expect(Number(second)).toBe(Number(first) + 1);
   });
 
   test('makes no keys file by itself', async () => {

@@ -1,4 +1,9 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
 import { describeAccessPart } from '../../contracts/access-part.ts';
+import { describeBagsPart } from '../../contracts/bags-part.ts';
+import { describeExchangesPart } from '../../contracts/exchanges-part.ts';
 import { describeLedgerStore } from '../../contracts/ledger-store.ts';
 import { describeOversightPart } from '../../contracts/oversight-part.ts';
 import { describeStaffPart } from '../../contracts/staff-part.ts';
@@ -6,5 +11,21 @@ import { temporaryPostgresStore } from '../../support/postgres-store.ts';
 
 describeLedgerStore('PostgreSQL', temporaryPostgresStore);
 describeAccessPart('PostgreSQL', temporaryPostgresStore);
-describeStaffPart('PostgreSQL', temporaryPostgresStore);
 describeOversightPart('PostgreSQL', temporaryPostgresStore);
+// Where the coins go, and the operators' books.
+describeBagsPart('PostgreSQL', temporaryPostgresStore);
+describeExchangesPart('PostgreSQL', temporaryPostgresStore);
+describeStaffPart('PostgreSQL', temporaryPostgresStore);
+
+test('every part of the books is held to its contract on PostgreSQL too', () => {
+  const contracts = join(import.meta.dirname, '../../contracts');
+  const run = ['ledger-store.ts', import.meta.filename].map((file) =>
+    readFileSync(file.startsWith('/') ? file : join(contracts, file), 'utf8'),
+  );
+
+  const forgotten = globSync('*-part.ts', { cwd: contracts }).filter(
+    (file) => !run.some((source) => source.includes(`/${file}'`)),
+  );
+
+  expect(forgotten).toEqual([]);
+});

@@ -1,4 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { systemClock } from '#drivers/clock.ts';
 import type { WalletId } from '#ledger/contract/ids.ts';
 import { sha256Hex } from '#ledger/contract/signature.ts';
 import { kioskCash } from '#ledger/ledger/account.ts';
@@ -10,6 +11,7 @@ import { sealLog } from '#ledger/use-cases/seal-log.ts';
 import { aWallet } from '../../support/books.ts';
 import { replayed } from '../../support/ledger-sights.ts';
 import { KIOSK_ID, ledgerWorld, uuid, wholeSession } from '../../support/ledger-world.ts';
+import { runOnPostgres } from '../../support/postgres-client.ts';
 import { temporaryPostgresDatabase } from '../../support/postgres-database.ts';
 import { postgresStoreAt } from '../../support/postgres-store-at.ts';
 
@@ -123,6 +125,47 @@ describe('ledgers that share a PostgreSQL', () => {
     );
 
     expect(allowed.filter(Boolean)).toHaveLength(5);
+  });
+
+  test('let 120 who want the same row have it, one after the other', async () => {
+    const stores = await storesTogether(3);
+    const store = inTurn(stores);
+    await store.transact((books) => books.wallets.open(aWallet({ id: WALLET })));
+
+    await Promise.all(
+      Array.from({ length: 120 }, () =>
+        store.transact(async ({ wallets, paperwork }) => {
+          const { version } = (await wallets.find(WALLET))!;
+          await wallets.touch(WALLET);
+          await paperwork.saveFact(`was at ${version}`, 'once');
+        }),
+      ),
+    );
+
+    const wallet = await store.read((books) => books.wallets.find(WALLET));
+    expect(wallet!.version).toBe(120);
+  });
+
+  test('know that they have missed something', async () => {
+    const url = await temporaryPostgresDatabase();
+    const store = await postgresStoreAt(url);
+    onTestFinished(() => store.close());
+    const heard: Notice['kind'][] = [];
+    const missed = new Promise<void>((resolve) => {
+      store.listen(({ kind }) => {
+        heard.push(kind);
+        if (kind === 'transfers-posted') resolve();
+      });
+    });
+    await systemClock.sleep(300);
+
+    // Commits 1 to 4 of this writer are forgotten already: this process was cut off for longer than they are kept.
+    await runOnPostgres(url, `insert into writers (writer, seen_at_ms) values ('other/0', 0)`);
+    const notices = JSON.stringify([{ kind: 'transfers-posted' }]);
+    await runOnPostgres(url, `insert into commits values ('other/0', 5, '${notices}')`);
+    await missed;
+
+    expect(heard).toEqual(['notices-missed', 'transfers-posted']);
   });
 
   test('hear what the others have committed, but for what is done once', async () => {

@@ -12,3 +12,6 @@ create table commits (
   notices text collate "C" not null,
   primary key (writer, n)
 );
+
+-- Empty for ever: its lock is the turn of those whom others have disturbed several times.
+create table turnstile ("only" bigint not null primary key);
