@@ -45,6 +45,8 @@ export type Ledger = Readonly<{
   payer: Payee;
   holdPeriodMs: number;
   businessZone: string;
+  /** `host:port` of webhooks that may lead to private addresses, and need no https. */
+  allowedWebhookHosts: readonly string[];
   /** A demonstration: emulated coins may be worth something. */
   isDemoHouse: boolean;
   /** What hashing an operator's password costs. */

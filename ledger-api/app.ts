@@ -29,11 +29,10 @@ import { postOtp } from './routes/post-otp.ts';
 import { postPickup } from './routes/post-pickup.ts';
 import { postSession } from './routes/post-session.ts';
 import { postShopSession } from './routes/post-shop-session.ts';
+import { postRedemptionCode } from './routes/post-redemption-code.ts';
+import { postConfirm, postDecline } from './routes/post-redemption-answer.ts';
 import { probes } from './routes/probes.ts';
-import { getShopKeys } from './routes/shop/get-shop-keys.ts';
-import { getShopMe } from './routes/shop/get-shop-me.ts';
-import { postOwnKeyRevoke } from './routes/shop/post-shop-key-revoke.ts';
-import { postOwnKeyRotate } from './routes/shop/post-shop-key-rotate.ts';
+import { shopRoutes } from './routes/shop/all.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 
 export type AppOptions = Readonly<{
@@ -74,15 +73,15 @@ export async function buildApp(ledger: Ledger, options: AppOptions): Promise<Api
   postPickup(api, ledger);
   // What holders do besides looking and paying.
   holderRoutes(api, ledger);
+  postRedemptionCode(api, ledger);
+  postConfirm(api, ledger);
+  postDecline(api, ledger);
+  // Shops.
+  shopRoutes(api, ledger);
   // Kiosks.
   postEnrol(api, ledger);
   postBatch(api, ledger);
   postHeartbeat(api, ledger);
-  // Shops.
-  getShopMe(api, ledger);
-  getShopKeys(api, ledger);
-  postOwnKeyRotate(api, ledger);
-  postOwnKeyRevoke(api, ledger);
   // Operators.
   operatorRoutes(api, ledger);
   // Everyone.

@@ -4,6 +4,7 @@ import type { ProblemDocument } from './contract/problem.ts';
 import { holderProblems } from './problems/holder.ts';
 import { staffProblems } from './problems/staff.ts';
 import { vaultProblems } from './problems/vault.ts';
+import { tillProblems } from './problems/till.ts';
 
 type Problem = Readonly<{ status: number; sentence: string }>;
 
@@ -103,6 +104,7 @@ export const problems = {
   ...staffProblems,
   ...holderProblems,
   ...vaultProblems,
+  ...tillProblems,
 } as const satisfies Record<string, Problem>;
 
 export type ProblemCode = keyof typeof problems;

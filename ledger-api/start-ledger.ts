@@ -75,6 +75,7 @@ export async function startLedger(
     payer: settings.payer,
     holdPeriodMs: settings.holdPeriodMs,
     businessZone: settings.businessZone,
+    allowedWebhookHosts: settings.allowedWebhookHosts,
     isDemoHouse: settings.isDemo,
     passwordCost: SCRYPT_COST,
     reach: () => reach,

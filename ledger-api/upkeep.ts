@@ -7,7 +7,9 @@ import { upkeepLease } from './use-cases/upkeep/lease.ts';
 import { repeat, type Upkeep } from './use-cases/upkeep/repeat.ts';
 import { startSealer } from './use-cases/upkeep/sealer.ts';
 import { lookAtVault, tendVault } from './use-cases/vault/tend-vault.ts';
+import { startDeliveries, startShopClerk } from './use-cases/upkeep/shop-clerk.ts';
 import { startSweeper } from './use-cases/upkeep/sweeper.ts';
+import { webhookDelivery } from './webhooks/delivery.ts';
 
 /**
  * Starts every loop; `failed` hears of a turn that did not end well, which is tried again. `holder` names this process
@@ -34,6 +36,9 @@ export function startUpkeep(
   const loops: Upkeep[] = [
     sweeper,
     startSealer({ store, clock, lease, signingKey: keys.signing, failed: failedIn('sealer') }),
+    // Shops.
+    startShopClerk({ store, clock, lease, zone: businessZone, failed: failedIn('shop clerk') }),
+    startDeliveries(webhookDelivery(ledger), { clock, lease, failed: failedIn('webhooks') }),
     repeat(() => forgetExpired(store, clock.nowMs()), {
       clock,
       intervalMs: FORGET_EVERY_MS,

@@ -12,5 +12,10 @@ export const forgetExpired = (store: LedgerStore, nowMs: number): Promise<void> 
       spentMs: nowMs - SPENT_KEPT_MS,
       signInsMs: nowMs - SIGN_IN_LIFE_MS,
     });
+    await books.redemptions.forgetCodes(nowMs);
+    await books.webhooks.forgetDeliveries(nowMs - DELIVERIES_KEPT_MS);
     await books.staff.forgetStaffSignIns(nowMs - STAFF_SIGN_IN_LIFE_MS);
   });
+
+/** How long a shop may look at deliveries and have them replayed. */
+const DELIVERIES_KEPT_MS = 30 * 86_400_000;

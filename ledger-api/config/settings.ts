@@ -28,6 +28,8 @@ export type Settings = Readonly<{
   payer: Readonly<{ bankCode: string; accountNumber: string; name: string }>;
   isDemo: boolean;
   businessZone: string;
+  /** `host:port` of webhooks that may lead to private addresses, and need no https. */
+  allowedWebhookHosts: readonly string[];
   logLevel: string;
 }>;
 
@@ -110,6 +112,10 @@ const Environment = z.object({
     .default('operator'),
   HOUSE: z.literal('demo', 'must be demo, or not set').optional(),
   BUSINESS_ZONE: text(isTimeZone, 'must be a time zone, such as Asia/Seoul').default('Asia/Seoul'),
+  WEBHOOK_ALLOW: text(
+    (list) => list.split(',').every((entry) => /^[^\s:/]+:\d{1,5}$/.test(entry.trim())),
+    'must be hosts with ports, separated by commas, such as pos.shop.internal:8443',
+  ).optional(),
   LOG_LEVEL: z
     .enum(
       ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
@@ -187,6 +193,7 @@ function settingsOf(env: z.infer<typeof Environment>): Settings {
     payer: payerOf(env.PAYOUT_ACCOUNT),
     isDemo: env.HOUSE === 'demo',
     businessZone: env.BUSINESS_ZONE,
+    allowedWebhookHosts: env.WEBHOOK_ALLOW?.split(',').map((entry) => entry.trim()) ?? [],
     logLevel: env.LOG_LEVEL,
   };
 }

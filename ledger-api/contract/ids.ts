@@ -26,6 +26,8 @@ export const ShopId = uuid.brand<'ShopId'>();
 export type ShopId = z.infer<typeof ShopId>;
 export const ShopKeyId = uuid.brand<'ShopKeyId'>();
 export type ShopKeyId = z.infer<typeof ShopKeyId>;
+export const RedemptionId = uuid.brand<'RedemptionId'>();
+export type RedemptionId = z.infer<typeof RedemptionId>;
 export const OperatorId = uuid.brand<'OperatorId'>();
 export type OperatorId = z.infer<typeof OperatorId>;
 
@@ -40,3 +42,10 @@ export const Instant = z
   .refine((text) => !Number.isNaN(Date.parse(text)), 'is not a moment in time');
 
 export const instantText = (ms: number): string => new Date(ms).toISOString();
+
+/** The first UUIDv7 that can be made at this moment: ids made before it are smaller. */
+export const firstIdAt = (ms: number): string =>
+  ms
+    .toString(16)
+    .padStart(12, '0')
+    .replace(/^(.{8})(.{4})$/, '$1-$2-7000-8000-000000000000');

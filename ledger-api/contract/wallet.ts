@@ -1,6 +1,6 @@
 // What a wallet holder sees. Points and amounts are text of whole minor units.
 import { z } from 'zod';
-import { DepositId, Instant } from './ids.ts';
+import { DepositId, Instant, RedemptionId } from './ids.ts';
 import { MinorText } from './money.ts';
 
 const CoinCount = z.strictObject({
@@ -25,6 +25,14 @@ export const PendingDeposit = z.strictObject({
 });
 export type PendingDeposit = z.infer<typeof PendingDeposit>;
 
+/** A payment above its code's ceiling: the holder says yes or no before `until`. */
+const AwaitingRedemption = z.strictObject({
+  id: RedemptionId,
+  shopName: z.string(),
+  points: MinorText,
+  until: Instant,
+});
+
 export const Wallet = z.strictObject({
   phone: z.string(),
   points: z.strictObject({
@@ -41,6 +49,8 @@ export const Wallet = z.strictObject({
       .optional(),
   }),
   pending: z.strictObject({ points: MinorText, deposits: z.array(PendingDeposit) }),
+  /** Payments that wait for the holder's word; left out while there are none. */
+  awaiting: z.array(AwaitingRedemption).optional(),
   /** Rises with each change of this wallet; the id of the stream's events. */
   version: z.int().min(0),
 });
@@ -53,6 +63,10 @@ export const HistoryEntry = z.strictObject({
     'deposit',
     'matured',
     'correction',
+    // What shops and time do.
+    'payment',
+    'refund',
+    'expired',
     // What holders do besides looking and paying.
     'withdrawal',
     'withdrawal-returned',
@@ -65,8 +79,9 @@ export const HistoryEntry = z.strictObject({
     'closed',
   ]),
   depositId: DepositId.optional(),
-  /** What else the entry is about: a withdrawal, a gift, a claim. */
+  /** What else the entry is about: a redemption, a withdrawal, a gift, a claim. */
   subject: z.strictObject({ kind: z.string(), id: z.string() }).optional(),
+  shopName: z.string().optional(),
   kioskName: z.string().optional(),
   /** Points added (positive) or taken (negative); for a deposit the points it will become. */
   points: MinorText,

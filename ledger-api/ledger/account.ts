@@ -1,5 +1,5 @@
 // The names of the accounts, and which side each may stand on. Sign: debit positive.
-import type { KioskId, WalletId } from '../contract/ids.ts';
+import type { KioskId, ShopId, WalletId } from '../contract/ids.ts';
 import type { Currency } from '../contract/money.ts';
 
 /** A currency in its minor units, or points (`PTS`, whole numbers). */
@@ -17,7 +17,12 @@ export const availablePoints = (wallet: WalletId): Account => named(`pts:avail:$
 export const heldPoints = (wallet: WalletId): Account => named(`pts:held:${wallet}`);
 
 // ── shops, withdrawals, bags and banks ──
-export const partnerPayable = (shopId: string): Account => named(`partner:payable:${shopId}`);
+export const partnerPayable = (shopId: string): Account => named(`${PARTNER_PAYABLE}${shopId}`);
+/** The shop that an account owes to; undefined for every other account. */
+export const shopOfPayable = (account: Account): ShopId | undefined =>
+  account.startsWith(PARTNER_PAYABLE)
+    ? (account.slice(PARTNER_PAYABLE.length) as ShopId)
+    : undefined;
 export const settlementClearing = (shopId: string, runId: string): Account =>
   named(`settle:clearing:${shopId}:${runId}`);
 export const withdrawalClearing = (withdrawalId: string): Account =>
@@ -64,6 +69,8 @@ export function isWithinBound(account: Account, balanceMinor: bigint): boolean {
   if (bound === 'credit') return balanceMinor <= 0n;
   return true;
 }
+
+const PARTNER_PAYABLE = 'partner:payable:';
 
 const BOUNDED_DEBIT = ['cash:kiosk:', 'cash:transit:', 'cash:vault:', 'bank:clearing:'];
 const BOUNDED_CREDIT = [

@@ -1,6 +1,6 @@
 // A transfer: an immutable movement between accounts, made of postings that sum to zero per commodity.
 import assert from 'node:assert/strict';
-import { type DepositId, instantText, type KioskId } from '../contract/ids.ts';
+import { type DepositId, instantText, type KioskId, type ShopId } from '../contract/ids.ts';
 import type { Account, Commodity } from './account.ts';
 
 export type Posting = Readonly<{
@@ -12,7 +12,23 @@ export type Posting = Readonly<{
 
 /** The row of the table in `README.md` (*Templates*) that made a transfer. */
 export type Template =
-  | ('1' | '2' | '2s' | '4' | '5' | '6' | '7' | '8' | '9' | '10' | '10k' | '11' | '12' | '13')
+  | (
+      | '1'
+      | '2'
+      | '2s'
+      | '4'
+      | '5'
+      | '6'
+      | '7'
+      | '8'
+      | '9'
+      | '10'
+      | '10k'
+      | '11'
+      | '12'
+      | '13'
+      | '13d'
+    )
   | ('14' | '15' | '16' | '17' | '18' | '19' | '20' | '21' | '22' | '23' | '24' | '25' | '26');
 
 export type Transfer = Readonly<{
@@ -28,6 +44,8 @@ export type Transfer = Readonly<{
 export type TransferDetails = Readonly<{
   depositId?: DepositId;
   kioskId?: KioskId;
+  /** The shop that a redemption or a settlement belongs to. */
+  shopId?: ShopId;
   /** Face × count of the coins, so that a cashbox count compares coin by coin. */
   denominations?: readonly Readonly<{ faceMinor: string; count: number }>[];
   /** SHA-256 of each coin record, in the order of the journal. */

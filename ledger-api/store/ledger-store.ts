@@ -17,6 +17,8 @@ import type { Notice } from './port/notice.ts';
 import type { PaperworkRead, PaperworkWrite } from './port/paperwork.ts';
 import type { ReportsRead, ReportsWrite } from './port/reports.ts';
 import type { SuspenseRead, SuspenseWrite } from './port/suspense.ts';
+import type { RedemptionsRead, RedemptionsWrite } from './port/redemptions.ts';
+import type { SettlementsRead, SettlementsWrite } from './port/settlements.ts';
 import type { StaffRead, StaffWrite } from './port/staff.ts';
 import type { TransfersRead, TransfersWrite } from './port/transfers.ts';
 import type { WalletsRead, WalletsWrite } from './port/wallets.ts';
@@ -26,6 +28,7 @@ import type { GiftsRead, GiftsWrite } from './port/gifts.ts';
 import type { HolderRead, HolderWrite } from './port/holder.ts';
 import type { NumbersRead, NumbersWrite } from './port/numbers.ts';
 import type { PromotionsRead, PromotionsWrite } from './port/promotions.ts';
+import type { WebhooksRead, WebhooksWrite } from './port/webhooks.ts';
 import type { WithdrawalsRead, WithdrawalsWrite } from './port/withdrawals.ts';
 
 export type ReadingBooks = Readonly<{
@@ -50,6 +53,9 @@ export type ReadingBooks = Readonly<{
   suspense: SuspenseRead;
   reports: ReportsRead;
   staff: StaffRead;
+  redemptions: RedemptionsRead;
+  settlements: SettlementsRead;
+  webhooks: WebhooksRead;
   approvals: ApprovalsRead;
   trail: AuditTrailRead;
 }>;
@@ -76,6 +82,9 @@ export type WritingBooks = Readonly<{
   suspense: SuspenseWrite;
   reports: ReportsWrite;
   staff: StaffWrite;
+  redemptions: RedemptionsWrite;
+  settlements: SettlementsWrite;
+  webhooks: WebhooksWrite;
   approvals: ApprovalsWrite;
   trail: AuditTrailWrite;
   /** Tells the listeners once this transaction is durable; nobody hears of one that failed. */

@@ -16,12 +16,15 @@ import { memoryLog } from './memory/log.ts';
 import { memoryPaperwork } from './memory/paperwork.ts';
 import { memoryReports } from './memory/reports.ts';
 import { memorySuspense } from './memory/suspense.ts';
+import { memorySettlements } from './memory/settlements.ts';
 import { memoryStaff } from './memory/staff.ts';
 import { memoryNumbers } from './memory/numbers.ts';
 import { memoryPromotions } from './memory/promotions.ts';
+import { memoryRedemptions } from './memory/redemptions.ts';
 import type { UndoLog } from './memory/table.ts';
 import { memoryTransfers } from './memory/transfers.ts';
 import { memoryWallets } from './memory/wallets.ts';
+import { memoryWebhooks } from './memory/webhooks.ts';
 import { memoryWithdrawals } from './memory/withdrawals.ts';
 import { noticeBoard } from './notice-board.ts';
 
@@ -55,6 +58,9 @@ export function openMemoryLedgerStore(): LedgerStore {
     suspense: memorySuspense(undo),
     reports: memoryReports(undo),
     staff: memoryStaff(undo),
+    redemptions: memoryRedemptions(undo),
+    settlements: memorySettlements(undo),
+    webhooks: memoryWebhooks(undo),
     approvals: memoryApprovals(undo),
     trail: memoryAuditTrail(undo),
     notify: board.note,

@@ -6,7 +6,7 @@ import { availablePoints, heldPoints } from '../ledger/account.ts';
 import type { CoinCount, Deposit, DepositState } from '../ledger/deposit.ts';
 import type { Hold } from '../ledger/hold.ts';
 import { waitingPoints } from '../ledger/quote.ts';
-import type { LedgerStore } from '../store/ledger-store.ts';
+import type { LedgerStore, ReadingBooks } from '../store/ledger-store.ts';
 import type { Phones } from './phones.ts';
 import { type Surroundings, surroundingsOf } from './reading/deposit-cards.ts';
 
@@ -21,6 +21,7 @@ export function readWallet(
     const deposits = (await books.deposits.pending(walletId)).filter(isWorthShowing);
     const surroundings = await surroundingsOf(books, deposits);
     const pending = deposits.map((deposit) => pendingDeposit(deposit, surroundings));
+    const awaiting = await awaitingRedemptions(books, walletId);
     return {
       phone: maskPhone(phones.decrypt(wallet.phoneCipher, wallet.id)),
       points: {
@@ -33,6 +34,7 @@ export function readWallet(
         points: String(pending.reduce((sum, deposit) => sum + BigInt(deposit.points), 0n)),
         deposits: pending,
       },
+      ...(awaiting.length > 0 && { awaiting }),
       version: wallet.version,
     };
   });
@@ -52,6 +54,18 @@ function heldFor(holds: readonly Hold[]): Pick<Wallet['points'], 'heldFor'> {
 /** A session that ended without a coin is nothing to wait for. */
 const isWorthShowing = (deposit: Deposit): boolean =>
   deposit.state === 'open' || deposit.coins.length > 0;
+
+async function awaitingRedemptions(books: ReadingBooks, walletId: WalletId) {
+  const asked = await books.redemptions.awaiting(walletId);
+  return Promise.all(
+    asked.map(async ({ id, shopId, points, dueAtMs }) => ({
+      id,
+      shopName: (await books.staff.shop(shopId))?.name ?? '',
+      points: String(points),
+      until: instantText(dueAtMs!),
+    })),
+  );
+}
 
 function pendingDeposit(deposit: Deposit, { cardsOf, nameOf }: Surroundings): PendingDeposit {
   const blocked = deposit.state === 'review' ? ('review' as const) : deposit.blocked;

@@ -65,6 +65,7 @@ export async function aLedger({ uiDir = '/nowhere' } = {}): Promise<TestLedger> 
     ...standIns(),
     holdPeriodMs: HOLD_PERIOD_MS,
     businessZone: 'Asia/Seoul',
+    allowedWebhookHosts: ['127.0.0.1:9000'],
     isDemoHouse: false,
     // Cheap: what a password really costs is tested where passwords are.
     passwordCost: { N: 16, r: 1, p: 1 },

@@ -10,6 +10,7 @@ import { getOperators } from './get-operators.ts';
 import { getRateCards } from './get-rate-cards.ts';
 import { getOperatorShop } from './get-shop.ts';
 import { getOperatorShops } from './get-shops.ts';
+import { getSettlementRun, getSettlementRuns } from './get-settlement-runs.ts';
 import { getTasks } from './get-tasks.ts';
 import { patchOperator } from './patch-operator.ts';
 import { patchOperatorShop } from './patch-shop.ts';
@@ -30,6 +31,8 @@ import { postShopKeyRotate } from './post-shop-key-rotate.ts';
 import { postShopKey } from './post-shop-key.ts';
 import { postOperatorShop } from './post-shop.ts';
 import { vaultRoutes } from './vault/all.ts';
+import { postSettlementRun } from './post-settlement-run.ts';
+import { postSettlementPaid, postSettlementRejected } from './post-settlement-word.ts';
 import { postTaskClose } from './post-task-close.ts';
 
 /** Adds every route of the operator console. */
@@ -70,4 +73,10 @@ export function operatorRoutes(api: Api, ledger: Ledger): void {
   getAuditTrail(api, ledger);
   // Where the coins go, and the operators' books.
   vaultRoutes(api, ledger);
+  // What shops are owed.
+  postSettlementRun(api, ledger);
+  getSettlementRuns(api, ledger);
+  getSettlementRun(api, ledger);
+  postSettlementPaid(api, ledger);
+  postSettlementRejected(api, ledger);
 }

@@ -16,7 +16,7 @@ export type WalletEntry = Readonly<{
   atMs: number;
   kind: WalletEntryKind;
   depositId?: DepositId;
-  /** What else it is about: a withdrawal, a gift, a claim. */
+  /** What else it is about: a withdrawal, a gift, a claim; a redemption as `{shopId}/{redemptionId}`. */
   subject?: Readonly<{ kind: string; id: string }>;
   /** Points that were added, or taken when negative; for a deposit it is read from the deposit itself. */
   points: bigint;
@@ -26,6 +26,10 @@ export type WalletEntryKind =
   | 'deposit'
   | 'matured'
   | 'correction'
+  // What shops and time do.
+  | 'payment'
+  | 'refund'
+  | 'expired'
   // What holders do besides looking and paying.
   | 'withdrawal'
   | 'withdrawal-returned'

@@ -7,11 +7,14 @@ import { sqlAuditTrail } from './audit-trail.ts';
 import { sqlBags } from './bags.ts';
 import { sqlDeposits } from './deposits.ts';
 import { sqlExchanges } from './exchanges.ts';
+import { sqlHolder } from './holder.ts';
 import { sqlHolds } from './holds.ts';
 import { sqlKiosks } from './kiosks.ts';
 import { sqlLog } from './log.ts';
 import { sqlPaperwork } from './paperwork.ts';
 import { sqlReports } from './reports.ts';
+import { sqlRedemptions } from './redemptions.ts';
+import { sqlSettlements } from './settlements.ts';
 import type { Sql } from './sql.ts';
 import { sqlStaff } from './staff.ts';
 import { sqlSuspense } from './suspense.ts';
@@ -20,9 +23,9 @@ import { sqlWallets } from './wallets.ts';
 // What holders do besides looking and paying.
 import { sqlClaims } from './claims.ts';
 import { sqlGifts } from './gifts.ts';
-import { sqlHolder } from './holder.ts';
 import { sqlNumbers } from './numbers.ts';
 import { sqlPromotions } from './promotions.ts';
+import { sqlWebhooks } from './webhooks.ts';
 import { sqlWithdrawals } from './withdrawals.ts';
 
 /** The books that `sql` reads and writes; `notify` hears what listeners have to hear after the commit. */
@@ -50,5 +53,9 @@ export const sqlBooks = (sql: Sql, notify: (notice: Notice) => void): WritingBoo
   exchanges: sqlExchanges(sql),
   suspense: sqlSuspense(sql),
   reports: sqlReports(sql),
+  // What shops do.
+  redemptions: sqlRedemptions(sql),
+  settlements: sqlSettlements(sql),
+  webhooks: sqlWebhooks(sql),
   notify,
 });

@@ -1,4 +1,4 @@
-// The sweeper posts what the passing of time makes due: maturity, and sessions left open. Reads compute nothing from time.
+// The sweeper posts what the passing of time makes due: maturity, lapse and expiry, and sessions left open. Reads compute nothing from time.
 import type { Clock } from '#drivers/clock.ts';
 import type { LedgerStore } from '../../store/ledger-store.ts';
 import { watchDueClaims } from '../claims/watch-due.ts';
@@ -7,6 +7,7 @@ import { applyPhoneChanges } from '../holder/change-phone.ts';
 import { tellExpiries } from '../holder/expiry-notices.ts';
 import { closeAbandoned, matureDeposits } from '../mature-deposits.ts';
 import { watchSent } from '../withdrawals/watch-sent.ts';
+import { endDueRedemptions, expireLots } from '../till/end-due.ts';
 import { watchKiosks } from '../watch-kiosks.ts';
 import type { Lease } from './lease.ts';
 import { repeat, type Upkeep } from './repeat.ts';
@@ -51,6 +52,8 @@ export async function sweep({
   await inPages(() => tellExpiries(store, nowMs, businessZone));
   await watchSent(store, nowMs);
   await watchDueClaims(store, nowMs);
+  await inPages(() => endDueRedemptions(store, nowMs));
+  await inPages(() => expireLots(store, nowMs));
   await watchKiosks(store, nowMs);
 }
 

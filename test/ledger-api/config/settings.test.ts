@@ -35,6 +35,12 @@ describe('ledger settings', () => {
     });
   });
 
+  test('read the hosts that webhooks may lead to besides the public internet', () => {
+    expect(readSettings({ WEBHOOK_ALLOW: 'pos.internal:8443, 127.0.0.1:9000' })).toMatchObject({
+      settings: { allowedWebhookHosts: ['pos.internal:8443', '127.0.0.1:9000'] },
+    });
+  });
+
   test('take an empty value as not set', () => {
     expect(readSettings({ LEDGER_PORT: '' })).toMatchObject({ settings: { port: 8080 } });
   });
@@ -57,6 +63,8 @@ describe('ledger settings', () => {
 
   test.each([
     ['HOLD_PERIOD', 'P1M'],
+    ['WEBHOOK_ALLOW', 'pos.shop.internal'],
+    ['WEBHOOK_ALLOW', 'https://pos.shop.internal:8443'],
     ['HOLD_PERIOD', 'P'],
     ['HOLD_PERIOD', 'P1DT'],
     ['HOLD_PERIOD', 'soon'],

@@ -64,6 +64,9 @@ const ICONS: Record<HistoryEntry['kind'], IconName> = {
   deposit: 'coin',
   matured: 'check',
   correction: 'reject',
+  payment: 'arrow',
+  refund: 'back',
+  expired: 'clock',
   withdrawal: 'leave',
   'withdrawal-returned': 'reject',
   'gift-sent': 'arrow',
@@ -85,7 +88,9 @@ function EntryRow({ entry }: Readonly<{ entry: HistoryEntry }>) {
       href={entry.depositId && hashOf({ page: 'deposit', id: entry.depositId })}
       icon={ICONS[entry.kind]}
       title={text.history.kind[entry.kind]}
-      words={[hourText(Date.parse(entry.at)), entry.kioskName].filter(Boolean).join(' · ')}
+      words={[hourText(Date.parse(entry.at)), entry.kioskName ?? entry.shopName]
+        .filter(Boolean)
+        .join(' · ')}
       state={state}
       figure={
         <>
