@@ -1,4 +1,5 @@
 // The words a person or a test says to an emulated acceptor, one command a line, and the JSON it answers.
+import { BUFFER_PAIRS } from './cctalk/credit-buffer.ts';
 import { EMULATED_COINS } from './cctalk/emulated-device.ts';
 import type { EmulatedDevice } from './cctalk/emulated-device.ts';
 import type { Clock } from './clock.ts';
@@ -10,6 +11,8 @@ export interface Plug {
   readonly isPlugged: boolean;
   unplug(): void;
   replug(): void;
+  /** Whether the wire gives the host its own bytes back. */
+  echo?(isEchoing: boolean): void;
 }
 
 export interface EmulatorConsole {
@@ -20,18 +23,20 @@ export interface EmulatorConsole {
 /** A slot paces coins: two that are dropped one by one never fall closer together than this. */
 const COIN_GAP_MS = 50;
 const POUR_GAP_MS = 20;
-const COINS_MAX = 100_000;
+const COINS_MAX = 1_000_000;
 /** While coins are poured the person's hand waits for the device, so that its five-event buffer does not overrun. */
 const POUR_UNREAD_MAX = 2;
 const POUR_WAIT_MS = 10;
 
 export const HELP = [
   'coin ID|POSITION [N]  drop a coin, or N of them',
-  'event CODE            put an event code into the buffer',
-  'reject CODE           the same, and a coin comes back',
+  'flood ID|POSITION N   N coins, five for every two readings: as fast as the buffer bears',
+  'event CODE [N]        put an event code into the buffer, N times',
+  'reject CODE [N]       the same, and a coin comes back each time',
   'fault CODE            self-check answers CODE and the slot stops, until "fault 0"',
   'lever                 press the return lever',
   'reset                 power-up: the counter starts at 0',
+  'echo on|off           whether the wire gives the host its own bytes back',
   'unplug                pull the line out; "replug" puts it back',
   'count                 coins accepted by identifier, and coins returned',
   'state                 counter, buffer, inhibits, watchdog',
@@ -60,6 +65,16 @@ export function createEmulatorConsole(
     return { ok: true, outcome, ...counts, event: device.counter };
   }
 
+  /** Five coins are under way until they have been read twice; the sixth would push the first out of the buffer. */
+  async function flood(coinId: string, count: number): Promise<EmulatorAnswer> {
+    const outcomes = { accepted: 0, returned: 0 };
+    for (let i = 0; i < count; i++) {
+      while (device.unprovenEvents >= BUFFER_PAIRS && isListening()) await clock.sleep(1);
+      outcomes[device.drop(coinId, clock.monotonicMs()).outcome] += 1;
+    }
+    return { ok: true, ...outcomes, event: device.counter };
+  }
+
   async function roomInBuffer(): Promise<void> {
     // Ends by itself: an unread buffer means an unpolled device, and that stops listening within a second.
     while (device.unreadEvents >= POUR_UNREAD_MAX && isListening()) await clock.sleep(POUR_WAIT_MS);
@@ -67,22 +82,28 @@ export function createEmulatorConsole(
 
   const isListening = (): boolean => device.isWatched(clock.monotonicMs());
 
-  function dropCoin(words: readonly string[]): EmulatorAnswer | Promise<EmulatorAnswer> {
+  function dropCoin(
+    words: readonly string[],
+    fall: (coinId: string, count: number) => Promise<EmulatorAnswer>,
+  ): EmulatorAnswer | Promise<EmulatorAnswer> {
     const [coin = '', times = '1'] = words;
     const coinId = coinIdOf(coin);
     if (!coinId)
       return refused('coin needs an identifier such as KR500A or a position from 1 to 16');
     const count = numberIn(times, 1, COINS_MAX);
     if (count === undefined) return refused(`the number of coins is from 1 to ${COINS_MAX}`);
-    const dropped = lastDrop.then(() => drop(coinId, count));
+    const dropped = lastDrop.then(() => fall(coinId, count));
     lastDrop = dropped;
     return dropped;
   }
 
   function note(words: readonly string[], comesBack: boolean): EmulatorAnswer {
     const code = numberIn(words[0], 0, 255);
-    if (code === undefined) return refused('an event code is a number from 0 to 255');
-    device.note(code, comesBack);
+    const count = numberIn(words[1] ?? '1', 1, 255);
+    if (code === undefined || count === undefined) {
+      return refused('an event code is a number from 0 to 255, and it happens 1 to 255 times');
+    }
+    for (let i = 0; i < count; i++) device.note(code, comesBack);
     return { ok: true, event: device.counter };
   }
 
@@ -111,7 +132,9 @@ export function createEmulatorConsole(
     const [word = '', ...words] = line.trim().split(/\s+/);
     switch (word) {
       case 'coin':
-        return dropCoin(words);
+        return dropCoin(words, drop);
+      case 'flood':
+        return dropCoin(words, flood);
       case 'event':
         return note(words, false);
       case 'reject':
@@ -124,6 +147,9 @@ export function createEmulatorConsole(
       case 'reset':
         device.reset();
         return { ok: true, event: device.counter };
+      case 'echo':
+        plug.echo?.(words[0] !== 'off');
+        return { ok: true, echo: words[0] !== 'off' };
       case 'unplug':
         plug.unplug();
         return { ok: true, isPlugged: plug.isPlugged };
@@ -159,7 +185,7 @@ function coinIdOf(coin: string): string | undefined {
 }
 
 function numberIn(text: string | undefined, min: number, max: number): number | undefined {
-  if (text === undefined || !/^\d{1,6}$/.test(text)) return undefined;
+  if (text === undefined || !/^\d{1,7}$/.test(text)) return undefined;
   const number = Number(text);
   return number >= min && number <= max ? number : undefined;
 }
