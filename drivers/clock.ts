@@ -46,16 +46,20 @@ export function handMovedClock(startMs = Date.UTC(2026, 10, 22)): HandMovedClock
     sleep: (ms, signal) =>
       new Promise((resolve) => {
         if (signal?.aborted) return resolve();
-        const sleeper = { dueMs: monotonic + ms, wake: resolve };
-        sleepers.push(sleeper);
-        signal?.addEventListener(
-          'abort',
-          () => {
-            sleepers = sleepers.filter((other) => other !== sleeper);
+        const wakeEarly = (): void => {
+          sleepers = sleepers.filter((other) => other !== sleeper);
+          resolve();
+        };
+        const sleeper = {
+          dueMs: monotonic + ms,
+          wake: () => {
+            // A signal may outlive a million sleeps.
+            signal?.removeEventListener('abort', wakeEarly);
             resolve();
           },
-          { once: true },
-        );
+        };
+        sleepers.push(sleeper);
+        signal?.addEventListener('abort', wakeEarly, { once: true });
       }),
     advance: async (ms) => {
       const targetMs = monotonic + ms;

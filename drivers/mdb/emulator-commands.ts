@@ -7,6 +7,7 @@ import type { MdbEmulator } from './emulator.ts';
 
 export const MDB_HELP = [
   'coin ID|POSITION [N]  drop a coin, or N of them',
+  'flood ID|POSITION N   N coins as fast as the polls fetch them',
   'burst ID…             drop several coins at once, so that one poll tells them all',
   'event CODE [CODE]     tell any event at the next poll, such as "event 12" (coin stuck)',
   'reject POSITION       a coin goes back by way of the changer',
@@ -24,12 +25,15 @@ export const MDB_HELP = [
 
 /** A slot paces coins: two that are dropped one by one never fall closer together than this. */
 const COIN_GAP_MS = 50;
-const COINS_MAX = 100_000;
+const COINS_MAX = 1_000_000;
 /** While coins are poured the person's hand waits for the polls. */
 const POUR_UNTOLD_MAX = 2;
 const POUR_WAIT_MS = 10;
 /** Nobody polls: the coins fall all the same, and the changer hands them back when it can keep no more. */
 const POUR_WAITS_MAX = 100;
+/** One poll answer holds eight coins; a few more wait, and the changer hands none back. */
+const FLOOD_UNTOLD_MAX = 11;
+const FLOOD_WAITS_MAX = 1000;
 const LEVER = 0x01;
 const HAND_COINS_MAX = 7;
 
@@ -56,14 +60,29 @@ export function createMdbConsole(
     return { ok: true, outcome, ...(count > 1 && outcomes) };
   }
 
-  function dropCoin([coin = '', times = '1']: readonly string[]): Promise<EmulatorAnswer> {
+  async function flood(coinId: string, count: number): Promise<EmulatorAnswer> {
+    const outcomes = { accepted: 0, returned: 0 };
+    for (let i = 0; i < count; i++) {
+      for (let waits = 0; changer.untoldEvents >= FLOOD_UNTOLD_MAX; waits++) {
+        if (waits >= FLOOD_WAITS_MAX) break;
+        await clock.sleep(1);
+      }
+      outcomes[changer.drop(coinId).outcome] += 1;
+    }
+    return { ok: true, ...outcomes };
+  }
+
+  function dropCoin(
+    [coin = '', times = '1']: readonly string[],
+    fall: typeof pour,
+  ): Promise<EmulatorAnswer> {
     const position = numberIn(coin, 1, COIN_TYPES);
     const coinId = position === undefined ? coin.toUpperCase() : changer.coinIds[position - 1];
     const count = numberIn(times, 1, COINS_MAX);
     if (!coinId || count === undefined) {
       return Promise.resolve(refused('coin needs an identifier or position, and how many'));
     }
-    const dropped = lastDrop.then(() => pour(coinId, count));
+    const dropped = lastDrop.then(() => fall(coinId, count));
     lastDrop = dropped;
     return dropped;
   }
@@ -109,7 +128,9 @@ export function createMdbConsole(
     const [word = '', ...words] = line.trim().split(/\s+/);
     switch (word) {
       case 'coin':
-        return dropCoin(words);
+        return dropCoin(words, pour);
+      case 'flood':
+        return dropCoin(words, flood);
       case 'burst':
         return burst(words);
       case 'event':
@@ -154,7 +175,7 @@ export function createMdbConsole(
 }
 
 function numberIn(text: string | undefined, min: number, max: number): number | undefined {
-  if (text === undefined || !/^\d{1,6}$/.test(text)) return undefined;
+  if (text === undefined || !/^\d{1,7}$/.test(text)) return undefined;
   const number = Number(text);
   return number >= min && number <= max ? number : undefined;
 }

@@ -6,6 +6,7 @@ import { EMULATED_PULSE_COINS } from './emulated-coins.ts';
 
 export const PULSE_HELP = [
   'coin ID|POSITION [N]  drop a coin, or N of them',
+  'flood ID|POSITION N   N coins that take no time to count: as fast as the line tells them',
   'pulse N               N pulses on the coin line, wherever they come from',
   'fault CODE            the board reports error CODE and the slot stops, until "fault 0"',
   'reset                 power off and on: what was being counted is gone, the memory stays',
@@ -16,11 +17,15 @@ export const PULSE_HELP = [
   'help                  this list',
 ] as const;
 
-const COINS_MAX = 100_000;
+const COINS_MAX = 1_000_000;
 /** A slot paces coins. */
 const COIN_GAP_MS = 50;
 /** A person waits until the last coin has been counted, or two would melt into one; a train ends by itself. */
 const COUNTING_WAIT_MS = 20;
+/** A coin that fell so long ago has been counted by now. */
+const LONGEST_TRAIN_MS = 700;
+/** The board closes the slot at 48. */
+const FLOOD_WAITING_MAX = 40;
 
 /** The console of `bridge`; coins fall at the pace of `clock`. */
 export function createPulseConsole(
@@ -41,14 +46,30 @@ export function createPulseConsole(
     return { ok: true, outcome, ...(count > 1 && outcomes), event: bridge.lastSeq };
   }
 
-  function dropCoin([coin = '', times = '1']: readonly string[]): Promise<EmulatorAnswer> {
+  async function flood(coinId: string, count: number): Promise<EmulatorAnswer> {
+    const outcomes = { accepted: 0, returned: 0 };
+    for (let i = 0; i < count; i++) {
+      // A closed board counts nothing, and gives the coin back.
+      while (bridge.isCounting || isFull()) await clock.sleep(1);
+      outcomes[bridge.drop(coinId, clock.monotonicMs() - LONGEST_TRAIN_MS)] += 1;
+    }
+    return { ok: true, ...outcomes, event: bridge.lastSeq };
+  }
+
+  const isFull = (): boolean =>
+    bridge.unacknowledged >= FLOOD_WAITING_MAX && bridge.isOpen(clock.monotonicMs());
+
+  function dropCoin(
+    [coin = '', times = '1']: readonly string[],
+    fall: typeof pour,
+  ): Promise<EmulatorAnswer> {
     const position = numberIn(coin, 1, EMULATED_PULSE_COINS.length);
     const coinId = position === undefined ? coin.toUpperCase() : EMULATED_PULSE_COINS[position - 1];
     const count = numberIn(times, 1, COINS_MAX);
     if (!coinId || count === undefined) {
       return Promise.resolve(refused('coin needs an identifier or position, and how many'));
     }
-    const dropped = lastDrop.then(() => pour(coinId, count));
+    const dropped = lastDrop.then(() => fall(coinId, count));
     lastDrop = dropped;
     return dropped;
   }
@@ -75,7 +96,9 @@ export function createPulseConsole(
     const [word = '', ...words] = line.trim().split(/\s+/);
     switch (word) {
       case 'coin':
-        return dropCoin(words);
+        return dropCoin(words, pour);
+      case 'flood':
+        return dropCoin(words, flood);
       case 'pulse':
         return withNumber(words[0], 1, (count) => bridge.pulse(count, clock.monotonicMs()));
       case 'fault':
@@ -109,7 +132,7 @@ export function createPulseConsole(
 }
 
 function numberIn(text: string | undefined, min: number, max: number): number | undefined {
-  if (text === undefined || !/^\d{1,6}$/.test(text)) return undefined;
+  if (text === undefined || !/^\d{1,7}$/.test(text)) return undefined;
   const number = Number(text);
   return number >= min && number <= max ? number : undefined;
 }

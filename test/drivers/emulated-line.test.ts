@@ -64,7 +64,7 @@ describe('the line of an emulated ccTalk acceptor', () => {
     line.cut();
     await clock.advance(100);
 
-    expect(text()).toBe('020001f508' + '010d');
+    expect(text()).toBe('020001f508010d');
   });
 });
 
@@ -100,7 +100,7 @@ describe('a line with faults', () => {
   }
 
   test('misbehaves the same for the same seed, and otherwise for another', async () => {
-    const good = '020001f508' + '010d0200436f696e204163636570746f7216';
+    const good = '020001f508010d0200436f696e204163636570746f7216';
 
     expect(await heard(1)).toBe(await heard(1));
     expect(await heard(1)).not.toBe(await heard(2));
