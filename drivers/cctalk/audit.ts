@@ -17,7 +17,7 @@ const COUNTER_VALUES = 2 ** 24;
 
 /** Counts from now on; a device without the counter is never asked again. */
 export function createAudit(
-  conversation: Conversation,
+  conversation: Pick<Conversation, 'ask'>,
   host: AcceptorHost,
   acceptorId: string,
 ): Audit {

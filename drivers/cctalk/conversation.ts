@@ -8,6 +8,8 @@ import type { FrameCodec } from './frame.ts';
 import type { Command } from './headers.ts';
 import { judgeReply } from './reply.ts';
 import type { Heard } from './reply.ts';
+import { createTamperWatch } from './tampering.ts';
+import type { TamperWatch } from './tampering.ts';
 
 export type Answer =
   | { ok: true; data: Uint8Array }
@@ -16,6 +18,8 @@ export type Answer =
 
 export interface Conversation {
   readonly line: SerialLine;
+  /** Whether somebody else speaks on the wire. */
+  readonly tamperWatch: TamperWatch;
   /** Asks once and, when the answer cannot be used, again; never two commands at the same time. */
   ask(command: Command, data?: readonly number[], triesMax?: number): Promise<Answer>;
 }
@@ -41,9 +45,11 @@ export function createConversation(
 ): Conversation {
   // A one-wire bus gives the host its own bytes back; some USB devices do not. Learnt from the first echo seen.
   let isEchoing = false;
+  const tamperWatch = createTamperWatch(clock);
 
   const conversation: Conversation = {
     line,
+    tamperWatch,
     ask: async (command, data = [], triesMax = TRIES_MAX) => {
       const sent = codec.encode({
         destination: address,
@@ -54,19 +60,20 @@ export function createConversation(
       let answer: Answer = { ok: false, reason: 'closed' };
       for (let tries = 0; tries < triesMax && line.isOpen; tries++) {
         if (tries > 0) await clock.sleep(QUIET_MS);
-        answer = await line.exclusively(() => askOnce(command, sent));
+        answer = await line.exclusively(() => askOnce(command, sent, data.length > 0));
         if (answer.ok) return answer;
       }
       return line.isOpen ? answer : { ok: false, reason: 'closed' };
     },
   };
 
-  async function askOnce(command: Command, sent: Uint8Array): Promise<Answer> {
+  async function askOnce(command: Command, sent: Uint8Array, hasData: boolean): Promise<Answer> {
     const stale = line.take();
     if (stale.length > 0) trace('noise', stale);
     const framer = createFramer((bytes) => judgeReply(codec, command, address, sent, bytes));
     line.write(sent);
     trace('sent', sent);
+    if (hasData) tamperWatch.commanded();
 
     const deadlineMs = clock.monotonicMs() + command.timeoutMs;
     let hasEcho = false;
@@ -94,6 +101,7 @@ export function createConversation(
       listen(true);
     }
     if (framer.noise.length > 0) trace('noise', framer.noise);
+    if (hasData && hasEcho) tamperWatch.noise(framer.noise);
     if (!heard) trace('unanswered', sent);
     return judge(heard, hasEcho, hasBytes);
   }

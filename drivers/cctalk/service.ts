@@ -10,6 +10,8 @@ import { inhibitedPosition, meaningOfEvent } from './event-codes.ts';
 import { createHealth } from './health.ts';
 import { createSlot } from './slot.ts';
 import type { FoundDevice } from './start-up.ts';
+import { TAMPERING_IN_WORDS } from './tampering.ts';
+import type { Tampering } from './tampering.ts';
 
 export interface Service {
   readonly state: AcceptorState;
@@ -50,6 +52,7 @@ export function createService(
 ): Service {
   const { clock } = host;
   const { acceptorId } = device;
+  const { tamperWatch } = conversation;
   const slot = createSlot(conversation);
   const approval = createApproval(device, host.tableFor(acceptorId));
   const health = createHealth(conversation, device, slot, host);
@@ -127,10 +130,15 @@ export function createService(
         // Another power-up: who it is and what it was told are to be asked and told again.
         mustRestart ||= isOtherPowerUp(event);
         mustPrepare ||= mustRestart;
+        if (event.reason === 'acceptor-reset') suspect(tamperWatch.reset());
         return;
       case 'reject':
         return noteReject(event.code);
     }
+  }
+
+  function suspect(found: Tampering | undefined): void {
+    if (found) host.log('warn', TAMPERING_IN_WORDS[found], { acceptorId, tampering: found });
   }
 
   function noteReject(code: number): void {
@@ -148,7 +156,11 @@ export function createService(
     const finding = await health.look(!mustPrepare);
     if (!finding) return;
     mustPrepare = true;
-    if (finding === 'inhibits-forgotten') poller.doubt();
+    if (finding === 'inhibits-forgotten') {
+      poller.doubt();
+      suspect(tamperWatch.reset());
+    }
+    if (finding === 'slot-astray') suspect(tamperWatch.astray());
     if (finding === 'bank-changed') mustRestart = true;
   }
 
