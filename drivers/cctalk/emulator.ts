@@ -22,6 +22,8 @@ export type EmulatorOptions = Readonly<{
   codec?: FrameCodec;
   /** A one-wire bus gives the host its own bytes back. */
   isEchoing?: boolean;
+  /** Performs a reset that came over the wire, for whoever keeps books about the device. */
+  reset?: () => void;
 }>;
 
 /** A receiver forgets an unfinished packet after this silence (part 1 §11.1). */
@@ -35,6 +37,7 @@ export function createCctalkEmulator(
   options: EmulatorOptions = {},
 ): CctalkEmulator {
   const { address = COIN_ACCEPTOR_ADDRESS, codec = SUM_CODEC, isEchoing = true } = options;
+  const { reset = device.reset } = options;
   const comms: CommsCounters = { timeouts: 0, ignored: 0, badSums: 0 };
   let pending: Uint8Array = NOTHING;
   let lastByteMs = -Infinity;
@@ -50,7 +53,7 @@ export function createCctalkEmulator(
 
   /** The acknowledgement comes before the reset, to everybody at once as well (part 2 §3.152); surplus data do not matter. */
   function restart(nowMs: number): Uint8Array {
-    device.reset();
+    reset();
     deafUntilMs = nowMs + START_UP_MS;
     return answer([]);
   }

@@ -54,8 +54,10 @@ export async function runLine(seed: number, medium: Medium): Promise<LineRun> {
   const device = createEmulatedDevice();
   const oracle = createLineOracle(device);
   const codec = chance(0.2) ? CRC_CODEC : SUM_CODEC;
-  const echoing = createCctalkEmulator(device, { codec });
-  const mute = createCctalkEmulator(device, { codec, isEchoing: false });
+  // A zero byte put before a command makes a reset of it; the oracle must know.
+  const reset = (): void => oracle.reset();
+  const echoing = createCctalkEmulator(device, { codec, reset });
+  const mute = createCctalkEmulator(device, { codec, isEchoing: false, reset });
   let emulator = chance(0.7) ? echoing : mute;
   const spoiltShare = entropy.jitter() ** 2 * CHUNKS_SPOILT_MAX;
 
