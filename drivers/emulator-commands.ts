@@ -24,8 +24,8 @@ export interface EmulatorConsole {
 const COIN_GAP_MS = 50;
 const POUR_GAP_MS = 20;
 const COINS_MAX = 1_000_000;
-/** While coins are poured the person's hand waits for the device, so that its five-event buffer does not overrun. */
-const POUR_UNREAD_MAX = 2;
+/** A hand that pours waits until coins have been read twice, and leaves room for readings that a busy host could not use. */
+const POUR_UNPROVEN_MAX = 2;
 const POUR_WAIT_MS = 10;
 
 export const HELP = [
@@ -77,7 +77,8 @@ export function createEmulatorConsole(
 
   async function roomInBuffer(): Promise<void> {
     // Ends by itself: an unread buffer means an unpolled device, and that stops listening within a second.
-    while (device.unreadEvents >= POUR_UNREAD_MAX && isListening()) await clock.sleep(POUR_WAIT_MS);
+    while (device.unprovenEvents >= POUR_UNPROVEN_MAX && isListening())
+      await clock.sleep(POUR_WAIT_MS);
   }
 
   const isListening = (): boolean => device.isWatched(clock.monotonicMs());
