@@ -27,6 +27,8 @@ const COINS_MAX = 1_000_000;
 /** A hand that pours waits until coins have been read twice, and leaves room for readings that a busy host could not use. */
 const POUR_UNPROVEN_MAX = 2;
 const POUR_WAIT_MS = 10;
+/** A screen can invite to pour a moment before the slot has opened: on a real wire that takes a tenth of a second. */
+const SLOT_WAIT_MAX_MS = 400;
 
 export const HELP = [
   'coin ID|POSITION [N]  drop a coin, or N of them',
@@ -54,6 +56,7 @@ export function createEmulatorConsole(
 
   async function drop(coinId: string, count: number): Promise<EmulatorAnswer> {
     const outcomes = { accepted: 0, returned: 0 };
+    await slotOpen(coinId);
     for (let i = 0; i < count; i++) {
       await clock.sleep(Math.max(0, nextDropMs - clock.monotonicMs()));
       if (count > 1) await roomInBuffer();
@@ -73,6 +76,13 @@ export function createEmulatorConsole(
       outcomes[device.drop(coinId, clock.monotonicMs()).outcome] += 1;
     }
     return { ok: true, ...outcomes, event: device.counter };
+  }
+
+  async function slotOpen(coinId: string): Promise<void> {
+    const endMs = clock.monotonicMs() + SLOT_WAIT_MAX_MS;
+    while (isListening() && !device.lets(coinId) && clock.monotonicMs() < endMs) {
+      await clock.sleep(POUR_WAIT_MS);
+    }
   }
 
   async function roomInBuffer(): Promise<void> {

@@ -58,6 +58,8 @@ export interface EmulatedDevice {
   /** The host read the buffer. */
   polled(nowMs: number): void;
   isWatched(nowMs: number): boolean;
+  /** False when its inhibits keep this coin out; what it does not know it would look at. */
+  lets(coinId: string): boolean;
   /** A coin falls in; `coinId` may be one that no position knows. */
   drop(coinId: string, nowMs: number): DropOutcome;
   /** An event without a coin; `comesBack` when a coin is handed back with it. */
@@ -94,6 +96,9 @@ export function createEmulatedDevice(releaseMax = Infinity): EmulatedDevice {
     else stack.push(pair);
   };
 
+  const isEnabled = (position: number): boolean =>
+    (device.inhibitMask & (1 << (position - 1))) !== 0;
+
   const device: EmulatedDevice = {
     get counter() {
       return counter;
@@ -126,6 +131,10 @@ export function createEmulatedDevice(releaseMax = Infinity): EmulatedDevice {
       unreadEvents = 0;
     },
     isWatched: (nowMs) => nowMs - lastPollMs <= POLL_WATCHDOG_MS,
+    lets: (coinId) => {
+      const position = EMULATED_COINS.indexOf(coinId) + 1;
+      return position === 0 || (device.acceptsCoins && isEnabled(position));
+    },
     drop: (coinId, nowMs) => {
       const handBack = (code?: number): DropOutcome => {
         returned += 1;
@@ -141,7 +150,7 @@ export function createEmulatedDevice(releaseMax = Infinity): EmulatedDevice {
       const position = EMULATED_COINS.indexOf(coinId) + 1;
       if (position === 0 || !/^[A-Z]{2}/.test(coinId)) return handBack(UNKNOWN_COIN);
       if (!device.acceptsCoins) return handBack(INHIBITED_COIN);
-      if ((device.inhibitMask & (1 << (position - 1))) === 0) {
+      if (!isEnabled(position)) {
         return handBack(INHIBITED_POSITION_BASE + position);
       }
       accepted[coinId] = (accepted[coinId] ?? 0) + 1;

@@ -122,3 +122,28 @@ test('a flood lets five coins fall for every two readings, so that none leaves t
   expect(counters).toEqual([5, 5, 10, 10, 12, 12]);
   expect(await flooded).toEqual({ ok: true, accepted: 12, returned: 0, event: 12 });
 });
+
+describe('a hand at a closed slot', () => {
+  test('waits a moment for it to open', async () => {
+    const { clock, device, perform } = consoleOfOpenDevice();
+    device.acceptsCoins = false;
+
+    const dropped = perform('coin KR500A');
+    await clock.advance(150);
+    device.acceptsCoins = true;
+    await clock.advance(20);
+
+    expect(await dropped).toMatchObject({ outcome: 'accepted' });
+  });
+
+  test('gets its coin back when it stays closed', async () => {
+    const { clock, device, perform } = consoleOfOpenDevice();
+    device.inhibitMask = 0;
+
+    const dropped = perform('coin KR500A');
+    await clock.advance(450);
+
+    expect(await dropped).toMatchObject({ outcome: 'returned' });
+    expect(device.pairs).toEqual([{ a: 0, b: 131 }]);
+  });
+});
