@@ -2,13 +2,15 @@
 import type { Language } from '#kiosk/bridge/contract.ts';
 
 /** Languages complete in every face. A language joins here when all its tables and its font are there. */
-export const LANGUAGES = ['ko', 'en'] as const satisfies readonly Language[];
+export const LANGUAGES = ['ko', 'en', 'ja', 'zh'] as const satisfies readonly Language[];
 export type ReadyLanguage = (typeof LANGUAGES)[number];
 
 /** Each language named by itself. */
 export const LANGUAGE_NAMES: Readonly<Record<ReadyLanguage, string>> = {
   ko: '한국어',
   en: 'English',
+  ja: '日本語',
+  zh: '简体中文',
 };
 
 /** One table for each language; a missing key, or a missing language, fails the type check. */

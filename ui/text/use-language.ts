@@ -1,13 +1,10 @@
-// The language of a page: taken from the browser, changed by one touch, remembered on this device.
+// The language of a page: taken from the browser, chosen from a list, remembered on this device.
 import { useEffect, useState } from 'react';
-import { LANGUAGE_NAMES, readyLanguage, type ReadyLanguage } from './languages.ts';
+import { readyLanguage, type ReadyLanguage } from './languages.ts';
 
 export type ChosenLanguage = Readonly<{
   lang: ReadyLanguage;
-  /** The language that one touch changes to, and its own name for itself. */
-  other: ReadyLanguage;
-  otherName: string;
-  change(): void;
+  change(lang: ReadyLanguage): void;
 }>;
 
 /** Begins with `first`, and tells the document its language. */
@@ -16,12 +13,11 @@ export function useLanguage(first: ReadyLanguage): ChosenLanguage {
   useEffect(() => {
     document.documentElement.lang = lang;
   }, [lang]);
-  const other = lang === 'ko' ? 'en' : 'ko';
-  const change = (): void => {
-    remember(other);
-    setLang(other);
+  const change = (chosen: ReadyLanguage): void => {
+    remember(chosen);
+    setLang(chosen);
   };
-  return { lang, other, otherName: LANGUAGE_NAMES[other], change };
+  return { lang, change };
 }
 
 /** `?lang=` first, then what was chosen before, then the browser's own wishes. */

@@ -1,11 +1,13 @@
 // The coin tray: a hand full of coins and a slot, for a kiosk whose acceptor is emulated.
 import { useEffect, useState } from 'react';
 import type { BrowserClock } from '../kit/browser-clock.ts';
-import { Icon } from '../kit/icon.tsx';
 import { Mark } from '../kit/mark.tsx';
 import type { ReadyLanguage, Texts } from '../text/languages.ts';
+import { LanguageChoice } from '../text/language-choice.tsx';
 import { trayEn } from '../text/tray/en.ts';
+import { trayJa } from '../text/tray/ja.ts';
 import { trayKo, type TrayText } from '../text/tray/ko.ts';
+import { trayZh } from '../text/tray/zh.ts';
 import { useLanguage } from '../text/use-language.ts';
 import { CoinButtons } from './coin-buttons.tsx';
 import { DevicePanel, DOING_COMMANDS, type Doing } from './device-panel.tsx';
@@ -16,11 +18,11 @@ import { SlotState } from './slot-state.tsx';
 import { HANDFUL, nameOfCoin } from './tray-coins.ts';
 import { useTray } from './use-tray.ts';
 
-const TEXTS: Texts<TrayText> = { ko: trayKo, en: trayEn };
+const TEXTS: Texts<TrayText> = { ko: trayKo, en: trayEn, ja: trayJa, zh: trayZh };
 type TrayProps = Readonly<{ client: EmulatorClient; clock: BrowserClock; first: ReadyLanguage }>;
 
 export function TrayApp({ client, clock, first }: TrayProps) {
-  const { lang, other, otherName, change } = useLanguage(first);
+  const { lang, change } = useLanguage(first);
   const text = TEXTS[lang];
   const tray = useTray(client, clock, text);
   const [count, setCount] = useState(1);
@@ -47,11 +49,7 @@ export function TrayApp({ client, clock, first }: TrayProps) {
           <Mark />
           <b>{text.title}</b>
         </span>
-        <button type="button" className="tray-language" onClick={change}>
-          <Icon name="globe" />
-          <span className="unseen">{text.language}: </span>
-          <span lang={other}>{otherName}</span>
-        </button>
+        <LanguageChoice label={text.language} lang={lang} change={change} />
         <h1>{text.lead}</h1>
         <SlotState text={text} state={tray.state} />
       </header>

@@ -3,11 +3,13 @@ import { createContext, use, useEffect, type ReactNode } from 'react';
 import type { ReadyLanguage, Texts } from '../text/languages.ts';
 import { useLanguage, type ChosenLanguage } from '../text/use-language.ts';
 import { walletEn } from '../text/wallet/en.ts';
+import { walletJa } from '../text/wallet/ja.ts';
 import { walletKo, type WalletText } from '../text/wallet/ko.ts';
+import { walletZh } from '../text/wallet/zh.ts';
 
 export type Words = ChosenLanguage & Readonly<{ text: WalletText }>;
 
-const TEXTS: Texts<WalletText> = { ko: walletKo, en: walletEn };
+const TEXTS: Texts<WalletText> = { ko: walletKo, en: walletEn, ja: walletJa, zh: walletZh };
 const WordsContext = createContext<Words | undefined>(undefined);
 
 /** The words of the chosen language. */

@@ -2,13 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { charactersInUse, cutFont } from '#ui/fonts/cut-font.ts';
+import { cutHanFace, HAN_FACES, hanCharactersOf } from '#ui/fonts/cut-han.ts';
 import { codePointsOf, unpackFont } from '../../support/font-characters.ts';
 
 const FULL = new URL('../../../ui/fonts/PretendardVariable.woff2', import.meta.url);
 
 describe('the fonts', () => {
-  // Dates are ready for Japanese and Chinese, whose fonts come with those languages.
-  const wanted = [...charactersInUse()].filter((character) => !/\p{Script=Han}/u.test(character));
+  const wanted = [...charactersInUse()];
   let full: ReadonlySet<number>;
   let cut: Uint8Array;
 
@@ -25,6 +25,17 @@ describe('the fonts', () => {
     const inCut = codePointsOf(await unpackFont(cut));
 
     expect(wanted.filter((character) => !inCut.has(character.codePointAt(0)!))).toEqual([]);
+  });
+
+  test.each(HAN_FACES)('$family has every character of the texts in $lang', async (face) => {
+    const slices = await cutHanFace(face);
+
+    for (const { characters, font } of slices) {
+      const inSlice = codePointsOf(await unpackFont(font));
+      expect([...characters].filter((one) => !inSlice.has(one.codePointAt(0)!))).toEqual([]);
+    }
+    const cutCharacters = slices.flatMap(({ characters }) => [...characters]);
+    expect(cutCharacters.toSorted()).toEqual([...hanCharactersOf(face.lang)].toSorted());
   });
 
   test('the cut font stays below 120 kB', () => {

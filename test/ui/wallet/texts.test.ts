@@ -1,13 +1,17 @@
 // The texts of the wallet and the tray: complete in each language, in the voice of the house.
 import { describe, expect, test } from 'vitest';
 import { trayEn } from '#ui/text/tray/en.ts';
+import { trayJa } from '#ui/text/tray/ja.ts';
 import { trayKo } from '#ui/text/tray/ko.ts';
+import { trayZh } from '#ui/text/tray/zh.ts';
 import { walletEn } from '#ui/text/wallet/en.ts';
+import { walletJa } from '#ui/text/wallet/ja.ts';
 import { walletKo } from '#ui/text/wallet/ko.ts';
+import { walletZh } from '#ui/text/wallet/zh.ts';
 
 const TABLES = [
-  ['wallet', walletKo, walletEn],
-  ['tray', trayKo, trayEn],
+  ['wallet', walletKo, [walletEn, walletJa, walletZh]],
+  ['tray', trayKo, [trayEn, trayJa, trayZh]],
 ] as const;
 
 /** Every sentence by its path; a sentence with gaps is filled with signs that no language owns. */
@@ -22,32 +26,33 @@ function sentences(table: object, path = ''): [path: string, sentence: string][]
   });
 }
 
-describe.each(TABLES)('the texts of the %s', (_, ko, en) => {
-  test('have the same keys in both languages', () => {
+describe.each(TABLES)('the texts of the %s', (_, ko, others) => {
+  const all = [ko, ...others].flatMap((table) => sentences(table));
+
+  test('have the same keys in every language', () => {
     const keys = (table: object) => sentences(table).map(([path]) => path);
 
-    expect(keys(en).toSorted()).toEqual(keys(ko).toSorted());
+    for (const other of others) expect(keys(other).toSorted()).toEqual(keys(ko).toSorted());
   });
 
   test('say something under every key', () => {
-    const empty = [...sentences(ko), ...sentences(en)].filter(([, text]) => text.trim() === '');
-
-    expect(empty).toEqual([]);
+    expect(all.filter(([, text]) => text.trim() === '')).toEqual([]);
   });
 
-  test('are Korean in Korean and not in English', () => {
+  test('are Korean in Korean and nowhere else', () => {
     const hangul = /[가-힣]/;
 
     expect(sentences(ko).filter(([, text]) => !hangul.test(text))).toEqual([]);
-    expect(sentences(en).filter(([, text]) => hangul.test(text))).toEqual([]);
+    for (const other of others) {
+      expect(sentences(other).filter(([, text]) => hangul.test(text))).toEqual([]);
+    }
   });
 
   test('keep to the words the law leaves us, and never blame', () => {
-    const banned = /예금|이자|계좌|전자화폐|deposit account|interest|error|invalid|oops/i;
+    const banned =
+      /예금|이자|계좌|전자화폐|存款|利息|預金|利子|deposit account|interest|error|invalid|oops/i;
 
-    expect([...sentences(ko), ...sentences(en)].filter(([, text]) => banned.test(text))).toEqual(
-      [],
-    );
+    expect(all.filter(([, text]) => banned.test(text))).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 // Choosing the country of a number; it replaces the keypad, the digits stay.
 import { useState } from 'react';
 import { Slab } from '../../kit/slab.tsx';
-import { countryName } from '../../text/countries.ts';
+import { countryName } from '../../text/countries/index.ts';
 import { rowsOfPage } from '../coin-rows.ts';
 import { useKiosk } from '../context.ts';
 import type { NumberView } from './number.tsx';

@@ -11,7 +11,7 @@ export function LanguageGround() {
     <>
       <div className="page">
         <h2>{text.language.choose}</h2>
-        <div className="options wide">
+        <div className="options">
           {LANGUAGES.map((language) => (
             <Slab
               key={language}

@@ -3,7 +3,7 @@ import type { KioskView } from '#kiosk/bridge/contract.ts';
 import { Icon } from '../../kit/icon.tsx';
 import { Hills } from '../../kit/mountains.tsx';
 import { Slab } from '../../kit/slab.tsx';
-import { countryName } from '../../text/countries.ts';
+import { countryName } from '../../text/countries/index.ts';
 import { useKiosk } from '../context.ts';
 import { digitGroups } from '../digit-groups.ts';
 import { Frame, Header } from '../frame.tsx';

@@ -2,10 +2,11 @@
 import type { ReactNode } from 'react';
 import { Icon } from '../../kit/icon.tsx';
 import { Mark } from '../../kit/mark.tsx';
+import { LanguageChoice } from '../../text/language-choice.tsx';
 import { hashOf } from '../route.ts';
 import { useWords } from '../words.tsx';
 
-/** The mark on the left, the other language on the right. On a page without a title the mark is its heading. */
+/** The mark on the left, the language on the right. On a page without a title the mark is its heading. */
 export function TopBar({ isHeading = false }: Readonly<{ isHeading?: boolean }>) {
   const { text } = useWords();
   const Logo = isHeading ? 'h1' : 'span';
@@ -21,17 +22,11 @@ export function TopBar({ isHeading = false }: Readonly<{ isHeading?: boolean }>)
 }
 
 function LanguageButton() {
-  const { text, other, otherName, change } = useWords();
-  return (
-    <button type="button" className="chip-button" onClick={change}>
-      <Icon name="globe" />
-      <span className="unseen">{text.language}: </span>
-      <span lang={other}>{otherName}</span>
-    </button>
-  );
+  const { text, lang, change } = useWords();
+  return <LanguageChoice label={text.language} lang={lang} change={change} />;
 }
 
-/** The way back home on the left, the other language on the right. */
+/** The way back home on the left, the language on the right. */
 export function BackBar() {
   const { text } = useWords();
   return (
