@@ -1,6 +1,6 @@
 // The line between a host and an emulated device: both directions at the speed of the line, its echo, and its faults.
 import type { Clock } from './clock.ts';
-import type { EmulatorConsole, Plug } from './emulator-commands.ts';
+import type { EmulatorConsole, Plug } from './emulator-console.ts';
 import type { Entropy } from './entropy.ts';
 import { seededFaultPlan, spoil } from './line/fault-plan.ts';
 import type { FaultPlan } from './line/fault-plan.ts';

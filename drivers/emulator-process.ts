@@ -5,7 +5,7 @@ import { openControlSocket } from './control-socket.ts';
 import type { ControlSocket } from './control-socket.ts';
 import { createEmulatedLine } from './emulated-line.ts';
 import type { EmulatedLine, EmulatorModel, LineOptions } from './emulated-line.ts';
-import type { EmulatorConsole, Plug } from './emulator-commands.ts';
+import type { EmulatorConsole, Plug } from './emulator-console.ts';
 import { openPseudoTerminal } from './pseudo-terminal.ts';
 import type { PseudoTerminal } from './pseudo-terminal.ts';
 

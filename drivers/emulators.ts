@@ -1,9 +1,9 @@
 // Every device that can be emulated, by the word that starts it: `npm run emulate -- WORD`.
 import { createEmulatedDevice } from './cctalk/emulated-device.ts';
+import { CCTALK_HELP, createCctalkConsole } from './cctalk/emulator-commands.ts';
 import { createCctalkEmulator } from './cctalk/emulator.ts';
 import type { Clock } from './clock.ts';
 import type { EmulatorModel } from './emulated-line.ts';
-import { createEmulatorConsole, HELP } from './emulator-commands.ts';
 import { createEmulatedChanger } from './mdb/emulated-changer.ts';
 import { createMdbConsole, MDB_HELP } from './mdb/emulator-commands.ts';
 import { createMdbEmulator } from './mdb/emulator.ts';
@@ -35,7 +35,7 @@ const cctalk = (): EmulatorModel => {
     // The wire gives the echo.
     receive: createCctalkEmulator(device, { isEchoing: false }).receive,
     turnaroundMs: () => CCTALK_TURNAROUND_MS,
-    openConsole: (plug, clock) => createEmulatorConsole(device, plug, clock),
+    openConsole: (plug, clock) => createCctalkConsole(device, plug, clock),
   };
 };
 
@@ -87,7 +87,7 @@ const PULSE_MISFORTUNES: Misfortunes = {
 };
 
 export const EMULATORS: Readonly<Record<string, EmulatorKind>> = {
-  cctalk: { help: HELP, create: cctalk, misfortunes: CCTALK_MISFORTUNES },
+  cctalk: { help: CCTALK_HELP, create: cctalk, misfortunes: CCTALK_MISFORTUNES },
   'mdb-qibixx': { help: MDB_HELP, create: mdb(QIBIXX_CODEC), misfortunes: MDB_MISFORTUNES },
   'mdb-waferstar': { help: MDB_HELP, create: mdb(WAFERSTAR_CODEC), misfortunes: MDB_MISFORTUNES },
   pulse: { help: PULSE_HELP, create: pulse, misfortunes: PULSE_MISFORTUNES },

@@ -1,6 +1,6 @@
 // What befalls an emulated acceptor itself, beside the faults of its line: seeded, and said to its own console.
 import type { Clock } from './clock.ts';
-import type { EmulatorConsole } from './emulator-commands.ts';
+import type { EmulatorConsole } from './emulator-console.ts';
 import type { Entropy } from './entropy.ts';
 
 /** Commands of the console one after another; `wait` is a pause. */

@@ -18,7 +18,10 @@ export type AcceptorSetting = Readonly<
   } & ({ protocol: 'cctalk'; address: number } | { protocol: BridgeProtocol })
 >;
 
-type BridgeProtocol = 'mdb-qibixx' | 'mdb-waferstar' | 'pulse';
+const BRIDGES = ['mdb-qibixx', 'mdb-waferstar', 'pulse'] as const;
+type BridgeProtocol = (typeof BRIDGES)[number];
+const isBridge = (word: string): word is BridgeProtocol =>
+  (BRIDGES as readonly string[]).includes(word);
 
 export type ParsedSetting =
   | { ok: true; acceptors: readonly AcceptorSetting[] }
@@ -93,12 +96,13 @@ function parseOne(part: string): AcceptorSetting | string {
     /^([a-z][a-z-]*)(?:@([0-9]{1,3}))?:(.+)$/.exec(part) ?? [];
   if (protocol === '') return `ACCEPTOR "${part}" is not understood: ${EXAMPLE}`;
   if (protocol === 'emulated') {
-    if (path !== 'cctalk' || address !== undefined) {
-      return `ACCEPTOR "${part}": only "emulated:cctalk" can be emulated`;
-    }
-    return { protocol: 'cctalk', address: COIN_ACCEPTOR_ADDRESS, place: { kind: 'emulated' } };
+    const place = { kind: 'emulated' } as const;
+    if (address !== undefined) return `ACCEPTOR "${part}": an emulated acceptor has no address`;
+    if (path === 'cctalk') return { protocol: path, address: COIN_ACCEPTOR_ADDRESS, place };
+    if (isBridge(path)) return { protocol: path, place };
+    return `ACCEPTOR "${part}": emulated are ${['cctalk', ...BRIDGES].join(', ')}`;
   }
-  if (protocol === 'mdb-qibixx' || protocol === 'mdb-waferstar' || protocol === 'pulse') {
+  if (isBridge(protocol)) {
     if (address !== undefined) return `ACCEPTOR "${part}": only ccTalk acceptors have an address`;
     return { protocol, place: { kind: 'port', path } };
   }

@@ -8,8 +8,6 @@ import type { FrameCodec } from './frame.ts';
 import type { Command } from './headers.ts';
 import { judgeReply } from './reply.ts';
 import type { Heard } from './reply.ts';
-import { createTamperWatch } from './tampering.ts';
-import type { TamperWatch } from './tampering.ts';
 
 export type Answer =
   | { ok: true; data: Uint8Array }
@@ -18,8 +16,8 @@ export type Answer =
 
 export interface Conversation {
   readonly line: SerialLine;
-  /** Whether somebody else speaks on the wire. */
-  readonly tamperWatch: TamperWatch;
+  /** When a zero byte last came beside the echo of a command with data, on the monotonic clock: nobody of ours sent it. */
+  readonly strangerAtMs: number;
   /** Asks once and, when the answer cannot be used, again; never two commands at the same time. */
   ask(command: Command, data?: readonly number[], triesMax?: number): Promise<Answer>;
 }
@@ -45,11 +43,13 @@ export function createConversation(
 ): Conversation {
   // A one-wire bus gives the host its own bytes back; some USB devices do not. Learnt from the first echo seen.
   let isEchoing = false;
-  const tamperWatch = createTamperWatch(clock);
+  let strangerAtMs = -Infinity;
 
   const conversation: Conversation = {
     line,
-    tamperWatch,
+    get strangerAtMs() {
+      return strangerAtMs;
+    },
     ask: async (command, data = [], triesMax = TRIES_MAX) => {
       const sent = codec.encode({
         destination: address,
@@ -73,7 +73,6 @@ export function createConversation(
     const framer = createFramer((bytes) => judgeReply(codec, command, address, sent, bytes));
     line.write(sent);
     trace('sent', sent);
-    if (hasData) tamperWatch.commanded();
 
     const deadlineMs = clock.monotonicMs() + command.timeoutMs;
     let hasEcho = false;
@@ -101,7 +100,7 @@ export function createConversation(
       listen(true);
     }
     if (framer.noise.length > 0) trace('noise', framer.noise);
-    if (hasData && hasEcho) tamperWatch.noise(framer.noise);
+    if (hasData && hasEcho && framer.noise.includes(0)) strangerAtMs = clock.monotonicMs();
     if (!heard) trace('unanswered', sent);
     return judge(heard, hasEcho, hasBytes);
   }

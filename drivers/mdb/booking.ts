@@ -19,6 +19,8 @@ export function createBooking(host: AcceptorHost): Booking {
   let fault: string | undefined;
   // After a failure the first report may or may not be on the disk: the store is asked before it is offered again.
   let isInDoubt = false;
+  // Remembered, so that a store that refuses every question for a while does not stop us from hearing coins.
+  let stored: AcceptorPosition | undefined;
 
   async function storeFirst(): Promise<void> {
     const [report] = waiting;
@@ -29,6 +31,7 @@ export function createBooking(host: AcceptorHost): Booking {
       await host.commit(report!);
     }
     isInDoubt = false;
+    stored = report!.position;
     waiting.shift();
   }
 
@@ -36,9 +39,12 @@ export function createBooking(host: AcceptorHost): Booking {
     get fault() {
       return fault;
     },
-    last: (acceptorId) =>
-      waiting.findLast(({ position }) => position.acceptorId === acceptorId)?.position ??
-      host.lastPosition(acceptorId),
+    last: (acceptorId) => {
+      const waits = waiting.findLast(({ position }) => position.acceptorId === acceptorId);
+      if (waits) return waits.position;
+      if (stored?.acceptorId !== acceptorId) stored = host.lastPosition(acceptorId);
+      return stored;
+    },
     store: async (report) => {
       if (report && waiting.length < WAITING_MAX) waiting.push(report);
       try {

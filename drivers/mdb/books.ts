@@ -59,10 +59,12 @@ export function createBooks(
   const last = (): AcceptorPosition => booking.last(acceptorId)!;
 
   async function bookHeard(): Promise<Heard> {
+    // Asked first: a store that cannot be asked must not cost what was heard.
+    const known = last();
     const reports = conversation.takeReports();
     if (reports.length === 0) return SILENCE;
     const { report, remarks, hasReset } = accountFor(reports, {
-      last: last(),
+      last: known,
       isReconciled,
       newEpoch,
       valueOf,

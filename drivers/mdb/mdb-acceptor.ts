@@ -1,9 +1,9 @@
 // An MDB changer behind a serial bridge, for as long as the kiosk runs.
+import { hostWithWireLog } from '../alarms.ts';
 import type { AcceptorHost, CoinAcceptor } from '../coin-acceptor.ts';
 import { createLineAcceptor } from '../line-acceptor.ts';
 import type { Connection } from '../line-acceptor.ts';
 import type { OpenLine, SerialLine } from '../line/serial-line.ts';
-import { createWireLog } from '../line/wire-log.ts';
 import { createBooking } from './booking.ts';
 import { createConversation } from './conversation.ts';
 import type { ChangerReport, Trace } from './conversation.ts';
@@ -18,11 +18,7 @@ export function createMdbAcceptor(
   given: AcceptorHost,
 ): CoinAcceptor {
   const { clock } = given;
-  const wireLog = createWireLog(clock);
-  // Whoever reads an alarm sees what was said on the line before it.
-  const log: AcceptorHost['log'] = (level, message, fields) =>
-    given.log(level, message, level === 'warn' ? { ...fields, wire: wireLog.lines() } : fields);
-  const host: AcceptorHost = { ...given, log };
+  const { host, wireLog } = hostWithWireLog(given);
   const booking = createBooking(host);
   /** The changer of which this process has heard every word so far. */
   let heardThrough: string | undefined;
@@ -52,7 +48,10 @@ export function createMdbAcceptor(
         const met = await meetChanger(conversation, clock);
         if (!met.ok) return met;
         const { changer } = met;
-        log('info', 'coin changer found', { acceptorId: changer.acceptorId, ...changer.about });
+        host.log('info', 'coin changer found', {
+          acceptorId: changer.acceptorId,
+          ...changer.about,
+        });
         if (hasOldReports && lastMet !== undefined && lastMet !== changer.acceptorId) {
           // Another changer has been plugged in: what was heard before is not its own.
           reports.splice(0, reports.length, { kind: 'unreadable', why: 'of-another' });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { handMovedClock } from '#drivers/clock.ts';
-import type { Plug } from '#drivers/emulator-commands.ts';
+import type { Plug } from '#drivers/emulator-console.ts';
 import { createEmulatedBridge } from '#drivers/pulse/emulated-bridge.ts';
 import { createPulseConsole } from '#drivers/pulse/emulator-commands.ts';
 
@@ -58,9 +58,12 @@ describe('the console of the emulated pulse bridge', () => {
   });
 
   test('gives a coin back that a closed slot does not take', async () => {
-    const { perform } = aConsole();
+    const { clock, perform } = aConsole();
 
-    expect(await perform('coin 4')).toMatchObject({ ok: true, outcome: 'returned' });
+    const dropped = perform('coin 4');
+    await clock.advance(500);
+
+    expect(await dropped).toMatchObject({ ok: true, outcome: 'returned' });
   });
 
   test('cuts the power, changes the memory, pulls the plug', async () => {
