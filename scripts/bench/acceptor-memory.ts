@@ -7,8 +7,10 @@ import { runInNewContext } from 'node:vm';
 import { createCctalkAcceptor } from '#drivers/cctalk/cctalk-acceptor.ts';
 import { createEmulatedDevice } from '#drivers/cctalk/emulated-device.ts';
 import { createCctalkEmulator } from '#drivers/cctalk/emulator.ts';
+import { handMovedClock } from '#drivers/clock.ts';
 import { seededEntropy } from '#drivers/entropy.ts';
-import { memoryMedium } from '../faults/line-media.ts';
+import { memoryLine } from '#drivers/line/memory-line.ts';
+import type { SerialLine } from '#drivers/line/serial-line.ts';
 import { emulatedTable } from '../../test/support/acceptor-rig.ts';
 import { openJournal } from './journal.ts';
 import type { BenchRow } from './result.ts';
@@ -24,14 +26,15 @@ export type MemoryFigures = Readonly<{ row: BenchRow; beyondFloor: readonly stri
 
 /** Lets `coins` coins fall into the journal, and looks at the heap at each tenth of them; growth counts from the first tenth on. */
 export async function measureMemory(coins: number): Promise<MemoryFigures> {
-  const { clock, plug, pass } = memoryMedium();
+  const clock = handMovedClock();
+  const line = memoryLine();
   const device = createEmulatedDevice();
   const emulator = createCctalkEmulator(device);
   const folder = mkdtempSync(join(tmpdir(), 'tikkeul-memory-'));
   const journal = openJournal(folder, clock);
-  const plugged = plug((bytes) => plugged.write(emulator.receive(bytes, clock.monotonicMs())));
+  void serve(line.device, (bytes) => emulator.receive(bytes, clock.monotonicMs()));
   let stored = 0;
-  const acceptor = createCctalkAcceptor(plugged.openLine, 2, {
+  const acceptor = createCctalkAcceptor(async () => ({ ok: true, line: line.host }), 2, {
     clock,
     entropy: seededEntropy(1),
     tableFor: () => emulatedTable,
@@ -43,9 +46,9 @@ export async function measureMemory(coins: number): Promise<MemoryFigures> {
     stateChanged: () => {},
     log: () => {},
   });
-  await pass(5000);
+  await clock.advance(5000);
   const opened = acceptor.accept();
-  await pass(1000);
+  await clock.advance(1000);
   if (!(await opened).ok) throw new Error('the slot did not open');
 
   const heaps: number[] = [];
@@ -54,7 +57,7 @@ export async function measureMemory(coins: number): Promise<MemoryFigures> {
     for (let i = 0; i < COINS_PER_TURN && fallen < coins; i++, fallen++) {
       device.drop('KR100A', clock.monotonicMs());
     }
-    await pass(TURN_MS);
+    await clock.advance(TURN_MS);
     if (fallen < (coins * (heaps.length + 1)) / SAMPLES) continue;
     journal.checkpoint();
     collectGarbage();
@@ -62,7 +65,7 @@ export async function measureMemory(coins: number): Promise<MemoryFigures> {
     process.stderr.write(`memory: ${fallen} of ${coins} coins\n`);
   }
   const closed = acceptor.close();
-  await pass(1000);
+  await clock.advance(1000);
   await closed;
   journal.close();
   rmSync(folder, { recursive: true, force: true });
@@ -79,6 +82,14 @@ export async function measureMemory(coins: number): Promise<MemoryFigures> {
     ...(stored === coins ? [] : [`${stored} of ${coins} coins were stored`]),
   ];
   return { row, beyondFloor };
+}
+
+async function serve(end: SerialLine, receive: (bytes: Uint8Array) => Uint8Array): Promise<void> {
+  const never = new AbortController().signal;
+  while (end.isOpen) {
+    await end.arrival(never);
+    end.write(receive(end.take()));
+  }
 }
 
 function garbageCollector(): () => void {
