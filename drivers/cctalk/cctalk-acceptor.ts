@@ -52,7 +52,7 @@ export function createCctalkAcceptor(
         const { acceptorId, about } = met.device;
         const unread = unreadPosition(met.device, host.tableFor(acceptorId));
         if (unread !== undefined) {
-          const detail = `the device does not tell its coin ${unread}, which is approved`;
+          const detail = `the device does not tell its coin ${unread}, which is approved; if it is locked by a PIN, unlock it`;
           return { ok: false, fault: 'silent', detail };
         }
         host.log('info', 'coin acceptor found', { acceptorId, ...about });

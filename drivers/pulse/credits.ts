@@ -144,6 +144,10 @@ export function createCredits(
     position: AcceptorPosition,
   ): Promise<Outcome> {
     if (err.boot === lastError.boot && err.number <= lastError.number) return { kind: 'quiet' };
+    const missed = err.boot === lastError.boot ? err.number - lastError.number - 1 : 0;
+    if (lastError.number > 0 && missed > 0) {
+      log('warn', 'errors of the pulse bridge were lost on the line', { acceptorId, missed });
+    }
     lastError = err;
     const { code, pulses } = err;
     log('warn', `pulse bridge: ${wordsOfError(code)}`, { acceptorId, code, pulses });
@@ -174,6 +178,7 @@ export function createCredits(
       case 'err':
         return takeError(line, position);
       case 'hello':
+      case 'coins':
       case 'ping':
         return Promise.resolve({ kind: 'quiet' });
     }

@@ -145,6 +145,24 @@ describe('pulse sketches', () => {
   });
 });
 
+test('an error that is lost on the line is missed by its number, and said', async () => {
+  const rig = await openPulseRig();
+  const stray = async (): Promise<void> => {
+    rig.bridge.pulse(1, rig.clock.monotonicMs());
+    await rig.clock.advance(1500);
+  };
+  await stray();
+  rig.toHost = (text) => text.replaceAll(/\$ERR.*\n/g, '');
+  await stray();
+  rig.toHost = (text) => text;
+  await stray();
+
+  expect(rig.warnings.map(({ message, fields }) => [message, fields['missed']])).toContainEqual([
+    'errors of the pulse bridge were lost on the line',
+    1,
+  ]);
+});
+
 describe('sketches that lose coins between acceptor and host', () => {
   test('count nothing although the acceptor accepts (bleskomat-diy #19): here a coin is told until it is heard', async () => {
     const rig = await openPulseRig();

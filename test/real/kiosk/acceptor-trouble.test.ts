@@ -1,12 +1,10 @@
 // Wrong settings, no device, a port in use: one sentence says what to do, the kiosk is out of service, and it recovers by itself.
-import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { expect, onTestFinished, test } from 'vitest';
 import { systemClock } from '#drivers/clock.ts';
 import { offlineKiosk, startController } from '../../support/controller-process.ts';
 import { endProcess, startEmulator } from '../../support/emulator-process.ts';
+import { holdPort } from '../../support/port-holder.ts';
 
 type Health = { ok: boolean; outOfService?: string; acceptors: { detail?: string }[] };
 
@@ -52,14 +50,8 @@ test('a kiosk without its acceptor says what to do, and serves as soon as it is 
 test('a port that another program has open is named, and taken as soon as it is free', async () => {
   const emulator = await startEmulator('cctalk');
   onTestFinished(emulator.stop);
-  const holder = spawn('node', [join('test/support/port-holder.ts'), emulator.tty], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const holder = await holdPort(emulator.tty);
   onTestFinished(() => endProcess(holder, 'SIGKILL'));
-  for await (const line of createInterface({ input: holder.stdout })) {
-    expect(line).toBe('ready');
-    break;
-  }
   const kiosk = await kioskAt(`cctalk:${emulator.tty}`);
 
   const busy = await kiosk.until(({ acceptors }) => acceptors[0]?.detail !== undefined);
