@@ -86,7 +86,8 @@ export function createLineAcceptor(
     const { signal } = nap;
     if (!news) return clock.sleep(ms, signal);
     const done = new AbortController();
-    const finish = (): void => done.abort();
+    // A reason of our own: without one each rest would make an error with a stack.
+    const finish = (): void => done.abort('over');
     signal.addEventListener('abort', finish, { once: true });
     await Promise.race([news(done.signal), clock.sleep(ms, done.signal)]);
     signal.removeEventListener('abort', finish);

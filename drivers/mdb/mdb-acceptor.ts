@@ -20,8 +20,6 @@ export function createMdbAcceptor(
   const { clock } = given;
   const { host, wireLog } = hostWithWireLog(given);
   const booking = createBooking(host);
-  /** The changer of which this process has heard every word so far. */
-  let heardThrough: string | undefined;
   let lastMet: string | undefined;
   /** Heard on a line that was lost before anybody could book it. */
   let unbooked: ChangerReport[] = [];
@@ -59,11 +57,9 @@ export function createMdbAcceptor(
         [hasOldReports, lastMet] = [false, changer.acceptorId];
         // Met again on the same line it has been reset, and that is booked.
         const isAgain = changer.acceptorId === acceptorId;
-        const history = isAgain
-          ? 'reset'
-          : changer.acceptorId === heardThrough
-            ? 'heard'
-            : 'stored';
+        const hasHeardAll = changer.acceptorId === booking.heardThrough;
+        if (!hasHeardAll) booking.heardThrough = undefined;
+        const history = isAgain ? 'reset' : hasHeardAll ? 'heard' : 'stored';
         ({ acceptorId } = changer);
         return { ok: true, service: createService(conversation, changer, booking, host, history) };
       },
@@ -71,8 +67,7 @@ export function createMdbAcceptor(
         // A bridge that polls by itself goes on telling coins to nobody; the other one waits until it is asked.
         const hasHeardAll = !codec.isPolling && !conversation.isPollOpen;
         unbooked = conversation.takeReports();
-        if (!hasHeardAll) heardThrough = undefined;
-        else if (acceptorId !== undefined) heardThrough = acceptorId;
+        if (!hasHeardAll) booking.heardThrough = undefined;
       },
     };
   };

@@ -12,6 +12,7 @@ import {
   reportCoin,
   reportError,
   reportMemory,
+  reportRenumbered,
   reportUntold,
 } from './accounting.ts';
 import type { Coin, Stat } from './accounting.ts';
@@ -129,6 +130,11 @@ export function createCredits(
         stored: position.counter,
       });
       return book(reportMemory(acceptorId, stat, newMemory(), true));
+    }
+    if (stat.oldestSeq === 0 && stat.lastSeq < position.counter) {
+      return isBelieved(`renumbered ${stat.boot}`)
+        ? book(reportRenumbered(position, stat))
+        : { kind: 'quiet' };
     }
     if (stat.oldestSeq === 0 && stat.lastSeq > position.counter) {
       return isBelieved(`untold ${stat.lastSeq}`)

@@ -35,6 +35,8 @@ export function lineRig(table: CoinTable | undefined) {
       fields: Record<string, unknown>;
     }[],
     isStoreBroken: false,
+    /** What was stored cannot be read. */
+    isStoreClosed: false,
     /** `after`: stored, but the answer was lost. */
     breaksStore: 'before' as 'before' | 'after',
     /** A slow disk: what a commit waits for. */
@@ -103,7 +105,7 @@ export function lineRig(table: CoinTable | undefined) {
     entropy,
     tableFor: () => rig.table,
     lastPosition: (acceptorId) => {
-      if (rig.isStoreBroken) throw new Error('the store is closed');
+      if (rig.isStoreBroken || rig.isStoreClosed) throw new Error('the store is closed');
       return rig.position?.acceptorId === acceptorId ? rig.position : undefined;
     },
     commit: async (report) => {

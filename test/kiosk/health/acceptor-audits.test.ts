@@ -27,7 +27,7 @@ function auditsUnderTest() {
 describe('the comparison of an acceptor with the journal', () => {
   test('is recorded once a day, with the coins, rejects and line noise of the day', async () => {
     const { clock, audits, records } = auditsUnderTest();
-    for (let hour = 0; hour <= 24; hour++) {
+    for (let hour = 0; hour <= 48; hour++) {
       audits.audited(anHour());
       await clock.advance(HOUR_MS);
     }
