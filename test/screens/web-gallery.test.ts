@@ -8,9 +8,10 @@ import { serveScreens } from '../support/static-screens.ts';
 
 // The states live in modules with style sheets, which only the build can read; those that differ by a word are left out.
 const STATES = {
-  wallet: 'sign-in code home soon empty rich offline history deposit pick-up unreachable'.split(
-    ' ',
-  ),
+  wallet: [
+    'sign-in code home soon empty rich offline history deposit pick-up unreachable',
+    'pay pay-last pay-asked pay-taken pay-offline',
+  ].flatMap((states) => states.split(' ')),
   tray: 'open faulty'.split(' '),
 };
 const LANGUAGES = ['ko', 'en', 'ja', 'zh'];
