@@ -1,5 +1,6 @@
 // Every page but home: each arrives when somebody goes there, so that home itself is there at once.
 import { Component, lazy, Suspense, type ReactNode } from 'react';
+import type { ClosingAnswer } from '#ledger/contract/holder.ts';
 import type { BrowserClock } from '../kit/browser-clock.ts';
 import type { LedgerClient } from './data/ledger-client.ts';
 import type { FeedState } from './data/wallet-feed.ts';
@@ -25,6 +26,27 @@ const GiftsScreen = lazy(() =>
 const WithdrawScreen = lazy(() =>
   import('./screens/withdraw.tsx').then((m) => ({ default: m.WithdrawScreen })),
 );
+const ClaimsScreen = lazy(() =>
+  import('./screens/claims.tsx').then((m) => ({ default: m.ClaimsScreen })),
+);
+const ClaimScreen = lazy(() =>
+  import('./screens/claim.tsx').then((m) => ({ default: m.ClaimScreen })),
+);
+const NoticesScreen = lazy(() =>
+  import('./screens/notices.tsx').then((m) => ({ default: m.NoticesScreen })),
+);
+const SettingsScreen = lazy(() =>
+  import('./screens/settings.tsx').then((m) => ({ default: m.SettingsScreen })),
+);
+const CloseScreen = lazy(() =>
+  import('./screens/close.tsx').then((m) => ({ default: m.CloseScreen })),
+);
+const PlacesScreen = lazy(() =>
+  import('./screens/places.tsx').then((m) => ({ default: m.PlacesScreen })),
+);
+const FarewellScreen = lazy(() =>
+  import('./screens/farewell.tsx').then((m) => ({ default: m.FarewellScreen })),
+);
 
 type PagesProps = Readonly<{
   client: LedgerClient;
@@ -33,6 +55,8 @@ type PagesProps = Readonly<{
   route: Exclude<Route, { page: 'home' }>;
   /** Asks the ledger again: after what changed the wallet, or ended the sign-in. */
   refresh(): Promise<void>;
+  /** The wallet is no more. */
+  closed(answer: ClosingAnswer): void;
 }>;
 
 /** One page; while it arrives, and when it cannot, a page that says so. */
@@ -40,21 +64,39 @@ export function Pages(props: PagesProps) {
   const { text } = useWords();
   const { route } = props;
   return (
-    <PageGuard key={hashOf(route)} fallback={<PageMissing />}>
+    <Arriving key={hashOf(route)} wait={text.loading}>
+      <Page {...props} />
+    </Arriving>
+  );
+}
+
+/** What is shown after a wallet was closed, although its sign-in has ended. */
+export function Farewell(props: Readonly<{ answer: ClosingAnswer; leave(): void }>) {
+  const { text } = useWords();
+  return (
+    <Arriving wait={text.loading}>
+      <FarewellScreen {...props} />
+    </Arriving>
+  );
+}
+
+function Arriving({ wait, children }: Readonly<{ wait: string; children: ReactNode }>) {
+  return (
+    <PageGuard fallback={<PageMissing />}>
       <Suspense
         fallback={
           <SubPage title="" picture={<Landscape peaks={[]} />}>
-            <p className="fine">{text.loading}</p>
+            <p className="fine">{wait}</p>
           </SubPage>
         }
       >
-        <Page {...props} />
+        {children}
       </Suspense>
     </PageGuard>
   );
 }
 
-function Page({ client, clock, state, route, refresh }: PagesProps) {
+function Page({ client, clock, state, route, refresh, closed }: PagesProps) {
   const { wallet, line } = state;
   const { version } = wallet;
   const tools = { client, clock };
@@ -79,8 +121,18 @@ function Page({ client, clock, state, route, refresh }: PagesProps) {
       return <GiftsScreen {...tools} wallet={wallet} refresh={refresh} />;
     case 'withdraw':
       return <WithdrawScreen {...tools} wallet={wallet} refresh={refresh} />;
-    default:
-      return <PageMissing />;
+    case 'claims':
+      return <ClaimsScreen {...tools} version={version} />;
+    case 'claim':
+      return <ClaimScreen {...tools} id={route.id} />;
+    case 'notices':
+      return <NoticesScreen {...tools} version={version} />;
+    case 'settings':
+      return <SettingsScreen {...tools} refresh={refresh} />;
+    case 'close':
+      return <CloseScreen {...tools} version={version} closed={closed} />;
+    case 'places':
+      return <PlacesScreen {...tools} />;
   }
 }
 

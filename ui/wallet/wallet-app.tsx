@@ -1,9 +1,10 @@
 // Chooses the screen: what the feed knows first, then where the holder has gone.
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import type { ClosingAnswer } from '#ledger/contract/holder.ts';
 import type { BrowserClock } from '../kit/browser-clock.ts';
 import type { LedgerClient } from './data/ledger-client.ts';
 import type { FeedState, WalletFeed } from './data/wallet-feed.ts';
-import { Pages } from './pages.tsx';
+import { Farewell, Pages } from './pages.tsx';
 import { AskedBar } from './parts/asked-bar.tsx';
 import { goTo, type Route, routeOf } from './route.ts';
 import { HomeScreen } from './screens/home.tsx';
@@ -16,9 +17,22 @@ export function WalletApp({ client, clock, feed }: AppProps) {
   const state = useSyncExternalStore(feed.subscribe, feed.state);
   const hash = useSyncExternalStore(onHashChange, () => location.hash);
   const route = routeOf(hash);
+  const [farewell, setFarewell] = useState<ClosingAnswer>();
   useFreshStart(hash);
   useQuestion(state, route);
 
+  if (farewell) {
+    return (
+      <Farewell
+        answer={farewell}
+        leave={() => {
+          setFarewell(undefined);
+          goTo({ page: 'home' });
+          void feed.refresh();
+        }}
+      />
+    );
+  }
   if (state.phase === 'starting' || state.phase === 'unreachable') {
     return <WaitScreen isUnreachable={state.phase === 'unreachable'} tryNow={feed.refresh} />;
   }
@@ -38,7 +52,14 @@ export function WalletApp({ client, clock, feed }: AppProps) {
   return (
     <>
       {route.page !== 'pay' && <AskedBar awaiting={awaiting} />}
-      <Pages client={client} clock={clock} state={state} route={route} refresh={feed.refresh} />
+      <Pages
+        client={client}
+        clock={clock}
+        state={state}
+        route={route}
+        refresh={feed.refresh}
+        closed={setFarewell}
+      />
     </>
   );
 }
