@@ -6,16 +6,21 @@ import { z } from 'zod';
 import type { Api } from '../api.ts';
 import { refuse } from '../problem-reply.ts';
 
-/** `/` and `/receipt` are the wallet page, `/assets/*` its files, whose names change with their content. */
+/**
+ * `/` and `/receipt` are the wallet page, `/assets/*` its files, whose names change with their content; what makes it
+ * installable has fixed names and is asked for anew each time.
+ */
 export function pages(api: Api, uiDir: string): void {
-  const page = (reply: FastifyReply) => {
-    const file = 'wallet/index.html';
+  const page = (reply: FastifyReply, file = 'wallet/index.html') => {
     if (!existsSync(join(uiDir, file))) return refuse(reply, 'page-not-built');
     return reply.header('cache-control', 'no-cache').sendFile(file, uiDir, { cacheControl: false });
   };
   const open = { config: { access: 'anyone' as const }, schema: { hide: true } };
   api.get('/', open, (_request, reply) => page(reply));
   api.get('/receipt', open, (_request, reply) => page(reply));
+  for (const name of ['sw.js', 'app.webmanifest', 'mark.svg']) {
+    api.get(`/${name}`, open, (_request, reply) => page(reply, `wallet/${name}`));
+  }
   api.get(
     '/assets/*',
     { ...open, schema: { hide: true, params: z.object({ '*': z.string() }) } },

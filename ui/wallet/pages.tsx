@@ -3,6 +3,7 @@ import { Component, lazy, Suspense, type ReactNode } from 'react';
 import type { ClosingAnswer } from '#ledger/contract/holder.ts';
 import type { BrowserClock } from '../kit/browser-clock.ts';
 import type { LedgerClient } from './data/ledger-client.ts';
+import type { PhoneMemory } from './data/phone-memory.ts';
 import type { FeedState } from './data/wallet-feed.ts';
 import { SubPage } from './parts/frame.tsx';
 import { Landscape } from './parts/landscape.tsx';
@@ -51,6 +52,7 @@ const FarewellScreen = lazy(() =>
 type PagesProps = Readonly<{
   client: LedgerClient;
   clock: BrowserClock;
+  memory: PhoneMemory;
   state: Extract<FeedState, { phase: 'signed-in' }>;
   route: Exclude<Route, { page: 'home' }>;
   /** Asks the ledger again: after what changed the wallet, or ended the sign-in. */
@@ -96,7 +98,7 @@ function Arriving({ wait, children }: Readonly<{ wait: string; children: ReactNo
   );
 }
 
-function Page({ client, clock, state, route, refresh, closed }: PagesProps) {
+function Page({ client, clock, memory, state, route, refresh, closed }: PagesProps) {
   const { wallet, line } = state;
   const { version } = wallet;
   const tools = { client, clock };
@@ -104,7 +106,7 @@ function Page({ client, clock, state, route, refresh, closed }: PagesProps) {
     case 'pay':
       return <PayScreen {...tools} wallet={wallet} line={line} />;
     case 'history':
-      return <HistoryScreen {...tools} version={version} />;
+      return <HistoryScreen {...tools} version={version} memory={memory} />;
     case 'deposit':
       return <DepositScreen {...tools} id={route.id} version={version} />;
     case 'pick-up':

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { ClosingAnswer } from '#ledger/contract/holder.ts';
 import type { BrowserClock } from '../kit/browser-clock.ts';
 import type { LedgerClient } from './data/ledger-client.ts';
+import type { PhoneMemory } from './data/phone-memory.ts';
 import type { FeedState, WalletFeed } from './data/wallet-feed.ts';
 import { Farewell, Pages } from './pages.tsx';
 import { AskedBar } from './parts/asked-bar.tsx';
@@ -11,9 +12,14 @@ import { HomeScreen } from './screens/home.tsx';
 import { SignInScreen } from './screens/sign-in.tsx';
 import { WaitScreen } from './screens/wait.tsx';
 
-type AppProps = Readonly<{ client: LedgerClient; clock: BrowserClock; feed: WalletFeed }>;
+type AppProps = Readonly<{
+  client: LedgerClient;
+  clock: BrowserClock;
+  feed: WalletFeed;
+  memory: PhoneMemory;
+}>;
 
-export function WalletApp({ client, clock, feed }: AppProps) {
+export function WalletApp({ client, clock, feed, memory }: AppProps) {
   const state = useSyncExternalStore(feed.subscribe, feed.state);
   const hash = useSyncExternalStore(onHashChange, () => location.hash);
   const route = routeOf(hash);
@@ -55,6 +61,7 @@ export function WalletApp({ client, clock, feed }: AppProps) {
       <Pages
         client={client}
         clock={clock}
+        memory={memory}
         state={state}
         route={route}
         refresh={feed.refresh}

@@ -5,7 +5,7 @@ import { PointsText } from '../../kit/amount.tsx';
 import { formatMoney, formatPoints } from '../../kit/format.ts';
 import { Slab } from '../../kit/slab.tsx';
 import type { BrowserClock } from '../../kit/browser-clock.ts';
-import { bankName } from '../../text/banks.ts';
+import { bankName } from '../../text/banks/index.ts';
 import type { LedgerClient } from '../data/ledger-client.ts';
 import { useFetched } from '../data/use-fetched.ts';
 import { useWish } from '../data/use-wish.ts';
