@@ -2,18 +2,26 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { benchJourney } from './bench/journey.ts';
+import { benchLedger } from './bench/ledger.ts';
 import type { BenchResult } from './bench/result.ts';
 import { root } from './programs.ts';
 
-const HELP = `npm run bench -- [NAME|list] [--assert] [--coins N]
+const HELP = `npm run bench -- [NAME|list] [--assert] [FLAGS]
 
 journey   one coin from the acceptor to the kiosk's disk, its screen and the wallet's stream: p50 and p99, as
-          milliseconds and as multiples of one synchronised commit on the same disk. 300 coins unless told otherwise.
+          milliseconds and as multiples of one synchronised commit on the same disk. 300 coins unless told otherwise
+          (--coins N).
+ledger    how many coins a second the books take in signed batches over HTTP, and how many bytes one coin is on disk,
+          beside a bare store with the same rows and the same durability. --database sqlite|postgres|both,
+          --kiosks 16, --batches 20 of each kiosk, --coins 100 of each batch, --folder DIR on the disk that matters,
+          --profile DIR keeps a processor profile of each ledger process.
 
-Writes dist/bench/NAME.json. With --assert it exits 1 when a figure is beyond its stated floor.
+Each prints the load average: other work on the same processors slows every figure, the processor time of one
+operation the least. Writes dist/bench/NAME.json. With --assert it exits 1 when a figure is beyond its stated floor.
 `;
 const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<BenchResult>>> = {
   journey: benchJourney,
+  ledger: benchLedger,
 };
 
 const [name = 'list', ...args] = process.argv.slice(2);
