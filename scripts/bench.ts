@@ -1,6 +1,7 @@
 // `npm run bench -- [NAME|list] [--assert]`: benchmarks; each prints a table with ratios and writes its figures as JSON.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { benchApi } from './bench/api.ts';
 import { benchJourney } from './bench/journey.ts';
 import { benchLedger } from './bench/ledger.ts';
 import type { BenchResult } from './bench/result.ts';
@@ -11,6 +12,9 @@ const HELP = `npm run bench -- [NAME|list] [--assert] [FLAGS]
 journey   one coin from the acceptor to the kiosk's disk, its screen and the wallet's stream: p50 and p99, as
           milliseconds and as multiples of one synchronised commit on the same disk. 300 coins unless told otherwise
           (--coins N).
+api       payments a second at 8 and 64 tills, at fifty shops and at one, beside the minimal transfer on the same
+          database; looks at wallets at 2,000 a second. --database, --payments 4000 of each kind, --reads 6000,
+          --folder DIR, --profile DIR.
 ledger    how many coins a second the books take in signed batches over HTTP, and how many bytes one coin is on disk,
           beside a bare store with the same rows and the same durability. --database sqlite|postgres|both,
           --kiosks 16, --batches 20 of each kiosk, --coins 100 of each batch, --folder DIR on the disk that matters,
@@ -20,6 +24,7 @@ Each prints the load average: other work on the same processors slows every figu
 operation the least. Writes dist/bench/NAME.json. With --assert it exits 1 when a figure is beyond its stated floor.
 `;
 const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<BenchResult>>> = {
+  api: benchApi,
   journey: benchJourney,
   ledger: benchLedger,
 };

@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { loadSentence } from './cpu-time.ts';
 import { measureCoins } from './ledger-coins.ts';
-import { type DatabaseKind, places } from './place.ts';
+import { databasesOf, places } from './place.ts';
 import { measureRawCoins } from './raw-coins.ts';
 import type { BenchResult, BenchRow } from './result.ts';
 
@@ -67,11 +67,4 @@ export async function benchLedger(args: readonly string[]): Promise<BenchResult>
   } finally {
     await found.end();
   }
-}
-
-/** The databases that `--database` names. */
-export function databasesOf(name: string): readonly DatabaseKind[] {
-  if (name === 'both') return ['sqlite', 'postgres'];
-  if (name === 'sqlite' || name === 'postgres') return [name];
-  throw new Error(`--database is sqlite, postgres or both, not ${name}`);
 }

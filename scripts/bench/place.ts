@@ -63,6 +63,13 @@ export function places(folder = tmpdir()): Places {
   };
 }
 
+/** The databases that `--database` names. */
+export function databasesOf(name: string): readonly DatabaseKind[] {
+  if (name === 'both') return ['sqlite', 'postgres'];
+  if (name === 'sqlite' || name === 'postgres') return [name];
+  throw new Error(`--database is sqlite, postgres or both, not ${name}`);
+}
+
 const surroundings = { clock: systemClock, entropy: systemEntropy };
 
 function sqlitePlace(dataDir: string, remove: () => void): Place {
