@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { benchApi } from './bench/api.ts';
 import { benchJourney } from './bench/journey.ts';
 import { benchLedger } from './bench/ledger.ts';
+import { benchSizes } from './bench/ledger-sizes.ts';
 import type { BenchResult } from './bench/result.ts';
 import { root } from './programs.ts';
 
@@ -19,6 +20,8 @@ ledger    how many coins a second the books take in signed batches over HTTP, an
           beside a bare store with the same rows and the same durability. --database sqlite|postgres|both,
           --kiosks 16, --batches 20 of each kiosk, --coins 100 of each batch, --folder DIR on the disk that matters,
           --profile DIR keeps a processor profile of each ledger process.
+sizes     balances, payments and the start of a ledger when its books are small and large: --entries 10000,100000
+          (up to 10000000, which takes minutes and some gigabytes), --database, --folder DIR.
 
 Each prints the load average: other work on the same processors slows every figure, the processor time of one
 operation the least. Writes dist/bench/NAME.json. With --assert it exits 1 when a figure is beyond its stated floor.
@@ -27,6 +30,7 @@ const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<Benc
   api: benchApi,
   journey: benchJourney,
   ledger: benchLedger,
+  sizes: benchSizes,
 };
 
 const [name = 'list', ...args] = process.argv.slice(2);
