@@ -14,8 +14,8 @@ journey   one coin from the acceptor to the kiosk's disk, its screen and the wal
           milliseconds and as multiples of one synchronised commit on the same disk. 300 coins unless told otherwise
           (--coins N).
 api       payments a second at 8 and 64 tills, at fifty shops and at one, beside the minimal transfer on the same
-          database; looks at wallets at 2,000 a second. --database, --payments 4000 of each kind, --reads 6000,
-          --folder DIR, --profile DIR.
+          database; looks at wallets at 2,000 a second; from a payment to the frame on one of 1,000 open streams.
+          --database, --payments 4000 of each kind, --reads 6000, --streams 1000, --folder DIR, --profile DIR.
 ledger    how many coins a second the books take in signed batches over HTTP, and how many bytes one coin is on disk,
           beside a bare store with the same rows and the same durability. --database sqlite|postgres|both,
           --kiosks 16, --batches 20 of each kiosk, --coins 100 of each batch, --folder DIR on the disk that matters,

@@ -1,5 +1,6 @@
 // `npm run bench -- api`: payments at the till, looks at wallets and open streams, over HTTP against a ledger process.
 import { parseArgs } from 'node:util';
+import { measureStreams } from './api-streams.ts';
 import { dealt, measurePayments } from './api-payments.ts';
 import { type BenchHolder, openHolders, openShops, walletRead } from './api-till.ts';
 import { loadSentence } from './cpu-time.ts';
@@ -12,6 +13,7 @@ import { type ServedLedger, serveLedger, withBooks } from './served-ledger.ts';
 const PAYMENTS_FLOOR = { sqlite: 5_000, postgres: 4_000 } as const;
 const READS_PER_S = 2_000;
 const READ_P99_MAX_MS = 5;
+const STREAM_P99_MAX_MS = 50;
 
 /** Payments (8 and 64 tills, 50 shops and one) and wallet reads, on one or both databases. */
 export async function benchApi(args: readonly string[]): Promise<BenchResult> {
@@ -21,6 +23,7 @@ export async function benchApi(args: readonly string[]): Promise<BenchResult> {
       database: { type: 'string', default: 'both' },
       payments: { type: 'string', default: '4000' },
       reads: { type: 'string', default: '6000' },
+      streams: { type: 'string', default: '1000' },
       folder: { type: 'string' },
       profile: { type: 'string' },
     },
@@ -31,7 +34,11 @@ export async function benchApi(args: readonly string[]): Promise<BenchResult> {
   try {
     for (const kind of databasesOf(values.database)) {
       const place = await found.make(kind);
-      const sizes = { payments: Number(values.payments), reads: Number(values.reads) };
+      const sizes = {
+        payments: Number(values.payments),
+        reads: Number(values.reads),
+        streams: Number(values.streams),
+      };
       rows.push(...(await measureOne(place, sizes, values.profile)));
       place.remove();
     }
@@ -52,16 +59,16 @@ export async function benchApi(args: readonly string[]): Promise<BenchResult> {
   }
 }
 
-type Sizes = Readonly<{ payments: number; reads: number }>;
+type Sizes = Readonly<Record<'payments' | 'reads' | 'streams', number>>;
 
 async function measureOne(
   place: Place,
-  { payments, reads }: Sizes,
+  { payments, reads, streams }: Sizes,
   profileDir?: string,
 ): Promise<BenchRow[]> {
   const { shops, holders } = await withBooks(place, async (desk) => ({
     shops: await openShops(desk, SHOPS),
-    holders: await openHolders(desk, payments * 4 + WARM_UP),
+    holders: await openHolders(desk, payments * 4 + WARM_UP + streams),
   }));
   const raw = await measureRawPayments(place, payments);
   const floor = PAYMENTS_FLOOR[place.kind];
@@ -88,6 +95,15 @@ async function measureOne(
       }
     }
     rows.push(await measureReads(place, ledger, holders.slice(0, 500), reads));
+    const paced = await measureStreams(ledger, shops[0]!, left, Math.min(streams, 300), 10);
+    rows.push({
+      figure: `${place.kind}: payment → stream, p99 ms, ${streams} open streams`,
+      measured: Number(paced.p99Ms.toFixed(1)),
+      goal: `≤ ${STREAM_P99_MAX_MS}`,
+      reached: paced.p99Ms <= STREAM_P99_MAX_MS ? 'yes' : 'no',
+      'p50 ms': paced.p50Ms.toFixed(1),
+      'p99 ms': paced.p99Ms.toFixed(1),
+    });
     return rows;
   } finally {
     await ledger.stop();
