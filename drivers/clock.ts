@@ -30,11 +30,20 @@ export interface HandMovedClock extends Clock {
   setWall(nowMs: number): void;
 }
 
+type Sleeper = Readonly<{ dueMs: number; wake: () => void }>;
+
 /** A clock that stands still until it is moved; both clocks start at `startMs`. */
 export function handMovedClock(startMs = Date.UTC(2026, 10, 22)): HandMovedClock {
   let monotonic = startMs;
   let wallOffset = 0;
-  let sleepers: { dueMs: number; wake: () => void }[] = [];
+  const sleepers = new Set<Sleeper>();
+
+  /** Of two that are due together the one that lay down first. */
+  function soonest(): Sleeper | undefined {
+    let first: Sleeper | undefined;
+    for (const sleeper of sleepers) if (!first || sleeper.dueMs < first.dueMs) first = sleeper;
+    return first;
+  }
 
   const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
   return {
@@ -46,28 +55,23 @@ export function handMovedClock(startMs = Date.UTC(2026, 10, 22)): HandMovedClock
     sleep: (ms, signal) =>
       new Promise((resolve) => {
         if (signal?.aborted) return resolve();
-        const sleeper = { dueMs: monotonic + ms, wake: resolve };
-        sleepers.push(sleeper);
-        signal?.addEventListener(
-          'abort',
-          () => {
-            sleepers = sleepers.filter((other) => other !== sleeper);
-            resolve();
-          },
-          { once: true },
-        );
+        const wake = (): void => {
+          signal?.removeEventListener('abort', wake);
+          sleepers.delete(sleeper);
+          resolve();
+        };
+        const sleeper = { dueMs: monotonic + ms, wake };
+        sleepers.add(sleeper);
+        signal?.addEventListener('abort', wake, { once: true });
       }),
     advance: async (ms) => {
       const targetMs = monotonic + ms;
       await settle();
       for (;;) {
-        const due = sleepers
-          .filter((s) => s.dueMs <= targetMs)
-          .sort((a, b) => a.dueMs - b.dueMs)[0];
-        if (!due) break;
-        sleepers = sleepers.filter((other) => other !== due);
-        monotonic = Math.max(monotonic, due.dueMs);
-        due.wake();
+        const next = soonest();
+        if (!next || next.dueMs > targetMs) break;
+        monotonic = Math.max(monotonic, next.dueMs);
+        next.wake();
         await settle();
       }
       monotonic = targetMs;

@@ -30,6 +30,7 @@ export type RejectCause =
   | 'fraud'
   | 'jam'
   | 'hardware'
+  | 'configuration'
   | 'lever'
   | 'dispute'
   | 'unknown';
@@ -88,6 +89,18 @@ export interface CoinAcceptor {
   close(): Promise<void>;
 }
 
+/** What a device counted by itself in the last hour, beside what was stored of it. */
+export type AcceptorAudit = Readonly<{
+  acceptorId: string;
+  deviceCoins: number;
+  storedCoins: number;
+  /** Of the host: the rejects that were reported. */
+  reportedRejects: number;
+  deviceRejects?: number;
+  /** Commands that reached the device incomplete, not for it, or with a wrong sum: the noise of its line. */
+  noise?: Readonly<{ timeouts: number; ignored: number; badSums: number }>;
+}>;
+
 export interface AcceptorHost {
   clock: Clock;
   entropy: Entropy;
@@ -101,6 +114,10 @@ export interface AcceptorHost {
    * offered again from `lastPosition` until it is stored. Must not wait for a method of the acceptor.
    */
   commit(report: AcceptorReport): Promise<void>;
+  /** Coins in the books for one power-up of an acceptor; without it the acceptor counts its own reports. */
+  countCoins?(acceptorId: string, acceptorEpoch: string): number;
+  /** The hourly comparison with what the device counted; a difference has been logged as an alarm already. */
+  audited?(audit: AcceptorAudit): void;
   stateChanged(state: AcceptorState): void;
   log(level: 'debug' | 'info' | 'warn', message: string, fields?: Record<string, unknown>): void;
 }

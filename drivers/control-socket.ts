@@ -2,7 +2,7 @@
 import { chmodSync, rmSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import type { Server, Socket } from 'node:net';
-import type { EmulatorConsole } from './emulator-commands.ts';
+import type { EmulatorConsole } from './emulator-console.ts';
 
 /** Longer lines are refused and the client is sent away. */
 const LINE_BYTES_MAX = 1024;

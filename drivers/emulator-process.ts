@@ -3,7 +3,7 @@ import { lstatSync, readlinkSync, renameSync, rmSync, symlinkSync } from 'node:f
 import type { Clock } from './clock.ts';
 import { openControlSocket } from './control-socket.ts';
 import type { ControlSocket } from './control-socket.ts';
-import type { EmulatorConsole, Plug } from './emulator-commands.ts';
+import type { EmulatorConsole, Plug } from './emulator-console.ts';
 import { openPseudoTerminal } from './pseudo-terminal.ts';
 import type { PseudoTerminal } from './pseudo-terminal.ts';
 

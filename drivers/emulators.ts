@@ -1,8 +1,9 @@
 // Every device that can be emulated, by the word that starts it: `npm run emulate -- WORD`.
 import { createEmulatedDevice } from './cctalk/emulated-device.ts';
+import { CCTALK_HELP, createCctalkConsole } from './cctalk/emulator-commands.ts';
 import { createCctalkEmulator } from './cctalk/emulator.ts';
 import type { Clock } from './clock.ts';
-import { createEmulatorConsole, HELP } from './emulator-commands.ts';
+
 import type { EmulatorModel } from './emulator-process.ts';
 import { createEmulatedChanger } from './mdb/emulated-changer.ts';
 import { createMdbConsole, MDB_HELP } from './mdb/emulator-commands.ts';
@@ -23,7 +24,7 @@ const cctalk = (): EmulatorModel => {
   const device = createEmulatedDevice();
   return {
     receive: createCctalkEmulator(device).receive,
-    openConsole: (plug, clock) => createEmulatorConsole(device, plug, clock),
+    openConsole: (plug, clock) => createCctalkConsole(device, plug, clock),
   };
 };
 
@@ -48,7 +49,7 @@ const pulse = (clock: Clock): EmulatorModel => {
 };
 
 export const EMULATORS: Readonly<Record<string, EmulatorKind>> = {
-  cctalk: { help: HELP, create: cctalk },
+  cctalk: { help: CCTALK_HELP, create: cctalk },
   'mdb-qibixx': { help: MDB_HELP, create: mdb(QIBIXX_CODEC) },
   'mdb-waferstar': { help: MDB_HELP, create: mdb(WAFERSTAR_CODEC) },
   pulse: { help: PULSE_HELP, create: pulse },

@@ -49,6 +49,12 @@ type Request =
 const RECONNECT_PAUSE_MS = 500;
 const REQUESTS_MAX = 16;
 
+/** What kept the last service from storing still holds until something has been stored. */
+export function storeFaultOf(served: AcceptorService | undefined): string | undefined {
+  const state = served?.state;
+  return state?.state === 'out-of-service' && state.reason === 'store' ? state.detail : undefined;
+}
+
 /** Starts at once and needs no call to keep going; `close` ends it. */
 export function createLineAcceptor(
   openLine: OpenLine,
@@ -80,7 +86,8 @@ export function createLineAcceptor(
     const { signal } = nap;
     if (!news) return clock.sleep(ms, signal);
     const done = new AbortController();
-    const finish = (): void => done.abort();
+    // A reason of our own: without one each rest would make an error with a stack.
+    const finish = (): void => done.abort('over');
     signal.addEventListener('abort', finish, { once: true });
     await Promise.race([news(done.signal), clock.sleep(ms, done.signal)]);
     signal.removeEventListener('abort', finish);

@@ -3,7 +3,6 @@ import { createCctalkAcceptor } from './cctalk/cctalk-acceptor.ts';
 import { COIN_ACCEPTOR_ADDRESS } from './cctalk/frame.ts';
 import type { AcceptorHost, CoinAcceptor } from './coin-acceptor.ts';
 import { openSerialLine } from './line/os-serial-line.ts';
-import type { OpenLine } from './line/serial-line.ts';
 import { createSharedLines } from './line/shared-line.ts';
 import { stablePort } from './line/stable-port.ts';
 import { QIBIXX_CODEC, WAFERSTAR_CODEC } from './mdb/frame.ts';
@@ -18,7 +17,10 @@ export type AcceptorSetting = Readonly<
   } & ({ protocol: 'cctalk'; address: number } | { protocol: BridgeProtocol })
 >;
 
-type BridgeProtocol = 'mdb-qibixx' | 'mdb-waferstar' | 'pulse';
+const BRIDGES = ['mdb-qibixx', 'mdb-waferstar', 'pulse'] as const;
+type BridgeProtocol = (typeof BRIDGES)[number];
+const isBridge = (word: string): word is BridgeProtocol =>
+  (BRIDGES as readonly string[]).includes(word);
 
 export type ParsedSetting =
   | { ok: true; acceptors: readonly AcceptorSetting[] }
@@ -26,7 +28,11 @@ export type ParsedSetting =
   | { ok: false; sentence: string };
 
 const CCTALK_BAUD_RATE = 9600;
-const MDB_BRIDGES = { 'mdb-qibixx': QIBIXX_CODEC, 'mdb-waferstar': WAFERSTAR_CODEC } as const;
+/** The bridge of each MDB protocol. */
+export const MDB_BRIDGES = {
+  'mdb-qibixx': QIBIXX_CODEC,
+  'mdb-waferstar': WAFERSTAR_CODEC,
+} as const;
 const ACCEPTORS_MAX = 8;
 const EXAMPLE = 'write for example "emulated:cctalk" or "cctalk:/dev/ttyUSB0"';
 
@@ -70,21 +76,32 @@ export function openAcceptor(
   host: AcceptorHost,
 ): CoinAcceptor {
   const path = setting.place.kind === 'port' ? setting.place.path : emulatedTty;
-  const openAt = (baudRate: number): OpenLine =>
-    lines.opener(
-      path,
-      stablePort(path, (name) => openSerialLine(name, baudRate, host.clock)),
-    );
+  const baudRate = baudRateOf(setting);
+  const openLine = lines.opener(
+    path,
+    stablePort(path, (name) => openSerialLine(name, baudRate, host.clock)),
+  );
   switch (setting.protocol) {
     case 'cctalk':
-      return createCctalkAcceptor(openAt(CCTALK_BAUD_RATE), setting.address, host);
+      return createCctalkAcceptor(openLine, setting.address, host);
     case 'mdb-qibixx':
-    case 'mdb-waferstar': {
-      const codec = MDB_BRIDGES[setting.protocol];
-      return createMdbAcceptor(openAt(codec.baudRate), codec, host);
-    }
+    case 'mdb-waferstar':
+      return createMdbAcceptor(openLine, MDB_BRIDGES[setting.protocol], host);
     case 'pulse':
-      return createPulseAcceptor(openAt(PULSE_BAUD_RATE), host);
+      return createPulseAcceptor(openLine, host);
+  }
+}
+
+/** The rate at which the line of `setting` speaks. */
+export function baudRateOf(setting: AcceptorSetting): number {
+  switch (setting.protocol) {
+    case 'cctalk':
+      return CCTALK_BAUD_RATE;
+    case 'mdb-qibixx':
+    case 'mdb-waferstar':
+      return MDB_BRIDGES[setting.protocol].baudRate;
+    case 'pulse':
+      return PULSE_BAUD_RATE;
   }
 }
 
@@ -93,12 +110,13 @@ function parseOne(part: string): AcceptorSetting | string {
     /^([a-z][a-z-]*)(?:@([0-9]{1,3}))?:(.+)$/.exec(part) ?? [];
   if (protocol === '') return `ACCEPTOR "${part}" is not understood: ${EXAMPLE}`;
   if (protocol === 'emulated') {
-    if (path !== 'cctalk' || address !== undefined) {
-      return `ACCEPTOR "${part}": only "emulated:cctalk" can be emulated`;
-    }
-    return { protocol: 'cctalk', address: COIN_ACCEPTOR_ADDRESS, place: { kind: 'emulated' } };
+    const place = { kind: 'emulated' } as const;
+    if (address !== undefined) return `ACCEPTOR "${part}": an emulated acceptor has no address`;
+    if (path === 'cctalk') return { protocol: path, address: COIN_ACCEPTOR_ADDRESS, place };
+    if (isBridge(path)) return { protocol: path, place };
+    return `ACCEPTOR "${part}": emulated are ${['cctalk', ...BRIDGES].join(', ')}`;
   }
-  if (protocol === 'mdb-qibixx' || protocol === 'mdb-waferstar' || protocol === 'pulse') {
+  if (isBridge(protocol)) {
     if (address !== undefined) return `ACCEPTOR "${part}": only ccTalk acceptors have an address`;
     return { protocol, place: { kind: 'port', path } };
   }

@@ -82,10 +82,12 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 const parent = process.env['TIKKEUL_PARENT'];
 void parentGone(parent, systemClock).then(() => stop('what started it is gone', 0));
 
-const isEmulated = wanted.acceptors.some(({ place }) => place.kind === 'emulated');
+const emulated = wanted.acceptors.find(({ place }) => place.kind === 'emulated');
+const isEmulated = emulated !== undefined;
 // Whoever supervises this program supervises the emulator as well.
-if (isEmulated && parent === undefined) {
-  ownEmulator = await ensureEmulator(dataDir, here('../scripts/emulate.ts'), systemClock);
+if (emulated && parent === undefined) {
+  const script = here('../scripts/emulate.ts');
+  ownEmulator = await ensureEmulator(dataDir, script, emulated.protocol, systemClock);
 }
 try {
   house = await openHouse({

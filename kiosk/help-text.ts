@@ -11,7 +11,8 @@ Settings (environment):
   DATA_DIR          everything that must survive (./data)
   LEDGER_URL        the ledger API (http://127.0.0.1:8080)
   KIOSK_PORT        the screen's port on loopback, 0 for any free one (8081)
-  ACCEPTOR          emulated:cctalk, cctalk:/dev/ttyUSB0, cctalk@3:/dev/ttyUSB0; several with commas
+  ACCEPTOR          cctalk:/dev/ttyUSB0, cctalk@3:…, mdb-qibixx:…, mdb-waferstar:…, pulse:…; several with commas; or
+                    emulated:cctalk and the others after "emulated:" (emulated:cctalk)
   COIN_TABLE        a captured coin table to propose for approval, or one signed by the ledger
   ENROL_TOKEN       the one-time token of a new kiosk
   OUTBOX_RETENTION  how long acknowledged batches are kept (P30D)

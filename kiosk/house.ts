@@ -15,6 +15,7 @@ import { receiptForDeposit } from './deposit-receipt.ts';
 import { readDocuments } from './documents.ts';
 import { kioskKey } from './enrolment/kiosk-key.ts';
 import { tokenSource } from './enrolment/token-source.ts';
+import { createAcceptorAudits } from './health/acceptor-audits.ts';
 import { createAcceptorNotes } from './health/acceptor-notes.ts';
 import { createCounters } from './health/counters.ts';
 import { createHelp } from './health/help.ts';
@@ -75,6 +76,7 @@ export async function openHouse(deps: HouseDeps): Promise<House> {
   const key = kioskKey(store, entropy);
   const help = createHelp(store, clock);
   const noteAcceptor = createAcceptorNotes(store, clock);
+  const audits = createAcceptorAudits(store, clock);
   let documents = readDocuments(store);
   const restartNumberAtStart = documents.restartNumber;
   let unsentRecords = store.outbox().unsentRecords;
@@ -105,6 +107,7 @@ export async function openHouse(deps: HouseDeps): Promise<House> {
         entropy,
         log,
         lastPosition: (acceptorId) => store.lastPosition(acceptorId),
+        ...audits,
         commit: async (report) => counters.countReport(runner.storeReport(report)),
       };
       return openAcceptor(setting, emulator?.tty ?? '', host);

@@ -1,7 +1,7 @@
 // With an emulated acceptor: finds the emulator of this data directory, or starts one as a process of its own.
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Clock } from '#drivers/clock.ts';
 import { relayToEmulator } from './bridge/emulator-relay.ts';
 
@@ -25,12 +25,22 @@ export interface OwnEmulator {
 export async function ensureEmulator(
   dataDir: string,
   script: string,
+  protocol: string,
   clock: Clock,
 ): Promise<OwnEmulator> {
   const { tty, control } = emulatorPlaces(dataDir);
   const pidFile = join(dataDir, 'emulator.pid');
+  // One of another protocol, left by a controller that was killed, does not speak the language of these settings.
+  const left = readCommandLine(pidIn(pidFile));
+  if (left.includes('emulate.ts') && !left.includes(protocol)) {
+    endByPidFile(pidFile);
+    for (let waitedMs = 0; existsSync(control) && waitedMs < START_MAX_MS;) {
+      await clock.sleep(LOOK_AGAIN_MS);
+      waitedMs += LOOK_AGAIN_MS;
+    }
+  }
   if (!(await isAnswering({ tty, control }))) {
-    const child = spawn(process.execPath, [script, 'cctalk', '--tty', tty, '--control', control], {
+    const child = spawn(process.execPath, [script, protocol, '--tty', tty, '--control', control], {
       detached: true,
       stdio: 'ignore',
     });
@@ -45,8 +55,11 @@ export async function ensureEmulator(
   return { stop: () => endByPidFile(pidFile) };
 }
 
+const pidIn = (pidFile: string): number =>
+  existsSync(pidFile) ? Number(readFileSync(pidFile, 'utf8')) : Number.NaN;
+
 function endByPidFile(pidFile: string): void {
-  const pid = existsSync(pidFile) ? Number(readFileSync(pidFile, 'utf8')) : Number.NaN;
+  const pid = pidIn(pidFile);
   if (!Number.isSafeInteger(pid) || pid <= 1) return;
   try {
     if (isEmulator(pid)) process.kill(pid, 'SIGTERM');
@@ -57,10 +70,18 @@ function endByPidFile(pidFile: string): void {
 }
 
 /** After a crash the number may belong to somebody else; where the system can say so, we ask. */
-function isEmulator(pid: number): boolean {
-  const commandLine = `/proc/${pid}/cmdline`;
-  if (process.platform !== 'linux') return true;
-  return existsSync(commandLine) && readFileSync(commandLine, 'utf8').includes('emulate.ts');
+const isEmulator = (pid: number): boolean =>
+  process.platform !== 'linux' || readCommandLine(pid).includes('emulate.ts');
+
+/** The words that a process was started with; none where there is no such process, or nobody says so. */
+function readCommandLine(pid: number): readonly string[] {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+      .split('\0')
+      .map((word) => basename(word));
+  } catch {
+    return [];
+  }
 }
 
 async function isAnswering({ tty, control }: EmulatorPlaces): Promise<boolean> {

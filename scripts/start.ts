@@ -9,7 +9,8 @@ import { type Program, superviseProgram } from './supervise.ts';
 const HELP = `npm start — the demo house: a ledger, one kiosk and an emulated coin acceptor.
 
 Settings (environment): DATA_DIR (./data), LEDGER_PORT (8080), KIOSK_PORT (8081), HOLD_PERIOD (P7D; PT5S makes a
-demo quick), ACCEPTOR (emulated:cctalk), LOG_LEVEL (info). Two copies run side by side with other ports and DATA_DIR.
+demo quick), ACCEPTOR (emulated:cctalk; or emulated:mdb-qibixx, emulated:mdb-waferstar,
+emulated:pulse), LOG_LEVEL (info). Two copies run side by side with other ports and DATA_DIR.
 Standard output carries the addresses, then a line that starts with "ready". Ctrl-C stops everything.
 `;
 const READY_TIMEOUT_MS = 60_000;
@@ -24,7 +25,8 @@ if (process.argv.includes('--help')) {
 }
 
 const dataDir = resolve(process.env.DATA_DIR ?? 'data');
-const isEmulated = (process.env.ACCEPTOR ?? 'emulated:cctalk').startsWith('emulated:');
+/** The protocol to emulate; what ACCEPTOR may say is the kiosk's to judge. */
+const [, emulated] = /^emulated:([a-z-]+)$/.exec(process.env.ACCEPTOR || 'emulated:cctalk') ?? [];
 const programs: Program[] = [];
 let isStopping = false;
 
@@ -52,7 +54,7 @@ async function startHouse(): Promise<void> {
   if (isStopping) return;
   const emulator = program('emulator', [
     'scripts/emulate.ts',
-    'cctalk',
+    emulated ?? 'cctalk',
     '--tty',
     join(dataDir, 'acceptor-0.tty'),
     '--control',
@@ -66,10 +68,10 @@ async function startHouse(): Promise<void> {
     LEDGER_URL: process.env.LEDGER_URL ?? announced.get('ledger')!,
   }));
 
-  if (isEmulated) emulator.start();
+  if (emulated) emulator.start();
   ledger.start();
   await readiness('ledger');
-  if (isEmulated) await readiness('emulator');
+  if (emulated) await readiness('emulator');
   kiosk.start();
   await readiness('kiosk');
   if (!(await takesCoins())) {

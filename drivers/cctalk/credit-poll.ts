@@ -1,5 +1,10 @@
 // One poll of the event buffer: read, read again when there is news, store, and only then remember.
-import type { AcceptorHost, AcceptorPosition, CreditEvent } from '../coin-acceptor.ts';
+import type {
+  AcceptorHost,
+  AcceptorPosition,
+  AcceptorReport,
+  CreditEvent,
+} from '../coin-acceptor.ts';
 import type { CoinValue } from '../coin.ts';
 import { accountFor } from './accounting.ts';
 import type { Conversation } from './conversation.ts';
@@ -18,7 +23,7 @@ export type PollOutcome =
   | { kind: 'quiet' }
   /** No two readings agreed; nothing was learnt. */
   | { kind: 'unclear' }
-  | { kind: 'news'; events: readonly CreditEvent[] }
+  | { kind: 'news'; report: AcceptorReport }
   /** The device answers no more. */
   | { kind: 'lost' }
   /** The host could not store what was read; nothing has been forgotten, and the next poll starts from the store. */
@@ -115,7 +120,7 @@ export function createCreditPoll(
       }
       last = report.position;
       history = 'watched';
-      return { kind: 'news', events: report.events };
+      return { kind: 'news', report };
     },
   };
 }

@@ -34,11 +34,14 @@ export const COMMANDS = {
   modifyMasterInhibit: query('modify master inhibit', 228, 0),
   requestMasterInhibit: query('request master inhibit', 227, 1),
   requestAcceptCounter: query('request accept counter', 225, 3),
+  requestRejectCounter: query('request reject counter', 194, 3),
   requestOptionFlags: query('request option flags', 213, 1),
   requestBuildCode: text('build code', 192),
   requestCoinId: query('request coin id', 184, 6),
   requestBank: query('request bank', 178, 1),
   commsRevision: query('comms revision', 4, 3),
+  // Receive time-outs, bytes ignored, bad checksums; each wraps from 255 to 0.
+  requestCommsCounters: query('request comms counters', 2, 3),
 } as const satisfies Record<string, Command>;
 
 export const REPLY = 0;

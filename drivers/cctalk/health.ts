@@ -1,13 +1,13 @@
 // The looks that are taken between polls: faults of the device, its coin bank, and whether the slot stands as told.
 import type { AcceptorHost } from '../coin-acceptor.ts';
 import type { Conversation } from './conversation.ts';
-import { faultInWords } from './fault-codes.ts';
+import { faultInWords, STATUS_LEVER_OPEN, statusInWords } from './fault-codes.ts';
 import { COMMANDS } from './headers.ts';
 import type { Slot } from './slot.ts';
 import type { FoundDevice } from './start-up.ts';
 
 export interface Health {
-  /** What the self-check says, in words; undefined when the device is fine. */
+  /** What self-check and status say, in words; undefined when the device is fine. */
   readonly fault: string | undefined;
   /** Looks when it is time to; `isTold`: the slot has been told where to stand. Undefined: nothing has to be done. */
   look(isTold: boolean): Promise<Finding | undefined>;
@@ -25,6 +25,7 @@ export type Finding = 'slot-astray' | 'inhibits-forgotten' | 'bank-changed';
 const LOOK_INTERVAL_MS = 2000;
 /** However much happens, looking must not keep us from polling. */
 const LOOK_INTERVAL_MIN_MS = 500;
+const LEVER_OPEN_MAX_MS = 10_000;
 
 /** Looks after `device` from now on. */
 export function createHealth(
@@ -36,15 +37,31 @@ export function createHealth(
   const { clock, log } = host;
   const { acceptorId } = device;
   let fault: string | undefined;
+  let hasStatus = true;
+  let leverOpenSinceMs: number | undefined;
   let lastLookMs = -Infinity;
   let nextLookMs = -Infinity;
 
   async function checkItself(): Promise<void> {
     const answer = await conversation.ask(COMMANDS.selfCheck);
     if (!answer.ok) return;
-    const words = faultInWords(answer.data);
+    const words = faultInWords(answer.data) ?? (await statusFault());
     if (words && words !== fault) log('warn', words, { acceptorId });
     fault = words;
+  }
+
+  /** Not every device tells a status; the lever is for depositors, and a fault only when it stays open. */
+  async function statusFault(): Promise<string | undefined> {
+    if (!hasStatus) return undefined;
+    const answer = await conversation.ask(COMMANDS.status, [], 1);
+    hasStatus = answer.ok || answer.reason !== 'silent' || leverOpenSinceMs !== undefined;
+    if (!answer.ok) return undefined;
+    const [status = 0] = answer.data;
+    if (status !== STATUS_LEVER_OPEN) leverOpenSinceMs = undefined;
+    else leverOpenSinceMs ??= clock.monotonicMs();
+    const isBrief =
+      leverOpenSinceMs !== undefined && clock.monotonicMs() - leverOpenSinceMs < LEVER_OPEN_MAX_MS;
+    return isBrief ? undefined : statusInWords(status);
   }
 
   async function hasChangedBank(): Promise<boolean> {

@@ -1,6 +1,6 @@
 // One acceptor while its line holds: polls for credits, keeps the slot as wanted, looks after its health.
 import type { AcceptorHost, AcceptorState, CreditEvent, SlotAnswer } from '../coin-acceptor.ts';
-import type { CoinTable } from '../coin-table.ts';
+import type { AcceptorService, Continuing } from '../line-acceptor.ts';
 import { createApproval } from './approval.ts';
 import { createAudit } from './audit.ts';
 import type { Conversation } from './conversation.ts';
@@ -10,26 +10,7 @@ import { inhibitedPosition, meaningOfEvent } from './event-codes.ts';
 import { createHealth } from './health.ts';
 import { createSlot } from './slot.ts';
 import type { FoundDevice } from './start-up.ts';
-
-export interface Service {
-  readonly state: AcceptorState;
-  /** Milliseconds until the next poll is due, on the host's monotonic clock. */
-  readonly nextPollInMs: number;
-  /** Reconciles the event buffer with the store, then prepares the slot closed. */
-  begin(): Promise<Continuing>;
-  /** One turn: polls, checks, and moves the slot to where it is wanted. */
-  turn(wantsOpen: boolean): Promise<Continuing>;
-  /** Polls until two equal readings `SETTLE_MS` apart with the slot closed. */
-  settle(): Promise<SlotAnswer>;
-  /** Moves the slot to where it is wanted, as far as it can be in service; says whether it stands there. */
-  move(wantsOpen: boolean): Promise<SlotAnswer>;
-  /** Closes the slot and has the device show it, also when it was thought closed. */
-  close(): Promise<SlotAnswer>;
-  useTable(table: CoinTable | undefined): void;
-}
-
-/** `restart`: the device was reset, meet it again on the same line. `lost`: open the line anew. */
-export type Continuing = 'serving' | 'restart' | 'lost';
+import type { TamperWatch } from './tamper-watch.ts';
 
 /** Coins in flight reach the credit sensor within this time (two equal readings so far apart prove quiet). */
 const SETTLE_MS = 300;
@@ -46,8 +27,9 @@ export function createService(
   conversation: Conversation,
   device: FoundDevice,
   host: AcceptorHost,
+  tampering: TamperWatch,
   storeFaultBefore?: string,
-): Service {
+): AcceptorService {
   const { clock } = host;
   const { acceptorId } = device;
   const slot = createSlot(conversation);
@@ -108,8 +90,8 @@ export function createService(
     if (outcome.kind === 'news') {
       lastNewsMs = nowMs;
       nextPollMs = nowMs;
-      outcome.events.forEach(noteEvent);
-      audit.booked(outcome.events);
+      outcome.report.events.forEach(noteEvent);
+      audit.booked(outcome.report);
       return mustRestart ? 'restart' : 'serving';
     }
     const isBusy = outcome.kind === 'unclear' || nowMs - lastNewsMs < BUSY_FOR_MS;
@@ -125,6 +107,7 @@ export function createService(
       case 'gap':
         host.log('warn', 'credit events were lost', { acceptorId, ...event });
         // Another power-up: who it is and what it was told are to be asked and told again.
+        if (event.reason === 'acceptor-reset') tampering.resetSeen(acceptorId);
         mustRestart ||= isOtherPowerUp(event);
         mustPrepare ||= mustRestart;
         return;
@@ -148,12 +131,16 @@ export function createService(
     const finding = await health.look(!mustPrepare);
     if (!finding) return;
     mustPrepare = true;
-    if (finding === 'inhibits-forgotten') poller.doubt();
+    if (finding === 'inhibits-forgotten') {
+      tampering.resetSeen(acceptorId);
+      poller.doubt();
+    }
     if (finding === 'bank-changed') mustRestart = true;
   }
 
   async function moveSlot(wantsOpen: boolean): Promise<SlotAnswer> {
     if (mustPrepare) {
+      tampering.commanded();
       const prepared = await slot.prepare(approval.mask());
       mustPrepare = false;
       if (!prepared.ok) return prepared;
@@ -161,6 +148,7 @@ export function createService(
     const wanted = wantsOpen && state().state === 'ready' ? 'open' : 'closed';
     if (slot.standing === wanted) return { ok: true };
     if (wanted === 'closed') return slot.close();
+    tampering.commanded();
     const opened = await slot.open();
     if (!opened.ok) await slot.close();
     return opened;
@@ -170,7 +158,7 @@ export function createService(
     get state() {
       return state();
     },
-    get nextPollInMs() {
+    get nextTurnInMs() {
       return Math.max(0, nextPollMs - clock.monotonicMs());
     },
     begin: async () => {
@@ -203,7 +191,7 @@ export function createService(
         if (mustPrepare) await moveSlot(false);
         if (outcome.kind === 'store-failed') return { ok: false, reason: 'store' };
         // Rejects may go on: somebody pours into a closed slot. Only money restarts the wait.
-        const isMoney = outcome.kind === 'news' && outcome.events.some((e) => e.kind !== 'reject');
+        const isMoney = outcome.kind === 'news' && hasMoney(outcome.report.events);
         quietSinceMs = isMoney || outcome.kind === 'unclear' ? undefined : (quietSinceMs ?? readMs);
         if (quietSinceMs !== undefined && readMs - quietSinceMs >= SETTLE_MS) return { ok: true };
         if (readMs - startMs > SETTLE_MAX_MS) return { ok: false, reason: 'cannot-close' };
@@ -221,3 +209,6 @@ export function createService(
 
 const isOtherPowerUp = (event: CreditEvent): boolean =>
   event.kind === 'gap' && event.reason !== 'credits-lost';
+
+const hasMoney = (events: readonly CreditEvent[]): boolean =>
+  events.some(({ kind }) => kind !== 'reject');

@@ -89,7 +89,7 @@ function explain(path: string, error: Error): OpenedLine {
   const found = FAULTS.find(({ pattern }) => pattern.test(text));
   const { fault, sentence } = found ?? {
     fault: 'failed' as const,
-    sentence: `cannot be opened (${text})`,
+    sentence: `cannot be opened (${text}): unplug the adapter and plug it in again, or correct ACCEPTOR`,
   };
   return { ok: false, fault, sentence: `${path} ${sentence}` };
 }

@@ -26,9 +26,12 @@ export type OpenedLine =
 
 export type OpenLine = () => Promise<OpenedLine>;
 
+/** Costs nothing; without a reason each end of a wait would make an error with a stack. */
+const OVER = 'over';
+
 /** Waits for bytes at most `ms` milliseconds. */
 export async function bytesOrTimeout(line: SerialLine, clock: Clock, ms: number): Promise<void> {
   const done = new AbortController();
   await Promise.race([line.arrival(done.signal), clock.sleep(ms, done.signal)]);
-  done.abort();
+  done.abort(OVER);
 }

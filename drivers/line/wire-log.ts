@@ -12,7 +12,8 @@ export interface WireLog {
   lines(): string[];
 }
 
-const EXCHANGES_MAX = 200;
+/** Some four minutes of an idle line, whose health is looked after every two seconds. */
+const EXCHANGES_MAX = 800;
 
 /** An empty log. */
 export function createWireLog(clock: Clock): WireLog {

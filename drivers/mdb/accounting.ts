@@ -17,8 +17,8 @@ export type AccountingContext = Readonly<{
   valueOf: (position: number) => CoinValue | undefined;
   /** Whether a status that lasts is told for the first time. */
   isNews: (code: number) => boolean;
-  /** A gap of unknown size was booked a moment ago: noise that goes on adds nothing to it. */
-  isGapKnown: boolean;
+  /** A gap of unknown size was booked a moment ago: what is lost now is named by the next one. */
+  isGapRecent: boolean;
 }>;
 
 /** What an operator should read of it. */
@@ -29,6 +29,8 @@ export type Accounted = Readonly<{
   remarks: readonly Remark[];
   /** The changer has forgotten which coins it may take. */
   hasReset: boolean;
+  /** Something was lost that no gap of this report names. */
+  isLossUnnamed: boolean;
 }>;
 
 const EMPTY_TUBES: readonly number[] = Array.from({ length: 16 }, () => 0);
@@ -37,18 +39,21 @@ const ROUTES = { 'cash-box': 0, tube: 1 } as const;
 /** Books `reports` in their order after `last`. */
 export function accountFor(
   reports: readonly ChangerReport[],
-  { last, isReconciled, newEpoch, valueOf, isNews, isGapKnown }: AccountingContext,
+  { last, isReconciled, newEpoch, valueOf, isNews, isGapRecent }: AccountingContext,
 ): Accounted {
   const { acceptorId } = last;
   let { acceptorEpoch, creditSeq } = last;
   let hasReset = false;
+  let isLossUnnamed = false;
   const memory = memoryOf(last);
   const tubes = [...(memory?.tubes ?? EMPTY_TUBES)];
   const events: CreditEvent[] = [];
   const remarks: Remark[] = [];
 
   const unverified = (words: string, fields: Remark['fields']): void => {
-    if (isGapKnown || events.some(isUnknownLoss)) return;
+    if (events.some(isUnknownLoss)) return;
+    isLossUnnamed = isGapRecent;
+    if (isGapRecent) return;
     remarks.push({ words, fields });
     // It takes a number as a coin would, so that no two stored positions are the same.
     creditSeq += 1n;
@@ -114,7 +119,7 @@ export function accountFor(
   }
   const place = { acceptorId, acceptorEpoch, creditSeq };
   const position = remember(place, { tubes, isSlotLive: memory?.isSlotLive ?? false });
-  return { report: { position, events, isReconciled }, remarks, hasReset };
+  return { report: { position, events, isReconciled }, remarks, hasReset, isLossUnnamed };
 }
 
 /** Events that were told and not understood, nobody knows how many. */

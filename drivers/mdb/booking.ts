@@ -4,7 +4,14 @@ import type { AcceptorHost, AcceptorPosition, AcceptorReport } from '../coin-acc
 export interface Booking {
   /** Why the last report could not be stored; undefined when nothing waits. */
   readonly fault: string | undefined;
-  /** Where the books of an acceptor end, reports that wait included. Throws when the store cannot be asked. */
+  /** Acceptors of which something was lost that no gap names yet. */
+  readonly unnamedLosses: Set<string>;
+  /** The acceptor of which this process has heard every word since its books were last brought up to date. */
+  heardThrough: string | undefined;
+  /**
+   * Where the books of an acceptor end, reports that wait included. The store is asked once; throws when it cannot be
+   * asked then.
+   */
   last(acceptorId: string): AcceptorPosition | undefined;
   /** Puts `report` behind those that wait and stores them in order; true when all are stored. */
   store(report?: AcceptorReport): Promise<boolean>;
@@ -16,6 +23,7 @@ const WAITING_MAX = 1000;
 /** Books of one acceptor for as long as the kiosk runs; they outlive its line. */
 export function createBooking(host: AcceptorHost): Booking {
   const waiting: AcceptorReport[] = [];
+  const stored = new Map<string, AcceptorPosition>();
   let fault: string | undefined;
   // After a failure the first report may or may not be on the disk: the store is asked before it is offered again.
   let isInDoubt = false;
@@ -29,16 +37,26 @@ export function createBooking(host: AcceptorHost): Booking {
       await host.commit(report!);
     }
     isInDoubt = false;
+    stored.set(acceptorId, report!.position);
     waiting.shift();
   }
 
+  function askStore(acceptorId: string): AcceptorPosition | undefined {
+    const position = host.lastPosition(acceptorId);
+    if (position) stored.set(acceptorId, position);
+    return position;
+  }
+
   return {
+    unnamedLosses: new Set(),
+    heardThrough: undefined,
     get fault() {
       return fault;
     },
     last: (acceptorId) =>
       waiting.findLast(({ position }) => position.acceptorId === acceptorId)?.position ??
-      host.lastPosition(acceptorId),
+      stored.get(acceptorId) ??
+      askStore(acceptorId),
     store: async (report) => {
       if (report && waiting.length < WAITING_MAX) waiting.push(report);
       try {

@@ -14,8 +14,8 @@ import { askTwice } from './start-up.ts';
 export interface Books {
   /** Hears what the changer kept while nobody listened, books it, and compares its tubes. */
   catchUp(history: History): Promise<'caught-up' | 'lost'>;
-  /** Books what was heard since the last call. */
-  bookHeard(): Promise<Heard>;
+  /** Books what was heard since the last call; `isLast`: and every loss that is not named yet. */
+  bookHeard(isLast?: boolean): Promise<Heard>;
   /** Stores whether a coin may be on its way, and what the tubes hold, where that has changed. */
   remember(isSlotLive: boolean, tubes?: readonly number[]): Promise<void>;
   readonly isSlotLive: boolean;
@@ -36,8 +36,8 @@ export const OWN_POLL_MS = 250;
 const NACK_PAUSE_MS = 100;
 /** Tubes are compared when nothing was told before and after; somebody may be pouring into the closed slot. */
 const TUBE_LOOKS_MAX = 5;
-/** What is lost within so short a time of noise is one gap. */
-const GAP_LASTS_MS = 10_000;
+/** Noise that goes on has one gap in so long a time: the losses of that time are named at its end. */
+const GAP_INTERVAL_MS = 10_000;
 const SILENCE: Heard = { isSilence: true, hasNews: false, hasMoney: false, hasReset: false };
 
 /** The books of `acceptorId`; `valueOf` says what a position is worth. */
@@ -58,23 +58,35 @@ export function createBooks(
   const newEpoch = (): string => Buffer.from(host.entropy.bytes(16)).toString('hex');
   const last = (): AcceptorPosition => booking.last(acceptorId)!;
 
-  async function bookHeard(): Promise<Heard> {
+  async function bookHeard(isLast = false): Promise<Heard> {
+    // Asked first: a store that cannot be asked must not cost what was heard.
+    const known = last();
     const reports = conversation.takeReports();
+    const isSilence = reports.length === 0;
+    const isGapRecent = !isLast && host.clock.monotonicMs() - lastGapMs < GAP_INTERVAL_MS;
+    const { unnamedLosses } = booking;
+    if (unnamedLosses.has(acceptorId) && !isGapRecent) {
+      reports.push({ kind: 'unreadable', why: 'garbled' });
+    }
     if (reports.length === 0) return SILENCE;
-    const { report, remarks, hasReset } = accountFor(reports, {
-      last: last(),
+    const { report, remarks, hasReset, isLossUnnamed } = accountFor(reports, {
+      last: known,
       isReconciled,
       newEpoch,
       valueOf,
       isNews: health.told,
-      isGapKnown: host.clock.monotonicMs() - lastGapMs < GAP_LASTS_MS,
+      isGapRecent,
     });
-    if (report.events.some(isUnknownLoss)) lastGapMs = host.clock.monotonicMs();
+    if (report.events.some(isUnknownLoss)) {
+      lastGapMs = host.clock.monotonicMs();
+      unnamedLosses.delete(acceptorId);
+    }
+    if (isLossUnnamed) unnamedLosses.add(acceptorId);
     for (const { words, fields } of remarks) host.log('warn', words, { acceptorId, ...fields });
     if (report.events.some(({ kind }) => kind === 'coin')) health.coinTaken();
     await storeWhereNew(report);
     return {
-      isSilence: false,
+      isSilence,
       hasNews: report.events.length > 0,
       hasMoney: report.events.some(({ kind }) => kind !== 'reject'),
       hasReset,
@@ -112,10 +124,10 @@ export function createBooks(
 
   /** An acceptor never seen before: what it did until now is not ours to book, and a coin among it is a gap. */
   async function startBooks(): Promise<boolean> {
-    let hadCoins = false;
+    const { unnamedLosses } = booking;
     take = async () => {
       const reports = conversation.takeReports();
-      hadCoins ||= reports.some(mayBeCoin);
+      if (reports.some(mayBeCoin)) unnamedLosses.add(acceptorId);
       return { ...SILENCE, isSilence: reports.length === 0 };
     };
     const tubes = await quietTubes();
@@ -123,7 +135,8 @@ export function createBooks(
     const place = { acceptorId, acceptorEpoch: newEpoch(), creditSeq: 0n };
     const gap = { kind: 'gap', lostCount: undefined, reason: 'history-unknown' } as const;
     const position = remember(place, { tubes, isSlotLive: false });
-    await booking.store({ position, events: hadCoins ? [gap] : [], isReconciled: true });
+    const events = unnamedLosses.delete(acceptorId) ? [gap] : [];
+    await booking.store({ position, events, isReconciled: true });
     return true;
   }
 
@@ -158,6 +171,7 @@ export function createBooks(
       const isKnown = booking.last(acceptorId) !== undefined;
       if (!(await (isKnown ? resumeBooks(history) : startBooks()))) return 'lost';
       isReconciled = false;
+      booking.heardThrough = acceptorId;
       return 'caught-up';
     },
   };

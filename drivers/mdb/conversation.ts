@@ -15,7 +15,7 @@ export type Answer =
 export type ChangerReport =
   | { kind: 'poll'; bytes: Uint8Array }
   /** Something was said that may have been a coin, and cannot be had again. */
-  | { kind: 'unreadable'; why: 'garbled' | 'unanswered' | 'too-many' | 'of-another' };
+  | { kind: 'unreadable'; why: 'garbled' | 'unanswered' | 'unasked' | 'too-many' | 'of-another' };
 
 export interface Conversation {
   readonly line: SerialLine;
@@ -60,6 +60,8 @@ export function createConversation(
   let isPollOpen = false;
   // A command went unanswered: its answer may still come, and must not be taken for that of the next one.
   let isOutOfStep = false;
+  // Until the bridge has answered us, what it says may be the answer to somebody who asked before us.
+  let hasStarted = false;
 
   function keep(report: ChangerReport): void {
     if (reports.length < REPORTS_MAX) reports.push(report);
@@ -77,16 +79,24 @@ export function createConversation(
 
   /** A line that answers nothing that is in flight now. */
   function note(said: Said): void {
-    if (said.what === 'poll') {
-      keep({ kind: 'poll', bytes: said.bytes });
-      isPollOpen = false;
-    } else if (codec.isPolling) {
+    if (codec.isPolling) {
+      if (said.what === 'poll') keep({ kind: 'poll', bytes: said.bytes });
       if (said.what === 'garbled') keep({ kind: 'unreadable', why: 'garbled' });
-    } else if (isPollOpen && said.what !== 'aside') {
-      // Answers come in the order of the commands, so this is that of the poll.
-      if (said.what === 'garbled') keep({ kind: 'unreadable', why: 'garbled' });
-      isPollOpen = false;
+      return;
     }
+    // The refusal may be that of a later command that arrived damaged: whether the poll was answered is not known by it.
+    if (said.what === 'aside' || said.what === 'nack') return;
+    // Answers come in the order of the commands: while a poll is open, this is its answer.
+    if (said.what === 'garbled' && (isPollOpen || hasStarted)) {
+      keep({ kind: 'unreadable', why: 'garbled' });
+    } else if (said.what === 'poll') {
+      // A line that comes twice is no second coin.
+      const isExpected = isPollOpen || !hasStarted;
+      keep(
+        isExpected ? { kind: 'poll', bytes: said.bytes } : { kind: 'unreadable', why: 'unasked' },
+      );
+    }
+    isPollOpen = false;
   }
 
   /** Hears lines until one of them `isAnswer`, or the time is over. Every other line goes to `others`. */
@@ -139,23 +149,30 @@ export function createConversation(
     const isPoll = command.answer === 'poll';
     let garbledCount = 0;
     const others = (said: Said): void => {
-      if (said.what === 'garbled') garbledCount += 1;
+      // Of a bridge that polls by itself, a line that cannot be read may have been our answer, or a coin.
+      if (said.what === 'garbled' && codec.isPolling) garbledCount += 1;
       else note(said);
     };
     const sent = codec.encode([...command.code, ...data]);
     send(sent);
     isPollOpen = isPoll;
-    const said = await hearUntil((line) => isAnswerTo(command, line), others, ANSWER_TIMEOUT_MS);
-    if (said) isPollOpen = false;
-    // Of a bridge that polls by itself, a line that cannot be read may have been our answer, or a coin.
-    if (codec.isPolling && garbledCount > 0) keep({ kind: 'unreadable', why: 'garbled' });
+    const isAnswer = (line: Said): boolean => {
+      if (!isAnswerTo(command, line)) return false;
+      // Kept in its place among the other lines.
+      if (line.what === 'poll') keep({ kind: 'poll', bytes: line.bytes });
+      if (line.what === 'garbled' && isPoll) keep({ kind: 'unreadable', why: 'garbled' });
+      isPollOpen = false;
+      return true;
+    };
+    const said = await hearUntil(isAnswer, others, ANSWER_TIMEOUT_MS);
+    if (garbledCount > 0) keep({ kind: 'unreadable', why: 'garbled' });
     if (!said) {
       trace('unanswered', sent);
       isOutOfStep = true;
       if (!line.isOpen) return { ok: false, reason: 'closed' };
       return { ok: false, reason: garbledCount > 0 ? 'garbled' : 'silent' };
     }
-    return judge(said, isPoll);
+    return judge(said);
   }
 
   function isAnswerTo(command: MdbCommand, said: Said): boolean {
@@ -165,16 +182,13 @@ export function createConversation(
     return said.what === 'garbled' && !codec.isPolling;
   }
 
-  function judge(said: Said, isPoll: boolean): Answer {
+  function judge(said: Said): Answer {
     switch (said.what) {
       case 'nack':
         return { ok: false, reason: 'nack' };
       case 'garbled':
-        if (isPoll) keep({ kind: 'unreadable', why: 'garbled' });
         return { ok: false, reason: 'garbled' };
       case 'poll':
-        keep({ kind: 'poll', bytes: said.bytes });
-        return { ok: true, bytes: said.bytes };
       case 'setup':
       case 'tubes':
       case 'identity':
@@ -209,11 +223,13 @@ export function createConversation(
       await clock.sleep(SILENCE_MS);
       // What was cut when the port opened was said to nobody: whether it matters, the store knows (`accounting.ts`).
       for (const said of heard()) if (said.what === 'poll') note(said);
+      hasStarted = codec.start === undefined;
       if (!codec.start) return true;
       // The first may be glued to half a command that somebody before us did not finish.
       for (let tries = 0; tries < START_TRIES_MAX && line.isOpen; tries++) {
         send(codec.start.bytes);
-        if (await hearUntil(codec.start.isShown, note, ANSWER_TIMEOUT_MS)) return true;
+        hasStarted = (await hearUntil(codec.start.isShown, note, ANSWER_TIMEOUT_MS)) !== undefined;
+        if (hasStarted) return true;
       }
       return false;
     },

@@ -1,9 +1,9 @@
 // An MDB changer behind a serial bridge, for as long as the kiosk runs.
+import { hostWithWireLog } from '../alarms.ts';
 import type { AcceptorHost, CoinAcceptor } from '../coin-acceptor.ts';
 import { createLineAcceptor } from '../line-acceptor.ts';
 import type { Connection } from '../line-acceptor.ts';
 import type { OpenLine, SerialLine } from '../line/serial-line.ts';
-import { createWireLog } from '../line/wire-log.ts';
 import { createBooking } from './booking.ts';
 import { createConversation } from './conversation.ts';
 import type { ChangerReport, Trace } from './conversation.ts';
@@ -18,14 +18,8 @@ export function createMdbAcceptor(
   given: AcceptorHost,
 ): CoinAcceptor {
   const { clock } = given;
-  const wireLog = createWireLog(clock);
-  // Whoever reads an alarm sees what was said on the line before it.
-  const log: AcceptorHost['log'] = (level, message, fields) =>
-    given.log(level, message, level === 'warn' ? { ...fields, wire: wireLog.lines() } : fields);
-  const host: AcceptorHost = { ...given, log };
+  const { host, wireLog } = hostWithWireLog(given);
   const booking = createBooking(host);
-  /** The changer of which this process has heard every word so far. */
-  let heardThrough: string | undefined;
   let lastMet: string | undefined;
   /** Heard on a line that was lost before anybody could book it. */
   let unbooked: ChangerReport[] = [];
@@ -52,7 +46,10 @@ export function createMdbAcceptor(
         const met = await meetChanger(conversation, clock);
         if (!met.ok) return met;
         const { changer } = met;
-        log('info', 'coin changer found', { acceptorId: changer.acceptorId, ...changer.about });
+        host.log('info', 'coin changer found', {
+          acceptorId: changer.acceptorId,
+          ...changer.about,
+        });
         if (hasOldReports && lastMet !== undefined && lastMet !== changer.acceptorId) {
           // Another changer has been plugged in: what was heard before is not its own.
           reports.splice(0, reports.length, { kind: 'unreadable', why: 'of-another' });
@@ -60,11 +57,9 @@ export function createMdbAcceptor(
         [hasOldReports, lastMet] = [false, changer.acceptorId];
         // Met again on the same line it has been reset, and that is booked.
         const isAgain = changer.acceptorId === acceptorId;
-        const history = isAgain
-          ? 'reset'
-          : changer.acceptorId === heardThrough
-            ? 'heard'
-            : 'stored';
+        const hasHeardAll = changer.acceptorId === booking.heardThrough;
+        if (!hasHeardAll) booking.heardThrough = undefined;
+        const history = isAgain ? 'reset' : hasHeardAll ? 'heard' : 'stored';
         ({ acceptorId } = changer);
         return { ok: true, service: createService(conversation, changer, booking, host, history) };
       },
@@ -72,8 +67,7 @@ export function createMdbAcceptor(
         // A bridge that polls by itself goes on telling coins to nobody; the other one waits until it is asked.
         const hasHeardAll = !codec.isPolling && !conversation.isPollOpen;
         unbooked = conversation.takeReports();
-        if (!hasHeardAll) heardThrough = undefined;
-        else if (acceptorId !== undefined) heardThrough = acceptorId;
+        if (!hasHeardAll) booking.heardThrough = undefined;
       },
     };
   };

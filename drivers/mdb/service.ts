@@ -163,7 +163,10 @@ export function createService(
     if (slot.standing !== 'closed' || booking.fault !== undefined) return false;
     quietSinceMs ??= clock.monotonicMs();
     if (clock.monotonicMs() - quietSinceMs < SETTLE_MS) return false;
-    if (books.isSlotLive) await books.remember(false);
+    if (books.isSlotLive) {
+      await books.bookHeard(true);
+      await books.remember(false);
+    }
     return booking.fault === undefined;
   }
 
@@ -196,7 +199,10 @@ export function createService(
         const continuing = await poll();
         if (booking.fault !== undefined) return STORE_FAILED;
         if (continuing === 'lost') return { ok: false, reason: 'silent' };
-        if (await isQuiet()) return { ok: true };
+        if (await isQuiet()) {
+          await books.bookHeard(true);
+          return booking.fault === undefined ? { ok: true } : STORE_FAILED;
+        }
         if (clock.monotonicMs() > endMs) return { ok: false, reason: 'cannot-close' };
         await clock.sleep(SETTLE_POLL_MS);
       }

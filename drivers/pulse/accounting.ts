@@ -109,6 +109,21 @@ export function reportUntold(last: AcceptorPosition, { boot, lastSeq }: Stat): A
   return { position, events, isReconciled: true };
 }
 
+/**
+ * A later boot stands below what is stored, and holds nothing: what the memory had kept until then is gone. The boot id
+ * has not gone back, so no key comes twice.
+ */
+export function reportRenumbered(last: AcceptorPosition, { boot, lastSeq }: Stat): AcceptorReport {
+  const position: AcceptorPosition = {
+    ...last,
+    acceptorEpoch: epochOf(memoryOf(last), boot),
+    counter: lastSeq,
+    creditSeq: BigInt(lastSeq),
+  };
+  const events: CreditEvent[] = [{ kind: 'gap', lostCount: undefined, reason: 'acceptor-reset' }];
+  return { position, events, isReconciled: true };
+}
+
 /** Pulses that are no coin, as the journal keeps them; they have no number of their own. */
 export function reportError(last: AcceptorPosition, { code }: Err): AcceptorReport {
   const cause = causeOfError(code);

@@ -12,6 +12,7 @@ import {
   reportCoin,
   reportError,
   reportMemory,
+  reportRenumbered,
   reportUntold,
 } from './accounting.ts';
 import type { Coin, Stat } from './accounting.ts';
@@ -130,6 +131,11 @@ export function createCredits(
       });
       return book(reportMemory(acceptorId, stat, newMemory(), true));
     }
+    if (stat.oldestSeq === 0 && stat.lastSeq < position.counter) {
+      return isBelieved(`renumbered ${stat.boot}`)
+        ? book(reportRenumbered(position, stat))
+        : { kind: 'quiet' };
+    }
     if (stat.oldestSeq === 0 && stat.lastSeq > position.counter) {
       return isBelieved(`untold ${stat.lastSeq}`)
         ? book(reportUntold(position, stat))
@@ -144,6 +150,10 @@ export function createCredits(
     position: AcceptorPosition,
   ): Promise<Outcome> {
     if (err.boot === lastError.boot && err.number <= lastError.number) return { kind: 'quiet' };
+    const missed = err.boot === lastError.boot ? err.number - lastError.number - 1 : 0;
+    if (lastError.number > 0 && missed > 0) {
+      log('warn', 'errors of the pulse bridge were lost on the line', { acceptorId, missed });
+    }
     lastError = err;
     const { code, pulses } = err;
     log('warn', `pulse bridge: ${wordsOfError(code)}`, { acceptorId, code, pulses });
@@ -174,6 +184,7 @@ export function createCredits(
       case 'err':
         return takeError(line, position);
       case 'hello':
+      case 'coins':
       case 'ping':
         return Promise.resolve({ kind: 'quiet' });
     }

@@ -183,9 +183,7 @@ export function createEmulatedBridge(nowMs: number, serial = EMULATED_SERIAL): E
     get unacknowledged() {
       return ring.length;
     },
-    get accepted() {
-      return accepted;
-    },
+    accepted,
     get returned() {
       return returned;
     },
@@ -199,6 +197,8 @@ export function createEmulatedBridge(nowMs: number, serial = EMULATED_SERIAL): E
         case 'hello?':
           settle(nowMs);
           return [hello(), stat(nowMs)];
+        case 'coins?':
+          return [{ kind: 'coins', boot, pulses: EMULATED_PULSES }];
         case 'inh':
           isWished = !line.isInhibited;
           token = line.token;

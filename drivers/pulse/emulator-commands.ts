@@ -1,26 +1,17 @@
-// The words a person or a test says to an emulated pulse bridge, one command a line, and the JSON they answer.
+// The words for an emulated pulse bridge, beside those that every emulator knows.
 import type { Clock } from '../clock.ts';
-import type { EmulatorAnswer, EmulatorConsole, Plug } from '../emulator-commands.ts';
+import { createConsole, helpWith, numberIn, refused } from '../emulator-console.ts';
+import type { EmulatorAnswer, EmulatorConsole, Plug } from '../emulator-console.ts';
 import type { EmulatedBridge } from './emulated-bridge.ts';
 import { EMULATED_PULSE_COINS } from './emulated-coins.ts';
 
-export const PULSE_HELP = [
-  'coin ID|POSITION [N]  drop a coin, or N of them',
+export const PULSE_HELP = helpWith(
   'pulse N               N pulses on the coin line, wherever they come from',
   'fault CODE            the board reports error CODE and the slot stops, until "fault 0"',
   'reset                 power off and on: what was being counted is gone, the memory stays',
   'wipe                  another memory: boots and coins are counted from the beginning',
-  'unplug                pull the line out; "replug" puts it back',
-  'count                 coins accepted by identifier, and coins returned',
   'state                 boot id, sequence, coins that wait, slot',
-  'help                  this list',
-] as const;
-
-const COINS_MAX = 100_000;
-/** A slot paces coins. */
-const COIN_GAP_MS = 50;
-/** A person waits until the last coin has been counted, or two would melt into one; a train ends by itself. */
-const COUNTING_WAIT_MS = 20;
+);
 
 /** The console of `bridge`; coins fall at the pace of `clock`. */
 export function createPulseConsole(
@@ -28,33 +19,15 @@ export function createPulseConsole(
   plug: Plug,
   clock: Clock,
 ): EmulatorConsole {
-  let lastDrop: Promise<unknown> = Promise.resolve();
-
-  async function pour(coinId: string, count: number): Promise<EmulatorAnswer> {
-    const outcomes = { accepted: 0, returned: 0 };
-    for (let i = 0; i < count; i++) {
-      while (bridge.isCounting) await clock.sleep(COUNTING_WAIT_MS);
-      outcomes[bridge.drop(coinId, clock.monotonicMs())] += 1;
-      if (count > 1) await clock.sleep(COIN_GAP_MS);
-    }
-    const outcome = outcomes.accepted > 0 ? 'accepted' : 'returned';
-    return { ok: true, outcome, ...(count > 1 && outcomes), event: bridge.lastSeq };
-  }
-
-  function dropCoin([coin = '', times = '1']: readonly string[]): Promise<EmulatorAnswer> {
-    const position = numberIn(coin, 1, EMULATED_PULSE_COINS.length);
-    const coinId = position === undefined ? coin.toUpperCase() : EMULATED_PULSE_COINS[position - 1];
-    const count = numberIn(times, 1, COINS_MAX);
-    if (!coinId || count === undefined) {
-      return Promise.resolve(refused('coin needs an identifier or position, and how many'));
-    }
-    const dropped = lastDrop.then(() => pour(coinId, count));
-    lastDrop = dropped;
-    return dropped;
+  function describe(): EmulatorAnswer {
+    const { boot, lastSeq, unacknowledged, faultCode } = bridge;
+    const isOpen = bridge.isOpen(clock.monotonicMs());
+    const { isPlugged } = plug;
+    return { ok: true, boot, lastSeq, unacknowledged, isOpen, fault: faultCode, isPlugged };
   }
 
   function withNumber(
-    text: string | undefined,
+    [text]: readonly string[],
     min: number,
     act: (number: number) => void,
   ): EmulatorAnswer {
@@ -64,54 +37,33 @@ export function createPulseConsole(
     return describe();
   }
 
-  function describe(): EmulatorAnswer {
-    const { boot, lastSeq, unacknowledged, faultCode } = bridge;
-    const isOpen = bridge.isOpen(clock.monotonicMs());
-    const { isPlugged } = plug;
-    return { ok: true, boot, lastSeq, unacknowledged, isOpen, fault: faultCode, isPlugged };
-  }
-
-  function perform(line: string): EmulatorAnswer | Promise<EmulatorAnswer> {
-    const [word = '', ...words] = line.trim().split(/\s+/);
-    switch (word) {
-      case 'coin':
-        return dropCoin(words);
-      case 'pulse':
-        return withNumber(words[0], 1, (count) => bridge.pulse(count, clock.monotonicMs()));
-      case 'fault':
-        return withNumber(words[0], 0, (code) => {
-          bridge.faultCode = code;
-        });
-      case 'reset':
-        bridge.cutPower(clock.monotonicMs());
-        return describe();
-      case 'wipe':
-        bridge.wipe(clock.monotonicMs());
-        return describe();
-      case 'unplug':
-        plug.unplug();
-        return describe();
-      case 'replug':
-        plug.replug();
-        return describe();
-      case 'count':
-        return { ok: true, accepted: { ...bridge.accepted }, returned: bridge.returned };
-      case 'state':
-        return describe();
-      case 'help':
-        return { ok: true, commands: PULSE_HELP };
-      default:
-        return refused(`"${word}" is not a command; say "help" for the list`);
-    }
-  }
-
-  return { perform: async (line) => perform(line) };
+  const slot = {
+    coinIds: EMULATED_PULSE_COINS,
+    accepted: bridge.accepted,
+    get returned() {
+      return bridge.returned;
+    },
+    get lastEvent() {
+      return bridge.lastSeq;
+    },
+    drop: (coinId: string) => bridge.drop(coinId, clock.monotonicMs()),
+    // A person waits until the last coin has been counted, or two would melt into one; a train ends by itself.
+    isReady: () => !bridge.isCounting,
+  };
+  return createConsole(PULSE_HELP, slot, plug, clock, {
+    pulse: (words) => withNumber(words, 1, (count) => bridge.pulse(count, clock.monotonicMs())),
+    fault: (words) =>
+      withNumber(words, 0, (code) => {
+        bridge.faultCode = code;
+      }),
+    reset: () => {
+      bridge.cutPower(clock.monotonicMs());
+      return describe();
+    },
+    wipe: () => {
+      bridge.wipe(clock.monotonicMs());
+      return describe();
+    },
+    state: describe,
+  });
 }
-
-function numberIn(text: string | undefined, min: number, max: number): number | undefined {
-  if (text === undefined || !/^\d{1,6}$/.test(text)) return undefined;
-  const number = Number(text);
-  return number >= min && number <= max ? number : undefined;
-}
-
-const refused = (error: string): EmulatorAnswer => ({ ok: false, error });

@@ -5,6 +5,8 @@ export interface Fields {
   hex(): number;
   /** A 32-bit number in decimal, without leading zeros. */
   number(min?: number, max?: number): number;
+  /** At least one number, and at most `count`; what follows is left to later versions. */
+  numbers(count: number, min: number, max: number): number[];
   flag(): boolean;
   /** Letters, digits, `.`, `-` and `_`. */
   name(): string;
@@ -30,12 +32,17 @@ export function readFields(texts: readonly string[]): Fields {
     return '0';
   }
 
-  return {
+  const fields: Fields = {
     hex: () => parseInt(take(HEX), 16),
     number: (min = 0, max = UINT32_MAX) => {
       const value = Number(take(DECIMAL));
       if (value < min || value > max) isSpoilt = true;
       return value;
+    },
+    numbers: (count, min, max) => {
+      const numbers = [fields.number(min, max)];
+      while (fields.hasMore && numbers.length < count) numbers.push(fields.number(min, max));
+      return numbers;
     },
     flag: () => take(/^[01]$/) === '1',
     name: () => take(NAME),
@@ -46,4 +53,5 @@ export function readFields(texts: readonly string[]): Fields {
       return isSpoilt;
     },
   };
+  return fields;
 }

@@ -7,6 +7,8 @@ import type { Fields } from './fields.ts';
 export type BridgeLine =
   /** `HELLO,<boot>,<lastSeq>,<fw>,<model>`: after power-up, and when asked. */
   | { kind: 'hello'; boot: number; lastSeq: number; firmware: string; model: string }
+  /** `COINS,<boot>,<pulses>…`: the pulses of each channel, from channel 1; when asked. */
+  | { kind: 'coins'; boot: number; pulses: readonly number[] }
   /** `COIN,<boot>,<seq>,<channel>,<pulses>,<ms>`: the oldest coin that is not acknowledged; repeated until it is. */
   | { kind: 'coin'; boot: number; seq: number; channel: number; pulses: number; ms: number }
   /** `PING,<boot>,<lastSeq>[,<inhibit>]`: once a second. `lastSeq` is also the number of coins of all time. */
@@ -33,6 +35,8 @@ export type BridgeLine =
 export type HostLine =
   /** `HELLO?`: answered by HELLO and STAT. */
   | { kind: 'hello?' }
+  /** `COINS?`: answered by COINS, for a person who writes a coin table. */
+  | { kind: 'coins?' }
   /** `ACK,<boot>,<seq>`: only after the coin has been committed. */
   | { kind: 'ack'; boot: number; seq: number }
   /** `INH,0|1[,<token>]`: 1 closes the slot; answered by STAT. Said again and again, for a silent host closes it too. */
@@ -50,6 +54,7 @@ export type InhibitCause = (typeof INHIBIT_CAUSES)[number];
 /** With `$`, checksum and line feed. */
 export const LINE_BYTES_MAX = 120;
 export const TOKEN_MAX = 0xffff;
+const CHANNELS_MAX = 16;
 
 /** `$` body `*` CRC-16/XMODEM of the body as four capital hex digits, line feed — acceptors.md §C. */
 export function frame(body: string): string {
@@ -61,6 +66,8 @@ export function encodeHostLine(line: HostLine): string {
   switch (line.kind) {
     case 'hello?':
       return frame('HELLO?');
+    case 'coins?':
+      return frame('COINS?');
     case 'ack':
       return frame(`ACK,${hex(line.boot)},${line.seq}`);
     case 'inh':
@@ -76,6 +83,8 @@ export function encodeBridgeLine(line: BridgeLine): string {
       return frame(`HELLO,${boot},${line.lastSeq},${line.firmware},${line.model}`);
     case 'coin':
       return frame(`COIN,${boot},${line.seq},${line.channel},${line.pulses},${line.ms}`);
+    case 'coins':
+      return frame(['COINS', boot, ...line.pulses].join(','));
     case 'ping': {
       const inhibit = line.isInhibited === undefined ? '' : `,${bit(line.isInhibited)}`;
       return frame(`PING,${boot},${line.lastSeq}${inhibit}`);
@@ -114,6 +123,8 @@ export function decodeBridgeLine(text: string): DecodedLine<BridgeLine> {
           pulses: fields.number(1, 255),
           ms: fields.number(),
         };
+      case 'COINS':
+        return { kind: 'coins', boot: fields.hex(), pulses: fields.numbers(CHANNELS_MAX, 1, 255) };
       case 'PING':
         return {
           kind: 'ping',
@@ -153,6 +164,8 @@ export function decodeHostLine(text: string): DecodedLine<HostLine> {
     switch (name) {
       case 'HELLO?':
         return { kind: 'hello?' };
+      case 'COINS?':
+        return { kind: 'coins?' };
       case 'ACK':
         return { kind: 'ack', boot: fields.hex(), seq: fields.number(1) };
       case 'INH':

@@ -1,9 +1,9 @@
 // A pulse acceptor behind its bridge, for as long as the kiosk runs.
+import { hostWithWireLog } from '../alarms.ts';
 import type { AcceptorHost, CoinAcceptor } from '../coin-acceptor.ts';
-import { createLineAcceptor } from '../line-acceptor.ts';
+import { createLineAcceptor, storeFaultOf } from '../line-acceptor.ts';
 import type { AcceptorService, Connection } from '../line-acceptor.ts';
 import type { OpenLine, SerialLine } from '../line/serial-line.ts';
-import { createWireLog } from '../line/wire-log.ts';
 import { createConversation } from './conversation.ts';
 import type { Trace } from './conversation.ts';
 import { createService } from './service.ts';
@@ -15,11 +15,7 @@ const CHUNKS_MAX = 16;
 /** Starts at once and needs no call to keep going; `close` ends it. */
 export function createPulseAcceptor(openLine: OpenLine, given: AcceptorHost): CoinAcceptor {
   const { clock } = given;
-  const wireLog = createWireLog(clock);
-  // Whoever reads an alarm sees what was said on the line before it.
-  const log: AcceptorHost['log'] = (level, message, fields) =>
-    given.log(level, message, level === 'warn' ? { ...fields, wire: wireLog.lines() } : fields);
-  const host: AcceptorHost = { ...given, log };
+  const { host, wireLog } = hostWithWireLog(given);
   let served: AcceptorService | undefined;
   let chunks = 0;
 
@@ -35,12 +31,6 @@ export function createPulseAcceptor(openLine: OpenLine, given: AcceptorHost): Co
     wireLog.received(bytes);
   };
 
-  /** What kept the last service from storing still holds until something has been stored. */
-  function storeFault(): string | undefined {
-    const state = served?.state;
-    return state?.state === 'out-of-service' && state.reason === 'store' ? state.detail : undefined;
-  }
-
   const connect = (line: SerialLine): Connection => {
     const conversation = createConversation(line, clock, trace);
     return {
@@ -48,8 +38,8 @@ export function createPulseAcceptor(openLine: OpenLine, given: AcceptorHost): Co
         const met = await meetBridge(conversation, clock);
         if (!met.ok) return met;
         const { acceptorId, firmware } = met.bridge;
-        log('info', 'coin acceptor found', { acceptorId, firmware });
-        served = createService(conversation, met.bridge, host, storeFault());
+        host.log('info', 'coin acceptor found', { acceptorId, firmware });
+        served = createService(conversation, met.bridge, host, storeFaultOf(served));
         return { ok: true, service: served };
       },
     };

@@ -11,6 +11,8 @@ import { StoreUnusable } from './sqlite-database.ts';
 export interface JournalTable {
   append(change: Commit): CommitAnswer;
   lastPosition(acceptorId: string): AcceptorPosition | undefined;
+  /** Coins of one power-up of an acceptor. */
+  countCoins(acceptorId: string, acceptorEpoch: string): number;
   lastSeq(): number;
   /** The newest record of `kind` in the epoch in force, from `fromSeq` on. */
   last(kind: string, fromSeq: number): JournalRecord | undefined;
@@ -32,6 +34,7 @@ export function journalTable(database: Database): JournalTable {
   const keepPosition = database.prepare(KEEP_POSITION);
   const position = database.prepare<[string], PositionRow>(POSITION).safeIntegers();
   const lastOfKind = database.prepare<[number, number, string], RecordRow>(LAST_OF_KIND);
+  const coins = database.prepare<[string, string], number>(COUNT_COINS).pluck();
   const recordsAfter = database.prepare<[number, number], RecordRow>(RECORDS_AFTER);
 
   const write = (epoch: number, { seq, at, kind, body }: JournalRecord): void => {
@@ -71,6 +74,7 @@ export function journalTable(database: Database): JournalTable {
       const row = position.get(acceptorId);
       return row && { ...row, counter: Number(row.counter) };
     },
+    countCoins: (acceptorId, acceptorEpoch) => coins.get(acceptorId, acceptorEpoch) ?? 0,
     lastSeq: () => lastSeq.get(kioskEpoch.get()!) ?? 0,
     last: (kind, fromSeq) => {
       const row = lastOfKind.get(kioskEpoch.get()!, fromSeq, kind);
@@ -148,6 +152,8 @@ const ADD_RECORD = `
 const ADD_CREDIT = `
   insert into credit (acceptor_id, acceptor_epoch, credit_seq) values (?, ?, ?)
   on conflict do nothing`;
+const COUNT_COINS = `
+  select count(*) from credit where acceptor_id = ? and acceptor_epoch = ?`;
 const OPEN_SESSION = `
   insert into deposit_session (session_id, opened_epoch, opened_seq, told_seq) values (?, ?, ?, ?)
   on conflict do nothing`;

@@ -75,6 +75,8 @@ export interface KioskStore {
   /** Appends records with gap-free seq. A coin whose credit identity is known is left out, never stored twice. */
   commit(change: Commit): CommitAnswer;
   lastPosition(acceptorId: string): AcceptorPosition | undefined;
+  /** Coins stored for one power-up of an acceptor. */
+  countCoins(acceptorId: string, acceptorEpoch: string): number;
   openSession(): OpenSession | undefined;
   /** The session that was last open on this kiosk for coins of an acceptor epoch that surface late. */
   lastClosedSession(): Readonly<{ sessionId: string; closedSeq: number }> | undefined;

@@ -91,6 +91,8 @@ export function memoryKioskStore(): KioskStore {
       return { records: stored, repeatedCredits: checked.length - stored.length };
     },
     lastPosition: (acceptorId) => positions.get(acceptorId),
+    countCoins: (acceptorId, acceptorEpoch) =>
+      [...credits].filter((key) => key.startsWith(`${acceptorId} ${acceptorEpoch} `)).length,
     openSession: () => {
       const opened = ofKind('session-opened').findLast(
         ({ body }) => ofKind('session-closed', String(body['sessionId'])).length === 0,

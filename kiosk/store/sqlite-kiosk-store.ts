@@ -48,6 +48,8 @@ export function openSqliteKioskStore(file: string): KioskStore {
   return {
     commit: (change) => write('journal records', ({ journal }) => journal.append(change)),
     lastPosition: (acceptorId) => read(({ journal }) => journal.lastPosition(acceptorId)),
+    countCoins: (acceptorId, acceptorEpoch) =>
+      read(({ journal }) => journal.countCoins(acceptorId, acceptorEpoch)),
     openSession: () => read(({ sessions }) => sessions.openSession()),
     lastClosedSession: () => read(({ sessions }) => sessions.lastClosedSession()),
     lastRecord: (kind, fromSeq) => read(({ journal }) => journal.last(kind, fromSeq)),

@@ -1,39 +1,31 @@
 // `npm run kiosk -- --capture FILE`: reads the coins of an acceptor and writes them as a coin table to be confirmed.
 import { writeFileSync } from 'node:fs';
-import { readCoinId } from '#drivers/cctalk/coin-id.ts';
-import { lookAt } from '#drivers/cctalk/look.ts';
-import { CCTALK_DETECTOR } from '#drivers/cctalk/detect.ts';
+import { lookAtCoins, type SeenCoin } from '#drivers/look.ts';
+import { type AcceptorSetting, baudRateOf } from '#drivers/open-acceptor.ts';
 import type { CoinTableProposal } from '#ledger/contract/coin-table.ts';
 import { instantText } from '#ledger/contract/ids.ts';
 import { inWords, lookAlikesAmong } from '#ledger/contract/look-alikes.ts';
 import { isCurrency } from '#ledger/contract/money.ts';
 import type { Tool } from './detect.ts';
 
-type Acceptor = Readonly<{ path: string; address: number }>;
-
 /** Writes the proposal to `file`, never over another; answers the exit code. */
 export async function capture(
   file: string,
-  { path, address }: Acceptor,
+  setting: AcceptorSetting,
+  path: string,
   { clock, openPort, say }: Tool,
 ): Promise<0 | 1> {
   const refuse = (sentence: string): 1 => {
     say(sentence);
     return 1;
   };
-  const opened = await openPort(path, CCTALK_DETECTOR.baudRate);
+  const opened = await openPort(path, baudRateOf(setting));
   if (!opened.ok) return refuse(opened.sentence);
-  const seen = await lookAt(opened.line, address, clock);
+  const seen = await lookAtCoins(setting, opened.line, clock);
   await opened.line.close();
-  if (!seen) return refuse(`${path}: nothing answers at ccTalk address ${address}.`);
-  if (!seen.met.ok) return refuse(`${path}: something answers, but ${seen.met.detail}.`);
-  const { acceptorId, coinIds, hasPositionCodes } = seen.met.device;
-  if (!hasPositionCodes) {
-    return refuse(
-      `${acceptorId} reports values instead of positions; no coin table can approve that.`,
-    );
-  }
-  const proposal = proposalOf(acceptorId, coinIds, clock.nowMs());
+  if (!seen.ok) return refuse(`${path}: ${seen.words}`);
+  const { acceptorId, coins } = seen;
+  const proposal = proposalOf(acceptorId, coins, clock.nowMs());
   try {
     writeFileSync(file, `${JSON.stringify(proposal, undefined, 2)}\n`, { flag: 'wx' });
   } catch (error) {
@@ -46,29 +38,23 @@ export async function capture(
   return 0;
 }
 
-/** Every position with a coin; a token or an empty one cannot become money. Values are guesses until confirmed. */
+/** Every coin, with the value it seems to have; values are guesses until confirmed. */
 export function proposalOf(
   acceptorId: string,
-  coinIds: readonly (string | undefined)[],
+  coins: readonly SeenCoin[],
   nowMs: number,
 ): CoinTableProposal {
-  const positions = coinIds.flatMap((coinId, i): CoinTableProposal['positions'] => {
-    const reading = readCoinId(coinId ?? '');
-    if (coinId === undefined || reading.reads === 'empty' || reading.reads === 'token') return [];
-    const position = { position: i + 1, coinId };
-    if (reading.reads === 'unknown' || !isCurrency(reading.currency)) {
-      return [{ ...position, testCoins: 0 }];
-    }
-    const [faceMinor, ...others] = reading.faceMinors.map(String);
-    return [
-      {
-        ...position,
-        currency: reading.currency,
-        ...(faceMinor !== undefined && { faceMinor }),
-        ...(others.length > 0 && { orFaceMinor: others }),
-        testCoins: 0,
-      },
-    ];
+  const positions = coins.map((coin): CoinTableProposal['positions'][number] => {
+    const position = { position: coin.position, coinId: coin.coinId, testCoins: 0 };
+    const { currency } = coin;
+    if (currency === undefined || !isCurrency(currency)) return position;
+    const [faceMinor, ...others] = coin.faceMinors.map(String);
+    return {
+      ...position,
+      currency,
+      ...(faceMinor !== undefined && { faceMinor }),
+      ...(others.length > 0 && { orFaceMinor: others }),
+    };
   });
   return { type: 'coin-table-proposal', acceptorId, capturedAt: instantText(nowMs), positions };
 }

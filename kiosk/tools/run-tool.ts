@@ -40,11 +40,6 @@ export async function runTool(
     setting === undefined ? { ok: true as const, acceptors } : parseAcceptorSetting(setting);
   if (!chosen.ok) return undefined;
   const [acceptor] = chosen.acceptors;
-  if (acceptor?.protocol !== 'cctalk') {
-    tool.say(
-      'Coins can be captured from a ccTalk acceptor. Set ACCEPTOR, or name it: --capture FILE cctalk:/dev/ttyUSB0',
-    );
-    return 1;
-  }
-  return capture(file, { path: pathOf(acceptor), address: acceptor.address }, tool);
+  if (!acceptor) return undefined;
+  return capture(file, acceptor, pathOf(acceptor), tool);
 }

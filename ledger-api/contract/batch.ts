@@ -59,6 +59,22 @@ export const RECORD_BODIES = {
     sessionId: SessionId.optional(),
     copyOf,
   }),
+  /** What an acceptor counted by itself, beside the coins of the journal in the same time. */
+  'acceptor-audit': z.strictObject({
+    acceptorId: AcceptorId,
+    deviceCoins: z.int().min(0),
+    storedCoins: z.int().min(0),
+    deviceRejects: z.int().min(0).optional(),
+    reportedRejects: z.int().min(0),
+    noise: z
+      .strictObject({
+        timeouts: z.int().min(0),
+        ignored: z.int().min(0),
+        badSums: z.int().min(0),
+      })
+      .optional(),
+    copyOf,
+  }),
   gap: z.strictObject({
     acceptorId: AcceptorId,
     acceptorEpoch: AcceptorEpoch,

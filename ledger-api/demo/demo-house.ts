@@ -7,7 +7,7 @@ import { issueEnrolmentToken } from '../use-cases/enrol-kiosk.ts';
 import { publishRateCard } from '../use-cases/publish-rate-card.ts';
 import { registerKiosk } from '../use-cases/register-kiosk.ts';
 import { SAMPLE_RATES } from '../use-cases/sample-rates.ts';
-import { EMULATED_ACCEPTOR_ID, EMULATED_POSITIONS } from './emulated-coins.ts';
+import { EMULATED_TABLES } from './emulated-coins.ts';
 
 export type DemoHouse = Readonly<{
   /** What has to be looked after as time passes: a fresh rate card, an enrolment token while one is needed. */
@@ -17,11 +17,13 @@ export type DemoHouse = Readonly<{
 /** Makes what is missing of the demo house; the enrolment token goes to the file `tokenPath`. */
 export async function openDemoHouse(ledger: Ledger, tokenPath: string): Promise<DemoHouse> {
   const kioskId = await findOrRegisterKiosk(ledger);
-  await approveCoinTable(
-    { store: ledger.store, signingKey: ledger.keys.signing, isDemoHouse: true },
-    { acceptorId: EMULATED_ACCEPTOR_ID, positions: EMULATED_POSITIONS, approvedBy: 'demo house' },
-    ledger.clock.nowMs(),
-  );
+  for (const table of EMULATED_TABLES) {
+    await approveCoinTable(
+      { store: ledger.store, signingKey: ledger.keys.signing, isDemoHouse: true },
+      { ...table, approvedBy: 'demo house' },
+      ledger.clock.nowMs(),
+    );
+  }
   let tokenExpiresAtMs = 0;
   const house = {
     lookAfter: async () => {

@@ -1,7 +1,7 @@
-// The approved table of the emulated acceptor. @NOTE Positions and ids are those of drivers/cctalk/emulator.ts.
-import type { SignedCoinTable } from '../contract/coin-table.ts';
+// The approved tables of the emulated acceptors. @NOTE Positions and identifiers are those of the emulators in drivers.
+import type { SignedCoinTable, TablePosition } from '../contract/coin-table.ts';
 
-export const EMULATED_ACCEPTOR_ID = 'TKL/TKL-EMU/12345678';
+const CCTALK_ID = 'TKL/TKL-EMU/12345678';
 
 /** Position 16 is empty. */
 export const EMULATED_POSITIONS: SignedCoinTable['positions'] = [
@@ -26,3 +26,27 @@ export const EMULATED_POSITIONS: SignedCoinTable['positions'] = [
   currency: currency as SignedCoinTable['positions'][number]['currency'],
   faceMinor: faceMinor!,
 }));
+
+const won = (coinIds: readonly string[]): TablePosition[] =>
+  coinIds.map((coinId, i) => ({
+    position: i + 1,
+    coinId,
+    currency: 'KRW',
+    faceMinor: ['10', '50', '100', '500'][i]!,
+  }));
+
+/** A table for each protocol that can be emulated; only a demonstration house approves them. */
+export const EMULATED_TABLES: readonly Pick<SignedCoinTable, 'acceptorId' | 'positions'>[] = [
+  { acceptorId: CCTALK_ID, positions: EMULATED_POSITIONS },
+  {
+    acceptorId: 'TKL/TKL-EMU-MDB/87654321',
+    positions: won(['KRW10', 'KRW50', 'KRW100', 'KRW500']),
+  },
+  {
+    acceptorId: 'pulse/TKL-EMU/12345678',
+    positions: [
+      ...won(['PULSE05', 'PULSE07', 'PULSE09', 'PULSE11']),
+      { position: 5, coinId: 'PULSE13', currency: 'USD', faceMinor: '25' },
+    ],
+  },
+];

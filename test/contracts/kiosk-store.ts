@@ -75,6 +75,13 @@ function journalContract(open: () => KioskStore): void {
         expect(answer.repeatedCredits).toBe(0);
       });
 
+      test('counts the coins of one power-up of an acceptor, each once', () => {
+        const { acceptorId, acceptorEpoch } = aPosition(1);
+        commit(aCoin(1), aCoin(2), aCoin(2), aCoin(1, { acceptorEpoch: 'f'.repeat(32) }));
+
+        expect(kiosk.store.countCoins(acceptorId, acceptorEpoch)).toBe(2);
+      });
+
       test('keeps the acceptor position beside the coins it explains', () => {
         kiosk.store.commit({ atMs: AT_MS, records: [aCoin(1)], position: aPosition(1) });
         kiosk.store.commit({ atMs: AT_MS, records: [], position: aPosition(300) });

@@ -12,6 +12,9 @@ const bridge = (protocol: string, path: string) => ({ protocol, place: { kind: '
 describe('the ACCEPTOR setting', () => {
   test.each([
     ['emulated:cctalk', [{ protocol: 'cctalk', address: 2, place: { kind: 'emulated' } }]],
+    ['emulated:pulse', [{ protocol: 'pulse', place: { kind: 'emulated' } }]],
+    ['emulated:mdb-qibixx', [{ protocol: 'mdb-qibixx', place: { kind: 'emulated' } }]],
+    ['emulated:mdb-waferstar', [{ protocol: 'mdb-waferstar', place: { kind: 'emulated' } }]],
     ['cctalk:/dev/ttyUSB0', [port('/dev/ttyUSB0')]],
     ['cctalk@3:/dev/ttyUSB0', [port('/dev/ttyUSB0', 3)]],
     ['cctalk:/dev/ttyUSB0, cctalk@11:COM3', [port('/dev/ttyUSB0'), port('COM3', 11)]],
@@ -38,7 +41,9 @@ describe('the ACCEPTOR setting', () => {
     ['cctalk:/dev/ttyUSB0,mdb-waferstar:/dev/ttyUSB0', 'room for nothing else'],
     ['pulse@3:/dev/ttyUSB0', 'only ccTalk'],
     ['pulse:/dev/ttyUSB0,pulse:/dev/ttyUSB0', 'room for nothing else'],
-    ['emulated:mdb', 'only "emulated:cctalk"'],
+    ['emulated:mdb', 'emulated are cctalk, mdb-qibixx, mdb-waferstar, pulse'],
+    ['emulated@3:cctalk', 'has no address'],
+    ['emulated:pulse,emulated:cctalk', 'room for nothing else'],
     ['cctalk:/dev/ttyUSB0,cctalk:/dev/ttyUSB0', 'twice'],
   ])('refuses "%s" in one sentence', (text, words) => {
     expect(parseAcceptorSetting(text)).toEqual({

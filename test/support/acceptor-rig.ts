@@ -5,19 +5,9 @@ import { createCctalkEmulator } from '#drivers/cctalk/emulator.ts';
 import type { EmulatorOptions } from '#drivers/cctalk/emulator.ts';
 import { SUM_CODEC } from '#drivers/cctalk/frame.ts';
 import { BUSY, NAK, REPLY } from '#drivers/cctalk/headers.ts';
-import { handMovedClock } from '#drivers/clock.ts';
-import type {
-  AcceptorPosition,
-  AcceptorReport,
-  AcceptorState,
-  CoinAcceptor,
-  CreditEvent,
-} from '#drivers/coin-acceptor.ts';
 import type { CoinTable } from '#drivers/coin-table.ts';
-import { seededEntropy } from '#drivers/entropy.ts';
-import { memoryLine } from '#drivers/line/memory-line.ts';
 import type { MemoryLine } from '#drivers/line/memory-line.ts';
-import type { OpenLine } from '#drivers/line/serial-line.ts';
+import { lineRig } from './line-rig.ts';
 
 export const EMULATED_ID = 'TKL/TKL-EMU/12345678';
 
@@ -44,85 +34,20 @@ export type RigOptions = EmulatorOptions &
 
 /** Plugs everything together; the acceptor starts at once, the clock stands still. */
 export function acceptorRig(options: RigOptions = {}) {
-  const clock = handMovedClock();
   const device = createEmulatedDevice(options.releaseMax);
   const emulator = createCctalkEmulator(device, options);
-  const entropy = seededEntropy(1);
-  const rig = {
-    clock,
+  const base = lineRig('table' in options ? options.table : emulatedTable);
+  const { clock } = base;
+  const rig = Object.assign(base, {
     device,
-    position: undefined as AcceptorPosition | undefined,
-    reports: [] as AcceptorReport[],
-    states: [] as AcceptorState[],
-    /** Alarms, with what was said on the line before them. */
-    warnings: [] as { message: string; wire: readonly string[] }[],
     /** What the kiosk asked of the device, as header numbers. */
     headers: [] as number[],
-    table: 'table' in options ? options.table : (emulatedTable as CoinTable | undefined),
-    isStoreBroken: false,
-    isPlugged: true,
     /** What happens to bytes on their way to the host. */
     tamper: (bytes: Uint8Array): Uint8Array => bytes,
-    acceptor: undefined as unknown as CoinAcceptor,
-    line: undefined as MemoryLine | undefined,
-    events: (): CreditEvent[] => rig.reports.flatMap((report) => report.events),
-    coins: (): number[] => rig.events().flatMap((e) => (e.kind === 'coin' ? [e.position] : [])),
-    gaps: (): CreditEvent[] => rig.events().filter((e) => e.kind === 'gap'),
     drop: (coin: string) => device.drop(coin, clock.monotonicMs()),
-    unplug: () => {
-      rig.isPlugged = false;
-      void rig.line?.device.close();
-    },
-    replug: () => {
-      rig.isPlugged = true;
-    },
-    /** A promise that needs time to come true, and the time it needs. */
-    async during<T>(work: Promise<T>, ms = 1000): Promise<T> {
-      await clock.advance(ms);
-      return work;
-    },
-    /** The controller dies as if by SIGKILL and starts again with what it had stored. */
-    crash: () => {
-      isAlive.now = false;
-      void rig.line?.device.close();
-      isAlive = { now: true };
-      rig.acceptor = boot(isAlive);
-    },
-  };
-  let isAlive = { now: true };
+  });
 
-  function boot(alive: { now: boolean }): CoinAcceptor {
-    const openLine: OpenLine = async () => {
-      if (!rig.isPlugged || !alive.now) {
-        return { ok: false, fault: 'missing', sentence: 'the line is not there' };
-      }
-      const line = memoryLine();
-      rig.line = line;
-      void serveLine(line);
-      return { ok: true, line: line.host };
-    };
-    return createCctalkAcceptor(openLine, options.address ?? 2, {
-      clock,
-      entropy,
-      tableFor: () => rig.table,
-      lastPosition: () => rig.position,
-      commit: async (report) => {
-        if (!alive.now) return new Promise(() => {});
-        if (rig.isStoreBroken) throw new Error('the disk is full');
-        rig.position = report.position;
-        rig.reports.push(report);
-      },
-      stateChanged: (state) => {
-        if (alive.now) rig.states.push(state);
-      },
-      log: (level, message, fields) => {
-        if (level !== 'warn') return;
-        rig.warnings.push({ message, wire: fields?.['wire'] as readonly string[] });
-      },
-    });
-  }
-
-  async function serveLine({ device: end }: MemoryLine): Promise<void> {
+  async function serve({ device: end }: MemoryLine): Promise<void> {
     const never = new AbortController().signal;
     while (end.isOpen) {
       await end.arrival(never);
@@ -139,7 +64,7 @@ export function acceptorRig(options: RigOptions = {}) {
     }
   }
 
-  rig.acceptor = boot(isAlive);
+  rig.start((openLine, host) => createCctalkAcceptor(openLine, options.address ?? 2, host), serve);
   return rig;
 }
 
@@ -152,8 +77,6 @@ function replyOf(packet: Uint8Array, answer: readonly number[] | 'nak' | 'busy')
 /** A rig whose acceptor has been met and whose slot is open. */
 export async function openRig(options: RigOptions = {}): Promise<Rig> {
   const rig = acceptorRig(options);
-  await rig.clock.advance(3000);
-  const opened = await rig.during(rig.acceptor.accept());
-  if (!opened.ok) throw new Error(`the slot did not open: ${opened.reason}`);
+  await rig.open();
   return rig;
 }

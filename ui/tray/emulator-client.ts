@@ -32,9 +32,11 @@ export function deviceState(reply: EmulatorReply): DeviceState {
   if (!reply.ok) return 'unknown';
   if (reply['isPlugged'] === false) return 'unplugged';
   if (Number(reply['fault'] ?? 0) !== 0) return 'faulty';
+  // A ccTalk unit shows its registers, the others say so themselves.
   const isOpen =
-    reply['acceptsCoins'] === true && reply['isPolled'] === true && reply['inhibitMask'] !== 0;
-  return isOpen ? 'open' : 'closed';
+    reply['isOpen'] ??
+    (reply['acceptsCoins'] === true && reply['isPolled'] === true && reply['inhibitMask'] !== 0);
+  return isOpen === true ? 'open' : 'closed';
 }
 
 const isReply = (value: unknown): value is EmulatorReply =>

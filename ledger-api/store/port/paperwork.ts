@@ -19,6 +19,7 @@ export type Task = Readonly<{
 
 export type TaskKind =
   | 'credits-lost'
+  | 'coins-differ'
   | 'credit-repeated'
   | 'unreadable-record'
   | 'unknown-currency'

@@ -26,6 +26,12 @@ function enterRecord(page: Page, record: ReadRecord): void {
       const text = `${count} events of an acceptor were lost (${record.body.reason}).`;
       return openTask(page, 'credits-lost', placeOf(page, record.raw), text, record.raw);
     }
+    case 'acceptor-audit': {
+      const { acceptorId, deviceCoins, storedCoins } = record.body;
+      if (deviceCoins === storedCoins) return;
+      const text = `${acceptorId} counted ${deviceCoins} coins and the kiosk ${storedCoins}. Compare with the cash box at the next collection.`;
+      return openTask(page, 'coins-differ', placeOf(page, record.raw), text, record.raw);
+    }
     case 'unreadable': {
       const text = `A ${record.raw.kind} record cannot be read; it is kept as it came.`;
       return openTask(page, 'unreadable-record', placeOf(page, record.raw), text, record.raw);

@@ -150,6 +150,15 @@ describe('a coin', () => {
     expect(rig.position).toMatchObject({ creditSeq: 300n, counter: 300 - 255 });
   });
 
+  test('keeps the sorter path by which it went', async () => {
+    let reading: readonly number[] | undefined;
+    const rig = await openRig({ answer: (header) => (header === 229 ? reading : undefined) });
+    reading = [1, 1, 5, 0, 0, 0, 0, 0, 0, 0, 0];
+    await rig.clock.advance(500);
+
+    expect(rig.events()).toMatchObject([{ kind: 'coin', position: 1, route: 5 }]);
+  });
+
   test('that was refused is a reject with its cause', async () => {
     const rig = await openRig();
     rig.drop('XX999Z');

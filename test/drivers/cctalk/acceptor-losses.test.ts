@@ -32,7 +32,7 @@ describe('when the store fails', () => {
   test('and the slot does not close either, polling stops so that the device closes by itself', async () => {
     const rig = await openRig();
     rig.tamper = (raw) => (isAboutInhibits(raw[3]!) ? new Uint8Array(0) : raw);
-    rig.isStoreBroken = true;
+    rig.storing = () => Promise.reject(new Error('the disk is full'));
     rig.drop('KR500A');
     await rig.clock.advance(3000);
     const polls = count(rig.headers, READ_BUFFERED_CREDIT);

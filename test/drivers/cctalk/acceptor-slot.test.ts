@@ -96,10 +96,30 @@ describe('the slot', () => {
       {
         state: 'out-of-service',
         reason: 'self-check',
-        detail: 'self-check 3: credit sensor',
+        detail: expect.stringContaining('self-check 3: credit sensor'),
       },
       ready(true),
     ]);
+  });
+
+  test('closes for a string in it, and for a lever that stays open, but not for one that is pressed', async () => {
+    let status = 0;
+    const rig = await openRig({ answer: (header) => (header === 248 ? [status] : undefined) });
+    status = 1;
+    await rig.clock.advance(5000);
+    const pressed = rig.acceptor.state;
+    await rig.clock.advance(10_000);
+    const left = rig.acceptor.state;
+    status = 2;
+    await rig.clock.advance(2500);
+    const string = rig.acceptor.state;
+    status = 0;
+    await rig.clock.advance(2500);
+
+    expect(pressed).toEqual(ready(true));
+    expect(left).toMatchObject({ detail: expect.stringContaining('lever') });
+    expect(string).toMatchObject({ detail: expect.stringContaining('string') });
+    expect(rig.acceptor.state).toEqual(ready(true));
   });
 
   test('is told again what to do after a reset that left no trace in the counter', async () => {

@@ -37,14 +37,19 @@ describe.each([QIBIXX_CODEC, WAFERSTAR_CODEC])('through a $name bridge', (codec)
     expect(rig.coins().length + rig.gaps().length).toBeGreaterThanOrEqual(2);
   });
 
-  test('glued lines: two answers in one chunk are two answers', async () => {
+  test('glued lines: two lines in one chunk are two lines', async () => {
     const rig = await openMdbRig({ codec });
-    const coin = codec.isPolling ? '08 53 0B\r\n08 52 0B\r\n' : 'p,530B\np,520B\n';
-    rig.line?.device.write(new Uint8Array(Buffer.from(coin)));
+    const aside = codec.isPolling ? '08 52 0B\r\n' : 'v,4.0.2.0,0123456789abcdef\n';
+    rig.tamper = (bytes) => {
+      const isCoin = /53 ?0B/.test(Buffer.from(bytes).toString('latin1'));
+      return isCoin ? new Uint8Array([...Buffer.from(aside, 'latin1'), ...bytes]) : bytes;
+    };
+    rig.changer.drop('KRW500');
 
     await rig.clock.advance(1000);
 
-    expect(rig.coins()).toEqual([4, 3]);
+    expect(rig.coins()).toEqual(codec.isPolling ? [3, 4] : [4]);
+    expect(rig.gaps()).toEqual([]);
   });
 
   test('unbounded line: noise without an end fills no memory and hides no later coin', async () => {

@@ -41,6 +41,17 @@ describe.each(BOTH)('when the store fails, through a $name bridge', (codec) => {
   });
 });
 
+test('a store that answers no question either costs no coin of the cash box, which no tube would show', async () => {
+  const rig = await openMdbRig();
+  rig.isStoreBroken = true;
+  rig.changer.drop('KRW10');
+  await rig.clock.advance(3000);
+  rig.isStoreBroken = false;
+  await rig.clock.advance(3000);
+
+  expect({ coins: rig.coins(), gaps: rig.gaps() }).toEqual({ coins: [1], gaps: [] });
+});
+
 describe('a report on its way into the store', () => {
   const reportOf = (creditSeq: bigint): AcceptorReport => ({
     position: { acceptorId: 'A/B/1', acceptorEpoch: 'e', counter: 0, creditSeq, recentPairs: '' },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { handMovedClock } from '#drivers/clock.ts';
-import type { Plug } from '#drivers/emulator-commands.ts';
+import type { Plug } from '#drivers/emulator-console.ts';
 import { createEmulatedBridge } from '#drivers/pulse/emulated-bridge.ts';
 import { createPulseConsole } from '#drivers/pulse/emulator-commands.ts';
 

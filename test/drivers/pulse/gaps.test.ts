@@ -114,6 +114,22 @@ test('another board on the same line is met under its own name', async () => {
   });
 });
 
+test('what a memory forgot while nobody listened is named, though its boot id went on and no coin follows', async () => {
+  const rig = await openPulseRig();
+  for (let i = 0; i < 3; i++) await rig.dropAndWait('KR010A');
+  rig.unplug();
+  await rig.dropAndWait('KR500A');
+  rig.bridge.wipe(rig.clock.monotonicMs());
+  rig.cutPower();
+  rig.replug();
+
+  await rig.clock.advance(5000);
+
+  expect(rig.events().slice(3)).toEqual([
+    { kind: 'gap', lostCount: undefined, reason: 'acceptor-reset' },
+  ]);
+});
+
 test('a bridge that numbers anew after each power-up loses nothing by it, and the gap is named', () => {
   const start = pulsePosition(7, 2, [
     [7, 2],

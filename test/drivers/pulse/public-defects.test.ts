@@ -1,6 +1,7 @@
 // What public pulse sketches and line bridges get wrong (acceptors.md §C and points 2, 7, 13), each as a test. The same trains are
 // counted by the firmware in `dialogues.test.ts` and in test/drivers/pulse/firmware.
 import { describe, expect, test } from 'vitest';
+import { EMULATED_PULSES } from '#drivers/pulse/emulated-coins.ts';
 import { frame } from '#drivers/pulse/grammar.ts';
 import { openPulseRig } from '../../support/pulse-rig.ts';
 
@@ -141,6 +142,63 @@ describe('pulse sketches', () => {
     await rig.dropAndWait('KR100A');
 
     expect(rig.coins()).toEqual([3]);
+  });
+});
+
+test('an error that is lost on the line is missed by its number, and said', async () => {
+  const rig = await openPulseRig();
+  const stray = async (): Promise<void> => {
+    rig.bridge.pulse(1, rig.clock.monotonicMs());
+    await rig.clock.advance(1500);
+  };
+  await stray();
+  rig.toHost = (text) => text.replaceAll(/\$ERR.*\n/g, '');
+  await stray();
+  rig.toHost = (text) => text;
+  await stray();
+
+  expect(rig.warnings.map(({ message, fields }) => [message, fields['missed']])).toContainEqual([
+    'errors of the pulse bridge were lost on the line',
+    1,
+  ]);
+});
+
+describe('sketches that lose coins between acceptor and host', () => {
+  test('count nothing although the acceptor accepts (bleskomat-diy #19): here a coin is told until it is heard', async () => {
+    const rig = await openPulseRig();
+    let unheard = 5;
+    rig.toHost = (text) => (/COIN/.test(text) && unheard-- > 0 ? '' : text);
+    await rig.dropAndWait('KR500A');
+    await rig.clock.advance(3000);
+
+    expect(rig.coins()).toEqual([4]);
+  });
+
+  test('miss even the first coin after a start (fivdi/epoll #26): here it counts', async () => {
+    const rig = await openPulseRig();
+    rig.cutPower();
+    await rig.clock.advance(5000);
+
+    await rig.dropAndWait('KR010A');
+
+    expect(rig.coins()).toEqual([1]);
+  });
+
+  test('are blind for up to a second after a pulse (delay in the interrupt): here coins half a second apart are two', async () => {
+    const rig = await openPulseRig();
+    for (const coin of ['KR010A', 'KR010A', 'KR010A']) {
+      rig.drop(coin);
+      await rig.clock.advance(900);
+    }
+
+    expect(rig.coins()).toEqual([1, 1, 1]);
+  });
+
+  test('take one pulse more or less for another coin (ArduinoVendingMachine #4): here it is none', () => {
+    const sums = EMULATED_PULSES.flatMap((one) => EMULATED_PULSES.map((other) => one + other));
+    const noisy = EMULATED_PULSES.flatMap((pulses) => [pulses - 1, pulses + 1, 1]);
+
+    expect([...sums, ...noisy].filter((pulses) => EMULATED_PULSES.includes(pulses))).toEqual([]);
   });
 });
 

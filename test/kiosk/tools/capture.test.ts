@@ -5,6 +5,8 @@ import { createEmulatedDevice } from '#drivers/cctalk/emulated-device.ts';
 import { createCctalkEmulator } from '#drivers/cctalk/emulator.ts';
 import { handMovedClock } from '#drivers/clock.ts';
 import type { OpenPort } from '#drivers/detect.ts';
+import { readCoins } from '#drivers/look.ts';
+import { type AcceptorSetting, parseAcceptorSetting } from '#drivers/open-acceptor.ts';
 import { memoryLine } from '#drivers/line/memory-line.ts';
 import { capture, proposalOf } from '#kiosk/tools/capture.ts';
 import { confirmedPart, CoinTableProposal } from '#ledger/contract/coin-table.ts';
@@ -15,7 +17,7 @@ const AT_MS = Date.UTC(2026, 10, 22);
 
 describe('a captured coin table', () => {
   test('holds every coin with its likeliest value, and nothing of it is confirmed', () => {
-    const proposal = proposalOf('NRI/G13/7', ['KR500A', 'US025A', 'TW001A'], AT_MS);
+    const proposal = proposalOf('NRI/G13/7', readCoins(['KR500A', 'US025A', 'TW001A']), AT_MS);
 
     expect(CoinTableProposal.parse(proposal)).toEqual({
       type: 'coin-table-proposal',
@@ -45,14 +47,18 @@ describe('a captured coin table', () => {
   });
 
   test('leaves the value open where an identifier does not tell it, and leaves out what is no coin', () => {
-    const { positions } = proposalOf('A/B/1', ['......', 'TK001A', undefined, 'AM1K0A'], AT_MS);
+    const { positions } = proposalOf(
+      'A/B/1',
+      readCoins(['......', 'TK001A', undefined, 'AM1K0A']),
+      AT_MS,
+    );
 
     expect(positions).toEqual([{ position: 4, coinId: 'AM1K0A', testCoins: 0 }]);
   });
 
   test('of the emulated acceptor guesses the values of its approved table', () => {
     const coinIds = EMULATED_POSITIONS.map(({ coinId }) => coinId);
-    const { positions } = proposalOf('TKL/TKL-EMU/12345678', coinIds, AT_MS);
+    const { positions } = proposalOf('TKL/TKL-EMU/12345678', readCoins(coinIds), AT_MS);
 
     const guessed = positions.map(({ position, coinId, currency, faceMinor }) => ({
       position,
@@ -66,11 +72,18 @@ describe('a captured coin table', () => {
 });
 
 describe('npm run kiosk -- --capture', () => {
-  const capturing = async (file: string, openPort: OpenPort = emulatedPort()) => {
+  const capturing = async (
+    file: string,
+    openPort: OpenPort = emulatedPort(),
+    protocol = 'cctalk',
+  ) => {
+    const parsed = parseAcceptorSetting(`${protocol}:/dev/ttyUSB0`);
+    if (!parsed.ok) throw new Error(parsed.sentence);
+    const [setting] = parsed.acceptors as [AcceptorSetting];
     const clock = handMovedClock();
     const lines: string[] = [];
     const tool = { clock, openPort, say: (line: string) => void lines.push(line) };
-    const code = capture(file, { path: '/dev/ttyUSB0', address: 2 }, tool);
+    const code = capture(file, setting, '/dev/ttyUSB0', tool);
     await clock.advance(30_000);
     return { code: await code, lines };
   };

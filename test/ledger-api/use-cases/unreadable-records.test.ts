@@ -95,3 +95,20 @@ describe('what cannot be read', () => {
     expect(await world.balances()).toEqual({});
   });
 });
+
+test('an acceptor that counted other coins than the kiosk is a task; one that agrees is none', async () => {
+  const { world, kiosk } = await worldWithKiosk();
+  const audit = { acceptorId: 'TKL/TKL-EMU/12345678', storedCoins: 3, reportedRejects: 0 };
+
+  await world.post(
+    kiosk.batch([
+      { kind: 'acceptor-audit', body: { ...audit, deviceCoins: 3 } },
+      { kind: 'acceptor-audit', body: { ...audit, deviceCoins: 5 } },
+    ]),
+  );
+
+  const tasks = await world.store.read((books) => books.paperwork.tasks(10));
+  expect(tasks).toMatchObject([
+    { kind: 'coins-differ', text: expect.stringContaining('counted 5 coins and the kiosk 3') },
+  ]);
+});

@@ -51,6 +51,28 @@ test('a pulse acceptor takes coins, survives unplug, replug and a power cut, and
   expect(kiosk.events.filter(({ kind }) => kind === 'gap')).toEqual([]);
 });
 
+test('a stall of the event loop for half a second, in the middle of a frame, loses nothing and doubles nothing', async () => {
+  const kiosk = openKiosk(emulator.tty);
+  await until(() => kiosk.acceptor.state.state === 'ready');
+  await kiosk.acceptor.accept();
+  const before = kiosk.coins().length;
+  // This kiosk has never met the board before: that there is a past is not the stall's doing.
+  const past = kiosk.events.length;
+
+  for (let i = 0; i < 4; i++) {
+    const dropped = emulator.say('coin KR050A');
+    // The board tells its coin when the train has ended, about now; nobody runs to hear it.
+    await systemClock.sleep(100 + 60 * i);
+    const endMs = systemClock.monotonicMs() + 500;
+    while (systemClock.monotonicMs() < endMs);
+    expect(await dropped).toMatchObject({ outcome: 'accepted' });
+    await until(() => kiosk.coins().length === before + i + 1);
+  }
+
+  expect(kiosk.coins().slice(before)).toEqual([2, 2, 2, 2]);
+  expect(kiosk.events.slice(past).filter(({ kind }) => kind === 'gap')).toEqual([]);
+});
+
 test('a host of a pulse acceptor killed at any moment loses no coin and doubles none', async () => {
   await emulator.say('wipe');
   const store = join(emulator.folder, 'store.json');

@@ -29,3 +29,25 @@ test('a serial line in use by another says so', async () => {
   expect(first.ok).toBe(true);
   expect(second).toMatchObject({ ok: false, fault: 'in-use' });
 });
+
+test('8. a device that vanishes (EIO, and close told twice) ends the line once, and nothing after it throws', async () => {
+  const terminal = openPseudoTerminal();
+  const opened = await openSerialLine(terminal.path, 9600, systemClock);
+  if (!opened.ok) throw new Error(opened.sentence);
+  const { line } = opened;
+  const arrivals: string[] = [];
+  const waiting = line.arrival(new AbortController().signal).then(() => arrivals.push('ended'));
+
+  line.write(new Uint8Array([1, 2, 3]));
+  terminal.close();
+  await waiting;
+  line.write(new Uint8Array([4, 5, 6]));
+  await Promise.all([line.close(), line.close()]);
+  await line.arrival(new AbortController().signal);
+
+  expect({ arrivals, isOpen: line.isOpen, left: line.take().length }).toEqual({
+    arrivals: ['ended'],
+    isOpen: false,
+    left: 0,
+  });
+});

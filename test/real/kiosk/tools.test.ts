@@ -7,6 +7,7 @@ import { systemClock } from '#drivers/clock.ts';
 import { openSerialLine } from '#drivers/line/os-serial-line.ts';
 import { CoinTableProposal } from '#ledger/contract/coin-table.ts';
 import { startController } from '../../support/controller-process.ts';
+import { startEmulator } from '../../support/emulator-process.ts';
 import { type PtyUnit, ptyUnit } from '../../support/pty-unit.ts';
 
 let folder: string;
@@ -69,6 +70,31 @@ describe('npm run kiosk -- --capture', () => {
       acceptorId: 'NRI/G13/7',
       positions: { length: 15 },
     });
+  });
+
+  test.each([
+    [
+      'mdb-qibixx',
+      'TKL/TKL-EMU-MDB/87654321',
+      { coinId: 'KRW500', currency: 'KRW', faceMinor: '500' },
+    ],
+    [
+      'mdb-waferstar',
+      'TKL/TKL-EMU-MDB/87654321',
+      { coinId: 'KRW500', currency: 'KRW', faceMinor: '500' },
+    ],
+    ['pulse', 'pulse/TKL-EMU/12345678', { coinId: 'PULSE11' }],
+  ])('writes the coins of %s too', async (protocol, acceptorId, fourth) => {
+    const emulator = await startEmulator(protocol);
+    const file = at('table.json');
+
+    const { code } = await run(['--capture', file, `${protocol}:${emulator.tty}`]);
+    await emulator.stop();
+
+    const written = CoinTableProposal.parse(JSON.parse(readFileSync(file, 'utf8')));
+    expect(code).toBe(0);
+    expect(written.acceptorId).toBe(acceptorId);
+    expect(written.positions[3]).toEqual({ position: 4, testCoins: 0, ...fourth });
   });
 
   test.each([[['--capture']], [['--capture', 'a', 'b']], [['--detekt']]])(

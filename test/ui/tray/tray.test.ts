@@ -70,6 +70,8 @@ describe('the state of the device', () => {
     ['closed', { ...ready, acceptsCoins: false }],
     ['closed', { ...ready, isPolled: false }],
     ['closed', { ...ready, inhibitMask: 0 }],
+    ['open', { ok: true, isPlugged: true, isOpen: true, enabledTypes: 15 }],
+    ['closed', { ok: true, isPlugged: true, isOpen: false, fault: 0 }],
     ['faulty', { ...ready, fault: 3 }],
     ['unplugged', { ...ready, isPlugged: false, fault: 3 }],
     ['unknown', { ok: false }],

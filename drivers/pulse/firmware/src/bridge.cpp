@@ -76,6 +76,9 @@ void Bridge::hostByte(uint8_t byte, uint32_t nowMs) {
       sendHello();
       sendStat(nowMs);
       return;
+    case HostLine::coins:
+      sendCoins();
+      return;
     case HostLine::inhibit:
       isWished_ = !reader_.isInhibited();
       token_ = reader_.token();
@@ -183,6 +186,14 @@ bool Bridge::isInFlight(uint32_t nowMs) const {
 void Bridge::sendHello() {
   LineWriter line("HELLO");
   line.hex(ring_.boot()).number(ring_.lastSeq()).text(FIRMWARE).text(settings_.model);
+  send(line);
+}
+
+/** The pulses of each channel, for a person who writes a coin table. */
+void Bridge::sendCoins() {
+  LineWriter line("COINS");
+  line.hex(ring_.boot());
+  for (uint8_t i = 0; i < settings_.channels; i++) line.number(settings_.pulses[i]);
   send(line);
 }
 

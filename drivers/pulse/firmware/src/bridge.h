@@ -78,6 +78,7 @@ class Bridge {
   void finishTrain(uint32_t nowMs);
   bool isInFlight(uint32_t nowMs) const;
   void sendHello();
+  void sendCoins();
   void sendStat(uint32_t nowMs);
   void sendError(Error code, uint8_t pulses);
   void sendCoin(uint32_t nowMs);

@@ -163,6 +163,7 @@ HostLine LineReader::parseBody(uint8_t length) {
   Fields fields(bytes_ + 1, length);
   uint32_t value = 0;
   if (fields.isName("HELLO?")) return HostLine::hello;
+  if (fields.isName("COINS?")) return HostLine::coins;
   if (fields.isName("ACK")) {
     uint32_t seq = 0;
     if (!fields.number(16, UINT32_LAST, value) || !fields.number(10, UINT32_LAST, seq)) return HostLine::none;

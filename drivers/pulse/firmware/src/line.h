@@ -29,7 +29,7 @@ class LineWriter {
   bool isTooLong_ = false;
 };
 
-enum class HostLine : uint8_t { none, hello, acknowledge, inhibit };
+enum class HostLine : uint8_t { none, hello, acknowledge, inhibit, coins };
 
 /** Takes the bytes of the host one by one; everything that is no line of it is thrown away up to the next line feed. */
 class LineReader {

@@ -30,6 +30,8 @@ std::string kindOf(HostLine line) {
       return "ack";
     case HostLine::inhibit:
       return "inh";
+    case HostLine::coins:
+      return "coins?";
   }
   return "?";
 }

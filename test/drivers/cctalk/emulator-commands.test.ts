@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createEmulatedDevice } from '#drivers/cctalk/emulated-device.ts';
 import { handMovedClock } from '#drivers/clock.ts';
-import { createEmulatorConsole } from '#drivers/emulator-commands.ts';
+import { createCctalkConsole } from '#drivers/cctalk/emulator-commands.ts';
 
 function consoleOfOpenDevice() {
   const clock = handMovedClock(0);
@@ -13,7 +13,7 @@ function consoleOfOpenDevice() {
     unplug: () => (plug.isPlugged = false),
     replug: () => (plug.isPlugged = true),
   };
-  const { perform } = createEmulatorConsole(device, plug, clock);
+  const { perform } = createCctalkConsole(device, plug, clock);
   /** Performs a command while the host polls every 100 ms. */
   const say = async (line: string): Promise<unknown> => {
     const answer = perform(line);

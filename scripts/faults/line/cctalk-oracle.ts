@@ -1,22 +1,16 @@
-// The oracle of the line faults: holds what the device really counted against what was told to be stored.
+// The oracle of the ccTalk runs: holds what the device really counted against what was told to be stored.
 import { BUFFER_PAIRS, eventsBetween } from '#drivers/cctalk/credit-buffer.ts';
 import type { EmulatedDevice } from '#drivers/cctalk/emulated-device.ts';
 import { EMULATED_COINS } from '#drivers/cctalk/emulated-device.ts';
 import type { AcceptorReport } from '#drivers/coin-acceptor.ts';
+import type { CoinTable } from '#drivers/coin-table.ts';
+import { wrongValues } from './values.ts';
+import type { LineCounts } from './subject.ts';
 
 /** One thing that the device counted: the position of a coin, or 0 for an event without one. */
 type Truth = { position: number; told: number; isExcused: boolean };
 
-export type LineCounts = Readonly<{
-  coinsAccepted: number;
-  coinsTold: number;
-  lostCount: number;
-  unknownGaps: number;
-  /** Coins lost to a reset that no reading of the buffer can reveal. */
-  unprovable: number;
-}>;
-
-export interface LineOracle {
+export interface CctalkOracle {
   /** What happens to the device goes through here. */
   drop(coinId: string, nowMs: number): void;
   note(code: number): void;
@@ -28,8 +22,10 @@ export interface LineOracle {
   counts(): LineCounts;
 }
 
-/** Watches `device` from its first event on. */
-export function createLineOracle(device: EmulatedDevice): LineOracle {
+/**
+ * Watches `device` from its first event on. Unprovable are coins lost to a reset that no reading of the buffer can reveal.
+ */
+export function createCctalkOracle(device: EmulatedDevice, table: CoinTable): CctalkOracle {
   /** Everything counted, by power-up, oldest first; beside each event what the buffer showed after it. */
   const powerUps: { events: Truth[]; shown: string[] }[] = [{ events: [], shown: [shownNow()] }];
   const problems: string[] = [];
@@ -76,6 +72,7 @@ export function createLineOracle(device: EmulatedDevice): LineOracle {
       powerUps.push({ events: [], shown: [shownNow()] });
     },
     stored: (report) => {
+      problems.push(...wrongValues(report, table));
       const [p, count] = locate(report);
       const { events } = powerUps[p]!;
       const told = report.events.filter((event) => event.kind !== 'gap');
@@ -124,8 +121,8 @@ export function createLineOracle(device: EmulatedDevice): LineOracle {
     },
     counts: () => {
       const coins = powerUps.flatMap(({ events }) => events).filter((t) => t.position > 0);
-      const coinsTold = coins.filter(({ told }) => told > 0).length;
-      return { coinsAccepted: coins.length, coinsTold, lostCount, unknownGaps, unprovable };
+      const booked = coins.filter(({ told }) => told > 0).length;
+      return { coins: coins.length, booked, lostCount, unknownGaps, unprovable };
     },
   };
 

@@ -12,7 +12,7 @@ export type Medium = Readonly<{
   /** Lets time pass. */
   pass(ms: number): Promise<void>;
   /** Plugs a device in: `receive` gets what hosts send. */
-  plug(receive: (bytes: Uint8Array) => void): Plugged;
+  plug(receive: (bytes: Uint8Array) => void, baudRate: number): Plugged;
 }>;
 
 export type Plugged = Readonly<{
@@ -21,8 +21,6 @@ export type Plugged = Readonly<{
   /** Pulls the plug; for good, the next one is another `plug`. */
   unplug(): void;
 }>;
-
-const BAUD_RATE = 9600;
 
 /** Lines in memory; time moves only when it is told to. */
 export function memoryMedium(): Medium {
@@ -55,11 +53,11 @@ export function terminalMedium(): Medium {
   return {
     clock: systemClock,
     pass: (ms) => systemClock.sleep(ms),
-    plug: (receive) => {
+    plug: (receive, baudRate) => {
       const terminal = openPseudoTerminal();
       terminal.onBytes(receive);
       return {
-        openLine: () => openSerialLine(terminal.path, BAUD_RATE, systemClock),
+        openLine: () => openSerialLine(terminal.path, baudRate, systemClock),
         write: terminal.write,
         unplug: terminal.close,
       };

@@ -1,0 +1,103 @@
+import { describe, expect, test, vi } from 'vitest';
+import { faultsLine } from '../../scripts/faults/line.ts';
+import { memoryMedium } from '../../scripts/faults/line/media.ts';
+import { PROTOCOLS } from '../../scripts/faults/line/protocols.ts';
+import type { Protocol } from '../../scripts/faults/line/protocols.ts';
+import { runLine } from '../../scripts/faults/line/run.ts';
+import type { LineRun, Sabotage } from '../../scripts/faults/line/run.ts';
+import { complaintOf } from '../../scripts/faults/line/tally.ts';
+import { SABOTEURS } from '../support/saboteurs.ts';
+
+const RUNS = 20;
+/** For a machine that is busy; a run takes some milliseconds. */
+const TIMEOUT_MS = 30_000;
+const SABOTAGED_RUNS_MAX = 60;
+
+const run = (protocol: Protocol, seed: number, sabotage?: Sabotage): Promise<LineRun> =>
+  runLine(protocol, seed, memoryMedium(), sabotage);
+
+describe('on a line that misbehaves no coin is lost without a word and none is counted twice', () => {
+  // `npm run faults -- line` makes as many runs as anyone likes; here are the first few.
+  test.each(PROTOCOLS)(
+    `%s, the first ${RUNS} runs`,
+    async (protocol) => {
+      const runs = [];
+      for (let seed = 1; seed <= RUNS; seed++) runs.push(await run(protocol, seed));
+
+      expect(runs.filter(({ problems }) => problems.length > 0)).toEqual([]);
+      expect(runs.reduce((sum, { booked }) => sum + booked, 0)).toBeGreaterThan(0);
+    },
+    TIMEOUT_MS,
+  );
+});
+
+describe.each(PROTOCOLS)('the oracle of %s finds a driver that', (protocol) => {
+  test.each(Object.entries(SABOTEURS))(
+    '%s',
+    async (_, sabotage) => {
+      let found: readonly string[] = [];
+      for (let seed = 1; found.length === 0 && seed <= SABOTAGED_RUNS_MAX; seed++) {
+        found = (await run(protocol, seed, sabotage)).problems;
+      }
+
+      expect(found).not.toEqual([]);
+    },
+    TIMEOUT_MS,
+  );
+});
+
+test.each([243, 289, 438])(
+  'a ccTalk reset that no reading can show is counted by itself: seed %i',
+  async (seed) => {
+    const { problems, unprovable } = await run('cctalk', seed);
+
+    expect({ problems, isUnprovable: unprovable > 0 }).toEqual({
+      problems: [],
+      isUnprovable: true,
+    });
+  },
+);
+
+describe('npm run faults -- line', () => {
+  const quietly = (): { said: string[]; end: () => void } => {
+    const said: string[] = [];
+    const spies = (['log', 'error'] as const).map((name) =>
+      vi.spyOn(console, name).mockImplementation((text: string) => void said.push(text)),
+    );
+    return { said, end: () => spies.forEach((spy) => spy.mockRestore()) };
+  };
+
+  test('sums up by protocol what its runs came to, and ends well', async () => {
+    const { said, end } = quietly();
+    const code = await faultsLine(['--runs', '8', '--seed', '400']);
+    end();
+
+    expect(code).toBe(0);
+    expect(
+      said.slice(-4).map((line) => /^(\S+) +runs (\d+) .* differences (\d+)$/.exec(line)?.slice(1)),
+    ).toEqual(PROTOCOLS.map((protocol) => [protocol, '2', '0']));
+  });
+
+  test('says how to repeat a run that fails', async () => {
+    const broken = await run('pulse', 1, SABOTEURS['books every report a second time']);
+
+    expect(complaintOf(broken, true)).toMatch(
+      /^pulse run 1: .*\n  npm run faults -- line --protocol pulse --seed 1 --runs 1 --tty$/,
+    );
+  });
+
+  test('refuses a protocol that it does not know', async () => {
+    const { said, end } = quietly();
+    const code = await faultsLine(['--protocol', 'morse']);
+    end();
+
+    expect({ code, said: said[0] }).toEqual({
+      code: 1,
+      said: expect.stringContaining('--protocol morse is not known: cctalk, mdb-qibixx'),
+    });
+  });
+});
+
+test.each(PROTOCOLS)('a run of %s can be repeated by its seed', async (protocol) => {
+  expect(await run(protocol, 7)).toEqual(await run(protocol, 7));
+});
