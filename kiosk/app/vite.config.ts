@@ -31,7 +31,8 @@ const program = (entry: string, file: string, format: 'cjs' | 'es'): Environment
 const migrations = (): Plugin => ({
   name: 'kiosk-migrations',
   applyToEnvironment: ({ name }) => name === 'controller',
-  writeBundle: ({ dir }) => cpSync(here('../store/migrations'), `${dir}/migrations`, { recursive: true }),
+  writeBundle: ({ dir }) =>
+    cpSync(here('../store/migrations'), `${dir}/migrations`, { recursive: true }),
 });
 
 export default defineConfig({
