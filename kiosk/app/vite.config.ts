@@ -14,8 +14,6 @@ const program = (entry: string, file: string, format: 'cjs' | 'es'): Environment
   consumer: 'server',
   resolve: { noExternal: true, external: PACKAGES },
   build: {
-    outDir: here('../../dist/kiosk'),
-    emptyOutDir: false,
     minify: false,
     target: 'node24',
     ssr: true,
@@ -39,6 +37,7 @@ export default defineConfig({
   root: here('.'),
   publicDir: false,
   plugins: [migrations()],
+  build: { outDir: here('../../dist/kiosk'), emptyOutDir: false },
   environments: {
     app: program('main.ts', 'main.cjs', 'cjs'),
     controller: program('controller-process.ts', 'controller.mjs', 'es'),
