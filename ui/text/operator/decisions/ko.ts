@@ -1,0 +1,2 @@
+export const decisionsKo = {};
+export type DecisionsText = typeof decisionsKo;

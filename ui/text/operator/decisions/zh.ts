@@ -1,0 +1,2 @@
+import type { DecisionsText } from './ko.ts';
+export const decisionsZh: DecisionsText = {};

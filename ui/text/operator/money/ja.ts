@@ -1,0 +1,2 @@
+import type { MoneyText } from './ko.ts';
+export const moneyJa: MoneyText = {};

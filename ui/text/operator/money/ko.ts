@@ -1,0 +1,2 @@
+export const moneyKo = {};
+export type MoneyText = typeof moneyKo;
