@@ -20,11 +20,13 @@ export function OperatorApp({ client, clock, newKey }: AppProps) {
 
   useEffect(() => {
     let isCurrent = true;
-    void client.read<Me>('/operator/me').then((answer) => {
+    const ask = async (): Promise<void> => {
+      const answer = await client.read<Me>('/operator/me');
       if (!isCurrent) return;
       setMe(answer.ok ? answer.value : 'nobody');
       if (!answer.ok && answer.status !== 401) setRefusal(answer);
-    });
+    };
+    void ask();
     return () => void (isCurrent = false);
   }, [client]);
   const desk = useMemo(

@@ -16,12 +16,12 @@ export type PageName = (typeof PAGES)[number];
 export type Route =
   | Readonly<{ page: PageName }>
   | Readonly<{ page: 'kiosk' | 'bag' | 'shipment' | 'table' | 'statement'; id: string }>
-  | Readonly<{ page: 'enrol' }>;
+  | Readonly<{ page: 'map' | 'enrol' }>;
 
 /** The route of `location.hash`; what it does not know is the fleet. */
 export function routeOf(hash: string): Route {
   const [page = '', id = ''] = hash.replace(/^#\/?/, '').split('/').map(plain);
-  if (page === 'enrol') return { page };
+  if (page === 'map' || page === 'enrol') return { page };
   const known = PAGES.find((name) => name === page);
   if (known) return { page: known };
   const thing = THINGS.find((name) => name === page);
@@ -41,6 +41,7 @@ export function goTo(route: Route): void {
 export function homeOf(route: Route): PageName {
   switch (route.page) {
     case 'kiosk':
+    case 'map':
     case 'enrol':
       return 'kiosks';
     case 'bag':

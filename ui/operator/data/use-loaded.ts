@@ -13,10 +13,10 @@ export type Loaded<T> = Readonly<{
   reload(): void;
 }>;
 
-/** `key` names what is read: another key reads anew. With `everyMs` it is read again that often. */
+/** `key` names what is read: another key reads anew. With `everyMs` it is read again that often; `turn` counts it. */
 export function useLoaded<T>(
   key: string,
-  load: (client: DeskClient) => Promise<Answer<T>>,
+  load: (client: DeskClient, turn: number) => Promise<Answer<T>>,
   everyMs?: number,
 ): Loaded<T> {
   const { client, clock, signedOut } = useDesk();
@@ -34,17 +34,19 @@ export function useLoaded<T>(
   useEffect(() => {
     let isCurrent = true;
     let cancel = (): void => {};
-    void loader.current(client).then((answer) => {
+    const read = async (): Promise<void> => {
+      const answer = await loader.current(client, turn);
       if (!isCurrent) return;
       if (!answer.ok && answer.code === 'not-signed-in') return signedOut();
       setState((before) => {
         if (answer.ok)
           return { of: key, value: answer.value, knownAtMs: clock.nowMs(), refusal: undefined };
         const { value, knownAtMs } = before.of === key ? before : EMPTY;
-        return { of: key, value: value as T | undefined, knownAtMs, refusal: answer };
+        return { of: key, value, knownAtMs, refusal: answer };
       });
       if (everyMs !== undefined) cancel = clock.after(everyMs, () => setTurn((n) => n + 1));
-    });
+    };
+    void read();
     return () => {
       isCurrent = false;
       cancel();
@@ -52,7 +54,7 @@ export function useLoaded<T>(
   }, [client, clock, signedOut, key, everyMs, turn]);
   const reload = useCallback(() => setTurn((n) => n + 1), []);
   const { value, knownAtMs, refusal } = state.of === key ? state : { ...state, ...EMPTY };
-  return { value: value as T | undefined, knownAtMs, refusal, reload };
+  return { value, knownAtMs, refusal, reload };
 }
 
 const EMPTY = { value: undefined, knownAtMs: 0, refusal: undefined };

@@ -18,7 +18,7 @@ import { TableBar } from './table-bar.tsx';
 export type Column<Row> = TableColumn<Row> &
   Readonly<{
     /** What stands in the cell, where it is more than the text. */
-    cell?: (row: Row) => ReactNode;
+    renderCell?: (row: Row) => ReactNode;
     isFigure?: boolean;
     /** For the file and the search only. */
     isHidden?: boolean;
@@ -141,14 +141,16 @@ function Head<Row>({ column: { key, head, isFigure }, sorting, sort }: HeadProps
 }
 
 function DataCell<Row>({ column, row }: Readonly<{ column: Column<Row>; row: Row }>) {
-  const { cell, text: words, value, head, isFigure } = column;
+  const { renderCell, text: words, value, head, isFigure } = column;
   const known = value(row);
   return (
     <td role="cell" className={isFigure ? 'figure' : undefined}>
       <span className="cell-head" aria-hidden="true">
         {head}
       </span>
-      <div className="cell">{cell ? cell(row) : (words?.(row) ?? known?.toString() ?? '—')}</div>
+      <div className="cell">
+        {renderCell ? renderCell(row) : (words?.(row) ?? known?.toString() ?? '—')}
+      </div>
     </td>
   );
 }

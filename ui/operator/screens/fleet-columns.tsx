@@ -7,6 +7,7 @@ import { Meter, StandingChip } from '../parts/standing.tsx';
 import { useAgo } from '../parts/when.tsx';
 import { hashOf, type Route } from '../route.ts';
 import { STANDINGS, type FleetRow, type Standing } from '../view/fleet.ts';
+import { percentText } from '../view/percent.ts';
 import { useWords } from '../words.tsx';
 
 /** Where the next step of a standing is taken; most are taken at the kiosk's own page. */
@@ -14,10 +15,6 @@ const stepAt = ({ standing, kiosk }: FleetRow): Route =>
   standing === 'drifting' || standing === 'full' || standing === 'filling'
     ? { page: 'bags' }
     : { page: 'kiosk', id: kiosk.id };
-
-/** `99.97%`, from hundredths of a percent. */
-export const percentText = (hundredths: number): string =>
-  `${(hundredths / 100).toFixed(hundredths === 10_000 ? 0 : 2)}%`;
 
 /** `hoursOf` gives the last 24 hours of a kiosk, where they are known. */
 export function useFleetColumns(
@@ -33,7 +30,7 @@ export function useFleetColumns(
       key: 'name',
       head: fleet.kiosk,
       value: ({ kiosk }) => kiosk.name,
-      cell: ({ kiosk }) => (
+      renderCell: ({ kiosk }) => (
         <a className="row-link" href={hashOf({ page: 'kiosk', id: kiosk.id })}>
           <b>{kiosk.name}</b>
           <small>{kiosk.id.slice(-8)}</small>
@@ -47,13 +44,13 @@ export function useFleetColumns(
       // Sorted down, the worst is on top.
       value: ({ standing }) => STANDINGS.length - STANDINGS.indexOf(standing),
       text: ({ standing }) => words[standing],
-      cell: ({ standing }) => <StandingChip standing={standing} />,
+      renderCell: ({ standing }) => <StandingChip standing={standing} />,
     },
     {
       key: 'fill',
       head: fleet.fill,
       value: ({ fillPercent }) => fillPercent,
-      cell: ({ fillPercent, coinCount }) =>
+      renderCell: ({ fillPercent, coinCount }) =>
         fillPercent === undefined ? (
           '—'
         ) : (
@@ -69,7 +66,7 @@ export function useFleetColumns(
       head: fleet.coins24,
       isFigure: true,
       value: dayOf,
-      cell: (row) => {
+      renderCell: (row) => {
         const hours = hoursOf(row.kiosk.id);
         if (!hours) return '—';
         return (
@@ -86,7 +83,7 @@ export function useFleetColumns(
       isFigure: true,
       value: ({ accuracy }) => accuracy,
       text: ({ accuracy }) => (accuracy === undefined ? '—' : percentText(accuracy)),
-      cell: ({ accuracy, standing }) => (
+      renderCell: ({ accuracy, standing }) => (
         <span className={standing === 'drifting' ? 'hot' : undefined}>
           {accuracy === undefined ? '—' : percentText(accuracy)}
         </span>
@@ -97,7 +94,7 @@ export function useFleetColumns(
       head: fleet.unsentHead,
       isFigure: true,
       value: ({ kiosk }) => kiosk.health?.unsentRecords,
-      cell: ({ kiosk: { health } }) => (
+      renderCell: ({ kiosk: { health } }) => (
         <span className={health && health.unsentRecords > 0 ? 'hot' : 'mute'}>
           {health ? formatNumber(health.unsentRecords) : '—'}
         </span>
@@ -108,14 +105,14 @@ export function useFleetColumns(
       head: fleet.seen,
       isFigure: true,
       value: ({ seenAgoMs }) => seenAgoMs,
-      cell: ({ kiosk }) => (kiosk.lastSeenAt === undefined ? '—' : ago(kiosk.lastSeenAt)),
+      renderCell: ({ kiosk }) => (kiosk.lastSeenAt === undefined ? '—' : ago(kiosk.lastSeenAt)),
     },
     {
       key: 'next',
       head: fleet.next,
       isFigure: true,
       value: ({ standing }) => steps[standing],
-      cell: (row) =>
+      renderCell: (row) =>
         steps[row.standing] && (
           <a className="do" href={hashOf(stepAt(row))}>
             {steps[row.standing]}

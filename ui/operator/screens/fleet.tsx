@@ -1,5 +1,4 @@
 // The fleet: three figures and the day as a ridge, then every kiosk, worst first, as a list or on the map.
-import { useState } from 'react';
 import { formatNumber } from '../../kit/format.ts';
 import { Icon } from '../../kit/icon.tsx';
 import { Offered, useDesk } from '../desk.tsx';
@@ -13,12 +12,13 @@ import { fleetRows, LOOKS, STANDINGS, type FleetRow } from '../view/fleet.ts';
 import { useWords } from '../words.tsx';
 import { useFleetColumns } from './fleet-columns.tsx';
 
-export function FleetScreen() {
+type View = 'list' | 'map';
+
+export function FleetScreen({ view }: Readonly<{ view: View }>) {
   const { text } = useWords();
   const { clock } = useDesk();
   const loaded = useFleet();
   const fleet = loaded.value;
-  const [view, setView] = useState<View>('list');
   const rows = fleet ? fleetRows(fleet.kiosks, fleet.cash, clock.nowMs()) : [];
   return (
     <div className={loaded.refusal && fleet ? 'fleet stale' : 'fleet'}>
@@ -31,7 +31,7 @@ export function FleetScreen() {
           </h1>
           <Summary rows={rows} />
           <div className="title-acts">
-            <ViewSwitch view={view} setView={setView} />
+            <ViewSwitch view={view} />
             <Offered least="admin">
               <a className="chip-button" href={hashOf({ page: 'enrol' })}>
                 <Icon name="pickup" />
@@ -65,25 +65,22 @@ function Summary({ rows }: Readonly<{ rows: readonly FleetRow[] }>) {
   );
 }
 
-type View = 'list' | 'map';
-
-function ViewSwitch({ view, setView }: Readonly<{ view: View; setView(view: View): void }>) {
+function ViewSwitch({ view }: Readonly<{ view: View }>) {
   const { text } = useWords();
   return (
-    <div className="switch" role="group" aria-label={text.shell.pages.kiosks}>
+    <nav className="switch" aria-label={text.shell.pages.kiosks}>
       {(['list', 'map'] as const).map((name) => (
-        <button
+        <a
           key={name}
-          type="button"
           className="chip-button"
-          aria-pressed={view === name}
-          onClick={() => setView(name)}
+          href={hashOf({ page: name === 'map' ? 'map' : 'kiosks' })}
+          aria-current={view === name ? 'page' : undefined}
         >
           <Icon name={name === 'list' ? 'list' : 'pin'} />
           {text.devices.fleet[name]}
-        </button>
+        </a>
       ))}
-    </div>
+    </nav>
   );
 }
 
