@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { benchApi } from './bench/api.ts';
+import { benchAcceptor } from './bench/acceptor.ts';
 import { benchJourney } from './bench/journey.ts';
 import { benchLedger } from './bench/ledger.ts';
 import { benchSizes } from './bench/ledger-sizes.ts';
@@ -22,6 +23,9 @@ ledger    how many coins a second the books take in signed batches over HTTP, an
           --profile DIR keeps a processor profile of each ledger process.
 sizes     balances, payments and the start of a ledger when its books are small and large: --entries 10000,100000
           (up to 10000000, which takes minutes and some gigabytes), --database, --folder DIR.
+acceptor  coins a second that each protocol sustains with every coin durable, beside the limit of its wire; from the last byte
+          of the confirming reply to the disk, p50 and p99; CPU; memory. Real emulator process, pseudo-terminal and journal.
+          1000 coins a protocol unless told otherwise; --protocol NAME for one alone; --long: 1,000,000 coins for the memory.
 
 Each prints the load average: other work on the same processors slows every figure, the processor time of one
 operation the least. Writes dist/bench/NAME.json. With --assert it exits 1 when a figure is beyond its stated floor.
@@ -31,6 +35,7 @@ const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<Benc
   journey: benchJourney,
   ledger: benchLedger,
   sizes: benchSizes,
+  acceptor: benchAcceptor,
 };
 
 const [name = 'list', ...args] = process.argv.slice(2);
