@@ -153,7 +153,7 @@ const RULES: readonly Rule[] = [
       /^ui\//,
       /^kiosk\/bridge\/contract\.ts$/,
       /^ledger-api\/contract\/(?!signature|sealed-phone|phone-number)/,
-      /^(react|react-dom|zod|qrcode|uplot)(\/.*)?$/,
+      /^(react|react-dom|zod|qrcode|uplot|barcode-detector|zxing-wasm)(\/.*)?$/,
     ],
     because: 'screens talk through contracts only, without Node and without the large phone tables',
   },

@@ -1,4 +1,4 @@
-// Every state of the wallet and the tray: accessible, readable, touchable, and never wider than its window.
+// Every state of the wallet, the shop and the tray: accessible, readable, touchable, and never wider than its window.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeFaults } from '../support/axe.ts';
@@ -11,6 +11,8 @@ const STATES = {
   wallet: 'sign-in code home soon empty rich offline history deposit pick-up unreachable'.split(
     ' ',
   ),
+  shop: `sign-in take typing empty refused awaiting taken unanswered offline today more settlements settlement keys
+    webhooks pos unreachable`.split(/\s+/),
   tray: 'open faulty'.split(' '),
 };
 const LANGUAGES = ['ko', 'en', 'ja', 'zh'];
@@ -43,7 +45,7 @@ async function show(face: string, state: string, lang: string, theme = 'day'): P
   await page.goto(
     `${screens.origin}/gallery?face=${face}&state=${state}&lang=${lang}&theme=${theme}`,
   );
-  await page.locator('main.wallet, main.tray').waitFor();
+  await page.locator('main.wallet, main.shop, main.tray').waitFor();
   await page.evaluate(() => document.fonts.ready);
 }
 
