@@ -16,9 +16,9 @@ export async function writePage(
   batchSeq: number,
   sealed: BatchEnvelope['sealed'],
 ): Promise<void> {
-  for (const wallet of page.usedWallets) {
-    if (!(await books.wallets.find(wallet.id))) await books.wallets.open(wallet);
-  }
+  const wallets = [...page.usedWallets];
+  const known = await Promise.all(wallets.map(({ id }) => books.wallets.find(id)));
+  for (const wallet of wallets.filter((_, i) => !known[i])) await books.wallets.open(wallet);
   const changed = [...page.deposits.values()].filter(
     (deposit) => page.touched.has(deposit.id) || deposit.state === 'open',
   );
