@@ -1,8 +1,17 @@
 // The independent auditor: reads a snapshot of the books once, derives everything again, and names each difference.
 import { balancesChapter } from './chapters/balances.ts';
+import { batchesChapter } from './chapters/batches.ts';
+import { cashChapter } from './chapters/cash.ts';
 import { conversionsChapter } from './chapters/conversions.ts';
-import { logChapter } from './chapters/log.ts';
+import { depositsChapter } from './chapters/deposits.ts';
+import { lotsChapter } from './chapters/lots.ts';
+import { paperworkChapter } from './chapters/paperwork.ts';
+import { paymentsChapter } from './chapters/payments.ts';
+import { positionsChapter } from './chapters/positions.ts';
+import { settlementsChapter } from './chapters/settlements.ts';
 import { transfersChapter } from './chapters/transfers.ts';
+import { withdrawalsChapter } from './chapters/withdrawals.ts';
+import { logChapter } from './chapters/log.ts';
 import { type Chapter, type Desk, type Entry, type MakeChapter, named } from './desk.ts';
 import { openNotebook } from './notebook.ts';
 import type { Reader } from './reader.ts';
@@ -75,7 +84,20 @@ function heard(chapter: Chapter, entry: Entry, { differ }: Desk): void {
 }
 
 /** In the order in which their differences are told; a later one may read what an earlier one derived. */
-const CHAPTERS: readonly MakeChapter[] = [transfersChapter, balancesChapter, conversionsChapter];
+const CHAPTERS: readonly MakeChapter[] = [
+  transfersChapter,
+  balancesChapter,
+  conversionsChapter,
+  lotsChapter,
+  batchesChapter,
+  depositsChapter,
+  cashChapter,
+  positionsChapter,
+  paymentsChapter,
+  settlementsChapter,
+  withdrawalsChapter,
+  paperworkChapter,
+];
 
 const SENTENCES_MAX = 1_000;
 const PROGRESS_EVERY = 20_000;

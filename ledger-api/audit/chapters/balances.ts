@@ -1,9 +1,11 @@
 // Every balance, derived from the postings in the order of the log: bounds on the way, and what is stored at the end.
 import { isWithin, placeOf } from '../chart.ts';
+import { compare, type Comparison, rowsOf } from '../compare.ts';
 import { type Chapter, type Desk, named } from '../desk.ts';
 import { bigOf, textOf } from '../reader.ts';
 
-export function balancesChapter({ books, notebook, differ, count }: Desk): Chapter {
+export function balancesChapter(desk: Desk): Chapter {
+  const { books, notebook, differ, count } = desk;
   return {
     name: 'balances',
     open: async () => notebook.rule(TABLES),
@@ -25,15 +27,11 @@ export function balancesChapter({ books, notebook, differ, count }: Desk): Chapt
     close: async () => {
       await notebook.copy(books, STORED, 'stored_balances');
       await notebook.copy(books, ROLLED, 'rolled_up');
-      for (const [statement, sentence] of COMPARISONS) {
-        for (const row of notebook.all(statement)) {
-          differ(sentence(textOf(row.account), String(row.stored), String(row.derived)));
-        }
-      }
+      compare(desk, COMPARISONS);
       for (const { commodity, sum } of notebook.all(SUMS)) {
         if (sum !== 0n) differ(`All ${textOf(commodity)} balances together are ${String(sum)}.`);
       }
-      count('accounts', bigOf(notebook.one(`select count(*) as many from sums`)!.many));
+      count('accounts', rowsOf(desk, 'sums'));
     },
   };
 }
@@ -57,37 +55,36 @@ const ROLLED = `select account, commodity, balance_minor from roll_ups`;
 
 const SUMS = `select commodity, sum(sealed + tail) as sum from sums group by commodity`;
 
-type Sentence = (account: string, stored: string, derived: string) => string;
-const COMPARISONS: readonly (readonly [statement: string, sentence: Sentence])[] = [
+const COMPARISONS: readonly Comparison[] = [
   [
-    `select s.account, b.balance as stored, s.sealed + s.tail as derived
+    `select s.account as id, b.balance as stored, s.sealed + s.tail as derived
        from sums s left join stored_balances b on b.account = s.account and b.commodity = s.commodity
       where s.bound <> 'any' and b.balance is not s.sealed + s.tail`,
     (account, stored, derived) =>
       `The balance of ${account} is stored as ${stored}; its postings sum to ${derived}.`,
   ],
   [
-    `select b.account, b.balance as stored, 0 as derived
+    `select b.account as id, b.balance as stored, 0 as derived
        from stored_balances b left join sums s on s.account = b.account and s.bound <> 'any'
       where s.account is null`,
     (account, stored) => `A balance of ${stored} is stored for ${account}, which no posting moves.`,
   ],
   [
-    `select s.account, b.version as stored, s.changes as derived
+    `select s.account as id, b.version as stored, s.changes as derived
        from sums s join stored_balances b on b.account = s.account
       where b.version not between 1 and s.changes`,
     (account, stored, derived) =>
       `The balance of ${account} has version ${stored} after ${derived} transfers.`,
   ],
   [
-    `select s.account, r.balance as stored, s.sealed as derived
+    `select s.account as id, r.balance as stored, s.sealed as derived
        from sums s left join rolled_up r on r.account = s.account and r.commodity = s.commodity
       where s.bound = 'any' and coalesce(r.balance, 0) <> s.sealed`,
     (account, stored, derived) =>
       `The roll-up of ${account} is stored as ${stored}; its sealed postings sum to ${derived}.`,
   ],
   [
-    `select r.account, r.balance as stored, 0 as derived
+    `select r.account as id, r.balance as stored, 0 as derived
        from rolled_up r left join sums s on s.account = r.account and s.bound = 'any'
       where s.account is null`,
     (account, stored) => `A roll-up of ${stored} is stored for ${account}, which no posting moves.`,

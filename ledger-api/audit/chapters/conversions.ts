@@ -2,6 +2,7 @@
 import type { RateCard } from '../../contract/rate-card.ts';
 import { type Chapter, type Desk, type Entry, named } from '../desk.ts';
 import { readCanonical } from '../documents.ts';
+import { creditOn, debitOn } from '../legs.ts';
 import { textOf } from '../reader.ts';
 
 export function conversionsChapter({ books, notebook, differ, count }: Desk): Chapter {
@@ -63,14 +64,11 @@ function judgeLegs(
   { gross, net }: Readonly<{ gross: bigint; net: bigint }>,
   differ: (sentence: string) => void,
 ): void {
-  const amountOn = (start: string): bigint =>
-    entry.legs.reduce(
-      (sum, leg) => (leg.account.startsWith(start) ? sum + leg.amountMinor : sum),
-      0n,
-    );
-  const given = amountOn('pts:avail:') + amountOn('breakage:');
+  const given = debitOn(entry.legs, 'pts:avail:') + debitOn(entry.legs, 'breakage:');
   const isBooked =
-    amountOn('position:PTS') === gross && -given === net && -amountOn('fx:spread:') === gross - net;
+    debitOn(entry.legs, 'position:PTS') === gross &&
+    -given === net &&
+    creditOn(entry.legs, 'fx:spread:') === gross - net;
   if (!isBooked || gross < net) {
     differ(
       `${named(entry)} does not book the ${gross} gross and ${net} net points of its conversion.`,
