@@ -1,7 +1,7 @@
 // I10, I13: coins in cashboxes by face, in sealed bags, at banks and in suspense, against the accounts they stand on.
 import { againstAccounts, compare, type Comparison, rowsOf } from '../compare.ts';
 import type { Chapter, Desk } from '../desk.ts';
-import { bigOf, textOf } from '../reader.ts';
+import { textOf } from '../reader.ts';
 
 export function cashChapter(desk: Desk): Chapter {
   const { books, notebook, count } = desk;
@@ -16,20 +16,22 @@ export function cashChapter(desk: Desk): Chapter {
       for (const { faceMinor, count: many } of details.denominations ?? []) {
         const values = [BigInt(faceMinor), sign * BigInt(many)] as const;
         notebook.run(FILL, details.kioskId ?? '', box?.commodity ?? '', ...values);
+        if (template !== '7') continue;
+        const bag = details.subject?.id ?? '';
+        notebook.run(BAG('bagged'), bag, box?.commodity ?? '', BigInt(faceMinor), BigInt(many));
       }
     },
     close: async () => {
       await notebook.copy(books, `select * from cashboxes`, 'stored_boxes');
       await notebook.copy(books, SHIPMENTS, 'shipments');
       await notebook.copy(books, SUSPENSE, 'suspended');
-      for await (const row of books.rows(`select id, expected from bags where state = 'sealed'`)) {
-        for (const { currency, faceMinor, count: many } of expectedOf(textOf(row.expected))) {
-          const amount = BigInt(faceMinor) * BigInt(many);
-          notebook.run(
-            `insert into in_bags values (?, ?)`,
-            `cash:transit:${textOf(row.id)}:${currency}`,
-            amount,
-          );
+      let bags = 0;
+      for await (const row of books.rows(`select id, state, expected from bags`)) {
+        bags += 1;
+        for (const face of JSON.parse(textOf(row.expected)) as Face[]) {
+          const values = [BigInt(face.faceMinor), BigInt(face.count)] as const;
+          const table = row.state === 'sealed' ? 'sealed_bags' : 'other_bags';
+          notebook.run(BAG(table), textOf(row.id), face.currency, ...values);
         }
       }
       compare(desk, COMPARISONS);
@@ -40,22 +42,13 @@ export function cashChapter(desk: Desk): Chapter {
           `Coins of ${textOf(row.transfer_id)} are ${by ? 'resolved in the log' : 'said to be resolved'}, and not ${by ? 'in their row' : 'in the log'}.`,
         );
       }
-      count('bags', await rowsIn(desk, 'bags'));
+      count('bags', bags);
       count('shipments', rowsOf(desk, 'shipments'));
     },
   };
 }
 
 type Face = Readonly<{ currency: string; faceMinor: string; count: number }>;
-const expectedOf = (text: string): readonly Face[] => JSON.parse(text) as Face[];
-
-async function rowsIn({ books }: Desk, table: string): Promise<number> {
-  let many = 0;
-  for await (const row of books.rows(`select count(*) as many from ${table}`)) {
-    many = Number(bigOf(row.many));
-  }
-  return many;
-}
 
 // `resolved` is filled where coins are read (`coin-book.ts`).
 const TABLES = `
@@ -65,7 +58,9 @@ const TABLES = `
   create table stored_boxes (
     kiosk text, currency text, face integer, many integer, primary key (kiosk, currency, face)
   ) without rowid;
-  create table in_bags (account text, amount integer);
+  create table bagged (bag text, currency text, face integer, many integer);
+  create table sealed_bags (bag text, currency text, face integer, many integer);
+  create table other_bags (bag text, currency text, face integer, many integer);
   create table shipments (id text primary key, currency text, open integer) without rowid;
   create table suspended (transfer text primary key, currency text, amount integer) without rowid`;
 
@@ -73,6 +68,7 @@ const FILL = `
   insert into boxes values (?, ?, ?, ?)
       on conflict (kiosk, currency, face) do update set many = many + excluded.many`;
 
+const BAG = (table: string): string => `insert into ${table} values (?, ?, ?, ?)`;
 const SHIPMENTS = `select id, currency, open_minor from shipments`;
 const SUSPENSE = `
   select transfer_id, currency, amount_minor from suspense_items where resolved_at_ms is null`;
@@ -98,7 +94,21 @@ const COMPARISONS: readonly Comparison[] = [
       `The faces behind ${id} add up to ${stored}, the account has ${derived}.`,
   ],
   [
-    againstAccounts('cash:transit:', `select account, amount from in_bags`),
+    `select coalesce(b.bag, s.bag) || ' (' || coalesce(b.currency, s.currency) || ' ' ||
+            coalesce(b.face, s.face) || ')' as id,
+            coalesce(s.many, 0) as stored, coalesce(b.many, 0) as derived
+       from bagged b
+       full join (select * from sealed_bags union all select * from other_bags) s
+         on s.bag = b.bag and s.currency = b.currency and s.face = b.face
+      where coalesce(s.many, 0) <> coalesce(b.many, 0)`,
+    (id, stored, derived) =>
+      `Bag ${id} is stored with ${stored} coins; ${derived} were sealed in it.`,
+  ],
+  [
+    againstAccounts(
+      'cash:transit:',
+      `select 'cash:transit:' || bag || ':' || currency as account, face * many as amount from sealed_bags`,
+    ),
     (id, stored, derived) => `The bag behind ${id} holds ${stored}, the account has ${derived}.`,
   ],
   [

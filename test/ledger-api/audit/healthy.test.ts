@@ -1,32 +1,64 @@
-// The auditor finds nothing in books that only the ledger itself has written.
+// The auditor finds nothing in books that only the ledger itself has written, whatever they have lived through.
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openSqliteLedgerStore } from '#ledger/store/sqlite-ledger-store.ts';
 import { sealLog, signTreeHead } from '#ledger/use-cases/seal-log.ts';
-import { audit } from '#ledger/audit/audit.ts';
-import { openSqliteReader } from '#ledger/audit/sqlite-reader.ts';
+import { auditedFile, livedThrough } from '../../support/audited.ts';
+import { commands, histories, lived } from '../../support/ledger-histories.ts';
 import { SIGNING_KEY } from '../../support/ledger-world.ts';
 import { temporaryPath } from '../../support/sqlite-store.ts';
-import { vaultWorld } from '../../support/vault-world.ts';
+import { tillCommands } from '../../support/till-histories.ts';
+import { vaultCommands } from '../../support/vault-histories.ts';
+
+const RUNS_FACTOR = Number(process.env.LAWS_RUNS_FACTOR ?? 1);
+const LONG_MS = 60_000 * Math.max(1, RUNS_FACTOR);
+
+let files = 0;
+const freshFile = (place: string): string => temporaryPath(`${place}-${(files += 1)}.db`);
 
 describe('the auditor', () => {
-  test('passes a small life of coins', async () => {
-    const file = temporaryPath('ledger.db');
-    const store = openSqliteLedgerStore(file);
-    const world = await vaultWorld(store);
-    await world.pour(['KR500A', 'US025A', 'KR100A']);
-    await world.pour(['JP100A', 'US001A'], null);
-    await world.mature();
-    await world.removed('S-1');
-    await world.openBag();
-    await sealLog(store);
-    await signTreeHead(store, SIGNING_KEY, world.world.nowMs);
+  test(
+    'passes coins that were collected and sold, and wallets that paid at shops',
+    async () => {
+      const law = fc.asyncProperty(vaultCommands, tillCommands, async (coins, payments) => {
+        const file = freshFile('life');
+        const store = openSqliteLedgerStore(file);
+        try {
+          await livedThrough(store, coins, payments);
 
-    const ledgerKeys = new Map([[SIGNING_KEY.kid, SIGNING_KEY.publicKey]]);
-    const books = openSqliteReader(file);
-    const report = await audit(books, { ledgerKeys });
-    await books.close();
-    await store.close();
+          expect((await auditedFile(file)).sentences).toEqual([]);
+        } finally {
+          await store.close();
+        }
+      });
+      await fc.assert(law, { numRuns: 15 * RUNS_FACTOR });
+    },
+    LONG_MS,
+  );
 
-    expect(report.sentences).toEqual([]);
-  });
+  test(
+    'passes batches that arrived in any order, twice, too early, with late and miscounted coins',
+    async () => {
+      const law = fc.asyncProperty(
+        histories,
+        commands,
+        fc.boolean(),
+        async (history, done, isSealed) => {
+          const file = freshFile('batches');
+          const store = openSqliteLedgerStore(file);
+          try {
+            const { world } = await lived(store, history, done);
+            if (isSealed) await sealLog(store);
+            await signTreeHead(store, SIGNING_KEY, world.nowMs);
+
+            expect((await auditedFile(file)).sentences).toEqual([]);
+          } finally {
+            await store.close();
+          }
+        },
+      );
+      await fc.assert(law, { numRuns: 30 * RUNS_FACTOR });
+    },
+    LONG_MS,
+  );
 });
