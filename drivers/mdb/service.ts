@@ -71,6 +71,8 @@ export function createService(
   }
 
   async function poll(): Promise<Continuing> {
+    // From poll to poll: an answer that took its time is followed by the next question at once.
+    const startMs = clock.monotonicMs();
     // What was told once and could not be stored comes first; meanwhile a polled changer keeps the rest to itself.
     if (booking.fault === undefined || (await booking.store())) {
       const answer = await conversation.poll();
@@ -83,7 +85,9 @@ export function createService(
     const nowMs = clock.monotonicMs();
     const isBusy = nowMs - lastNewsMs < BUSY_FOR_MS;
     const isStoring = booking.fault === undefined;
-    nextPollMs = nowMs + (isStoring ? (isBusy ? BUSY_POLL_MS : IDLE_POLL_MS) : STORE_RETRY_MS);
+    nextPollMs = isStoring
+      ? startMs + (isBusy ? BUSY_POLL_MS : IDLE_POLL_MS)
+      : nowMs + STORE_RETRY_MS;
     return standing();
   }
 
