@@ -4,6 +4,7 @@ import { batchesChapter } from './chapters/batches.ts';
 import { cashChapter } from './chapters/cash.ts';
 import { conversionsChapter } from './chapters/conversions.ts';
 import { depositsChapter } from './chapters/deposits.ts';
+import { giftsChapter } from './chapters/gifts.ts';
 import { lotsChapter } from './chapters/lots.ts';
 import { paperworkChapter } from './chapters/paperwork.ts';
 import { paymentsChapter } from './chapters/payments.ts';
@@ -96,6 +97,7 @@ const CHAPTERS: readonly MakeChapter[] = [
   paymentsChapter,
   settlementsChapter,
   withdrawalsChapter,
+  giftsChapter,
   paperworkChapter,
 ];
 

@@ -21,7 +21,7 @@ export function settlementsChapter(desk: Desk): Chapter {
         firstAccount(legs, PAYABLE, 'credit') ?? firstAccount(legs, PAYABLE, 'debit')
       )?.slice(PAYABLE.length);
       const isSettling = template === '16' && step !== 'rejected';
-      if (shop === undefined || isSettling || position === undefined) return;
+      if (shop === undefined || shop === DONATIONS || isSettling || position === undefined) return;
       const net = creditOn(legs, PAYABLE);
       const fee = creditOn(legs, 'fee:income:PTS');
       notebook.run(OWE, shop, BigInt(position), kindOf(entry), net + fee, fee, net);
@@ -53,6 +53,8 @@ const kindOf = ({ document: { template } }: Entry): string =>
   'correction';
 
 const PAYABLE = 'partner:payable:';
+/** Owed to good causes, which have no shop and no statement. */
+const DONATIONS = 'donations';
 const LINE = 'kind, gross, fee, net';
 const TABLES = `
   create table owed (shop text, position integer, ${LINE}, primary key (shop, position)) without rowid;

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openSqliteLedgerStore } from '#ledger/store/sqlite-ledger-store.ts';
 import { sealLog, signTreeHead } from '#ledger/use-cases/seal-log.ts';
-import { auditedFile, livedThrough } from '../../support/audited.ts';
+import { auditedFile, livedAsHolders, livedThrough } from '../../support/audited.ts';
+import { holderCommands } from '../../support/holder-lives.ts';
 import { commands, histories, lived } from '../../support/ledger-histories.ts';
 import { SIGNING_KEY } from '../../support/ledger-world.ts';
 import { temporaryPath } from '../../support/sqlite-store.ts';
@@ -25,6 +26,25 @@ describe('the auditor', () => {
         const store = openSqliteLedgerStore(file);
         try {
           await livedThrough(store, coins, payments);
+
+          expect((await auditedFile(file)).sentences).toEqual([]);
+        } finally {
+          await store.close();
+        }
+      });
+      await fc.assert(law, { numRuns: 15 * RUNS_FACTOR });
+    },
+    LONG_MS,
+  );
+
+  test(
+    'passes gifts, withdrawals that any bank answers, and claims about a deposit',
+    async () => {
+      const law = fc.asyncProperty(holderCommands, async (done) => {
+        const file = freshFile('holders');
+        const store = openSqliteLedgerStore(file);
+        try {
+          await livedAsHolders(store, done);
 
           expect((await auditedFile(file)).sentences).toEqual([]);
         } finally {

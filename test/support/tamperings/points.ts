@@ -44,11 +44,22 @@ export const POINT_TAMPERINGS: readonly Tampering[] = [
   },
   {
     name: 'a withdrawal that nobody asked for',
-    sql: `insert into withdrawals (id, wallet_id, state, points, fee_minor, policy_version, payee_cipher,
+    sql: `insert into withdrawals (id, wallet_id, state, points, fee_minor, policy_name, policy_version, payee_cipher,
       requested_at_ms, sent_at_ms)
-      select 'w', id, 'sent', 5000, 300, 1, x'00', 0, 1 from wallets limit 1`,
+      select 'w', id, 'sent', 5000, 300, 'withdrawal', 1, x'00', 0, 1 from wallets limit 1`,
     found:
       /Withdrawal w is stored as sent; the log says nothing[^]*wd:clearing:w has -4700 on its way/,
+  },
+  {
+    name: 'a gift of nobody',
+    sql: `insert into gifts
+      select 'g', id, '', x'', x'', 'accepted', 700, 0, 0, 0, id from wallets limit 1`,
+    found: /Gift g is stored as 700 accepted; the log says missing/,
+  },
+  {
+    name: 'what a promotion has granted',
+    sql: `insert into promotions values ('p', 'spring', 1000, 400, 100, 0, 1)`,
+    found: /Promotion p is stored with 400 points granted; the log granted 0/,
   },
   {
     name: 'the foreign position',
