@@ -58,7 +58,10 @@ async function main(): Promise<number> {
     if (differences === 0) return say(`PASS: ${looked.join(', ')}.\n`, 0);
     const more = differences - sentences.length;
     const rest = more > 0 ? `… and ${more} more.\n` : '';
-    return say(`${sentences.join('\n')}\n${rest}FAIL: ${differences} differences.\n`, 1);
+    return say(
+      `${sentences.join('\n')}\n${rest}FAIL: ${differences} ${differences === 1 ? 'difference' : 'differences'}.\n`,
+      1,
+    );
   } catch (error) {
     return complain(error instanceof Error ? error.message : String(error));
   }

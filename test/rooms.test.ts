@@ -1,8 +1,8 @@
 // Who may import whom (the table in the root README). Each slip is explained in one sentence, and the rules are shown to bite.
 import { globSync, readFileSync } from 'node:fs';
-import { builtinModules } from 'node:module';
-import { dirname, join, normalize } from 'node:path';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { importsOf, resolveImport } from './support/imports.ts';
 
 type Rule = Readonly<{
   /** Files the rule speaks of; the first rule that matches a file decides. */
@@ -83,6 +83,18 @@ const RULES: readonly Rule[] = [
     because: 'a route reads a request and calls a use case; it never sees a store implementation',
   },
   {
+    files: /^ledger-api\/audit\//,
+    may: [
+      /^ledger-api\/audit\//,
+      CONTRACT,
+      /^ledger-api\/ledger\/transfer\.ts$/,
+      /^node:(assert|crypto)/,
+      /^(better-sqlite3|pg)$/,
+    ],
+    because:
+      'the auditor shares only the schema with the writer: no rule, no use case and no store of it',
+  },
+  {
     files: /^ledger-api\//,
     may: [/^ledger-api\//, CLOCK_AND_ENTROPY, NODE, /^[a-z@]/],
     because: 'the ledger never knows kiosk, screens or drivers',
@@ -160,21 +172,6 @@ function slips(file: string, source: string): string[] {
     .map((target) => `${file} may not import ${target}: ${rule.because}.`);
 }
 
-function importsOf(source: string): string[] {
-  const withoutComments = source.replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
-  const pattern = /(?:\bfrom\s*|\bimport\s*\(?\s*)(['"])([^'"\n]+)\1/g;
-  return [...withoutComments.matchAll(pattern)].map((match) => match[2]!);
-}
-
-/** Where an import leads; the manifest belongs to the whole house and counts as everybody's. */
-function resolveImport(file: string, specifier: string): string {
-  const path = specifier.split('?')[0]!;
-  if (path === '../package.json') return file;
-  if (path.startsWith('.')) return normalize(join(dirname(file), path));
-  if (path.startsWith('#')) return path.replace(/^#ledger\//, 'ledger-api/').replace(/^#/, '');
-  return builtinModules.includes(path) ? `node:${path}` : path;
-}
-
 const root = join(import.meta.dirname, '..');
 const sources = globSync('{drivers,kiosk,ledger-api,ui,scripts,test}/**/*.{ts,tsx,mjs}', {
   cwd: root,
@@ -231,6 +228,8 @@ describe('the rooms of the house', () => {
     ['ledger-api/ledger/lot.ts', "import Database from 'better-sqlite3';"],
     ['ledger-api/use-cases/post-batch.ts', "import fastify from 'fastify';"],
     ['ledger-api/use-cases/post-batch.ts', "import { x } from '../store/sqlite-ledger-db.ts';"],
+    ['ledger-api/audit/audit.ts', "import { openLot } from '../ledger/lot.ts';"],
+    ['ledger-api/audit/audit.ts', "import { sqlLog } from '../store/sql/log.ts';"],
     ['ledger-api/routes/get-wallet.ts', "import Database from 'better-sqlite3';"],
     ['kiosk/deposit/session.ts', "import { x } from '#ledger/ledger/lot.ts';"],
     ['kiosk/deposit/session.ts', "import Database from 'better-sqlite3';"],
