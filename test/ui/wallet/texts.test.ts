@@ -4,6 +4,10 @@ import { trayEn } from '#ui/text/tray/en.ts';
 import { trayJa } from '#ui/text/tray/ja.ts';
 import { trayKo } from '#ui/text/tray/ko.ts';
 import { trayZh } from '#ui/text/tray/zh.ts';
+import { moneyEn } from '#ui/text/wallet/money/en.ts';
+import { moneyJa } from '#ui/text/wallet/money/ja.ts';
+import { moneyKo } from '#ui/text/wallet/money/ko.ts';
+import { moneyZh } from '#ui/text/wallet/money/zh.ts';
 import { walletEn } from '#ui/text/wallet/en.ts';
 import { walletJa } from '#ui/text/wallet/ja.ts';
 import { walletKo } from '#ui/text/wallet/ko.ts';
@@ -11,6 +15,7 @@ import { walletZh } from '#ui/text/wallet/zh.ts';
 
 const TABLES = [
   ['wallet', walletKo, [walletEn, walletJa, walletZh]],
+  ['pages of money', moneyKo, [moneyEn, moneyJa, moneyZh]],
   ['tray', trayKo, [trayEn, trayJa, trayZh]],
 ] as const;
 
@@ -64,6 +69,7 @@ test('the names that automation relies on stay', () => {
     walletEn.signIn.signIn,
     walletEn.home.pointsName,
     walletEn.home.pendingName,
+    walletEn.home.pay,
     walletEn.home.history,
     walletEn.home.pickUp,
   ]).toEqual([
@@ -73,6 +79,7 @@ test('the names that automation relies on stay', () => {
     'Sign in',
     'Points',
     'Pending',
+    'Pay',
     'History',
     'Pick up coins',
   ]);

@@ -53,6 +53,9 @@ describe('a route', () => {
     { page: 'history' },
     { page: 'pick-up' },
     { page: 'deposit', id },
+    { page: 'claim', id },
+    { page: 'pay' },
+    { page: 'places' },
   ] as const)('$page is read back from its address', (route) => {
     expect(routeOf(hashOf(route))).toEqual(route);
   });

@@ -27,5 +27,5 @@ const PLACES = ['take', 'today', 'settlements', 'more'] as const;
 export type Place = (typeof PLACES)[number];
 
 /** The place under which a route is found. */
-export const placeOf = ({ page }: Route): Place =>
+const placeOf = ({ page }: Route): Place =>
   page === 'settlement' ? 'settlements' : (PLACES.find((place) => place === page) ?? 'more');
