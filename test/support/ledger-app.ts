@@ -32,9 +32,12 @@ export const ORIGIN = 'http://127.0.0.1:8080';
 export const AUTHORITY = '127.0.0.1:8080';
 const HOLD_PERIOD_MS = 7 * 86_400_000;
 
-/** A running ledger; it goes away with the test. `uiDir` is where built pages would be. */
-export async function aLedger({ uiDir = '/nowhere' } = {}): Promise<TestLedger> {
-  const clock = handMovedClock();
+/** A running ledger; it goes away with the test. `uiDir` is where built pages would be; its clock begins at `startMs`. */
+export async function aLedger({
+  uiDir = '/nowhere',
+  startMs,
+}: Readonly<{ uiDir?: string; startMs?: number }> = {}): Promise<TestLedger> {
+  const clock = handMovedClock(startMs);
   const entropy = seededEntropy('ledger');
   const secret = () => entropy.bytes(32);
   const keys = ledgerKeys({
