@@ -1,6 +1,6 @@
 // Posts a kiosk's batch: known, next, too early or in conflict; applied whole, or not at all.
 import type { Entropy } from '#drivers/entropy.ts';
-import { batchBytes, type ReceivedBatch, type ReceivedEnvelope } from '../contract/batch.ts';
+import { batchBytesWithin, type ReceivedBatch, type ReceivedEnvelope } from '../contract/batch.ts';
 import type { LedgerStore, WritingBooks } from '../store/ledger-store.ts';
 import type { Kiosk } from '../store/port/kiosks.ts';
 import { atTheDoor } from './batch/door.ts';
@@ -44,8 +44,10 @@ export function postBatch(
   const records = readRecords(batch);
 
   return deps.store.transact(async (books) => {
-    const kiosk = await books.kiosks.find(batch.kioskId);
-    const stored = await books.kiosks.batch(batch);
+    const [kiosk, stored] = await Promise.all([
+      books.kiosks.find(batch.kioskId),
+      books.kiosks.batch(batch),
+    ]);
     const door = atTheDoor(kiosk, stored, batch, signed.batchHash);
     if (door === 'known') return { ok: true, acceptedThrough: batch.batchSeq, isHeld: false };
     if (door === 'unknown-kiosk' || !kiosk) return { ok: false, error: 'unknown-kiosk' };
@@ -83,7 +85,7 @@ export async function applyBatch(
     kioskEpoch: batch.kioskEpoch,
     batchSeq: batch.batchSeq,
     batchHash: signed.batchHash,
-    bytes: batchBytes(batch),
+    bytes: batchBytesWithin(signed.bytes, signed.envelope),
     signature: signed.signature,
     acceptedAtMs: nowMs,
   });

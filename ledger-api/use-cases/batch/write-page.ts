@@ -6,6 +6,7 @@ import { bookCoins } from '../../ledger/book-coins.ts';
 import type { Deposit } from '../../ledger/deposit.ts';
 import type { Transfer } from '../../ledger/transfer.ts';
 import type { WritingBooks } from '../../store/ledger-store.ts';
+import { tellClosed } from '../holder/tell-closed.ts';
 import type { Page } from './page.ts';
 
 /** Writes the whole page; `batchSeq` makes the transfers' ids unique for ever. */
@@ -15,9 +16,9 @@ export async function writePage(
   batchSeq: number,
   sealed: BatchEnvelope['sealed'],
 ): Promise<void> {
-  for (const wallet of page.usedWallets) {
-    if (!(await books.wallets.find(wallet.id))) await books.wallets.open(wallet);
-  }
+  const wallets = [...page.usedWallets];
+  const known = await Promise.all(wallets.map(({ id }) => books.wallets.find(id)));
+  for (const wallet of wallets.filter((_, i) => !known[i])) await books.wallets.open(wallet);
   const changed = [...page.deposits.values()].filter(
     (deposit) => page.touched.has(deposit.id) || deposit.state === 'open',
   );
@@ -100,6 +101,7 @@ async function tellWallets(books: WritingBooks, page: Page): Promise<void> {
       });
     }
     if (page.closed.has(id) && deposit.coins.length > 0) {
+      await tellClosed(books, walletId, deposit);
       books.notify({ kind: 'deposit-closed', walletId, depositId: id });
     }
   }

@@ -10,6 +10,7 @@ function aBuild(): string {
   const files = {
     'wallet/index.html': '<title>wallet</title>',
     'shop/index.html': '<title>shop</title>',
+    'operator/index.html': '<title>operator</title>',
     'assets/app-1a2b.js': 'export {}',
     '../secret.txt': 'secret',
   };
@@ -41,6 +42,12 @@ describe('the wallet pages', () => {
       ({ headers }) => /script-src [^;]*/.exec(String(headers['content-security-policy']))?.[0],
     );
     expect(scripts).toEqual(["script-src 'self' 'wasm-unsafe-eval'", "script-src 'self'"]);
+  });
+
+  test('stand beside those of the other faces', async () => {
+    const { api } = await aLedger({ uiDir: aBuild() });
+
+    expect((await api.inject('/operator')).body).toBe('<title>operator</title>');
   });
 
   test('have assets that are kept, because their names change', async () => {
