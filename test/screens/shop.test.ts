@@ -39,7 +39,7 @@ async function aTillPage(scopes?: Parameters<typeof aShop>[1]) {
   await page.getByLabel('Shop key').fill(key);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByLabel('Amount').waitFor();
-  return { ...till, page, shopId, origin };
+  return { ...till, page, shopId, origin, key };
 }
 
 type TillPage = Awaited<ReturnType<typeof aTillPage>>;
@@ -150,6 +150,30 @@ test('a key that may only take payments has a till, and no office', async () => 
   await page.getByRole('button', { name: 'Sign out' }).click();
 
   await page.getByLabel('Shop key').waitFor();
+});
+
+test('the office changes keys and webhooks, and shows each secret once', async () => {
+  const { page, origin, key } = await aTillPage();
+  await page.getByRole('link', { name: 'More' }).click();
+  await page.getByRole('link', { name: 'Webhooks' }).click();
+
+  await page.getByLabel('Address').fill('https://example.com/tikkeul');
+  await page.getByRole('button', { name: 'Add' }).click();
+  const webhookSecret = await page.locator('.secret').innerText();
+  await page.getByRole('button', { name: 'It is in its place' }).click();
+  await page.goto(`${origin}/shop#/keys`);
+  await page.getByRole('button', { name: 'Rotate' }).click();
+  const newKey = await page.locator('.secret').innerText();
+  await page.getByText(/Ends/).waitFor();
+  const old = page.getByRole('listitem').filter({ hasText: key.split('.')[1]! });
+  await old.getByRole('button', { name: 'Revoke' }).click();
+  await old.getByRole('button', { name: 'Really revoke' }).click();
+
+  await page.getByLabel('Shop key').fill(newKey);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByRole('heading', { name: 'Keys' }).waitFor();
+  expect(webhookSecret).toMatch(/^whsec_/);
+  expect(await page.locator('.secret').count()).toBe(0);
 });
 
 test('the camera reads a QR by our own reader, and nothing is loaded from elsewhere', async () => {
