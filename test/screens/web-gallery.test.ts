@@ -82,8 +82,13 @@ describe.each(CASES)('%s, %s, %s', (face, state, lang) => {
   });
 });
 
-test.each(['night', 'hc'])('home is accessible in the theme %s, too', async (theme) => {
-  await show('wallet', 'home', 'en', theme);
+test.each([
+  ['wallet', 'home', 'night'],
+  ['wallet', 'home', 'hc'],
+  ['shop', 'taken', 'night'],
+  ['shop', 'refused', 'hc'],
+])('%s, %s is accessible in the theme %s, too', async (face, state, theme) => {
+  await show(face, state, 'en', theme);
 
   expect(await axeFaults(page)).toEqual([]);
 });

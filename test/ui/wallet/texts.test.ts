@@ -1,5 +1,13 @@
-// The texts of the wallet and the tray: complete in each language, in the voice of the house.
+// The texts of the wallet, the shop and the tray: complete in each language, in the voice of the house.
 import { describe, expect, test } from 'vitest';
+import { officeEn } from '#ui/text/shop-office/en.ts';
+import { officeJa } from '#ui/text/shop-office/ja.ts';
+import { officeKo } from '#ui/text/shop-office/ko.ts';
+import { officeZh } from '#ui/text/shop-office/zh.ts';
+import { shopEn } from '#ui/text/shop/en.ts';
+import { shopJa } from '#ui/text/shop/ja.ts';
+import { shopKo } from '#ui/text/shop/ko.ts';
+import { shopZh } from '#ui/text/shop/zh.ts';
 import { trayEn } from '#ui/text/tray/en.ts';
 import { trayJa } from '#ui/text/tray/ja.ts';
 import { trayKo } from '#ui/text/tray/ko.ts';
@@ -16,6 +24,8 @@ import { walletZh } from '#ui/text/wallet/zh.ts';
 const TABLES = [
   ['wallet', walletKo, [walletEn, walletJa, walletZh]],
   ['pages of money', moneyKo, [moneyEn, moneyJa, moneyZh]],
+  ['shop', shopKo, [shopEn, shopJa, shopZh]],
+  ['shop’s office', officeKo, [officeEn, officeJa, officeZh]],
   ['tray', trayKo, [trayEn, trayJa, trayZh]],
 ] as const;
 
@@ -83,4 +93,11 @@ test('the names that automation relies on stay', () => {
     'History',
     'Pick up coins',
   ]);
+  expect([
+    shopEn.signIn.key,
+    shopEn.signIn.signIn,
+    shopEn.take.code,
+    shopEn.take.amount,
+    shopEn.take.take,
+  ]).toEqual(['Shop key', 'Sign in', 'Code', 'Amount', 'Take payment']);
 });
