@@ -10,7 +10,7 @@ import { serveScreens } from '../support/static-screens.ts';
 const STATES = {
   wallet: [
     'sign-in code home soon empty rich offline history deposit pick-up unreachable',
-    'pay pay-last pay-asked pay-taken pay-offline',
+    'pay pay-last pay-asked pay-taken pay-offline gifts withdraw withdraw-unchecked',
   ].flatMap((states) => states.split(' ')),
   shop: `sign-in take typing empty refused awaiting taken unanswered offline today more settlements settlement keys
     webhooks pos unreachable`.split(/\s+/),

@@ -18,16 +18,13 @@ export type ServedWallet = Readonly<{
   faults: readonly string[];
 }>;
 
-/** Signs a number in by hand, on a phone in English, with points to spend. */
+/** Signs a number in by hand, on a phone in English, with points to spend; at a ledger of its own unless one is given. */
 export async function aServedWallet(
   browser: Browser,
-  { phone = '+821048275163', points = 50_000n } = {},
+  { phone = '+821048275163', points = 50_000n, ledger = undefined as TestLedger | undefined } = {},
 ): Promise<ServedWallet> {
-  const port = await freePort();
-  // Cookies end by the browser's clock, which nobody moves.
-  const test = await aLedger({ uiDir: UI_DIR, port, startMs: systemClock.nowMs() });
-  await test.api.listen({ port, host: '127.0.0.1' });
-  const origin = `http://127.0.0.1:${port}`;
+  const test = ledger ?? (await aListeningLedger());
+  const origin = test.ledger.reach().publicOrigin;
   const context = await browser.newContext(PHONE);
   onTestFinished(() => context.close());
   const page = await context.newPage();
@@ -43,6 +40,14 @@ export async function aServedWallet(
   await page.getByLabel('Points', { exact: true }).waitFor();
   await present(test, phone, points);
   return { test, page, origin, faults };
+}
+
+async function aListeningLedger(): Promise<TestLedger> {
+  const port = await freePort();
+  // Cookies end by the browser's clock, which nobody moves.
+  const test = await aLedger({ uiDir: UI_DIR, port, startMs: systemClock.nowMs() });
+  await test.api.listen({ port, host: '127.0.0.1' });
+  return test;
 }
 
 /** Points as a promotion gives them; the open wallet hears of it. */

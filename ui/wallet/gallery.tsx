@@ -6,21 +6,25 @@ import type { BrowserClock } from '../kit/browser-clock.ts';
 import type { LedgerClient } from './data/ledger-client.ts';
 import type { Line } from './data/wallet-feed.ts';
 import { DEPOSIT, FIXTURE_NOW_MS, WALLETS } from './fixtures.ts';
-import { AWAITING } from './fixtures-holder.ts';
+import { AWAITING, IDENTITIES, WITHDRAWALS } from './fixtures-holder.ts';
 import { galleryClient } from './gallery-client.ts';
 import { DepositScreen } from './screens/deposit.tsx';
+import { GiftsScreen } from './screens/gifts.tsx';
 import { HistoryScreen } from './screens/history.tsx';
 import { HomeScreen } from './screens/home.tsx';
 import { PayScreen } from './screens/pay.tsx';
 import { PickUpScreen } from './screens/pick-up.tsx';
 import { SignInScreen } from './screens/sign-in.tsx';
 import { WaitScreen } from './screens/wait.tsx';
+import { WithdrawScreen } from './screens/withdraw.tsx';
 import './wallet.css';
 import { WordsProvider } from './words.tsx';
 
 const nothing = (): void => {};
 const clock: BrowserClock = { nowMs: () => FIXTURE_NOW_MS, after: () => nothing };
 const client = galleryClient;
+
+const tools = { client, clock, wallet: WALLETS.waiting, refresh: async () => {} };
 
 const home = (wallet: keyof typeof WALLETS, line: Line = 'live'): ReactNode => (
   <HomeScreen
@@ -91,6 +95,18 @@ const STATES: Readonly<Record<string, () => ReactNode>> = {
     }),
   'pay-expired': () => pay(121_000),
   'pay-offline': () => pay(0, { line: 'lost' }),
+  gifts: () => <GiftsScreen {...tools} />,
+  withdraw: () => <WithdrawScreen {...tools} />,
+  'withdraw-unchecked': () => (
+    <WithdrawScreen
+      {...tools}
+      client={{
+        ...client,
+        identity: async () => ({ ok: true, value: IDENTITIES.unchecked }),
+        withdrawals: async () => ({ ok: true, value: { ...WITHDRAWALS, withdrawals: [] } }),
+      }}
+    />
+  ),
   history: () => <HistoryScreen client={client} clock={clock} version={1} />,
   deposit: () => <DepositScreen client={client} clock={clock} id={DEPOSIT.id} version={1} />,
   'pick-up': () => <PickUpScreen client={client} pickedUp={nothing} />,

@@ -19,6 +19,12 @@ const DepositScreen = lazy(() =>
 const PickUpScreen = lazy(() =>
   import('./screens/pick-up.tsx').then((m) => ({ default: m.PickUpScreen })),
 );
+const GiftsScreen = lazy(() =>
+  import('./screens/gifts.tsx').then((m) => ({ default: m.GiftsScreen })),
+);
+const WithdrawScreen = lazy(() =>
+  import('./screens/withdraw.tsx').then((m) => ({ default: m.WithdrawScreen })),
+);
 
 type PagesProps = Readonly<{
   client: LedgerClient;
@@ -69,6 +75,10 @@ function Page({ client, clock, state, route, refresh }: PagesProps) {
           }}
         />
       );
+    case 'gifts':
+      return <GiftsScreen {...tools} wallet={wallet} refresh={refresh} />;
+    case 'withdraw':
+      return <WithdrawScreen {...tools} wallet={wallet} refresh={refresh} />;
     default:
       return <PageMissing />;
   }
