@@ -9,6 +9,7 @@ import { gatherFacts, unsealNumbers } from './batch/gather-facts.ts';
 import { readRecords } from './batch/read-records.ts';
 import { writePage } from './batch/write-page.ts';
 import type { Phones } from './phones.ts';
+import { together } from './together.ts';
 
 /** A batch whose kiosk signature and canonical form have been verified. */
 export type SignedBatch = Readonly<{
@@ -44,7 +45,7 @@ export function postBatch(
   const records = readRecords(batch);
 
   return deps.store.transact(async (books) => {
-    const [kiosk, stored] = await Promise.all([
+    const [kiosk, stored] = await together([
       books.kiosks.find(batch.kioskId),
       books.kiosks.batch(batch),
     ]);

@@ -8,6 +8,7 @@ import type { ReadingBooks } from '../../store/ledger-store.ts';
 import type { Kiosk } from '../../store/port/kiosks.ts';
 import type { StoredWallet } from '../../store/port/wallets.ts';
 import { newWallet, type OpenWalletDeps } from '../open-wallet.ts';
+import { together } from '../together.ts';
 import { creditKey, type Page } from './page.ts';
 import type { ReadRecord } from './read-records.ts';
 
@@ -38,7 +39,7 @@ export async function gatherFacts(
   const named = whatIsNamed(records);
   // What does not wait for another answer is asked together, in one round trip where the database is far.
   const [{ pickups, deposits, late }, open, credits, newestCard, tables, coins, walletOf] =
-    await Promise.all([
+    await together([
       depositsNamed(books, named),
       books.deposits.openAt(kiosk.id),
       books.deposits.knownCredits(named.credits),
@@ -109,7 +110,7 @@ async function depositsNamed(books: ReadingBooks, named: ReturnType<typeof whatI
   const deposits = await books.deposits.find([
     ...new Set([...named.depositIds, ...pickups.map((pickup) => pickup.depositId)]),
   ]);
-  const late = await Promise.all(deposits.map(({ id }) => books.deposits.lateDeposit(id)));
+  const late = await together(deposits.map(({ id }) => books.deposits.lateDeposit(id)));
   return { pickups, deposits, late: late.filter((one) => one !== undefined) };
 }
 
