@@ -1,4 +1,4 @@
-// Every state of the wallet and the tray: accessible, readable, touchable, and never wider than its window.
+// Every state of the wallet, the operator's console and the tray: accessible, readable, touchable, and never wider than its window.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeFaults } from '../support/axe.ts';
@@ -11,6 +11,10 @@ const STATES = {
   wallet: 'sign-in code home soon empty rich offline history deposit pick-up unreachable'.split(
     ' ',
   ),
+  operator:
+    'sign-in sign-in-wrong fleet fleet-map kiosk enrol table bags bag-count bag-counted bank shipment rates decisions books statement audit fleet-empty unreachable'.split(
+      ' ',
+    ),
   tray: 'open faulty'.split(' '),
 };
 const LANGUAGES = ['ko', 'en', 'ja', 'zh'];
@@ -31,7 +35,11 @@ let page: Page;
 beforeAll(async () => {
   screens = await serveScreens();
   browser = await openBrowser();
-  page = await browser.newPage({ timezoneId: 'Asia/Seoul', reducedMotion: 'reduce' });
+  page = await browser.newPage({
+    timezoneId: 'Asia/Seoul',
+    reducedMotion: 'reduce',
+    locale: 'en-GB',
+  });
 });
 afterAll(async () => {
   await browser?.close();
@@ -43,7 +51,7 @@ async function show(face: string, state: string, lang: string, theme = 'day'): P
   await page.goto(
     `${screens.origin}/gallery?face=${face}&state=${state}&lang=${lang}&theme=${theme}`,
   );
-  await page.locator('main.wallet, main.tray').waitFor();
+  await page.locator('main.wallet, main.tray, main.door, .desk main').waitFor();
   await page.evaluate(() => document.fonts.ready);
 }
 
@@ -64,8 +72,13 @@ describe.each(CASES)('%s, %s, %s', (face, state, lang) => {
   });
 });
 
-test.each(['night', 'hc'])('home is accessible in the theme %s, too', async (theme) => {
-  await show('wallet', 'home', 'en', theme);
+test.each([
+  ['wallet', 'home', 'night'],
+  ['wallet', 'home', 'hc'],
+  ['operator', 'fleet', 'night'],
+  ['operator', 'decisions', 'hc'],
+])('%s, %s is accessible in the theme %s, too', async (face, state, theme) => {
+  await show(face, state, 'en', theme);
 
   expect(await axeFaults(page)).toEqual([]);
 });

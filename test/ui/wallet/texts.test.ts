@@ -1,5 +1,6 @@
-// The texts of the wallet and the tray: complete in each language, in the voice of the house.
+// The texts of the wallet, the console and the tray: complete in each language, in the voice of the house.
 import { describe, expect, test } from 'vitest';
+import { OPERATOR_TEXTS } from '#ui/text/operator/index.ts';
 import { trayEn } from '#ui/text/tray/en.ts';
 import { trayJa } from '#ui/text/tray/ja.ts';
 import { trayKo } from '#ui/text/tray/ko.ts';
@@ -11,6 +12,7 @@ import { walletZh } from '#ui/text/wallet/zh.ts';
 
 const TABLES = [
   ['wallet', walletKo, [walletEn, walletJa, walletZh]],
+  ['console', OPERATOR_TEXTS.ko, [OPERATOR_TEXTS.en, OPERATOR_TEXTS.ja, OPERATOR_TEXTS.zh]],
   ['tray', trayKo, [trayEn, trayJa, trayZh]],
 ] as const;
 
@@ -57,6 +59,13 @@ describe.each(TABLES)('the texts of the %s', (_, ko, others) => {
 });
 
 test('the names that automation relies on stay', () => {
+  const { signIn } = OPERATOR_TEXTS.en.shell;
+  expect([signIn.name, signIn.password, signIn.oneTimeCode, signIn.signIn]).toEqual([
+    'Name',
+    'Password',
+    'One-time code',
+    'Sign in',
+  ]);
   expect([
     walletEn.signIn.phone,
     walletEn.signIn.sendCode,
