@@ -1,4 +1,4 @@
-// Every state of the wallet, the operator's console and the tray: accessible, readable, touchable, and never wider than its window.
+// Every state of the wallet, the shop, the console and the tray: accessible, readable, touchable, never wider than its window.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeFaults } from '../support/axe.ts';
@@ -11,10 +11,11 @@ const STATES = {
   wallet: 'sign-in code home soon empty rich offline history deposit pick-up unreachable'.split(
     ' ',
   ),
+  shop: `sign-in take typing empty refused awaiting taken unanswered offline today more settlements settlement keys
+    webhooks pos unreachable`.split(/\s+/),
   operator:
-    'sign-in sign-in-wrong fleet fleet-map kiosk enrol table bags bag-count bag-counted bank shipment rates decisions books statement audit fleet-empty unreachable'.split(
-      ' ',
-    ),
+    `sign-in sign-in-wrong fleet fleet-map kiosk enrol table bags bag-count bag-counted bank shipment
+    rates decisions books statement audit fleet-empty unreachable`.split(/\s+/),
   tray: 'open faulty'.split(' '),
 };
 const LANGUAGES = ['ko', 'en', 'ja', 'zh'];
@@ -51,7 +52,7 @@ async function show(face: string, state: string, lang: string, theme = 'day'): P
   await page.goto(
     `${screens.origin}/gallery?face=${face}&state=${state}&lang=${lang}&theme=${theme}`,
   );
-  await page.locator('main.wallet, main.tray, main.door, .desk main').waitFor();
+  await page.locator('main.wallet, main.shop, main.door, .desk main, main.tray').waitFor();
   await page.evaluate(() => document.fonts.ready);
 }
 

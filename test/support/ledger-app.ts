@@ -9,10 +9,12 @@ import { buildApp } from '#ledger/app.ts';
 import { ledgerEvents } from '#ledger/events.ts';
 import { ledgerKeys, phoneOpener } from '#ledger/keys/ledger-keys.ts';
 import { phoneVault } from '#ledger/keys/phone-vault.ts';
+import { secretVault } from '#ledger/keys/secret-vault.ts';
 import type { Message } from '#ledger/messages/message-sink.ts';
 import { sendReceipts } from '#ledger/messages/receipts.ts';
 import { ledgerMetrics } from '#ledger/metrics.ts';
 import { reachOf } from '#ledger/reach.ts';
+import { standIns } from './outside-services.ts';
 import { openMemoryLedgerStore } from '#ledger/store/memory-ledger-store.ts';
 
 export type TestLedger = Readonly<{
@@ -59,6 +61,8 @@ export async function aLedger({ uiDir = '/nowhere' } = {}): Promise<TestLedger> 
     events,
     clock,
     entropy,
+    secrets: secretVault(keys, entropy),
+    ...standIns(),
     holdPeriodMs: HOLD_PERIOD_MS,
     businessZone: 'Asia/Seoul',
     allowedWebhookHosts: ['127.0.0.1:9000'],
