@@ -1,4 +1,4 @@
-// Every state of the wallet, the shop and the tray: accessible, readable, touchable, and never wider than its window.
+// Every state of the wallet, the shop, the console and the tray: accessible, readable, touchable, never wider than its window.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeFaults } from '../support/axe.ts';
@@ -14,6 +14,9 @@ const STATES = {
   ].flatMap((states) => states.split(' ')),
   shop: `sign-in take typing empty refused awaiting taken unanswered offline today more settlements settlement keys
     webhooks pos unreachable`.split(/\s+/),
+  operator:
+    `sign-in sign-in-wrong fleet fleet-map kiosk enrol table bags bag-count bag-counted bank shipment
+    rates decisions books statement audit fleet-empty unreachable`.split(/\s+/),
   tray: 'open faulty'.split(' '),
 };
 const LANGUAGES = ['ko', 'en', 'ja', 'zh'];
@@ -36,7 +39,11 @@ let shown = 0;
 beforeAll(async () => {
   screens = await serveScreens();
   browser = await openBrowser();
-  page = await browser.newPage({ timezoneId: 'Asia/Seoul', reducedMotion: 'reduce' });
+  page = await browser.newPage({
+    timezoneId: 'Asia/Seoul',
+    reducedMotion: 'reduce',
+    locale: 'en-GB',
+  });
 });
 afterAll(async () => {
   await browser?.close();
@@ -87,6 +94,8 @@ test.each([
   ['wallet', 'home', 'hc'],
   ['shop', 'taken', 'night'],
   ['shop', 'refused', 'hc'],
+  ['operator', 'fleet', 'night'],
+  ['operator', 'decisions', 'hc'],
 ])('%s, %s is accessible in the theme %s, too', async (face, state, theme) => {
   await show(face, state, 'en', theme);
 

@@ -1,12 +1,13 @@
 // Single coins in SQL, each unique for ever by its credit identity.
 import type { DepositId, KioskId } from '../../contract/ids.ts';
+import { hoursOf } from '../port/coin-hours.ts';
 import type { CreditIdentity, DepositsWrite, StoredCoin } from '../port/deposits.ts';
 import type { Row, Sql } from './sql.ts';
 import { asBigint, asNumber, asText, optional } from './values.ts';
 
 export function sqlCoins(
   sql: Sql,
-): Pick<DepositsWrite, 'coins' | 'knownCredits' | 'addCoins' | 'giveCoins'> {
+): Pick<DepositsWrite, 'coins' | 'coinHours' | 'knownCredits' | 'addCoins' | 'giveCoins'> {
   return {
     coins: async (depositId) => (await sql.all(COINS_OF_DEPOSIT, depositId)).map(readCoin),
     knownCredits: async (identities) => {
@@ -14,7 +15,19 @@ export function sqlCoins(
       const rows = await Promise.all([...counters.values()].map((some) => ofOneCounter(sql, some)));
       return rows.flat().map(readCoin);
     },
-    addCoins: (coins) => sql.runAll(ADD_COIN, coins.map(coinValues)),
+    coinHours: async (fromHour) =>
+      (await sql.all(COIN_HOURS, fromHour)).map((row) => ({
+        kioskId: asText(row.kiosk_id) as KioskId,
+        hour: asNumber(row.hour),
+        count: asNumber(row.coins),
+      })),
+    addCoins: async (coins) => {
+      await sql.runAll(ADD_COIN, coins.map(coinValues));
+      await sql.runAll(
+        ADD_TO_HOUR,
+        hoursOf(coins).map(({ kioskId, hour, count }) => [kioskId, hour, count]),
+      );
+    },
     giveCoins: (identities, to) =>
       sql.runAll(
         GIVE_COIN,
@@ -85,6 +98,14 @@ const ADD_COIN = `
   insert into coins (acceptor_id, acceptor_epoch, credit_seq, kiosk_id, kiosk_epoch, seq, at_ms,
                      currency, face_minor, deposit_id, fate)
   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+
+const COIN_HOURS = `
+  select kiosk_id, hour, coins from coin_hours where hour >= ? order by hour, kiosk_id`;
+
+const ADD_TO_HOUR = `
+  insert into coin_hours (kiosk_id, hour, coins)
+  values (?, ?, ?)
+      on conflict (hour, kiosk_id) do update set coins = coin_hours.coins + excluded.coins`;
 
 const GIVE_COIN = `
   update coins set deposit_id = ?, fate = 'credited'

@@ -145,9 +145,7 @@ function DataCell<Row>({ column, row }: Readonly<{ column: Column<Row>; row: Row
   const known = value(row);
   return (
     <td role="cell" className={isFigure ? 'figure' : undefined}>
-      <span className="cell-head" aria-hidden="true">
-        {head}
-      </span>
+      <span className="cell-head">{head}</span>
       <div className="cell">
         {renderCell ? renderCell(row) : (words?.(row) ?? known?.toString() ?? '—')}
       </div>
