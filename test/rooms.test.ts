@@ -80,7 +80,7 @@ const RULES: readonly Rule[] = [
       /^ledger-api\/audit\//,
       CONTRACT,
       /^ledger-api\/ledger\/transfer\.ts$/,
-      /^node:(assert|crypto)/,
+      /^node:(assert|crypto|zlib)/,
       /^(better-sqlite3|pg)$/,
     ],
     because:
