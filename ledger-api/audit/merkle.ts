@@ -12,15 +12,20 @@ export type Tree = Readonly<{
 /** SHA-256(00 ‖ document). */
 export const leafOf = (document: Uint8Array): Uint8Array => sha256(Uint8Array.of(0), document);
 
-/** An empty tree. */
-export function growingTree(): Tree {
+/** An empty tree; `completed` hears of each perfect subtree of two leaves and more: its first leaf, its size, its root. */
+export function growingTree(
+  completed: (first: number, size: number, hash: Uint8Array) => void = () => {},
+): Tree {
   let stack: { size: number; hash: Uint8Array }[] = [];
+  let leaves = 0;
   return {
     add: (leaf) => {
+      leaves += 1;
       let node = { size: 1, hash: leaf };
       for (let last = stack.at(-1); last?.size === node.size; last = stack.at(-1)) {
         stack = stack.slice(0, -1);
         node = { size: last.size * 2, hash: inner(last.hash, node.hash) };
+        completed(leaves - node.size, node.size, node.hash);
       }
       stack = [...stack, node];
     },

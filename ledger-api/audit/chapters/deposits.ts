@@ -82,12 +82,21 @@ export function depositsChapter(desk: Desk): Chapter {
           });
           break;
       }
+      if (details.depositId !== undefined) {
+        notebook.run(
+          `insert or ignore into about values (?, ?, ?)`,
+          details.depositId,
+          id,
+          template,
+        );
+      }
       const owner = ownerAfter(entry);
       if (owner !== undefined && details.depositId !== undefined) {
         notebook.run(`insert or replace into owners values (?, ?)`, details.depositId, owner);
       }
     },
     close: async () => {
+      await notebook.copy(books, ABOUT, 'stored_about');
       await notebook.copy(books, DEPOSITS, 'stored_deposits');
       await notebook.copy(books, LINES, 'stored_lines');
       await notebook.copy(books, FACES, 'stored_faces');
@@ -124,6 +133,8 @@ const TABLES = `
   create table faces (
     deposit text, currency text, face integer, many integer, primary key (deposit, currency, face)
   ) without rowid;
+  create table about (deposit text, id text, template text, primary key (deposit, id)) without rowid;
+  create table stored_about (deposit text, id text, primary key (deposit, id)) without rowid;
   create table asides (id text primary key, faces text) without rowid;
   create table owners (deposit text primary key, owner text) without rowid;
   create table stored_deposits (id text primary key, kiosk, owner, state) without rowid;
@@ -145,6 +156,7 @@ const ADD_FACE = `
   insert into faces values (?, ?, ?, ?)
       on conflict (deposit, currency, face) do update set many = many + excluded.many`;
 
+const ABOUT = `select deposit_id, transfer_id from deposit_transfers`;
 const DEPOSITS = `select id, kiosk_id, coalesce(wallet_id, owner) as owner, state from deposits`;
 const LINES = `
   select deposit_id, currency, amount_minor, coin_count, aside_minor, aside_count, matured_minor,
@@ -198,6 +210,13 @@ const COMPARISONS: readonly Comparison[] = [
        from stored_deposits d join stored_lines l on l.deposit = d.id
       where d.state = 'matured' group by d.id having sum(l.amount - l.matured) <> 0`,
     (id, stored, derived) => `Deposit ${id} is ${stored}, and ${derived} of it has not matured.`,
+  ],
+  [
+    `select coalesce(s.id, a.id) as id, s.deposit as stored, a.deposit as derived
+       from about a full join stored_about s on s.deposit = a.deposit and s.id = a.id
+      where a.id is null or (s.id is null and a.template in ('1', '2', '4', '5', '6'))`,
+    (id, stored, derived) =>
+      `Transfer ${id} is found by deposit ${stored}; the log says it is about ${derived}.`,
   ],
   [WAITING('owner', 'dep:pending:', `owner not in ('unclaimed', 'suspense')`), stands],
   [WAITING('kiosk', 'dep:unclaimed:', `owner = 'unclaimed'`), stands],

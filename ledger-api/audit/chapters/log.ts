@@ -12,8 +12,8 @@ export type LogChapter = Chapter & Readonly<{ hear(stored: StoredTransfer): Entr
 
 export function logChapter(desk: Desk): LogChapter {
   const { books, differ, count } = desk;
-  const tree = growingTree();
   const sealed = roots(desk);
+  const tree = growingTree(sealed.subtree);
   let positions = 0;
   let unsealed = 0;
 

@@ -3,12 +3,14 @@ import { canonicalBytes } from '../../contract/canonical-json.ts';
 import { type SignedDocument, sha256Hex } from '../../contract/signature.ts';
 import type { Desk } from '../desk.ts';
 import { isSigned, readCanonical } from '../documents.ts';
-import { numberOf, textOf } from '../reader.ts';
+import { bytesOf, numberOf, textOf } from '../reader.ts';
 
 export type Roots = Readonly<{
   open(): Promise<void>;
   /** Compares what ends at this position with the root there; a root is worked out only when it is asked for. */
   at(position: number, root: () => string): void;
+  /** Compares a subtree that is kept for proofs. */
+  subtree(first: number, size: number, hash: Uint8Array): void;
   lastBlockHash(): string;
   close(positions: number): void;
 }>;
@@ -66,6 +68,15 @@ export function roots({ books, notebook, differ, count, ...desk }: Desk): Roots 
       notebook.rule(TABLES);
       await notebook.copy(books, BLOCKS, 'blocks');
       await notebook.copy(books, `select tree_size, document from tree_heads`, 'heads');
+      await notebook.copy(books, `select level, node_index, hash from log_nodes`, 'nodes');
+    },
+    subtree: (first, size, hash) => {
+      if (size < SMALLEST_KEPT) return;
+      const place = [BigInt(Math.log2(size)), BigInt(first / size)] as const;
+      const row = notebook.one(TAKE_NODE, ...place);
+      if (row && Buffer.compare(bytesOf(row.hash), hash) !== 0) {
+        differ(`The subtree of leaves ${first} to ${first + size - 1} is kept with another hash.`);
+      }
     },
     at: (position, root) => {
       judgeBlock(position, root);
@@ -80,6 +91,9 @@ export function roots({ books, notebook, differ, count, ...desk }: Desk): Roots 
       if (heads.n !== null && numberOf(heads.n) > positions) {
         differ(`A tree head speaks of ${numberOf(heads.n)} transfers, the log has ${positions}.`);
       }
+      const stray = notebook.one(`select count(*) as many from nodes`)!;
+      if (stray.many !== 0n)
+        differ(`${String(stray.many)} subtrees are kept that the log has not.`);
       count('blocks', numberOf(blocks.many));
       count('tree heads', numberOf(heads.many));
     },
@@ -93,6 +107,10 @@ const FIRST_PREV_BLOCK_HASH = '0'.repeat(64);
 
 const TABLES = `
   create table blocks (last_position integer primary key, first_position, root_hash, prev_block_hash);
-  create table heads (tree_size integer primary key, document)`;
+  create table heads (tree_size integer primary key, document);
+  create table nodes (level integer, n integer, hash blob, primary key (level, n)) without rowid`;
+
+const SMALLEST_KEPT = 256;
+const TAKE_NODE = `delete from nodes where level = ? and n = ? returning hash`;
 
 const BLOCKS = `select last_position, first_position, root_hash, prev_block_hash from log_blocks`;

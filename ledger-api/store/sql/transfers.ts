@@ -61,6 +61,7 @@ export function sqlTransfers(sql: Sql, posted: () => void): TransfersWrite {
       }
       await sql.runAll(ADD_TRANSFER, transfers.map(transferValues));
       await sql.runAll(ADD_POSTING, transfers.flatMap(postingValues));
+      await sql.runAll(ADD_TO_DEPOSIT, transfers.flatMap(depositValues));
       await sql.runAll(
         ADD_UNSEALED,
         transfers.map((one, line) => [one.id, line, leafHash(one)]),
@@ -84,6 +85,10 @@ const transferValues = (made: Transfer) => [
 const postingValues = ({ id, postings }: Transfer) =>
   postings.map((leg, line) => [id, line, leg.account, leg.commodity, leg.amountMinor]);
 
+/** A transfer about a deposit is found by it: what is proven to a holder. */
+const depositValues = ({ id, details }: Transfer) =>
+  details.depositId ? [[details.depositId, id]] : [];
+
 const readBalance = (row: Row): Balance => ({
   account: asText(row.account) as Account,
   commodity: asText(row.commodity) as Commodity,
@@ -97,6 +102,9 @@ const ADD_TRANSFER = `
 
 const ADD_POSTING = `
   insert into postings (transfer_id, line, account, commodity, amount_minor) values (?, ?, ?, ?, ?)`;
+
+const ADD_TO_DEPOSIT = `
+  insert into deposit_transfers (deposit_id, transfer_id) values (?, ?)`;
 
 const ADD_UNSEALED = `insert into unsealed (transfer_id, line, leaf_hash) values (?, ?, ?)`;
 

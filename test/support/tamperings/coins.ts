@@ -62,6 +62,11 @@ export const COIN_TAMPERINGS: readonly Tampering[] = [
     found: /Deposit .* is stored with amount/,
   },
   {
+    name: 'what a deposit is found by',
+    sql: `update deposit_transfers set deposit_id = 'another' where transfer_id = ${firstId('1')}`,
+    found: /Transfer .* is found by deposit another; the log says it is about null/,
+  },
+  {
     name: 'whose a deposit is',
     sql: `update deposits set owner = 'unclaimed', wallet_id = null where owner = 'wallet'`,
     found: /Deposit .* is stored as unclaimed's; the log gives it to/,

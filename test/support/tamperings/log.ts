@@ -89,6 +89,11 @@ export const LOG_TAMPERINGS: readonly Tampering[] = [
     found: /The tree head of \d+ is not signed by the ledger's key/,
   },
   {
+    name: 'a subtree that is kept for proofs',
+    sql: `insert into log_nodes values (8, 0, x'00')`,
+    found: /1 subtrees are kept that the log has not/,
+  },
+  {
     name: 'the end of the log',
     sql: `update log_state set tree_size = tree_size + 1`,
     found: /The state of the log says/,
