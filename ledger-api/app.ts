@@ -12,6 +12,7 @@ import { readRawJson } from './raw-json.ts';
 import { deleteSession } from './routes/delete-session.ts';
 import { collectDocumentation, documentation } from './routes/documentation.ts';
 import { getDeposit } from './routes/get-deposit.ts';
+import { getDepositProof } from './routes/get-deposit-proof.ts';
 import { getHistory } from './routes/get-history.ts';
 import { getKeys } from './routes/get-keys.ts';
 import { getKiosks } from './routes/get-kiosks.ts';
@@ -70,6 +71,7 @@ export async function buildApp(ledger: Ledger, options: AppOptions): Promise<Api
   getWallet(api, ledger);
   getHistory(api, ledger);
   getDeposit(api, ledger);
+  getDepositProof(api, ledger);
   getWalletStream(api, ledger);
   postPickup(api, ledger);
   // What holders do besides looking and paying.

@@ -34,7 +34,7 @@ export const ORIGIN = 'http://127.0.0.1:8080';
 export const AUTHORITY = '127.0.0.1:8080';
 const HOLD_PERIOD_MS = 7 * 86_400_000;
 
-/** A running ledger; it goes away with the test. `uiDir` is where built pages would be. */
+/** A running ledger; it goes away with the test. `uiDir` is where built pages would be; its clock begins at `startMs`. */
 export async function aLedger({
   uiDir = '/nowhere',
   port = 8080,
