@@ -18,9 +18,11 @@ export const heldPoints = (wallet: WalletId): Account => named(`pts:held:${walle
 
 // ── shops, withdrawals, bags and banks ──
 export const partnerPayable = (shopId: string): Account => named(`${PARTNER_PAYABLE}${shopId}`);
+/** What holders leave to good causes; it is owed to no shop. */
+export const DONATIONS_PAYABLE: Account = named('partner:payable:donations');
 /** The shop that an account owes to; undefined for every other account. */
 export const shopOfPayable = (account: Account): ShopId | undefined =>
-  account.startsWith(PARTNER_PAYABLE)
+  account.startsWith(PARTNER_PAYABLE) && account !== DONATIONS_PAYABLE
     ? (account.slice(PARTNER_PAYABLE.length) as ShopId)
     : undefined;
 export const settlementClearing = (shopId: string, runId: string): Account =>

@@ -93,6 +93,20 @@ const ICONS = {
       <circle cx="12" cy="9.5" r="2.2" />
     </>
   ),
+  // The wallet's.
+  send: <path d="M12 19V5M6 11l6-6 6 6" />,
+  gift: (
+    <path d="M4 11h16v9H4zM3 7h18v4H3zM12 7v13M12 7c-5 0-5-4-2.500-4S12 7 12 7s0-4 2.500-4S17 7 12 7" />
+  ),
+  bank: <path d="M3 10l9-6 9 6zM5.500 10v8M10 10v8M14 10v8M18.500 10v8M3 20.500h18" />,
+  store: <path d="M4 10v10h16V10M3 10l2-6h14l2 6zM10 20v-6h4v6" />,
+  sliders: (
+    <>
+      <path d="M4 7h9M19 7h1M4 17h1M11 17h9" />
+      <circle cx="16" cy="7" r="2.4" />
+      <circle cx="8" cy="17" r="2.4" />
+    </>
+  ),
 } as const satisfies Record<string, ReactNode>;
 
 export type IconName = keyof typeof ICONS;

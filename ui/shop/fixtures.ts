@@ -52,7 +52,7 @@ export const AWAITING: Redemption = aSale(0, '48500', 'c0de', {
 
 export const SHOP: SignedInShop = {
   phase: 'signed-in',
-  name: '한빛분식',
+  name: 'Demo shop',
   keyId: idOf<ShopKeyId>(1),
   scopes: ['take', 'refund', 'read', 'manage'],
   isSuspended: false,

@@ -84,7 +84,7 @@ const STATES: Readonly<Record<string, () => ReactNode>> = {
       phase: { at: 'entering', refusal: { ok: false, code: 'redemption-code-wrong' } },
     }),
   awaiting: () => take({ amount: '48500', phase: { at: 'awaiting', redemption: AWAITING } }),
-  taken: () => take({ ...ENTERED, phase: { at: 'taken', redemption: DAY[0]! } }),
+  taken: () => take({ phase: { at: 'taken', redemption: DAY[0]! } }),
   undone: () => take({ phase: { at: 'entering', undone: '4500' } }),
   unanswered: () =>
     take({

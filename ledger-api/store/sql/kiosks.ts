@@ -2,6 +2,7 @@
 import { canonicalText } from '../../contract/canonical-json.ts';
 import type { KioskId } from '../../contract/ids.ts';
 import type { KioskCertificate } from '../../contract/kiosk-documents.ts';
+import { packBytes, unpackBytes } from '../packed-bytes.ts';
 import type { BatchKey, Kiosk, KioskHealth, KiosksWrite } from '../port/kiosks.ts';
 import type { Row, Sql } from './sql.ts';
 import { asBytes, asDocument, asNumber, asText, optional } from './values.ts';
@@ -61,7 +62,10 @@ export function sqlKiosks(sql: Sql): KiosksWrite {
       ),
     saveToken: async ({ tokenHash, kioskId, expiresAtMs, used }) =>
       sql.run(SAVE_TOKEN, tokenHash, kioskId, expiresAtMs, used ? canonicalText(used) : null),
-    addBatch: async (batch) => sql.run(ADD_BATCH, ...batchValues(batch), batch.acceptedAtMs),
+    addBatch: async (batch) => {
+      const packed = { ...batch, bytes: packBytes(batch.bytes) };
+      await sql.run(ADD_BATCH, ...batchValues(packed), batch.acceptedAtMs);
+    },
     dropHeld: async ({ kioskId, kioskEpoch, batchSeq, batchHash }) =>
       await sql.run(DROP_HELD, kioskId, kioskEpoch, batchSeq, batchHash),
     hold: async (batch) => sql.run(HOLD, ...batchValues(batch), batch.heldAtMs),
@@ -84,7 +88,7 @@ const readBatch = (row: Row): BatchColumns => ({
   kioskEpoch: asNumber(row.kiosk_epoch),
   batchSeq: asNumber(row.batch_seq),
   batchHash: asText(row.batch_hash),
-  bytes: asBytes(row.bytes),
+  bytes: unpackBytes(asBytes(row.bytes)),
   signature: asText(row.signature),
 });
 

@@ -35,7 +35,6 @@ export interface ShopFeed {
   put(redemption: Redemption): void;
   /** The page is shown or hidden: a hidden page asks nothing. */
   show(isSeen: boolean): void;
-  stop(): void;
 }
 
 /** Starts asking at once: every 4 s, and once a minute for the whole day, which also begins a new one. */
@@ -131,11 +130,6 @@ export function startShopFeed(client: ShopClient, clock: BrowserClock): ShopFeed
       isSeen = isSeenNow;
       if (isSeen) void turn();
       else cancel();
-    },
-    stop: () => {
-      isSeen = false;
-      cancel();
-      listeners.clear();
     },
   };
 }

@@ -6,12 +6,12 @@ export type PosExample = Readonly<{ step: PosStep; command: string }>;
 
 /** The steps of a POS, in the order in which somebody would try them. */
 export const posExamples = (origin: string): readonly PosExample[] => [
-  { step: 'key', command: "export TIKKEUL_KEY='sk1.…'\nexport CODE=48217730 ID=" },
+  { step: 'key', command: "export TIKKEUL_KEY='sk1.…'\nexport CODE='48217730'" },
   {
     step: 'take',
     command: write(origin, 'POST', '/v1/redemptions', 'order-1001-take', SALE('order-1001', true)),
   },
-  { step: 'read', command: read(origin, '/v1/redemptions/$ID') },
+  { step: 'read', command: `export ID='…'\n${read(origin, '/v1/redemptions/$ID')}` },
   {
     step: 'hold',
     command: write(origin, 'POST', '/v1/redemptions', 'order-1002-hold', SALE('order-1002', false)),

@@ -5,7 +5,7 @@ import { formatPoints } from '../../kit/format.ts';
 import { Icon } from '../../kit/icon.tsx';
 import type { SignedInShop } from '../data/shop-feed.ts';
 import type { Redemption } from '../data/shop-client.ts';
-import { dayShares, daySum, keptPoints, memberName, undoOf } from '../view/day-view.ts';
+import { daySum, hourShares, keptPoints, memberName, undoOf } from '../view/day-view.ts';
 import { useWords } from '../words.tsx';
 import { Spark } from './spark.tsx';
 
@@ -24,7 +24,7 @@ export function DayList({ state: { day, reach }, undo }: DayListProps) {
         <span className="label">{text.today.title}</span>
         <PointsText points={points} />
         <span className="label">{text.today.sales(sales)}</span>
-        <Spark shares={dayShares(day)} />
+        <Spark shares={hourShares(day)} />
       </h2>
       {day.length === 0 && <p className="fine">{text.today.empty}</p>}
       <ul>

@@ -1,4 +1,4 @@
-// The day as a small hill: the running sum, sale by sale, with the last one as a coin. It says nothing aloud.
+// The day as a small hill: points hour by hour, with the last hour as a coin. It says nothing aloud.
 
 export function Spark({ shares }: Readonly<{ shares: readonly number[] }>) {
   if (shares.length < 2) return null;

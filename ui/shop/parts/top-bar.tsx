@@ -1,6 +1,6 @@
 // The head of every page: whose till it is, and the four places it has.
 import { Mark } from '../../kit/mark.tsx';
-import { hashOf, type Route } from '../route.ts';
+import { hashOf } from '../route.ts';
 import { useWords } from '../words.tsx';
 
 /** `here` is the place that the page belongs to. */
@@ -25,7 +25,3 @@ export function TopBar({ name, here }: Readonly<{ name: string; here: Place }>) 
 
 const PLACES = ['take', 'today', 'settlements', 'more'] as const;
 export type Place = (typeof PLACES)[number];
-
-/** The place under which a route is found. */
-export const placeOf = ({ page }: Route): Place =>
-  page === 'settlement' ? 'settlements' : (PLACES.find((place) => place === page) ?? 'more');

@@ -62,7 +62,9 @@ export function TakeScreen({
   useScanner({ till, clock, tell, scanned });
   useEffect(() => amount.current?.focus({ preventScroll: true }), []);
 
-  const mayUndo = state.line === 'live' && !state.isSuspended;
+  // A till that may not read does not know its scopes: there the ledger says no.
+  const mayRefund = state.scopes.includes('refund') || state.reach === 'limited';
+  const mayUndo = state.line === 'live' && !state.isSuspended && mayRefund;
   return (
     <main tabIndex={-1} className="shop till" data-hand={settings.hand}>
       {state.line === 'lost' && (

@@ -2,7 +2,6 @@
 
 /** No wallet holds more than 2,000,000 P, so that eight digits are a code and never an amount. */
 export const AMOUNT_DIGITS_MAX = 7;
-export const TYPED_CODE_DIGITS = 8;
 const QR_CODE_CHARS = 26;
 
 /** Digits of an amount, however they are written; '' is nothing. */

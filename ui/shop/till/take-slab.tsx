@@ -40,7 +40,6 @@ export function TakeSlab({ till, isOff, undo }: TakeSlabProps) {
         kind={canTake(till) && !isOff ? 'act' : 'quiet'}
         extra="take"
         submit
-        label={phase.at === 'unanswered' ? text.take.again : text.take.take}
         disabled={isOff || isUnderWay || !canTake(till)}
       >
         <SlabWords till={till} />
@@ -50,9 +49,15 @@ export function TakeSlab({ till, isOff, undo }: TakeSlabProps) {
   );
 }
 
+/** The name of the button stays the same while the amount beside it changes; the amount is read in its own field. */
 function SlabWords({ till: { amount, phase } }: Readonly<{ till: Till }>) {
   const { text } = useWords();
   if (phase.at === 'sending') return text.take.sending;
   if (phase.at === 'unanswered') return text.take.again;
-  return amount === '' ? text.take.take : text.take.takeSum(formatPoints(amount));
+  return (
+    <>
+      <span>{text.take.take}</span>
+      {amount !== '' && <span aria-hidden="true">{formatPoints(amount)}</span>}
+    </>
+  );
 }

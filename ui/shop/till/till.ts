@@ -86,8 +86,7 @@ function pressed(till: Till, key: string): Till {
 /** Typing is possible while nothing is under way; after a payment it begins the next one. */
 function entered(till: Till, field: EntryField, text: string): Till {
   if (till.phase.at !== 'entering' && till.phase.at !== 'taken') return till;
-  const base = till.phase.at === 'taken' ? NEW_TILL : till;
-  const next = { ...base, [field]: text, active: field, phase: { at: 'entering' as const } };
+  const next = { ...till, [field]: text, active: field, phase: { at: 'entering' as const } };
   // A whole code needs no more keys: they belong to the amount, if it is missing.
   const isReady = field === 'code' && isWhole(text) && next.amount === '';
   return isReady ? { ...next, active: 'amount' } : next;
@@ -95,8 +94,7 @@ function entered(till: Till, field: EntryField, text: string): Till {
 
 /** A word about an earlier payment; what is typed for the next one stays. */
 function beside(till: Till, phase: Phase): Till {
-  if (till.phase.at === 'taken') return { ...NEW_TILL, phase };
-  return till.phase.at === 'entering' ? { ...till, phase } : till;
+  return till.phase.at === 'entering' || till.phase.at === 'taken' ? { ...till, phase } : till;
 }
 
 /** What was not answered keeps its names, whatever is pressed. */
@@ -111,7 +109,8 @@ function answered(till: Till, redemption: Redemption): Till {
       return { ...till, phase: { at: 'awaiting', redemption } };
     case 'captured':
     case 'authorised':
-      return { ...till, phase: { at: 'taken', redemption } };
+      // The slab tells what was taken; the fields are free for the next customer.
+      return { ...NEW_TILL, phase: { at: 'taken', redemption } };
     case 'declined':
       return refused(till, { ok: false, code: 'holder-declined' });
     case 'lapsed':

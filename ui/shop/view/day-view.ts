@@ -1,4 +1,4 @@
-// A day of the shop as it is shown: newest first, its sum, and the sum hour by hour.
+// A day of the shop as it is shown: newest first, its sum, and its hours.
 import type { Redemption } from '../data/shop-client.ts';
 
 export type DaySum = Readonly<{ points: bigint; sales: number }>;
@@ -30,16 +30,23 @@ export function daySum(day: readonly Redemption[]): DaySum {
   return { points: kept.reduce((sum, points) => sum + points, 0n), sales: kept.length };
 }
 
-/** Running sum after each sale, oldest first, as shares of the whole; [] with nothing to draw. */
-export function dayShares(day: readonly Redemption[]): readonly number[] {
-  const total = daySum(day).points;
-  if (total === 0n) return [];
-  let sum = 0n;
-  return day.toReversed().map((one) => {
-    sum += keptPoints(one);
-    return Number((sum * 1_000n) / total) / 1_000;
+/** Points kept hour by hour, from the first sale to the last, as shares of the best hour; [] with nothing to draw. */
+export function hourShares(day: readonly Redemption[]): readonly number[] {
+  const hours = new Map<number, bigint>();
+  for (const one of day) {
+    const hour = Math.floor(Date.parse(one.at) / HOUR_MS);
+    hours.set(hour, (hours.get(hour) ?? 0n) + keptPoints(one));
+  }
+  const [first, last] = [Math.min(...hours.keys()), Math.max(...hours.keys())];
+  const best = [...hours.values()].reduce((most, sum) => (sum > most ? sum : most), 0n);
+  if (best === 0n) return [];
+  return Array.from({ length: last - first + 1 }, (_, i) => {
+    const sum = hours.get(first + i) ?? 0n;
+    return Number((sum * 1_000n) / best) / 1_000;
   });
 }
+
+const HOUR_MS = 3_600_000;
 
 /** What a customer is called here: short, the same for the same person in this shop. */
 export const memberName = ({ memberRef }: Redemption): string =>

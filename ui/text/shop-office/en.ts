@@ -82,7 +82,7 @@ export const officeEn: OfficeText = {
       ],
       read: [
         '3. Read the result',
-        'Above their own limit, customers confirm within 60 s. Until then it is awaiting-holder; ask once a second.',
+        'ID is the id of the last answer. Above their own limit, customers confirm within 60 s. Until then it is awaiting-holder; ask once a second.',
       ],
       hold: [
         '4. Set aside, take later',

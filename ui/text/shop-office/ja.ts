@@ -82,7 +82,7 @@ export const officeJa: OfficeText = {
       ],
       read: [
         '3. 結果を見る',
-        '上限を超えると、お客さまが60秒以内に確認します。その間は awaiting-holder です。1秒に一度お尋ねください。',
+        'ID は前の答えの id です。上限を超えると、お客さまが60秒以内に確認します。その間は awaiting-holder です。1秒に一度お尋ねください。',
       ],
       hold: [
         '4. 確保して後で受け取る',

@@ -8,7 +8,7 @@ export const officeKo = {
     state: { open: '보내는 중', paid: '보냈어요', rejected: '은행에서 돌아왔어요' },
     payout: (day: string): string => `${day} 입금`,
     one: '정산 한 건',
-    period: (from: string, until: string): string => `${from} ~ ${until}`,
+    period: (from: string, until: string): string => `${from}부터 ${until}까지`,
     untilOnly: (until: string): string => `${until}까지`,
     gross: '결제',
     refunds: '환불',
@@ -78,7 +78,7 @@ export const officeKo = {
       ],
       read: [
         '3. 결과 보기',
-        '한도보다 많으면 손님이 60초 안에 확인해요. 그동안은 awaiting-holder이니 1초에 한 번 물어보세요.',
+        'ID는 앞 답에 있는 id예요. 한도보다 많으면 손님이 60초 안에 확인해요. 그동안은 awaiting-holder이니 1초에 한 번 물어보세요.',
       ],
       hold: [
         '4. 잡아 두었다가 받기',

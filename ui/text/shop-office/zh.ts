@@ -79,7 +79,7 @@ export const officeZh: OfficeText = {
       ],
       read: [
         '3. 查看结果',
-        '超过顾客自设上限时，顾客须在60秒内确认。期间状态为 awaiting-holder，请每秒查询一次。',
+        'ID 是上一个答复里的 id。超过顾客自设上限时，顾客须在60秒内确认。期间状态为 awaiting-holder，请每秒查询一次。',
       ],
       hold: ['4. 先预留后收取', 'capture 为 false 时只预留。请在7天内收取或放弃。'],
       capture: ['5. 收取', '少收的部分会立即退回给顾客。'],

@@ -31,7 +31,6 @@ export const shopEn: ShopText = {
     code: 'Code',
     codeHint: 'Scan the QR or type 8 digits',
     take: 'Take payment',
-    takeSum: (points) => `Take ${points}`,
     sending: 'Taking the payment',
     taken: (points) => `${points} taken`,
     undo: 'Undo',

@@ -31,7 +31,6 @@ export const shopJa: ShopText = {
     code: 'コード',
     codeHint: 'QRをかざすか、8桁を入力',
     take: '支払いを受ける',
-    takeSum: (points) => `${points}を受け取る`,
     sending: '会計しています',
     taken: (points) => `${points}を受け取りました`,
     undo: '取り消す',

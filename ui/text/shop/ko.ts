@@ -30,7 +30,6 @@ export const shopKo = {
     code: '코드',
     codeHint: '손님 QR을 비추거나 8자리를 입력',
     take: '결제 받기',
-    takeSum: (points: string): string => `${points} 받기`,
     sending: '결제하고 있어요',
     taken: (points: string): string => `${points} 받았어요`,
     undo: '되돌리기',

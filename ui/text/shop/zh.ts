@@ -31,7 +31,6 @@ export const shopZh: ShopText = {
     code: '付款码',
     codeHint: '扫二维码或输入8位数字',
     take: '收款',
-    takeSum: (points) => `收取 ${points}`,
     sending: '正在收款',
     taken: (points) => `已收取 ${points}`,
     undo: '撤销',
