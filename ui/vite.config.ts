@@ -6,6 +6,9 @@ import { firstLoad } from './build/first-load.ts';
 import { installable, WORKER } from './build/installable.ts';
 import { webFont } from './fonts/web-font-plugin.ts';
 
+// A build is for people, whoever runs it: a test, too, must see what they see.
+process.env.NODE_ENV = 'production';
+
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const FACES = ['kiosk', 'wallet', 'shop', 'operator', 'tray', 'gallery'];
 
