@@ -2,6 +2,8 @@
 import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { firstLoad } from './build/first-load.ts';
+import { installable, WORKER } from './build/installable.ts';
 import { webFont } from './fonts/web-font-plugin.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -11,7 +13,7 @@ export default defineConfig({
   root: here('.'),
   base: '/',
   publicDir: false,
-  plugins: [react(), webFont()],
+  plugins: [react(), webFont(), installable(), firstLoad()],
   build: {
     outDir: here('../dist/ui'),
     emptyOutDir: true,
@@ -19,7 +21,21 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: Object.fromEntries(FACES.map((face) => [face, here(`${face}/index.html`)])),
+      input: {
+        ...Object.fromEntries(FACES.map((face) => [face, here(`${face}/index.html`)])),
+        [WORKER.name]: here('wallet/worker.ts'),
+      },
+      output: {
+        entryFileNames: ({ name }) =>
+          name === WORKER.name ? WORKER.file : 'assets/[name]-[hash].js',
+        // What every face has in common is two files, not thirty: a phone asks for each over the air.
+        codeSplitting: {
+          groups: [
+            { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 2 },
+            { name: 'kit', test: /\/ui\/(kit|text)\/[^/]+\.tsx?$/, priority: 1 },
+          ],
+        },
+      },
     },
   },
 });

@@ -115,6 +115,7 @@ export const walletEn: WalletText = {
     eachHint: 'The kiosk keeps the same list. If a coin is missing, its number tells us where.',
     number: 'No.',
     coin: 'Coin',
+    claim: 'Is something wrong?',
     deviceNumber: 'Counter',
     time: 'Time',
     more: (count) => `Show ${count} more`,

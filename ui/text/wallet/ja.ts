@@ -115,6 +115,7 @@ export const walletJa: WalletText = {
     eachHint: 'キオスクにも同じ一覧があります。足りない硬貨は番号で探せます。',
     number: '番号',
     coin: '硬貨',
+    claim: '硬貨が違いますか？',
     deviceNumber: '計数器',
     time: '時刻',
     more: (count) => `あと${count}枚を見る`,

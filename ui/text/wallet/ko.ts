@@ -114,6 +114,7 @@ export const walletKo = {
     eachHint: '키오스크에도 같은 목록이 있어요. 빠진 동전이 있으면 번호로 찾을 수 있어요.',
     number: '번호',
     coin: '동전',
+    claim: '동전이 다른가요?',
     deviceNumber: '계수기',
     time: '시각',
     more: (count: string): string => `${count}개 더 보기`,

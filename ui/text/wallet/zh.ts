@@ -114,6 +114,7 @@ export const walletZh: WalletText = {
     eachHint: '机器里也有同样的清单。少了硬币，可凭编号查找。',
     number: '编号',
     coin: '硬币',
+    claim: '硬币不对吗？',
     deviceNumber: '计数器',
     time: '时间',
     more: (count) => `再显示${count}枚`,

@@ -4,12 +4,14 @@ import type { ClaimRequest, Claims, ClaimView } from '#ledger/contract/claim.ts'
 import type { Gifts, GiftRequest, GiftView } from '#ledger/contract/gift.ts';
 import type {
   ClosingAnswer,
+  ClosingQuote,
   ClosingRequest,
   ConsentRequest,
   Consents,
   Devices,
   Notices,
 } from '#ledger/contract/holder.ts';
+import type { KioskPlaces, ShopPlaces } from '#ledger/contract/places.ts';
 import type { CodeAnswer, RedemptionStatus } from '#ledger/contract/redemption.ts';
 import type {
   BankAccountRequest,
@@ -58,6 +60,9 @@ export interface HolderCalls {
   withdrawals(): Promise<Answer<Withdrawals>>;
   withdraw(wish: Say<typeof WithdrawalRequest>, key: string): Promise<Answer<WithdrawalView>>;
 
+  kiosks(cursor?: string): Promise<Answer<KioskPlaces>>;
+  shops(cursor?: string): Promise<Answer<ShopPlaces>>;
+
   claims(): Promise<Answer<Claims>>;
   fileClaim(claim: Say<typeof ClaimRequest>, key: string): Promise<Answer<ClaimView>>;
 
@@ -71,6 +76,8 @@ export interface HolderCalls {
   ): Promise<Answer<z.infer<typeof Consents>>>;
   devices(): Promise<Answer<Devices>>;
   signOutDevice(id: string, key: string): Promise<Answer<Devices>>;
+  /** What closing would cost now. */
+  closingQuote(): Promise<Answer<ClosingQuote>>;
   closeWallet(wish: ClosingRequest, key: string): Promise<Answer<ClosingAnswer>>;
 }
 
@@ -82,6 +89,7 @@ export function holderCalls(call: Call): HolderCalls {
   const remove = <T>(path: string, key: string, body?: unknown) =>
     call<T>('DELETE', path, body, { 'Idempotency-Key': key });
   const id = encodeURIComponent;
+  const after = (cursor: string | undefined): string => (cursor ? `?cursor=${id(cursor)}` : '');
   return {
     payCode: (ceiling, key) => post('/wallet/redemption-codes', key, { ceiling }),
     answerPayment: (paymentId, answer, key) =>
@@ -96,14 +104,17 @@ export function holderCalls(call: Call): HolderCalls {
     removeBankAccount: (accountId, key) => remove(`/wallet/bank-accounts/${id(accountId)}`, key),
     withdrawals: () => get('/wallet/withdrawals'),
     withdraw: (wish, key) => post('/wallet/withdrawals', key, wish),
+    kiosks: (cursor) => get(`/kiosks${after(cursor)}`),
+    shops: (cursor) => get(`/shops${after(cursor)}`),
     claims: () => get('/wallet/claims'),
     fileClaim: (claim, key) => post('/wallet/claims', key, claim),
-    notices: (cursor) => get(`/wallet/notices${cursor ? `?cursor=${id(cursor)}` : ''}`),
+    notices: (cursor) => get(`/wallet/notices${after(cursor)}`),
     readNotices: (upTo, key) => post('/wallet/notices/read', key, { upTo }),
     consents: () => get('/wallet/consents'),
     decideConsent: (decision, key) => post('/wallet/consents', key, decision),
     devices: () => get('/wallet/devices'),
     signOutDevice: (deviceId, key) => remove(`/wallet/devices/${id(deviceId)}`, key),
+    closingQuote: () => get('/wallet/closing'),
     closeWallet: (wish, key) => remove('/wallet', key, wish),
   };
 }
