@@ -16,6 +16,7 @@ import { getDepositProof } from './routes/get-deposit-proof.ts';
 import { getHistory } from './routes/get-history.ts';
 import { getKeys } from './routes/get-keys.ts';
 import { getKiosks } from './routes/get-kiosks.ts';
+import { getShops } from './routes/get-shops.ts';
 import { getRateCard } from './routes/get-rate-card.ts';
 import { getWallet } from './routes/get-wallet.ts';
 import { getWalletStream } from './routes/get-wallet-stream.ts';
@@ -90,6 +91,7 @@ export async function buildApp(ledger: Ledger, options: AppOptions): Promise<Api
   getRateCard(api, ledger);
   getKeys(api, ledger);
   getKiosks(api, ledger);
+  getShops(api, ledger);
   documentation(api);
   pages(api, options.uiDir);
   // Those who watch.

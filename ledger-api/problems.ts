@@ -103,7 +103,7 @@ export const problems = {
   'no-rate-card': { status: 404, sentence: 'No rate card is in force.' },
   'page-not-built': {
     status: 503,
-    sentence: 'The wallet page has not been built. Run: npm run build',
+    sentence: 'This page has not been built. Run: npm run build',
   },
   ...staffProblems,
   ...holderProblems,

@@ -34,9 +34,13 @@ export const ORIGIN = 'http://127.0.0.1:8080';
 export const AUTHORITY = '127.0.0.1:8080';
 const HOLD_PERIOD_MS = 7 * 86_400_000;
 
-/** A running ledger; it goes away with the test. `uiDir` is where built pages would be. */
-export async function aLedger({ uiDir = '/nowhere' } = {}): Promise<TestLedger> {
-  const clock = handMovedClock();
+/** A running ledger; it goes away with the test. `uiDir` is where built pages would be; its clock begins at `startMs`. */
+export async function aLedger({
+  uiDir = '/nowhere',
+  port = 8080,
+  startMs = undefined as number | undefined,
+} = {}): Promise<TestLedger> {
+  const clock = handMovedClock(startMs);
   const entropy = seededEntropy('ledger');
   const secret = () => entropy.bytes(32);
   const keys = ledgerKeys({
@@ -51,7 +55,7 @@ export async function aLedger({ uiDir = '/nowhere' } = {}): Promise<TestLedger> 
   const events = ledgerEvents();
   const store = openMemoryLedgerStore();
   store.listen(events.hear);
-  const reach = reachOf({ host: '127.0.0.1', publicOrigin: undefined, tls: undefined }, 8080);
+  const reach = reachOf({ host: '127.0.0.1', publicOrigin: undefined, tls: undefined }, port);
   const ledger: Ledger = {
     store,
     keys,

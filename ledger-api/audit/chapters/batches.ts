@@ -1,4 +1,5 @@
 // Batches of kiosks: their bytes, chain and signatures, and every coin in them booked once or explained.
+import { inflateSync } from 'node:zlib';
 import { batchBytes, FIRST_PREV_BATCH_HASH, type ReceivedBatch } from '../../contract/batch.ts';
 import type { KioskCertificate } from '../../contract/kiosk-documents.ts';
 import { sha256Hex, verifyBytes } from '../../contract/signature.ts';
@@ -48,6 +49,16 @@ export function batchesChapter(desk: Desk): Chapter {
 type End = Readonly<{ batchSeq: number; batchHash: string; lastSeq: number }>;
 const BEFORE_ALL: End = { batchSeq: 0, batchHash: FIRST_PREV_BATCH_HASH, lastSeq: 0 };
 
+/** Batches are kept packed (zlib, which begins with 78) or, from before that, as they came; undefined when damaged. */
+function unpacked(stored: Uint8Array): Uint8Array | undefined {
+  if (stored[0] !== 0x78) return stored;
+  try {
+    return inflateSync(stored, { maxOutputLength: 64 * 1024 * 1024 });
+  } catch {
+    return undefined;
+  }
+}
+
 /** The batch as it was received; undefined when its bytes cannot be read. */
 function judgeBatch(
   { differ }: Desk,
@@ -58,7 +69,8 @@ function judgeBatch(
   const [kioskId, kioskEpoch] = [textOf(row.kiosk_id), numberOf(row.kiosk_epoch)];
   const batchSeq = numberOf(row.batch_seq);
   const where = `Batch ${kioskId}/${kioskEpoch}/${batchSeq}`;
-  const bytes = bytesOf(row.bytes);
+  const bytes = unpacked(bytesOf(row.bytes));
+  if (!bytes) return void differ(`${where}: its bytes cannot be unpacked.`);
   const hash = textOf(row.batch_hash);
   if (sha256Hex(bytes) !== hash) differ(`${where}: its bytes have another hash than its own.`);
   const batch = readCanonical<ReceivedBatch>(new TextDecoder().decode(bytes));

@@ -8,7 +8,7 @@ import { registerKiosk } from '../../use-cases/register-kiosk.ts';
 import { issueToken, revealToken } from './enrolment-answer.ts';
 import { WriteHeaders } from './write-schema.ts';
 
-/** `POST /v1/operator/kiosks` `{name}` → 201 `{id, enrolmentToken, expiresAt}`. Sent twice, it is one kiosk and one token. */
+/** `POST /v1/operator/kiosks` `{name, position?}` → 201 `{id, enrolmentToken, expiresAt}`. Sent twice, it is one kiosk and one token. */
 export function postOperatorKiosk(api: Api, ledger: Ledger): void {
   api.post(
     '/v1/operator/kiosks',
@@ -28,7 +28,8 @@ export function postOperatorKiosk(api: Api, ledger: Ledger): void {
         reply,
         async (books, { nowMs }) => {
           const id = ledger.entropy.uuid(nowMs) as KioskId; // A new UUID is the id of a new kiosk.
-          await registerKiosk(inside(books), { id, name: request.body.name });
+          const { name, position } = request.body;
+          await registerKiosk(inside(books), { id, name, ...(position && { position }) });
           return issueToken(books, ledger, id, nowMs);
         },
         revealToken(ledger),

@@ -110,12 +110,14 @@ const ADD_UNSEALED = `insert into unsealed (transfer_id, line, leaf_hash) values
 
 const BOUNDED_BALANCE = `select account, balance_minor from balances where account = ?`;
 
-// The roll-up reaches to the end of the sealed log; what is not sealed yet is the tail.
+// The roll-up reaches to the end of the sealed log; what is not sealed yet is the tail. `cross join` keeps SQLite from
+// reading every posting there ever was and looking each up in the tail.
 const SHARED_BALANCE = `
   select coalesce((select balance_minor from roll_ups where account = ?), 0)
        + coalesce((select sum(amount_minor)
-                     from unsealed join postings using (transfer_id)
-                    where account = ?), 0) as balance_minor`;
+                     from unsealed cross join postings
+                    where postings.transfer_id = unsealed.transfer_id
+                      and account = ?), 0) as balance_minor`;
 
 const SAVE_BALANCE = `
   insert into balances (account, commodity, balance_minor, version) values (?, ?, ?, 1)
@@ -129,7 +131,8 @@ const TRIAL_BALANCE = `
     from (select account, commodity, balance_minor from roll_ups
            union all
           select account, commodity, amount_minor
-            from unsealed join postings using (transfer_id)
-           where account not in (select account from balances)) as shared
+            from unsealed cross join postings
+           where postings.transfer_id = unsealed.transfer_id
+             and account not in (select account from balances)) as shared
    group by account, commodity
    order by account`;

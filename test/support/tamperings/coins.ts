@@ -1,4 +1,5 @@
 // Changes of coins: in batches, deposits, cashboxes and bags.
+import { deflateSync, inflateSync } from 'node:zlib';
 import { firstId, type Tampering } from './tampering.ts';
 
 export const COIN_TAMPERINGS: readonly Tampering[] = [
@@ -25,8 +26,20 @@ export const COIN_TAMPERINGS: readonly Tampering[] = [
   },
   {
     name: 'one byte of a batch',
-    sql: `update batches set bytes = cast(replace(cast(bytes as text), '"route":0', '"route":1') as blob) where batch_seq = 1`,
+    sql: (database) => {
+      const stored = database
+        .prepare<[], Buffer>('select bytes from batches where batch_seq = 1')
+        .pluck()
+        .get()!;
+      const told = inflateSync(stored).toString().replace('"route":0', '"route":1');
+      database.prepare('update batches set bytes = ? where batch_seq = 1').run(deflateSync(told));
+    },
     found: /Batch .*\/1\/1: its bytes have another hash/,
+  },
+  {
+    name: 'the end of a stored batch',
+    sql: `update batches set bytes = substr(bytes, 1, length(bytes) - 9) where batch_seq = 1`,
+    found: /Batch .*\/1\/1: its bytes cannot be unpacked/,
   },
   {
     name: 'a batch, missing',
