@@ -10,7 +10,7 @@ import { temporaryPath } from '../../support/sqlite-store.ts';
 import { vaultWorld } from '../../support/vault-world.ts';
 
 const MIGRATION = new URL(
-  '../../../ledger-api/store/migrations/sqlite/050-proofs.sql',
+  '../../../ledger-api/store/migrations/sqlite/051-proofs.sql',
   import.meta.url,
 );
 
