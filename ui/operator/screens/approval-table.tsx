@@ -112,7 +112,7 @@ function payloadFacts(
     if (typeof value === 'object' && value !== null)
       return [...payloadFacts(value as Record<string, unknown>, words)];
     const said = String(value);
-    const isWord = name === 'reason' || name === 'to';
+    const isWord = name === 'reason' || name === 'to' || name === 'decision';
     return [[words.names[name] ?? name, (isWord ? words.values[said] : undefined) ?? said]];
   });
 }
