@@ -131,6 +131,24 @@ export const walletEn: WalletText = {
     short: (missing) => `${missing} more to type.`,
   },
 
+  proof: {
+    verify: 'Verify',
+    hint: 'Your phone looks for these coins in the signed log by itself.',
+    checking: 'Looking in the log',
+    proven: 'Proven',
+    provenWords: (entries, when) =>
+      `Exactly these coins are among the ${entries} entries of the log, signed ${when}.`,
+    notProven: 'Not proven',
+    notProvenWords: 'They do not fit the signature of the log. Please show us this page.',
+    unknown: 'Not checked yet',
+    unknownWords: {
+      'not-yet': 'They are on their way into the signed log. Try again in a few seconds.',
+      unreachable: 'The log could not be reached. Your coins are safe; try again later.',
+      'no-ed25519':
+        'This browser cannot check the signature. Your coins are safe; try a newer one.',
+    },
+  },
+
   receipt: {
     title: 'Receipt',
     checking: 'Checking the signatures',

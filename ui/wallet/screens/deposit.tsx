@@ -11,6 +11,7 @@ import { CoinList } from '../parts/coin-list.tsx';
 import { Denominations } from '../parts/denominations.tsx';
 import { SubPage } from '../parts/frame.tsx';
 import { RefusalNotice } from '../parts/notice.tsx';
+import { VerifyProof } from '../parts/verify-proof.tsx';
 import { hashOf } from '../route.ts';
 import { heapOf, kindOf } from '../view/coin-order.ts';
 import { wonFirst } from '../view/deposit-view.ts';
@@ -37,6 +38,7 @@ export function DepositScreen({ client, clock, id, version }: DepositProps) {
       {deposit ? (
         <>
           <Summary deposit={deposit} nowMs={clock.nowMs()} />
+          <VerifyProof key={deposit.id} client={client} deposit={deposit} />
           <Denominations coins={deposit.coins} />
           <CoinList coins={deposit.coins} />
           <a className="slab slab-plain" href={hashOf({ page: 'claim', id })}>
