@@ -1,6 +1,5 @@
 // The whole ledger: lock, database, keys, app, loops — everything that starts here also stops here, in order.
 import type { FastifyBaseLogger } from 'fastify';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Clock } from '#drivers/clock.ts';
@@ -22,6 +21,7 @@ import { fileMessageSink } from './messages/message-sink.ts';
 import { sendReceipts } from './messages/receipts.ts';
 import { ledgerMetrics } from './metrics.ts';
 import { closeServer } from './process/close-server.ts';
+import { makeDataDirectory } from './process/make-directory.ts';
 import { writePidFile } from './process/pid-file.ts';
 import { reachOf } from './reach.ts';
 import { takeDataLock } from './store/data-lock.ts';
@@ -44,7 +44,7 @@ export async function startLedger(
   { clock, entropy, logger }: Surroundings,
 ): Promise<RunningLedger> {
   await using started = new AsyncDisposableStack();
-  mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 });
+  makeDataDirectory(settings.dataDir);
   const lock = takeDataLock(join(settings.dataDir, 'ledger.lock'));
   if (lock === 'taken') {
     throw new Error(`Another ledger is running on ${settings.dataDir}. Stop it first.`);
