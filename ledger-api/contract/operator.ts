@@ -88,6 +88,8 @@ export const NewCard = z.strictObject({
 
 // ── tasks ──
 
+export const TaskQuery = PageQuery.extend({ state: z.enum(['open', 'closed']).default('open') });
+
 export const OperatorTask = z.strictObject({
   id: z.string(),
   kind: z.string(),

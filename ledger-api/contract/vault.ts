@@ -97,6 +97,9 @@ export const ExchangeEntry = z.strictObject({
 });
 export type ExchangeEntry = z.infer<typeof ExchangeEntry>;
 
+/** A shipment with the exchanges that were made of it. */
+export const ShipmentLife = ShipmentEntry.extend({ exchanges: z.array(ExchangeEntry) });
+
 export const PositionEntry = z.strictObject({
   currency: Currency,
   maturedMinor: MinorText,
