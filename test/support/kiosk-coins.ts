@@ -7,7 +7,7 @@ import { publishRateCard } from '#ledger/use-cases/publish-rate-card.ts';
 import { SAMPLE_RATES } from '#ledger/use-cases/sample-rates.ts';
 import { registerKiosk } from '#ledger/use-cases/register-kiosk.ts';
 import { ACCEPTOR_ID } from './books.ts';
-import type { TestLedger } from './ledger-app.ts';
+import type { TestLedger } from './open-ledger.ts';
 import { COINS, type CoinName, testKiosk, uuid } from './ledger-world.ts';
 
 export const CASH_KIOSK = uuid(41) as KioskId;

@@ -8,6 +8,10 @@ import { operatorPaperworkCalls } from './operator-paperwork.ts';
 import { operatorReportsCalls } from './operator-reports.ts';
 import { operatorStaffCalls } from './operator-staff.ts';
 import { operatorVaultCalls } from './operator-vault.ts';
+import { operatorBankCalls } from './operator-bank.ts';
+import { operatorSettlementsCalls } from './operator-settlements.ts';
+import { operatorShopsCalls } from './operator-shops.ts';
+import { operatorTablesCalls } from './operator-tables.ts';
 import { shopCalls } from './shop.ts';
 import { signInCalls } from './sign-in.ts';
 import { tillCalls } from './till.ts';
@@ -27,6 +31,10 @@ export const calls = {
   ...operatorVaultCalls,
   ...operatorDecisionsCalls,
   ...operatorReportsCalls,
+  ...operatorBankCalls,
+  ...operatorSettlementsCalls,
+  ...operatorShopsCalls,
+  ...operatorTablesCalls,
 } as const;
 
 export type Calls = typeof calls;

@@ -39,7 +39,7 @@ export type Call<Refusal extends string = string> = Readonly<{
   /** Codes of its own; those of the door, of the body and of a repeated write follow from the rest (`routes/refusals.ts`). */
   refusals: readonly Refusal[];
   /** A request as somebody could make it, and the answer: documented, and replayed by a test. */
-  example?: Example;
+  example: Example;
 }>;
 
 export type Example = Readonly<{

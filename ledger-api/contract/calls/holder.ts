@@ -4,13 +4,44 @@ import { DepositId } from '../ids.ts';
 import { CodeAnswer, CodeRequest, RedemptionParams, RedemptionStatus } from '../redemption.ts';
 import { DepositDetail, History, Wallet } from '../wallet.ts';
 import { type Call, WriteHeaders } from './call.ts';
+import { SAMPLE } from './samples.ts';
 
 export const holderCalls = {
   'GET /v1/wallet': {
     access: 'holder',
     summary: 'Balances and pending deposits',
     answers: { 200: Wallet },
-    refusals: [],
+    refusals: ['not-found'],
+    example: {
+      answer: {
+        phone: '010-••••-5678',
+        points: { available: '37000', held: '1500' },
+        pending: {
+          points: '2500',
+          deposits: [
+            {
+              id: SAMPLE.reviewedDeposit,
+              kioskName: 'Test kiosk',
+              state: 'review',
+              at: '2026-11-30T00:00:00.000Z',
+              maturesAt: '2026-12-07T00:00:00.000Z',
+              points: '1000',
+              coins: [{ currency: 'KRW', faceMinor: '500', count: 2 }],
+              blocked: 'review',
+            },
+          ],
+        },
+        awaiting: [
+          {
+            id: SAMPLE.awaitingRedemption,
+            shopName: 'Test shop',
+            points: '1500',
+            until: '2026-11-30T00:01:00.000Z',
+          },
+        ],
+        version: 6,
+      },
+    },
   },
   'GET /v1/wallet/history': {
     access: 'holder',
@@ -18,19 +49,56 @@ export const holderCalls = {
     query: z.strictObject({ cursor: z.string().min(1).max(100).optional() }),
     answers: { 200: History },
     refusals: [],
+    example: {
+      answer: {
+        entries: [
+          {
+            id: '5',
+            at: '2026-11-30T00:00:00.000Z',
+            kind: 'payment',
+            subject: { kind: 'redemption', id: SAMPLE.capturedRedemption },
+            shopName: 'Test shop',
+            points: '-1500',
+          },
+        ],
+      },
+    },
   },
   'GET /v1/wallet/deposits/{id}': {
     access: 'holder',
     summary: 'A deposit, coin by coin',
     params: z.strictObject({ id: DepositId }),
     answers: { 200: DepositDetail },
-    refusals: [],
+    refusals: ['not-found'],
+    example: {
+      params: { id: SAMPLE.deposit },
+      answer: {
+        id: SAMPLE.deposit,
+        kioskName: 'Test kiosk',
+        state: 'closed',
+        openedAt: '2026-11-30T00:00:00.000Z',
+        closedAt: '2026-11-30T00:00:00.000Z',
+        maturesAt: '2026-12-07T00:00:00.000Z',
+        points: '1500',
+        totals: [{ currency: 'KRW', amountMinor: '1500', count: 3 }],
+        coins: [
+          {
+            seq: 84,
+            creditSeq: '85',
+            at: '2026-11-30T00:00:00.000Z',
+            currency: 'KRW',
+            faceMinor: '500',
+          },
+        ],
+      },
+    },
   },
   'GET /v1/wallet/stream': {
     access: 'holder',
     summary: 'The wallet, live (server-sent events)',
     answers: { 200: { content: { 'text/event-stream': { schema: z.string() } } } },
-    refusals: [],
+    refusals: ['too-many-streams'],
+    example: {},
   },
   'POST /v1/wallet/pickups': {
     access: 'holder',
@@ -38,7 +106,11 @@ export const holderCalls = {
     headers: WriteHeaders,
     body: z.strictObject({ code: z.string().min(1).max(40) }),
     answers: { 200: z.strictObject({ depositId: DepositId }) },
-    refusals: [],
+    refusals: ['pickup-code-wrong', 'too-many-requests'],
+    example: {
+      body: { code: SAMPLE.pickupCode },
+      answer: { depositId: '018f0000-0000-7000-8000-000000000084' },
+    },
   },
   'POST /v1/wallet/redemption-codes': {
     access: 'holder',
@@ -47,6 +119,15 @@ export const holderCalls = {
     body: CodeRequest,
     answers: { 201: CodeAnswer },
     refusals: [],
+    example: {
+      body: { ceiling: '5000' },
+      answer: {
+        code: '84293506',
+        qr: '69Z3WDKNV446KAANSX6PB4HB8J',
+        ceiling: '5000',
+        expiresAt: '2026-11-30T00:02:00.000Z',
+      },
+    },
   },
   'POST /v1/wallet/redemptions/{id}/confirm': {
     access: 'holder',
@@ -55,7 +136,12 @@ export const holderCalls = {
     params: RedemptionParams,
     body: z.strictObject({}),
     answers: { 200: z.strictObject({ status: RedemptionStatus }) },
-    refusals: [],
+    refusals: ['not-found', 'redemption-decided', 'insufficient-points'],
+    example: {
+      params: { id: SAMPLE.awaitingRedemption },
+      body: {},
+      answer: { status: 'authorised' },
+    },
   },
   'POST /v1/wallet/redemptions/{id}/decline': {
     access: 'holder',
@@ -64,6 +150,11 @@ export const holderCalls = {
     params: RedemptionParams,
     body: z.strictObject({}),
     answers: { 200: z.strictObject({ status: RedemptionStatus }) },
-    refusals: [],
+    refusals: ['not-found', 'redemption-decided', 'insufficient-points'],
+    example: {
+      params: { id: SAMPLE.awaitingRedemption },
+      body: {},
+      answer: { status: 'declined' },
+    },
   },
 } as const satisfies Record<string, Call>;

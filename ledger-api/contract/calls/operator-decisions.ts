@@ -1,15 +1,7 @@
-// Decisions of operators about money, and settlement runs.
+// Decisions of operators about money.
 import { z } from 'zod';
 import { DepositId } from '../ids.ts';
 import { ApprovalAsked, PageQuery, pageOf } from '../operator.ts';
-import {
-  BankWord,
-  RunAnswer,
-  RunDetail,
-  RunParams,
-  SettlementAnswer,
-  ShopRunParams,
-} from '../settlement.ts';
 import {
   AdjustmentAnswer,
   NewAdjustment,
@@ -21,6 +13,7 @@ import {
   SuspenseEntry,
 } from '../vault.ts';
 import { type Call, WriteHeaders } from './call.ts';
+import { SAMPLE } from './samples.ts';
 
 export const operatorDecisionsCalls = {
   'POST /v1/operator/adjustments': {
@@ -29,7 +22,20 @@ export const operatorDecisionsCalls = {
     headers: WriteHeaders,
     body: NewAdjustment,
     answers: { 201: AdjustmentAnswer, 202: ApprovalAsked },
-    refusals: [],
+    refusals: [
+      'already-reversed',
+      'not-found',
+      'not-reversible',
+      'bound-crossed',
+      'approval-waiting',
+    ],
+    example: {
+      body: { reverses: SAMPLE.countTransfer, reason: 'mistyped' },
+      answer: {
+        id: '01a229c0-5400-7d41-92ba-4ea621e3b5d6',
+        mirrors: ['correction/bag/01989c00-0000-7000-8000-000000000096/counted/1/KRW'],
+      },
+    },
   },
   'GET /v1/operator/suspense': {
     access: 'operator:viewer',
@@ -37,6 +43,19 @@ export const operatorDecisionsCalls = {
     query: PageQuery,
     answers: { 200: pageOf('suspense', SuspenseEntry) },
     refusals: [],
+    example: {
+      answer: {
+        suspense: [
+          {
+            transferId: SAMPLE.doubtfulTransfer,
+            kioskId: SAMPLE.cashKiosk,
+            currency: 'KRW',
+            amountMinor: '500',
+            at: '2026-11-30T00:00:00.000Z',
+          },
+        ],
+      },
+    },
   },
   'POST /v1/operator/suspense': {
     access: 'operator:finance',
@@ -44,7 +63,11 @@ export const operatorDecisionsCalls = {
     headers: WriteHeaders,
     body: SuspenseDecision,
     answers: { 201: SuspenseAnswer, 202: ApprovalAsked },
-    refusals: [],
+    refusals: ['not-found', 'suspense-resolved', 'approval-waiting'],
+    example: {
+      body: { transferId: SAMPLE.doubtfulTransfer, to: 'unclaimed' },
+      answer: { depositId: '01a229c0-5400-7d41-92ba-4ea621e3b5d6' },
+    },
   },
   'GET /v1/operator/reviews': {
     access: 'operator:viewer',
@@ -52,6 +75,19 @@ export const operatorDecisionsCalls = {
     query: PageQuery,
     answers: { 200: pageOf('reviews', ReviewEntry) },
     refusals: [],
+    example: {
+      answer: {
+        reviews: [
+          {
+            depositId: SAMPLE.reviewedDeposit,
+            kioskId: '018f0000-0000-7000-8000-000000000001',
+            reason: 'totals-differ',
+            openedAt: '2026-11-30T00:00:00.000Z',
+            totals: [{ currency: 'KRW', amountMinor: '1000', count: 2 }],
+          },
+        ],
+      },
+    },
   },
   'POST /v1/operator/reviews/{id}': {
     access: 'operator:finance',
@@ -60,47 +96,11 @@ export const operatorDecisionsCalls = {
     params: z.strictObject({ id: DepositId }),
     body: ReviewDecision,
     answers: { 200: ReviewAnswer, 202: ApprovalAsked },
-    refusals: [],
-  },
-  'POST /v1/operator/settlements': {
-    access: 'operator:finance',
-    summary: 'Settle every shop up to now',
-    headers: WriteHeaders,
-    body: z.strictObject({}),
-    answers: { 201: RunAnswer },
-    refusals: [],
-  },
-  'GET /v1/operator/settlements': {
-    access: 'operator:finance',
-    summary: 'Settlement runs, newest first',
-    query: PageQuery,
-    answers: { 200: pageOf('runs', RunAnswer) },
-    refusals: [],
-  },
-  'GET /v1/operator/settlements/{runId}': {
-    access: 'operator:finance',
-    summary: 'Settlements of a run',
-    params: RunParams,
-    query: PageQuery,
-    answers: { 200: RunDetail },
-    refusals: [],
-  },
-  'POST /v1/operator/settlements/{runId}/{shopId}/paid': {
-    access: 'operator:finance',
-    summary: 'The bank paid a settlement',
-    headers: WriteHeaders,
-    params: ShopRunParams,
-    body: BankWord,
-    answers: { 200: SettlementAnswer },
-    refusals: [],
-  },
-  'POST /v1/operator/settlements/{runId}/{shopId}/rejected': {
-    access: 'operator:finance',
-    summary: 'The bank refused a settlement, or sent it back',
-    headers: WriteHeaders,
-    params: ShopRunParams,
-    body: BankWord,
-    answers: { 200: SettlementAnswer },
-    refusals: [],
+    refusals: ['not-found', 'not-in-review', 'no-rate', 'approval-waiting'],
+    example: {
+      params: { id: SAMPLE.reviewedDeposit },
+      body: {},
+      answer: { depositId: SAMPLE.reviewedDeposit },
+    },
   },
 } as const satisfies Record<string, Call>;

@@ -1,24 +1,17 @@
-// Shops, their keys, and operators.
+// Operators, and the one who is signed in.
 import { z } from 'zod';
-import { OperatorId, ShopId, ShopKeyId } from '../ids.ts';
+import { OperatorId } from '../ids.ts';
 import { PageQuery, pageOf } from '../operator.ts';
 import {
-  KeyRotation,
   NewOperator,
-  NewShop,
-  NewShopKey,
-  NewShopKeyAnswer,
   OperatorChange,
   OperatorCredentials,
   OperatorEntry,
   OperatorSignInAnswer,
   OperatorStanding,
-  ShopChange,
-  ShopEntry,
-  ShopKeyEntry,
-  ShopWithKeys,
 } from '../staff.ts';
 import { type Call, WriteHeaders } from './call.ts';
+import { SAMPLE } from './samples.ts';
 
 export const operatorStaffCalls = {
   'GET /v1/operator/me': {
@@ -26,63 +19,9 @@ export const operatorStaffCalls = {
     summary: 'The operator who is signed in',
     answers: { 200: OperatorSignInAnswer.shape.operator },
     refusals: [],
-  },
-  'GET /v1/operator/shops': {
-    access: 'operator:viewer',
-    summary: 'Shops',
-    query: PageQuery,
-    answers: { 200: pageOf('shops', ShopEntry) },
-    refusals: [],
-  },
-  'GET /v1/operator/shops/{id}': {
-    access: 'operator:viewer',
-    summary: 'One shop with its keys',
-    params: z.strictObject({ id: ShopId }),
-    answers: { 200: ShopWithKeys },
-    refusals: [],
-  },
-  'POST /v1/operator/shops': {
-    access: 'operator:admin',
-    summary: 'Create a shop',
-    headers: WriteHeaders,
-    body: NewShop,
-    answers: { 201: ShopEntry },
-    refusals: [],
-  },
-  'PATCH /v1/operator/shops/{id}': {
-    access: 'operator:admin',
-    summary: 'Change or suspend a shop',
-    headers: WriteHeaders,
-    params: z.strictObject({ id: ShopId }),
-    body: ShopChange,
-    answers: { 200: ShopEntry },
-    refusals: [],
-  },
-  'POST /v1/operator/shops/{id}/keys': {
-    access: 'operator:admin',
-    summary: 'Make a shop key',
-    headers: WriteHeaders,
-    params: z.strictObject({ id: ShopId }),
-    body: NewShopKey,
-    answers: { 201: NewShopKeyAnswer },
-    refusals: [],
-  },
-  'POST /v1/operator/shops/{id}/keys/{keyId}/rotate': {
-    access: 'operator:admin',
-    summary: 'Rotate a shop key',
-    headers: WriteHeaders,
-    params: z.strictObject({ id: ShopId, keyId: ShopKeyId }),
-    body: KeyRotation,
-    answers: { 201: NewShopKeyAnswer },
-    refusals: [],
-  },
-  'POST /v1/operator/shops/{id}/keys/{keyId}/revoke': {
-    access: 'operator:admin',
-    summary: 'Revoke a shop key',
-    headers: WriteHeaders,
-    params: z.strictObject({ id: ShopId, keyId: ShopKeyId }),
-    answers: { 200: ShopKeyEntry },
-    refusals: [],
+    example: {
+      answer: { id: '01a229c0-5400-7665-af3a-80745d48f4e9', name: 'admin 48f4e9', role: 'admin' },
+    },
   },
   'GET /v1/operator/operators': {
     access: 'operator:admin',
@@ -90,6 +29,19 @@ export const operatorStaffCalls = {
     query: PageQuery,
     answers: { 200: pageOf('operators', OperatorEntry) },
     refusals: [],
+    example: {
+      answer: {
+        operators: [
+          {
+            id: '01a229c0-5400-7665-af3a-80745d48f4e9',
+            name: 'admin 48f4e9',
+            role: 'admin',
+            state: 'active',
+            createdAt: '2026-11-30T00:00:00.000Z',
+          },
+        ],
+      },
+    },
   },
   'POST /v1/operator/operators': {
     access: 'operator:admin',
@@ -97,7 +49,19 @@ export const operatorStaffCalls = {
     headers: WriteHeaders,
     body: NewOperator,
     answers: { 201: OperatorCredentials },
-    refusals: [],
+    refusals: ['operator-name-taken'],
+    example: {
+      body: { name: 'lee', role: 'collector' },
+      answer: {
+        id: '01a229c0-5400-7d41-92ba-4ea621e3b5d6',
+        name: 'lee',
+        role: 'collector',
+        password: '90vzgr-d48gws-v4rcng-jv4spj',
+        totpSecret: 'KVQF4BTSONDZ24C5KQRBLD7DPXS5JB5Q',
+        otpauth:
+          'otpauth://totp/Tikkeul:lee?secret=KVQF4BTSONDZ24C5KQRBLD7DPXS5JB5Q&issuer=Tikkeul&algorithm=SHA1&digits=6&period=30',
+      },
+    },
   },
   'POST /v1/operator/operators/{id}/reset': {
     access: 'operator:admin',
@@ -105,7 +69,19 @@ export const operatorStaffCalls = {
     headers: WriteHeaders,
     params: z.strictObject({ id: OperatorId }),
     answers: { 200: OperatorCredentials },
-    refusals: [],
+    refusals: ['not-found'],
+    example: {
+      params: { id: SAMPLE.operator },
+      answer: {
+        id: SAMPLE.operator,
+        name: 'kim',
+        role: 'finance',
+        password: '2wnkq4-krqd0w-p9vfjm-a1798k',
+        totpSecret: 'MEM6J5YMAQKFUAJAQKVKEEGLJNOZ4TYB',
+        otpauth:
+          'otpauth://totp/Tikkeul:kim?secret=MEM6J5YMAQKFUAJAQKVKEEGLJNOZ4TYB&issuer=Tikkeul&algorithm=SHA1&digits=6&period=30',
+      },
+    },
   },
   'PATCH /v1/operator/operators/{id}': {
     access: 'operator:admin',
@@ -114,6 +90,11 @@ export const operatorStaffCalls = {
     params: z.strictObject({ id: OperatorId }),
     body: OperatorChange,
     answers: { 200: OperatorStanding },
-    refusals: [],
+    refusals: ['last-admin', 'not-found'],
+    example: {
+      params: { id: SAMPLE.operator },
+      body: { role: 'viewer' },
+      answer: { id: SAMPLE.operator, role: 'viewer', state: 'active' },
+    },
   },
 } as const satisfies Record<string, Call>;

@@ -1,21 +1,10 @@
-// Bags, counts and the bank.
+// Bags and their counts.
 import { z } from 'zod';
 import { KioskId } from '../ids.ts';
 import { ApprovalAsked, PageQuery, pageOf } from '../operator.ts';
-import {
-  BagEntry,
-  CountAnswer,
-  ExchangeEntry,
-  NewBag,
-  NewCount,
-  NewExchange,
-  NewLodging,
-  NewShipment,
-  PositionEntry,
-  ShipmentEntry,
-  ShipmentLife,
-} from '../vault.ts';
+import { BagEntry, CountAnswer, NewBag, NewCount } from '../vault.ts';
 import { type Call, WriteHeaders } from './call.ts';
+import { SAMPLE } from './samples.ts';
 
 export const operatorVaultCalls = {
   'GET /v1/operator/bags': {
@@ -24,13 +13,47 @@ export const operatorVaultCalls = {
     query: PageQuery,
     answers: { 200: pageOf('bags', BagEntry) },
     refusals: [],
+    example: {
+      answer: {
+        bags: [
+          {
+            id: '01a229c0-5400-7908-825d-e02fc560e074',
+            kioskId: SAMPLE.cashKiosk,
+            sealNumber: 'S-2044',
+            cutOff: { kioskEpoch: 1, seq: 8 },
+            state: 'counted',
+            openedAt: '2026-11-30T00:00:00.000Z',
+            openedBy: '01a229c0-5400-7704-a4d5-499401408b27',
+            sealedAt: '2026-11-30T00:00:00.000Z',
+            countedAt: '2026-11-30T00:00:00.000Z',
+            countedBy: ['01a229c0-5400-7704-a4d5-499401408b27'],
+            expected: [{ currency: 'KRW', faceMinor: '500', count: 4 }],
+            counted: [{ currency: 'KRW', faceMinor: '500', good: 4, counterfeit: 0 }],
+          },
+        ],
+      },
+    },
   },
   'GET /v1/operator/bags/{id}': {
     access: 'operator:viewer',
     summary: 'One bag',
     params: z.strictObject({ id: z.string().min(1).max(60) }),
     answers: { 200: BagEntry },
-    refusals: [],
+    refusals: ['not-found'],
+    example: {
+      params: { id: SAMPLE.bag },
+      answer: {
+        id: SAMPLE.bag,
+        kioskId: SAMPLE.cashKiosk,
+        sealNumber: 'S-2044',
+        cutOff: { kioskEpoch: 1, seq: 24 },
+        state: 'sealed',
+        openedAt: '2026-11-30T00:00:00.000Z',
+        openedBy: '01a229c0-5400-7704-a4d5-499401408b27',
+        sealedAt: '2026-11-30T00:00:00.000Z',
+        countedBy: [],
+      },
+    },
   },
   'POST /v1/operator/bags': {
     access: 'operator:collector',
@@ -38,7 +61,27 @@ export const operatorVaultCalls = {
     headers: WriteHeaders,
     body: NewBag,
     answers: { 201: BagEntry },
-    refusals: [],
+    refusals: [
+      'cut-off-collected',
+      'not-found',
+      'no-removal',
+      'cut-off-not-possible',
+      'cut-off-too-old',
+    ],
+    example: {
+      body: { kioskId: SAMPLE.cashKiosk, sealNumber: 'S-2045' },
+      answer: {
+        id: '01a229c0-5400-7d41-92ba-4ea621e3b5d6',
+        kioskId: SAMPLE.cashKiosk,
+        sealNumber: 'S-2045',
+        cutOff: { kioskEpoch: 1, seq: 30 },
+        state: 'sealed',
+        openedAt: '2026-11-30T00:00:00.000Z',
+        openedBy: '01a229c0-5400-7665-af3a-80745d48f4e9',
+        sealedAt: '2026-11-30T00:00:00.000Z',
+        countedBy: [],
+      },
+    },
   },
   'POST /v1/operator/bags/{id}/counts': {
     access: 'operator:collector',
@@ -47,7 +90,12 @@ export const operatorVaultCalls = {
     params: z.strictObject({ id: z.string().min(1).max(60) }),
     body: NewCount,
     answers: { 200: CountAnswer },
-    refusals: [],
+    refusals: ['bag-not-sealed', 'face-counted-twice', 'not-found'],
+    example: {
+      params: { id: SAMPLE.bag },
+      body: { faces: [{ currency: 'KRW', faceMinor: '500', good: 4, counterfeit: 0 }] },
+      answer: { result: 'waiting' },
+    },
   },
   'POST /v1/operator/kiosks/{id}/epochs/{epoch}/close': {
     access: 'operator:finance',
@@ -55,51 +103,13 @@ export const operatorVaultCalls = {
     headers: WriteHeaders,
     params: z.strictObject({ id: KioskId, epoch: z.coerce.number().int().min(1) }),
     answers: { 202: ApprovalAsked },
-    refusals: [],
-  },
-  'GET /v1/operator/shipments': {
-    access: 'operator:viewer',
-    summary: 'Shipments to the bank, newest first',
-    query: PageQuery,
-    answers: { 200: pageOf('shipments', ShipmentEntry) },
-    refusals: [],
-  },
-  'GET /v1/operator/shipments/{id}': {
-    access: 'operator:viewer',
-    summary: 'One shipment with its exchanges',
-    params: z.strictObject({ id: z.string().min(1).max(60) }),
-    answers: { 200: ShipmentLife },
-    refusals: [],
-  },
-  'POST /v1/operator/shipments': {
-    access: 'operator:finance',
-    summary: 'Ship coins of one currency to the bank',
-    headers: WriteHeaders,
-    body: NewShipment,
-    answers: { 201: ShipmentEntry },
-    refusals: [],
-  },
-  'POST /v1/operator/shipments/{id}/lodgings': {
-    access: 'operator:finance',
-    summary: 'Book won that the bank has lodged',
-    headers: WriteHeaders,
-    params: z.strictObject({ id: z.string().min(1).max(60) }),
-    body: NewLodging,
-    answers: { 201: ShipmentEntry },
-    refusals: [],
-  },
-  'POST /v1/operator/exchanges': {
-    access: 'operator:finance',
-    summary: 'Book what a bank paid for foreign coins',
-    headers: WriteHeaders,
-    body: NewExchange,
-    answers: { 201: ExchangeEntry },
-    refusals: [],
-  },
-  'GET /v1/operator/exchanges/positions': {
-    access: 'operator:viewer',
-    summary: 'Foreign coins that have matured, with their cost, and orders that wait for theirs',
-    answers: { 200: z.strictObject({ positions: z.array(PositionEntry) }) },
-    refusals: [],
+    refusals: ['epoch-closed', 'epoch-in-use', 'not-found', 'approval-waiting'],
+    example: {
+      params: { id: SAMPLE.revokedKiosk, epoch: '1' },
+      answer: {
+        approvalId: '01a229c0-5400-7d41-92ba-4ea621e3b5d6',
+        expiresAt: '2026-12-01T00:00:00.000Z',
+      },
+    },
   },
 } as const satisfies Record<string, Call>;

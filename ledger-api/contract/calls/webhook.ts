@@ -9,6 +9,7 @@ import {
   WebhookWithSecret,
 } from '../webhook.ts';
 import { type Call, WriteHeaders } from './call.ts';
+import { SAMPLE } from './samples.ts';
 
 export const webhookCalls = {
   'POST /v1/webhooks': {
@@ -17,13 +18,33 @@ export const webhookCalls = {
     headers: WriteHeaders,
     body: WebhookRequest,
     answers: { 201: WebhookWithSecret },
-    refusals: [],
+    refusals: ['too-many-webhooks', 'webhook-url-refused'],
+    example: {
+      body: { url: 'https://shop.example/tikkeul' },
+      answer: {
+        id: '01a229c0-5400-7d41-92ba-4ea621e3b5d6',
+        url: 'https://shop.example/tikkeul',
+        at: '2026-11-30T00:00:00.000Z',
+        secret: 'whsec_viNpXvXlsqdFC1Bg6qXy1Se3rJiG552X8PrFj4E-SUM',
+      },
+    },
   },
   'GET /v1/webhooks': {
     access: 'shop:manage',
     summary: 'Webhooks of the shop',
     answers: { 200: z.strictObject({ webhooks: z.array(WebhookAnswer) }) },
     refusals: [],
+    example: {
+      answer: {
+        webhooks: [
+          {
+            id: SAMPLE.webhook,
+            url: 'https://shop.example/tikkeul',
+            at: '2026-11-30T00:00:00.000Z',
+          },
+        ],
+      },
+    },
   },
   'DELETE /v1/webhooks/{id}': {
     access: 'shop:manage',
@@ -31,7 +52,8 @@ export const webhookCalls = {
     headers: WriteHeaders,
     params: WebhookParams,
     answers: { 200: z.strictObject({ id: z.string() }) },
-    refusals: [],
+    refusals: ['not-found'],
+    example: { params: { id: SAMPLE.webhook }, answer: { id: SAMPLE.webhook } },
   },
   'POST /v1/webhooks/{id}/rotate': {
     access: 'shop:manage',
@@ -40,7 +62,18 @@ export const webhookCalls = {
     params: WebhookParams,
     body: z.strictObject({}),
     answers: { 200: WebhookWithSecret },
-    refusals: [],
+    refusals: ['not-found'],
+    example: {
+      params: { id: SAMPLE.webhook },
+      body: {},
+      answer: {
+        id: SAMPLE.webhook,
+        url: 'https://shop.example/tikkeul',
+        at: '2026-11-30T00:00:00.000Z',
+        rotatedAt: '2026-11-30T00:00:00.000Z',
+        secret: 'whsec_fedLwEMTTMN_eb1yK9R-aJgidvh0QXKtB_e_OP3Nyqg',
+      },
+    },
   },
   'POST /v1/webhooks/{id}/replay': {
     access: 'shop:manage',
@@ -49,7 +82,12 @@ export const webhookCalls = {
     params: WebhookParams,
     body: ReplayRequest,
     answers: { 200: z.strictObject({ replayed: z.int() }) },
-    refusals: [],
+    refusals: ['not-found'],
+    example: {
+      params: { id: SAMPLE.webhook },
+      body: { deliveries: [SAMPLE.event] },
+      answer: { replayed: 1 },
+    },
   },
   'GET /v1/webhooks/{id}/deliveries': {
     access: 'shop:manage',
@@ -57,6 +95,21 @@ export const webhookCalls = {
     params: WebhookParams,
     query: z.strictObject({ cursor: z.string().min(1).max(400).optional() }),
     answers: { 200: DeliveryList },
-    refusals: [],
+    refusals: ['not-found'],
+    example: {
+      params: { id: SAMPLE.webhook },
+      answer: {
+        deliveries: [
+          {
+            id: SAMPLE.event,
+            type: 'redemption.captured',
+            at: '2026-11-30T00:00:00.000Z',
+            state: 'waiting',
+            attempts: 0,
+            dueAt: '2026-11-30T00:00:00.000Z',
+          },
+        ],
+      },
+    },
   },
 } as const satisfies Record<string, Call>;

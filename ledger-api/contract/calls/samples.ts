@@ -1,0 +1,40 @@
+// Names in the examples of the calls. A test puts those of a real house in their place and makes the calls.
+
+const id = (last: string): string => `01989c00-0000-7000-8000-${last.padStart(12, '0')}`;
+
+export const SAMPLE = {
+  // Kiosks.
+  kiosk: id('a1'),
+  cashKiosk: id('a2'),
+  quarantinedKiosk: id('a3'),
+  revokedKiosk: id('a4'),
+  enrolmentToken: `tk1.${id('a5')}.c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV0c2U.0123456789abcdef`,
+  // Holders.
+  phone: '+821012345678',
+  signInCode: '314159',
+  deposit: id('d1'),
+  reviewedDeposit: id('d2'),
+  pickupCode: 'ABCD-1234-EFGH',
+  redemptionCode: '27182818',
+  // Shops.
+  shop: id('b1'),
+  shopKey: 'sk1.k3yk3yk3.k3yk3yk3yk3yk3yk3yk3yk3yk3yk3yk3yk3yk3yk3',
+  spareKey: id('b2'),
+  awaitingRedemption: id('e1'),
+  authorisedRedemption: id('e2'),
+  capturedRedemption: id('e3'),
+  webhook: id('f1'),
+  event: 'capture/example',
+  settlementRun: id('c1'),
+  // Operators.
+  operator: id('91'),
+  password: 'correct-horse-battery',
+  oneTimeCode: '161803',
+  approval: id('92'),
+  task: 'dGFzaw',
+  bag: id('93'),
+  wonShipment: id('94'),
+  foreignShipment: id('95'),
+  countTransfer: `bag/${id('96')}/counted/1/KRW`,
+  doubtfulTransfer: 'coins/example',
+} as const;

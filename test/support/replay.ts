@@ -1,0 +1,58 @@
+// Makes the call that an example describes, at a full house: what the samples stand for is put in their place.
+import type { LightMyRequestResponse } from 'fastify';
+import type { CallLine } from '#ledger/contract/calls/all.ts';
+import type { Call } from '#ledger/contract/calls/call.ts';
+import { SAMPLE } from '#ledger/contract/calls/samples.ts';
+import { TABLE } from './described.ts';
+import type { FullHouse } from './full-house.ts';
+import type { TestLedger } from './open-ledger.ts';
+
+export type Replayable = Readonly<{
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  url: string;
+  headers: Readonly<Record<string, string>>;
+  payload?: string;
+}>;
+
+/** The example of `line` as a request of somebody who may make it; `key` is its Idempotency-Key. */
+export function requestOf(line: CallLine, house: FullHouse, key: string): Replayable {
+  const { access, example } = TABLE[line]!;
+  const { params = {}, query = {}, body } = inHouse(example, house);
+  const [method, path = ''] = line.split(' ') as [Replayable['method'], string];
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name) => encodeURIComponent(params[name] ?? ''));
+  const asked = new URLSearchParams(query).toString();
+  const url = asked === '' ? filled : `${filled}?${asked}`;
+  if (access.startsWith('kiosk-')) return house.sign(url, body as object);
+  const headers = { ...house.bring(access), ...(method !== 'GET' && { 'idempotency-key': key }) };
+  if (body === undefined) return { method, url, headers };
+  return {
+    method,
+    url,
+    headers: { ...headers, 'content-type': 'application/json' },
+    payload: JSON.stringify(body),
+  };
+}
+
+/** The answer as a person would read it; a stream that does not end is cut off after its head. */
+export async function replay(
+  { api }: TestLedger,
+  line: CallLine,
+  house: FullHouse,
+): Promise<LightMyRequestResponse> {
+  const request = requestOf(line, house, 'example');
+  const isEndless = line === 'GET /v1/wallet/stream';
+  const answer = await api.inject({ ...request, payloadAsStream: isEndless });
+  if (isEndless) answer.stream().destroy();
+  return answer;
+}
+
+/** Puts the names of the house where the samples stand. */
+function inHouse(example: Call['example'], { names }: FullHouse): Call['example'] {
+  const pairs = Object.entries(SAMPLE) as [keyof typeof SAMPLE, string][];
+  const text = pairs.reduce(
+    (written, [name, sample]) =>
+      written.replaceAll(JSON.stringify(sample), JSON.stringify(names[name])),
+    JSON.stringify(example),
+  );
+  return JSON.parse(text) as Call['example'];
+}
