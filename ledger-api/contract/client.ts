@@ -16,7 +16,7 @@ export type Refusal = Readonly<{
 export type Answer<T> = Readonly<{ ok: true; value: T }> | Refusal;
 
 /** What the call named `L` is asked with. `key` stays the same when the same wish is sent again: it then has one effect. */
-export type Asked<L extends CallLine> = AskedByLine[L];
+type Asked<L extends CallLine> = AskedByLine[L];
 
 /** What it is answered with when all is well. */
 export type Answered<L extends CallLine> = AnsweredByLine[L];

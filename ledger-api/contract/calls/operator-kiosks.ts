@@ -20,7 +20,7 @@ import { SAMPLE } from './samples.ts';
 export const operatorKiosksCalls = {
   'GET /v1/operator/kiosks': {
     access: 'operator:viewer',
-    summary: 'Kiosks',
+    summary: 'Every kiosk there ever was',
     query: PageQuery,
     answers: { 200: pageOf('kiosks', OperatedKiosk) },
     refusals: [],

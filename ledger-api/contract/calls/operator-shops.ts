@@ -18,7 +18,7 @@ import { SAMPLE } from './samples.ts';
 export const operatorShopsCalls = {
   'GET /v1/operator/shops': {
     access: 'operator:viewer',
-    summary: 'Shops',
+    summary: 'Every shop there ever was',
     query: PageQuery,
     answers: { 200: pageOf('shops', ShopEntry) },
     refusals: [],

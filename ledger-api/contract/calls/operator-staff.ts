@@ -25,7 +25,7 @@ export const operatorStaffCalls = {
   },
   'GET /v1/operator/operators': {
     access: 'operator:admin',
-    summary: 'Operators',
+    summary: 'Everybody who works in the console',
     query: PageQuery,
     answers: { 200: pageOf('operators', OperatorEntry) },
     refusals: [],
