@@ -15,12 +15,13 @@ export type Refusal = Readonly<{
 }>;
 export type Answer<T> = Readonly<{ ok: true; value: T }> | Refusal;
 
-/** What the call named `L` is asked with. `key` stays the same when the same wish is sent again: it then has one effect. */
-type Asked<L extends CallLine> = AskedByLine[L];
-
 /** What it is answered with when all is well. */
 export type Answered<L extends CallLine> = AnsweredByLine[L];
 
+/**
+ * Makes the call named `line` with its parameters, query and body. `key` stays the same when the same wish is sent again:
+ * it then has one effect.
+ */
 export type CallLedger = <L extends CallLine>(
   line: L,
   ...asked: Arguments<L>
