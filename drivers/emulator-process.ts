@@ -3,6 +3,8 @@ import { lstatSync, readlinkSync, renameSync, rmSync, symlinkSync } from 'node:f
 import type { Clock } from './clock.ts';
 import { openControlSocket } from './control-socket.ts';
 import type { ControlSocket } from './control-socket.ts';
+import { createEmulatedLine } from './emulated-line.ts';
+import type { EmulatedLine, EmulatorModel, LineOptions } from './emulated-line.ts';
 import type { EmulatorConsole, Plug } from './emulator-console.ts';
 import { openPseudoTerminal } from './pseudo-terminal.ts';
 import type { PseudoTerminal } from './pseudo-terminal.ts';
@@ -22,24 +24,19 @@ export interface RunningEmulator {
   close(): Promise<void>;
 }
 
-/** A device as its line sees it. */
-export type EmulatorModel = Readonly<{
-  /** Takes bytes from the line at `nowMs`; gives back what the device puts onto it. */
-  receive(bytes: Uint8Array, nowMs: number): Uint8Array;
-  /** What it says unasked until `nowMs`; asked every 20 ms. */
-  tick?(nowMs: number): Uint8Array;
-  openConsole(plug: Plug, clock: Clock): EmulatorConsole;
-}>;
-
 const TICK_MS = 20;
 
-/** Starts an emulated acceptor, plugged in. */
+/** Starts an emulated acceptor, plugged in, on a line that is as fast and as good as `options` say. */
 export async function runEmulator(
   model: EmulatorModel,
   places: EmulatorPlaces,
   clock: Clock,
+  options: LineOptions,
 ): Promise<RunningEmulator> {
   let terminal: PseudoTerminal | undefined;
+  const line: EmulatedLine = createEmulatedLine(model, clock, options, (bytes) =>
+    terminal?.write(bytes),
+  );
 
   const plug: Plug = {
     get isPlugged() {
@@ -52,13 +49,17 @@ export async function runEmulator(
       }
       terminal?.close();
       terminal = undefined;
+      line.cut();
     },
     replug: () => {
       if (terminal) return;
       const opened = openPseudoTerminal();
-      opened.onBytes((bytes) => opened.write(model.receive(bytes, clock.monotonicMs())));
+      opened.onBytes(line.hostSent);
       if (places.tty !== undefined) point(places.tty, opened.path);
       terminal = opened;
+    },
+    echo: (isEchoing) => {
+      line.isEchoing = isEchoing;
     },
   };
 
@@ -70,8 +71,7 @@ export async function runEmulator(
   const speak = async (): Promise<void> => {
     while (model.tick && !ticking.signal.aborted) {
       // A device lives on without its line; what it says then is heard by nobody.
-      const said = model.tick(clock.monotonicMs());
-      terminal?.write(said);
+      line.tick();
       await clock.sleep(TICK_MS, ticking.signal);
     }
   };

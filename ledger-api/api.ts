@@ -14,7 +14,10 @@ import type { LedgerEvents } from './events.ts';
 import type { LedgerKeys } from './keys/ledger-keys.ts';
 import type { MessageSink } from './messages/message-sink.ts';
 import type { LedgerStore } from './store/ledger-store.ts';
+import type { Bank, Payee } from './use-cases/bank.ts';
+import type { IdentityCheck } from './use-cases/identity-check.ts';
 import type { Phones } from './use-cases/phones.ts';
+import type { Secrets } from './use-cases/secrets.ts';
 
 export type Api = FastifyInstance<
   RawServerDefault,
@@ -34,6 +37,12 @@ export type Ledger = Readonly<{
   events: LedgerEvents;
   clock: Clock;
   entropy: Entropy;
+  /** Names, account numbers and complaints at rest. */
+  secrets: Secrets;
+  identityCheck: IdentityCheck;
+  bank: Bank;
+  /** Whom payments come from: our own account at that bank. */
+  payer: Payee;
   holdPeriodMs: number;
   businessZone: string;
   /** `host:port` of webhooks that may lead to private addresses, and need no https. */

@@ -18,6 +18,7 @@ import { getKiosks } from './routes/get-kiosks.ts';
 import { getRateCard } from './routes/get-rate-card.ts';
 import { getWallet } from './routes/get-wallet.ts';
 import { getWalletStream } from './routes/get-wallet-stream.ts';
+import { holderRoutes } from './routes/holder-routes.ts';
 import { operatorRoutes } from './routes/operator/all.ts';
 import { pages } from './routes/pages.ts';
 import { postBatch } from './routes/post-batch.ts';
@@ -70,6 +71,8 @@ export async function buildApp(ledger: Ledger, options: AppOptions): Promise<Api
   getDeposit(api, ledger);
   getWalletStream(api, ledger);
   postPickup(api, ledger);
+  // What holders do besides looking and paying.
+  holderRoutes(api, ledger);
   postRedemptionCode(api, ledger);
   postConfirm(api, ledger);
   postDecline(api, ledger);

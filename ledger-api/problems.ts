@@ -1,6 +1,7 @@
 // Every refusal of the ledger: its status and a sentence for a person. A new one compiles once it stands here.
 import { STATUS_CODES } from 'node:http';
 import type { ProblemDocument } from './contract/problem.ts';
+import { holderProblems } from './problems/holder.ts';
 import { staffProblems } from './problems/staff.ts';
 import { vaultProblems } from './problems/vault.ts';
 import { tillProblems } from './problems/till.ts';
@@ -98,9 +99,10 @@ export const problems = {
   'no-rate-card': { status: 404, sentence: 'No rate card is in force.' },
   'page-not-built': {
     status: 503,
-    sentence: 'The wallet page has not been built. Run: npm run build',
+    sentence: 'This page has not been built. Run: npm run build',
   },
   ...staffProblems,
+  ...holderProblems,
   ...vaultProblems,
   ...tillProblems,
 } as const satisfies Record<string, Problem>;

@@ -7,14 +7,17 @@ import type { Clock } from '#drivers/clock.ts';
 import type { Entropy } from '#drivers/entropy.ts';
 import type { Api, Ledger, Reach } from './api.ts';
 import { buildApp } from './app.ts';
+import { openBank } from './bank/open-bank.ts';
 import { SCRYPT_COST } from './auth/passwords.ts';
 import type { Settings } from './config/settings.ts';
 import { openDemoHouse } from './demo/demo-house.ts';
 import type { DemoStaff } from './demo/demo-staff.ts';
 import { ledgerEvents } from './events.ts';
+import { openIdentityCheck } from './identity/open-identity-check.ts';
 import { phoneOpener } from './keys/ledger-keys.ts';
 import { openKeys } from './keys/open-keys.ts';
 import { phoneVault } from './keys/phone-vault.ts';
+import { secretVault } from './keys/secret-vault.ts';
 import { fileMessageSink } from './messages/message-sink.ts';
 import { sendReceipts } from './messages/receipts.ts';
 import { ledgerMetrics } from './metrics.ts';
@@ -66,6 +69,10 @@ export async function startLedger(
     events,
     clock,
     entropy,
+    secrets: secretVault(keys, entropy),
+    identityCheck: openIdentityCheck(settings.identity, clock),
+    bank: openBank(settings.bank),
+    payer: settings.payer,
     holdPeriodMs: settings.holdPeriodMs,
     businessZone: settings.businessZone,
     allowedWebhookHosts: settings.allowedWebhookHosts,

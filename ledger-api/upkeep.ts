@@ -25,7 +25,14 @@ export function startUpkeep(
   const { store, clock, keys, holdPeriodMs, businessZone } = ledger;
   const failedIn = (loop: string) => (error: unknown) => failed(loop, error);
   const lease = upkeepLease(store, holder);
-  const sweeper = startSweeper({ store, clock, lease, holdPeriodMs, failed: failedIn('sweeper') });
+  const sweeper = startSweeper({
+    store,
+    clock,
+    lease,
+    holdPeriodMs,
+    businessZone,
+    failed: failedIn('sweeper'),
+  });
   const loops: Upkeep[] = [
     sweeper,
     startSealer({ store, clock, lease, signingKey: keys.signing, failed: failedIn('sealer') }),

@@ -1,6 +1,7 @@
 // `npm run bench -- [NAME|list] [--assert]`: benchmarks; each prints a table with ratios and writes its figures as JSON.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { benchAcceptor } from './bench/acceptor.ts';
 import { benchJourney } from './bench/journey.ts';
 import type { BenchResult } from './bench/result.ts';
 import { root } from './programs.ts';
@@ -9,11 +10,15 @@ const HELP = `npm run bench -- [NAME|list] [--assert] [--coins N]
 
 journey   one coin from the acceptor to the kiosk's disk, its screen and the wallet's stream: p50 and p99, as
           milliseconds and as multiples of one synchronised commit on the same disk. 300 coins unless told otherwise.
+acceptor  coins a second that each protocol sustains with every coin durable, beside the limit of its wire; from the last byte
+          of the confirming reply to the disk, p50 and p99; CPU; memory. Real emulator process, pseudo-terminal and journal.
+          1000 coins a protocol unless told otherwise; --protocol NAME for one alone; --long: 1,000,000 coins for the memory.
 
 Writes dist/bench/NAME.json. With --assert it exits 1 when a figure is beyond its stated floor.
 `;
 const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<BenchResult>>> = {
   journey: benchJourney,
+  acceptor: benchAcceptor,
 };
 
 const [name = 'list', ...args] = process.argv.slice(2);

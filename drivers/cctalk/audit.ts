@@ -29,7 +29,7 @@ type Readings = Readonly<{
 
 /** Compares from now on; what a device does not count is not asked of it again. */
 export function createAudit(
-  conversation: Conversation,
+  conversation: Pick<Conversation, 'ask'>,
   host: AcceptorHost,
   acceptorId: string,
 ): Audit {

@@ -16,6 +16,8 @@ export type Answer =
 
 export interface Conversation {
   readonly line: SerialLine;
+  /** When a zero byte last came beside the echo of a command with data, on the monotonic clock: nobody of ours sent it. */
+  readonly strangerAtMs: number;
   /** Asks once and, when the answer cannot be used, again; never two commands at the same time. */
   ask(command: Command, data?: readonly number[], triesMax?: number): Promise<Answer>;
 }
@@ -41,9 +43,13 @@ export function createConversation(
 ): Conversation {
   // A one-wire bus gives the host its own bytes back; some USB devices do not. Learnt from the first echo seen.
   let isEchoing = false;
+  let strangerAtMs = -Infinity;
 
   const conversation: Conversation = {
     line,
+    get strangerAtMs() {
+      return strangerAtMs;
+    },
     ask: async (command, data = [], triesMax = TRIES_MAX) => {
       const sent = codec.encode({
         destination: address,
@@ -54,14 +60,14 @@ export function createConversation(
       let answer: Answer = { ok: false, reason: 'closed' };
       for (let tries = 0; tries < triesMax && line.isOpen; tries++) {
         if (tries > 0) await clock.sleep(QUIET_MS);
-        answer = await line.exclusively(() => askOnce(command, sent));
+        answer = await line.exclusively(() => askOnce(command, sent, data.length > 0));
         if (answer.ok) return answer;
       }
       return line.isOpen ? answer : { ok: false, reason: 'closed' };
     },
   };
 
-  async function askOnce(command: Command, sent: Uint8Array): Promise<Answer> {
+  async function askOnce(command: Command, sent: Uint8Array, hasData: boolean): Promise<Answer> {
     const stale = line.take();
     if (stale.length > 0) trace('noise', stale);
     const framer = createFramer((bytes) => judgeReply(codec, command, address, sent, bytes));
@@ -94,6 +100,7 @@ export function createConversation(
       listen(true);
     }
     if (framer.noise.length > 0) trace('noise', framer.noise);
+    if (hasData && hasEcho && framer.noise.includes(0)) strangerAtMs = clock.monotonicMs();
     if (!heard) trace('unanswered', sent);
     return judge(heard, hasEcho, hasBytes);
   }

@@ -1,7 +1,7 @@
 // The inside of the emulated coin acceptor: coins, inhibits, event buffer, its own watchdog. Pure but for its memory.
 import { BUFFER_PAIRS } from './credit-buffer.ts';
 import type { ResultPair } from './credit-buffer.ts';
-import { INHIBITED_COIN } from './event-codes.ts';
+import { INHIBITED_COIN, meaningOfEvent } from './event-codes.ts';
 
 /** What it answers when asked who it is; `TKL-EMU` is never approved outside a demonstration. */
 export const EMULATED_MANUFACTURER = 'TKL';
@@ -37,22 +37,29 @@ const SORTER_PATH = 0;
 
 export type DropOutcome = Readonly<{ outcome: 'accepted' | 'returned'; event: number }>;
 
+/** Coins that reached validation, those that were taken and those that were not, and signs of fraud. */
+export type DeviceCounts = { inserted: number; accepted: number; rejected: number; frauds: number };
+
 export interface EmulatedDevice {
   /** 0 since power-up, then 1…255 and again 1. */
   readonly counter: number;
   readonly pairs: readonly ResultPair[];
   readonly accepted: Readonly<Record<string, number>>;
   readonly returned: number;
-  /** Coins accepted since power-up: the device's own audit counter. */
-  readonly acceptCounter: number;
+  /** What has happened since power-up: the device's own audit counters. */
+  readonly counts: Readonly<DeviceCounts>;
   faultCode: number;
   inhibitMask: number;
   acceptsCoins: boolean;
   /** Events the host has not read yet. */
   readonly unreadEvents: number;
+  /** Events the host has not read twice yet: it may still need to see them. */
+  readonly unprovenEvents: number;
   /** The host read the buffer. */
   polled(nowMs: number): void;
   isWatched(nowMs: number): boolean;
+  /** False when its inhibits keep this coin out; what it does not know it would look at. */
+  lets(coinId: string): boolean;
   /** A coin falls in; `coinId` may be one that no position knows. */
   drop(coinId: string, nowMs: number): DropOutcome;
   /** An event without a coin; `comesBack` when a coin is handed back with it. */
@@ -70,10 +77,11 @@ export function createEmulatedDevice(releaseMax = Infinity): EmulatedDevice {
   let lastPollMs = -Infinity;
   const accepted: Record<string, number> = {};
   let returned = 0;
-  let acceptCounter = 0;
+  let counts = noCounts();
   let pairs: ResultPair[] = [];
   let counter = 0;
   let unreadEvents = 0;
+  let readOnceEvents = 0;
 
   let stack: ResultPair[] = [];
 
@@ -88,6 +96,9 @@ export function createEmulatedDevice(releaseMax = Infinity): EmulatedDevice {
     else stack.push(pair);
   };
 
+  const isEnabled = (position: number): boolean =>
+    (device.inhibitMask & (1 << (position - 1))) !== 0;
+
   const device: EmulatedDevice = {
     get counter() {
       return counter;
@@ -101,11 +112,14 @@ export function createEmulatedDevice(releaseMax = Infinity): EmulatedDevice {
     get returned() {
       return returned;
     },
-    get acceptCounter() {
-      return acceptCounter;
+    get counts() {
+      return counts;
     },
     get unreadEvents() {
       return unreadEvents;
+    },
+    get unprovenEvents() {
+      return unreadEvents + readOnceEvents;
     },
     faultCode: 0,
     inhibitMask: 0,
@@ -113,39 +127,53 @@ export function createEmulatedDevice(releaseMax = Infinity): EmulatedDevice {
     polled: (nowMs) => {
       lastPollMs = nowMs;
       stack.splice(0, releaseMax).forEach(show);
+      readOnceEvents = unreadEvents;
       unreadEvents = 0;
     },
     isWatched: (nowMs) => nowMs - lastPollMs <= POLL_WATCHDOG_MS,
+    lets: (coinId) => {
+      const position = EMULATED_COINS.indexOf(coinId) + 1;
+      return position === 0 || (device.acceptsCoins && isEnabled(position));
+    },
     drop: (coinId, nowMs) => {
       const handBack = (code?: number): DropOutcome => {
         returned += 1;
-        if (code !== undefined) push({ a: 0, b: code });
+        if (code !== undefined) {
+          counts.rejected += 1;
+          push({ a: 0, b: code });
+        }
         return { outcome: 'returned', event: counter };
       };
       // Unwatched or faulty, the gate does not move at all: the coin falls through without an event.
       if (device.faultCode !== 0 || !device.isWatched(nowMs)) return handBack();
+      counts.inserted += 1;
       const position = EMULATED_COINS.indexOf(coinId) + 1;
       if (position === 0 || !/^[A-Z]{2}/.test(coinId)) return handBack(UNKNOWN_COIN);
       if (!device.acceptsCoins) return handBack(INHIBITED_COIN);
-      if ((device.inhibitMask & (1 << (position - 1))) === 0) {
+      if (!isEnabled(position)) {
         return handBack(INHIBITED_POSITION_BASE + position);
       }
       accepted[coinId] = (accepted[coinId] ?? 0) + 1;
-      acceptCounter += 1;
+      counts.accepted += 1;
       push({ a: position, b: SORTER_PATH });
       return { outcome: 'accepted', event: counter };
     },
     note: (code, comesBack) => {
-      if (comesBack) returned += 1;
+      if (comesBack) {
+        returned += 1;
+        counts.rejected += 1;
+      }
+      if (meaningOfEvent(code).cause === 'fraud') counts.frauds += 1;
       push({ a: 0, b: code });
     },
     pressLever: () => push({ a: 0, b: LEVER_PRESSED }),
     reset: () => {
       pairs = [];
       stack = [];
-      acceptCounter = 0;
+      counts = noCounts();
       counter = 0;
       unreadEvents = 0;
+      readOnceEvents = 0;
       device.inhibitMask = 0;
       device.acceptsCoins = true;
       lastPollMs = -Infinity;
@@ -153,3 +181,5 @@ export function createEmulatedDevice(releaseMax = Infinity): EmulatedDevice {
   };
   return device;
 }
+
+const noCounts = (): DeviceCounts => ({ inserted: 0, accepted: 0, rejected: 0, frauds: 0 });

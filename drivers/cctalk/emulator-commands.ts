@@ -2,16 +2,18 @@
 import type { Clock } from '../clock.ts';
 import { createConsole, helpWith, numberIn, refused } from '../emulator-console.ts';
 import type { EmulatorAnswer, EmulatorConsole, Plug } from '../emulator-console.ts';
+import { BUFFER_PAIRS } from './credit-buffer.ts';
 import { EMULATED_COINS } from './emulated-device.ts';
 import type { EmulatedDevice } from './emulated-device.ts';
 
 const POUR_GAP_MS = 20;
-/** While coins are poured the person's hand waits for the device, so that its five-event buffer does not overrun. */
-const POUR_UNREAD_MAX = 2;
+/** A hand that pours waits until coins have been read twice, and leaves room for readings that a busy host could not use. */
+const POUR_UNPROVEN_MAX = 2;
+const TIMES_MAX = 255;
 
 export const CCTALK_HELP = helpWith(
-  'event CODE            put an event code into the buffer',
-  'reject CODE           the same, and a coin comes back',
+  'event CODE [N]        put an event code into the buffer, N times',
+  'reject CODE [N]       the same, and a coin comes back each time',
   'fault CODE            self-check answers CODE and the slot stops, until "fault 0"',
   'lever                 press the return lever',
   'reset                 power-up: the counter starts at 0',
@@ -27,10 +29,13 @@ export function createCctalkConsole(
   const isListening = (): boolean => device.isWatched(clock.monotonicMs());
   const counted = (): EmulatorAnswer => ({ ok: true, event: device.counter });
 
-  function note([text]: readonly string[], comesBack: boolean): EmulatorAnswer {
+  function note([text, times = '1']: readonly string[], comesBack: boolean): EmulatorAnswer {
     const code = numberIn(text, 0, 255);
-    if (code === undefined) return refused('an event code is a number from 0 to 255');
-    device.note(code, comesBack);
+    const count = numberIn(times, 1, TIMES_MAX);
+    if (code === undefined || count === undefined) {
+      return refused('an event code is a number from 0 to 255, and it happens 1 to 255 times');
+    }
+    for (let i = 0; i < count; i++) device.note(code, comesBack);
     return counted();
   }
 
@@ -46,7 +51,10 @@ export function createCctalkConsole(
     pourGapMs: POUR_GAP_MS,
     drop: (coinId: string) => device.drop(coinId, clock.monotonicMs()).outcome,
     isReady: (isPouring: boolean) =>
-      !isPouring || device.unreadEvents < POUR_UNREAD_MAX || !isListening(),
+      !isPouring || device.unprovenEvents < POUR_UNPROVEN_MAX || !isListening(),
+    isShut: (coinId: string) => isListening() && !device.lets(coinId),
+    // Five are under way until they have been read twice; the sixth would push the first out of the buffer.
+    isFloodReady: () => device.unprovenEvents < BUFFER_PAIRS || !isListening(),
   };
   return createConsole(CCTALK_HELP, slot, plug, clock, {
     event: (words) => note(words, false),

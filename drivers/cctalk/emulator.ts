@@ -1,16 +1,16 @@
 // The emulated coin acceptor on its line: packets in, echo and replies out, exactly as a device of its kind would.
-import { BUFFER_PAIRS } from './credit-buffer.ts';
-import {
-  EMULATED_COINS,
-  EMULATED_MANUFACTURER,
-  EMULATED_PRODUCT,
-  EMULATED_SERIAL,
-} from './emulated-device.ts';
 import type { EmulatedDevice } from './emulated-device.ts';
-import { COIN_ACCEPTOR_ADDRESS, FRAME_OVERHEAD_BYTES, HOST_ADDRESS } from './frame.ts';
+import { replyTo, UNASKED } from './emulator-replies.ts';
+import type { CommsCounters } from './emulator-replies.ts';
+import {
+  BROADCAST_ADDRESS,
+  COIN_ACCEPTOR_ADDRESS,
+  FRAME_OVERHEAD_BYTES,
+  HOST_ADDRESS,
+} from './frame.ts';
 import { SUM_CODEC } from './frame.ts';
 import type { Frame, FrameCodec } from './frame.ts';
-import { COMMANDS, REPLY } from './headers.ts';
+import { REPLY } from './headers.ts';
 
 export interface CctalkEmulator {
   /** Takes bytes from the line at `nowMs`; gives back what the device puts onto it. */
@@ -22,10 +22,14 @@ export type EmulatorOptions = Readonly<{
   codec?: FrameCodec;
   /** A one-wire bus gives the host its own bytes back. */
   isEchoing?: boolean;
+  /** Performs a reset that came over the wire, for whoever keeps books about the device. */
+  reset?: () => void;
 }>;
 
 /** A receiver forgets an unfinished packet after this silence (part 1 §11.1). */
 const FORGET_AFTER_MS = 50;
+/** A device that was told to reset is deaf while it starts. */
+const START_UP_MS = 150;
 
 /** Lets `device` speak ccTalk. */
 export function createCctalkEmulator(
@@ -33,27 +37,46 @@ export function createCctalkEmulator(
   options: EmulatorOptions = {},
 ): CctalkEmulator {
   const { address = COIN_ACCEPTOR_ADDRESS, codec = SUM_CODEC, isEchoing = true } = options;
-  let pending: Uint8Array = new Uint8Array(0);
+  const { reset = device.reset } = options;
+  const comms: CommsCounters = { timeouts: 0, ignored: 0, badSums: 0 };
+  let pending: Uint8Array = NOTHING;
   let lastByteMs = -Infinity;
+  let deafUntilMs = -Infinity;
 
   const reply = (command: Frame, nowMs: number): Uint8Array => {
-    if (command.destination !== address) return NOTHING;
-    const data = replyData(device, command, nowMs);
-    if (!data) return NOTHING;
-    return codec.encode({
+    const isForAll = command.destination === BROADCAST_ADDRESS;
+    if (command.destination !== address && !isForAll) return NOTHING;
+    if (command.header === UNASKED.resetDevice) return restart(nowMs);
+    const data = isForAll ? undefined : replyTo(command.header, device, command.data, comms, nowMs);
+    return data ? answer(data) : NOTHING;
+  };
+
+  /** The acknowledgement comes before the reset, to everybody at once as well (part 2 §3.152); surplus data do not matter. */
+  function restart(nowMs: number): Uint8Array {
+    reset();
+    deafUntilMs = nowMs + START_UP_MS;
+    return answer([]);
+  }
+
+  const answer = (data: readonly number[]): Uint8Array =>
+    codec.encode({
       destination: HOST_ADDRESS,
       source: address,
       header: REPLY,
       data: new Uint8Array(data),
     });
-  };
 
   return {
     receive: (bytes, nowMs) => {
-      if (nowMs - lastByteMs > FORGET_AFTER_MS) pending = NOTHING;
+      const out = isEchoing ? [bytes] : [];
+      if (nowMs < deafUntilMs) return join(...out);
+      if (nowMs - lastByteMs > FORGET_AFTER_MS) {
+        if (pending.length > 0) comms.timeouts += 1;
+        comms.ignored += pending.length;
+        pending = NOTHING;
+      }
       lastByteMs = nowMs;
       pending = join(pending, bytes);
-      const out = isEchoing ? [bytes] : [];
       for (;;) {
         const decoded = codec.decode(pending);
         if (decoded.kind === 'more') break;
@@ -62,83 +85,13 @@ export function createCctalkEmulator(
           decoded.kind === 'frame' ? decoded.length : pending[1]! + FRAME_OVERHEAD_BYTES;
         pending = pending.subarray(length);
         if (decoded.kind === 'frame') out.push(reply(decoded.frame, nowMs));
+        else comms.badSums += 1;
       }
       return join(...out);
     },
   };
 }
 
-/** The data of a reply; undefined for silence, which is how a device answers what it does not know. */
-function replyData(
-  device: EmulatedDevice,
-  command: Frame,
-  nowMs: number,
-): readonly number[] | undefined {
-  const { header, data } = command;
-  switch (header) {
-    case COMMANDS.simplePoll.header:
-      return [];
-    case COMMANDS.equipmentCategory.header:
-      return ascii('Coin Acceptor');
-    case COMMANDS.manufacturer.header:
-      return ascii(EMULATED_MANUFACTURER);
-    case COMMANDS.productCode.header:
-      return ascii(EMULATED_PRODUCT);
-    case COMMANDS.requestBuildCode.header:
-      return ascii('TK01    ');
-    case COMMANDS.softwareRevision.header:
-      return ascii('EMU-1.0');
-    case COMMANDS.serialNumber.header:
-      return threeBytes(EMULATED_SERIAL);
-    case COMMANDS.requestAcceptCounter.header:
-      return threeBytes(device.acceptCounter);
-    case COMMANDS.commsRevision.header:
-      return [1, 4, 7];
-    case COMMANDS.pollingPriority.header:
-      return [2, 20]; // 20 × 10 ms
-    case COMMANDS.status.header:
-      return [0];
-    case COMMANDS.selfCheck.header:
-      return [device.faultCode];
-    case COMMANDS.requestOptionFlags.header:
-      return [0]; // credit codes are positions
-    case COMMANDS.requestBank.header:
-      return [0];
-    case COMMANDS.requestCoinId.header: {
-      const coinId = EMULATED_COINS[(data[0] ?? 0) - 1];
-      return coinId === undefined ? undefined : ascii(coinId);
-    }
-    case COMMANDS.readBufferedCredit.header:
-      device.polled(nowMs);
-      return readBuffer(device);
-    case COMMANDS.modifyInhibits.header:
-      if (data.length !== 2) return undefined;
-      device.inhibitMask = data[0]! | (data[1]! << 8);
-      return [];
-    case COMMANDS.requestInhibits.header:
-      return [device.inhibitMask & 0xff, device.inhibitMask >> 8];
-    case COMMANDS.modifyMasterInhibit.header:
-      if (data.length !== 1) return undefined;
-      device.acceptsCoins = (data[0]! & 1) === 1;
-      return [];
-    case COMMANDS.requestMasterInhibit.header:
-      return [device.acceptsCoins ? 1 : 0];
-    default:
-      return undefined;
-  }
-}
-
-function readBuffer(device: EmulatedDevice): number[] {
-  const pairs = device.pairs.flatMap(({ a, b }) => [a, b]);
-  const empty = Array.from({ length: 2 * BUFFER_PAIRS - pairs.length }, () => 0);
-  return [device.counter, ...pairs, ...empty];
-}
-
 const NOTHING = new Uint8Array(0);
-
-/** Lowest byte first. */
-const threeBytes = (n: number): number[] => [n & 0xff, (n >> 8) & 0xff, (n >> 16) & 0xff];
-
-const ascii = (text: string): number[] => [...Buffer.from(text, 'latin1')];
 
 const join = (...parts: readonly Uint8Array[]): Uint8Array => new Uint8Array(Buffer.concat(parts));

@@ -1,5 +1,7 @@
 // The ccTalk packet with its 8-bit sum: encode and decode, beside the picture of the packet.
 
+/** Everybody on the line. */
+export const BROADCAST_ADDRESS = 0;
 export const HOST_ADDRESS = 1;
 export const COIN_ACCEPTOR_ADDRESS = 2;
 

@@ -64,7 +64,7 @@ export function createService(
     // While nothing can be stored and the slot does not close, silence is the last means: a device that is not
     // polled stops taking coins by itself within a second.
     if (storeFault && slot.standing !== 'closed') {
-      const closed = await slot.close();
+      const closed = await closeSlot();
       nextPollMs = clock.monotonicMs() + STORE_RETRY_MS;
       if (!closed.ok) return closed.reason === 'silent' ? 'lost' : 'serving';
     }
@@ -82,7 +82,7 @@ export function createService(
       }
       storeFault = detail;
       mustPrepare ||= events.some(isOtherPowerUp);
-      if (slot.standing !== 'closed') await slot.close();
+      if (slot.standing !== 'closed') await closeSlot();
       nextPollMs = nowMs + STORE_RETRY_MS;
       return 'serving';
     }
@@ -107,7 +107,8 @@ export function createService(
       case 'gap':
         host.log('warn', 'credit events were lost', { acceptorId, ...event });
         // Another power-up: who it is and what it was told are to be asked and told again.
-        if (event.reason === 'acceptor-reset') tampering.resetSeen(acceptorId);
+        if (event.reason === 'acceptor-reset')
+          tampering.resetSeen(acceptorId, conversation.strangerAtMs);
         mustRestart ||= isOtherPowerUp(event);
         mustPrepare ||= mustRestart;
         return;
@@ -132,10 +133,16 @@ export function createService(
     if (!finding) return;
     mustPrepare = true;
     if (finding === 'inhibits-forgotten') {
-      tampering.resetSeen(acceptorId);
+      tampering.resetSeen(acceptorId, conversation.strangerAtMs);
       poller.doubt();
     }
+    if (finding === 'slot-astray') tampering.astraySeen(acceptorId, conversation.strangerAtMs);
     if (finding === 'bank-changed') mustRestart = true;
+  }
+
+  function closeSlot(): Promise<SlotAnswer> {
+    tampering.commanded();
+    return slot.close();
   }
 
   async function moveSlot(wantsOpen: boolean): Promise<SlotAnswer> {
@@ -147,10 +154,10 @@ export function createService(
     }
     const wanted = wantsOpen && state().state === 'ready' ? 'open' : 'closed';
     if (slot.standing === wanted) return { ok: true };
-    if (wanted === 'closed') return slot.close();
+    if (wanted === 'closed') return closeSlot();
     tampering.commanded();
     const opened = await slot.open();
-    if (!opened.ok) await slot.close();
+    if (!opened.ok) await closeSlot();
     return opened;
   }
 
@@ -179,7 +186,7 @@ export function createService(
       return conversation.line.isOpen ? 'serving' : 'lost';
     },
     settle: async () => {
-      const closed = await slot.close();
+      const closed = await closeSlot();
       if (!closed.ok) return closed;
       const startMs = clock.monotonicMs();
       let quietSinceMs: number | undefined;
@@ -199,7 +206,7 @@ export function createService(
       }
     },
     move: moveSlot,
-    close: slot.close,
+    close: closeSlot,
     useTable: (approved) => {
       approval.table = approved;
       mustPrepare = true;

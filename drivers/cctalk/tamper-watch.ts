@@ -1,12 +1,15 @@
 // Somebody who can add one zero byte to the line turns "take coins" into a broadcast reset whose sum is still right (part 4
-// §5.1), and a reset hides coins. One reset is a power cut; several right after our own commands are tampering.
+// §5.1), and a reset hides coins. One reset is a power cut, unless the echo shows the byte; several right after our own commands
+// are tampering.
 import type { AcceptorHost } from '../coin-acceptor.ts';
 
 export interface TamperWatch {
   /** The slot was told where to stand: the commands that such an attack turns into a reset. */
   commanded(): void;
-  /** The device shows signs of a reset. */
-  resetSeen(acceptorId: string): void;
+  /** The device shows signs of a reset; `strangerAtMs` as in `conversation.ts`. */
+  resetSeen(acceptorId: string, strangerAtMs: number): void;
+  /** The slot stands otherwise than the device acknowledged: perhaps a reset, perhaps not. */
+  astraySeen(acceptorId: string, strangerAtMs: number): void;
 }
 
 /** A reset shows itself at the next look at the inhibits. */
@@ -21,11 +24,26 @@ export function createTamperWatch({ clock, log }: AcceptorHost): TamperWatch {
   let commandedMs = -Infinity;
   let seenMs = -Infinity;
   let resetsMs: number[] = [];
+  let toldStrangerMs = -Infinity;
+
+  /** True when the byte itself was seen; each is told once. */
+  function tellStranger(acceptorId: string, strangerAtMs: number): boolean {
+    if (clock.monotonicMs() - strangerAtMs > AFTER_COMMAND_MS) return false;
+    if (strangerAtMs === toldStrangerMs) return true;
+    toldStrangerMs = strangerAtMs;
+    const words =
+      'the acceptor was reset by a byte that somebody put before our command: look for something foreign on its line, and set it to CRC-16 if it can';
+    log('warn', words, { acceptorId });
+    return true;
+  }
+
   return {
     commanded: () => {
       commandedMs = clock.monotonicMs();
     },
-    resetSeen: (acceptorId) => {
+    astraySeen: (acceptorId, strangerAtMs) => void tellStranger(acceptorId, strangerAtMs),
+    resetSeen: (acceptorId, strangerAtMs) => {
+      if (tellStranger(acceptorId, strangerAtMs)) return;
       const nowMs = clock.monotonicMs();
       const isSameReset = nowMs - seenMs < SAME_RESET_MS;
       seenMs = nowMs;

@@ -21,6 +21,8 @@ export const MDB_HELP = helpWith(
 
 /** While coins are poured the person's hand waits for the polls. */
 const POUR_UNTOLD_MAX = 2;
+/** One poll answer holds eight coins; a few more wait, and the changer hands none back. */
+const FLOOD_UNTOLD_MAX = 11;
 const LEVER = 0x01;
 const HAND_COINS_MAX = 7;
 const TIMES_MAX = 100_000;
@@ -72,6 +74,11 @@ export function createMdbConsole(
     },
     drop: (coinId: string) => changer.drop(nameOf(coinId)).outcome,
     isReady: () => changer.untoldEvents < POUR_UNTOLD_MAX,
+    isShut: (coinId: string) => {
+      const type = changer.coinIds.indexOf(nameOf(coinId));
+      return type >= 0 && (changer.enabledTypes & (1 << type)) === 0;
+    },
+    isFloodReady: () => changer.untoldEvents < FLOOD_UNTOLD_MAX,
   };
   return createConsole(MDB_HELP, slot, plug, clock, {
     burst: (coins) => {

@@ -4,6 +4,8 @@ import { checksum } from './frame.ts';
 import type { BridgeCodec } from './frame.ts';
 
 export interface MdbEmulator {
+  /** How long the bus behind the bridge was busy with what the bridge was last told. */
+  readonly busMs: number;
   /** Takes bytes from the line at `nowMs`; gives back what the bridge puts onto it. */
   receive(bytes: Uint8Array, nowMs: number): Uint8Array;
   /** What the bridge says by itself until `nowMs`. */
@@ -21,6 +23,20 @@ const FORGET_AFTER_MS = 50;
 const COMMAND_CHARS_MAX = 100;
 /** How many bytes each MDB command has, its sub-command included. */
 const COMMAND_BYTES: Readonly<Record<number, number>> = { 8: 1, 9: 1, 10: 1, 11: 1, 12: 5, 15: 2 };
+
+/** The bus: 9600 baud, with the mode bit eleven bits a byte (MDB/ICP section 2). */
+const BUS_BYTE_MS = 11_000 / 9600;
+/** A changer has 5 ms for its answer, and seldom needs them. */
+const BUS_ANSWER_MS = 1;
+const BUS_SILENCE_MS = 5;
+
+/** An exchange with its checksums, and with the acknowledgement that data are answered with. */
+function busTime(command: readonly number[], answer: readonly number[] | undefined): number {
+  const commandMs = (command.length + 1) * BUS_BYTE_MS;
+  if (!answer) return commandMs + BUS_SILENCE_MS;
+  const answerBytes = answer.length === 0 ? 1 : answer.length + 2;
+  return commandMs + BUS_ANSWER_MS + answerBytes * BUS_BYTE_MS;
+}
 
 /** What the changer answers to a command; undefined for silence, an empty list for ACK. */
 function answerOf(
@@ -71,6 +87,7 @@ export function createQibixxEmulator(changer: EmulatedChanger): MdbEmulator {
   const faults = createFaults();
   let isMaster = false;
   let pending = '';
+  let busMs = 0;
 
   function reply(command: string): string {
     if (command === 'V') return 'v,4.0.2.0,0123456789abcdef';
@@ -80,13 +97,19 @@ export function createQibixxEmulator(changer: EmulatedChanger): MdbEmulator {
     }
     const [, code, data = ''] = /^R,([0-9A-F]{2})(?:,((?:[0-9A-F]{2})+))?$/i.exec(command) ?? [];
     if (code === undefined || !isMaster || faults.isRefusing()) return 'p,NACK';
-    const answer = answerOf(changer, [...Buffer.from(code + data, 'hex')]);
+    const asked = [...Buffer.from(code + data, 'hex')];
+    const answer = answerOf(changer, asked);
+    busMs += busTime(asked, answer);
     if (!answer) return 'p,NACK';
     return answer.length === 0 ? 'p,ACK' : `p,${hex(answer)}`;
   }
 
   return {
+    get busMs() {
+      return busMs;
+    },
     receive: (bytes) => {
+      busMs = 0;
       const commands = (pending + Buffer.from(bytes).toString('latin1')).split('\n');
       pending = commands.pop()!.slice(0, COMMAND_CHARS_MAX);
       return join(commands.map((command) => faults.carried(`${reply(command.trim())}\n`)));
@@ -109,18 +132,24 @@ export function createWaferstarEmulator(
   let pending: readonly number[] = [];
   let lastByteMs = -Infinity;
   let nextPollMs = -Infinity;
+  let busMs = 0;
   if (isOpenFromStart) changer.enabledTypes = 0xffff;
 
   function reply(command: readonly number[]): Uint8Array {
     if (faults.isRefusing()) return NOTHING;
     const answer = answerOf(changer, command);
+    busMs += busTime(command, answer);
     if (!answer) return NOTHING;
     const withSum = answer.length === 0 ? [0] : [...answer, checksum(new Uint8Array(answer))];
     return faults.carried(spaced(withSum));
   }
 
   return {
+    get busMs() {
+      return busMs;
+    },
     receive: (bytes, nowMs) => {
+      busMs = 0;
       if (nowMs - lastByteMs > FORGET_AFTER_MS) pending = [];
       lastByteMs = nowMs;
       pending = [...pending, ...bytes];
@@ -135,7 +164,8 @@ export function createWaferstarEmulator(
     },
     tick: (nowMs) => {
       if (nowMs < nextPollMs) return NOTHING;
-      nextPollMs = nowMs + OWN_POLL_MS;
+      // At its own pace, however late it is asked; but what was missed is not made up for.
+      nextPollMs = Math.max(nextPollMs, nowMs - OWN_POLL_MS) + OWN_POLL_MS;
       const told = changer.poll();
       return told.length === 0 ? NOTHING : faults.carried(spaced([0x08, ...told]));
     },

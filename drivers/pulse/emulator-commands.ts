@@ -13,6 +13,11 @@ export const PULSE_HELP = helpWith(
   'state                 boot id, sequence, coins that wait, slot',
 );
 
+/** A coin that fell so long ago has been counted by now: those of a flood take no time. */
+const LONGEST_TRAIN_MS = 700;
+/** The board closes the slot at 48. */
+const FLOOD_WAITING_MAX = 40;
+
 /** The console of `bridge`; coins fall at the pace of `clock`. */
 export function createPulseConsole(
   bridge: EmulatedBridge,
@@ -49,6 +54,9 @@ export function createPulseConsole(
     drop: (coinId: string) => bridge.drop(coinId, clock.monotonicMs()),
     // A person waits until the last coin has been counted, or two would melt into one; a train ends by itself.
     isReady: () => !bridge.isCounting,
+    isShut: () => !bridge.isOpen(clock.monotonicMs()),
+    isFloodReady: () => !bridge.isCounting && bridge.unacknowledged < FLOOD_WAITING_MAX,
+    flood: (coinId: string) => bridge.drop(coinId, clock.monotonicMs() - LONGEST_TRAIN_MS),
   };
   return createConsole(PULSE_HELP, slot, plug, clock, {
     pulse: (words) => withNumber(words, 1, (count) => bridge.pulse(count, clock.monotonicMs())),

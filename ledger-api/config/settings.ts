@@ -21,12 +21,22 @@ export type Settings = Readonly<{
   keysFile: string;
   holdPeriodMs: number;
   messagesFile: string;
+  /** Who checks identities and who pays: files that stand in, or services with a secret. */
+  identity: ServiceSetting;
+  bank: ServiceSetting;
+  /** Our own account at the bank: `bank code:number:name`. */
+  payer: Readonly<{ bankCode: string; accountNumber: string; name: string }>;
   isDemo: boolean;
   businessZone: string;
   /** `host:port` of webhooks that may lead to private addresses, and need no https. */
   allowedWebhookHosts: readonly string[];
   logLevel: string;
 }>;
+
+/** A path for the stand-in, or where a service is. */
+export type ServiceSetting =
+  | Readonly<{ kind: 'file'; path: string }>
+  | Readonly<{ kind: 'https'; url: string; secret: string }>;
 
 export type ReadSettings = Readonly<{ warnings: readonly string[] }> &
   ({ ok: true; settings: Settings } | { ok: false; sentences: readonly string[] });
@@ -47,6 +57,13 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
 
 const text = (test: (value: string) => boolean, sentence: string) =>
   z.string().refine(test, sentence);
+
+const PAYOUT_ACCOUNT = /^(\d{3}):(\d{8,16}):([^:]{1,70})$/;
+
+const serviceText = text(
+  (value) => /^file:./.test(value) || (URL.canParse(value) && value.startsWith('https://')),
+  'must be file:PATH, or an address that begins with https://',
+);
 
 const Environment = z.object({
   DATA_DIR: z.string().default('./data'),
@@ -82,6 +99,14 @@ const Environment = z.object({
     'must be file:PATH; https:// is not built yet',
   ).optional(),
   MESSAGE_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
+  IDENTITY: serviceText.optional(),
+  IDENTITY_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
+  BANK: serviceText.optional(),
+  BANK_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
+  PAYOUT_ACCOUNT: text(
+    (account) => PAYOUT_ACCOUNT.test(account),
+    'must be bank code, account number and name, such as 004:12345678901:Tikkeul',
+  ).default('000:00000000:Tikkeul'),
   RATE_SOURCE: z
     .literal('operator', 'must be operator; https:// is not built yet')
     .default('operator'),
@@ -101,6 +126,8 @@ const Environment = z.object({
 
 /** Names that mean something to the ledger. */
 const SETTING_NAMES = Object.keys(Environment.shape);
+
+const SERVICES = ['IDENTITY', 'BANK'] as const;
 
 /** Values that are good alone and not together. */
 function contradictions(env: z.infer<typeof Environment>): string[] {
@@ -122,9 +149,22 @@ function contradictions(env: z.infer<typeof Environment>): string[] {
       Boolean(env.TLS_CERT) !== Boolean(env.TLS_KEY),
       `${unpaired} must be set too: a certificate needs its key.`,
     ],
+    ...SERVICES.map(
+      (name) =>
+        [
+          Boolean(env[name]?.startsWith('https:')) && !env[`${name}_SECRET`],
+          `${name}_SECRET must be set too: the service knows us by it.`,
+        ] as const,
+    ),
     [
       !(isHostPrivate && isOriginPrivate) && env.HOUSE !== 'demo',
       'MESSAGE_SINK is a file, which is refused where other machines can sign in: use loopback or HOUSE=demo.',
+    ],
+    [
+      !(isHostPrivate && isOriginPrivate) &&
+        env.HOUSE !== 'demo' &&
+        !env.IDENTITY?.startsWith('https:'),
+      'IDENTITY must be https://… where other machines can sign in: the stand-in believes everybody.',
     ],
   ];
   return rules.flatMap(([isBroken, sentence]) => (isBroken ? [sentence] : []));
@@ -148,11 +188,28 @@ function settingsOf(env: z.infer<typeof Environment>): Settings {
     messagesFile: resolve(
       env.MESSAGE_SINK?.slice('file:'.length) ?? join(dataDir, 'messages.jsonl'),
     ),
+    identity: service(env.IDENTITY, env.IDENTITY_SECRET, join(dataDir, 'identity.jsonl')),
+    bank: service(env.BANK, env.BANK_SECRET, join(dataDir, 'bank')),
+    payer: payerOf(env.PAYOUT_ACCOUNT),
     isDemo: env.HOUSE === 'demo',
     businessZone: env.BUSINESS_ZONE,
     allowedWebhookHosts: env.WEBHOOK_ALLOW?.split(',').map((entry) => entry.trim()) ?? [],
     logLevel: env.LOG_LEVEL,
   };
+}
+
+const service = (
+  value: string | undefined,
+  secret: string | undefined,
+  standIn: string,
+): ServiceSetting =>
+  value?.startsWith('https:')
+    ? { kind: 'https', url: value.replace(/\/$/, ''), secret: secret! }
+    : { kind: 'file', path: resolve(value?.slice('file:'.length) ?? standIn) };
+
+function payerOf(account: string): Settings['payer'] {
+  const [, bankCode, accountNumber, name] = PAYOUT_ACCOUNT.exec(account)!;
+  return { bankCode: bankCode!, accountNumber: accountNumber!, name: name! };
 }
 
 function databaseOf(url: string): DatabasePlace | undefined {

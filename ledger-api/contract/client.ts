@@ -36,26 +36,36 @@ export type ClientOptions = Readonly<{
 }>;
 
 /** A client of one ledger. It never throws: no answer within 15 seconds is a refusal, too. */
-export function ledgerCalls({ fetcher, origin = '', headers = {} }: ClientOptions): CallLedger {
-  return async (line, ...[given]) => {
+export function ledgerCalls(options: ClientOptions): CallLedger {
+  const send = ledgerSender(options);
+  return (line, ...[given]) => {
     const [method = '', path = ''] = line.split(' ');
     const asked: Loose = given ?? {};
-    const { body } = asked;
-    return answerOf(
-      fetcher(origin + addressOf(path, asked), {
+    return send(method, addressOf(path, asked), asked);
+  };
+}
+
+/** The same for who has an address instead of a line: `T` is their word for the answer. */
+export function ledgerSender({ fetcher, origin = '', headers = {} }: ClientOptions) {
+  return <T>(
+    method: string,
+    address: string,
+    { body, key }: Pick<Loose, 'body' | 'key'> = {},
+  ): Promise<Answer<T>> =>
+    answerOf(
+      fetcher(origin + address, {
         method,
         credentials: 'same-origin',
         cache: 'no-store',
         headers: {
           ...headers,
           ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-          ...(asked.key === undefined ? {} : { 'Idempotency-Key': asked.key }),
+          ...(key === undefined ? {} : { 'Idempotency-Key': key }),
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         signal: AbortSignal.timeout(CALL_LIMIT_MS),
       }),
     );
-  };
 }
 
 /** `Asked` of no call in particular. */

@@ -8,6 +8,9 @@ const uuid = z
     'is not a lower-case UUID',
   );
 
+/** An id that is bound to nothing yet. */
+export const Uuid = uuid;
+
 export const KioskId = uuid.brand<'KioskId'>();
 export type KioskId = z.infer<typeof KioskId>;
 /** Made by the kiosk when the deposit session opens; the deposit has the same id. */

@@ -21,7 +21,7 @@ export const PendingDeposit = z.strictObject({
   points: MinorText,
   coins: z.array(CoinCount),
   /** Why a matured part still waits. */
-  blocked: z.enum(['balance-cap', 'review']).optional(),
+  blocked: z.enum(['balance-cap', 'foreign-limit', 'review']).optional(),
 });
 export type PendingDeposit = z.infer<typeof PendingDeposit>;
 
@@ -35,7 +35,19 @@ const AwaitingRedemption = z.strictObject({
 
 export const Wallet = z.strictObject({
   phone: z.string(),
-  points: z.strictObject({ available: MinorText, held: MinorText }),
+  points: z.strictObject({
+    available: MinorText,
+    held: MinorText,
+    /** What of `held` is set aside for what; left out when nothing is. */
+    heldFor: z
+      .array(
+        z.strictObject({
+          purpose: z.enum(['redemption', 'withdrawal', 'gift', 'review']),
+          points: MinorText,
+        }),
+      )
+      .optional(),
+  }),
   pending: z.strictObject({ points: MinorText, deposits: z.array(PendingDeposit) }),
   /** Payments that wait for the holder's word; left out while there are none. */
   awaiting: z.array(AwaitingRedemption).optional(),
@@ -111,6 +123,13 @@ export const SignInRequest = z.strictObject({
   phone: z.string().min(4).max(24),
   code: z.string().min(1).max(12),
 });
+/** Both codes change the number at once. */
+export const PhoneChangeConfirmation = z.strictObject({
+  phone: z.string().min(4).max(24),
+  newCode: z.string().min(1).max(12),
+  oldCode: z.string().min(1).max(12).optional(),
+});
+
 export const SignInAnswer = z.strictObject({
   /** Absent with `X-Client: web`: the token then travels as a cookie. */
   token: z.string().optional(),

@@ -12,10 +12,9 @@ export type Owner =
 export type DepositState = 'open' | 'closed' | 'review' | 'matured';
 
 export type ReviewReason =
-  | 'totals-differ'
-  | 'card-not-valid'
-  | 'phone-unreadable'
-  | 'no-rate'
+  | ('totals-differ' | 'card-not-valid' | 'phone-unreadable' | 'no-rate')
+  /** Its holder says that these are not their coins. */
+  | 'not-mine'
   /** Its kiosk held more than it may when the deposit was closed. */
   | 'uncollected-limit';
 
@@ -53,7 +52,8 @@ export type Deposit = Readonly<{
   /** The rate cards that the session pinned and that were valid then. */
   cardNumbers: readonly number[];
   reviewReason: ReviewReason | undefined;
-  blocked: 'balance-cap' | undefined;
+  /** Why what could mature still waits. */
+  blocked: 'balance-cap' | 'foreign-limit' | undefined;
   lines: readonly DepositLine[];
   coins: readonly CoinCount[];
 }>;

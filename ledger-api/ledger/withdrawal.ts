@@ -24,6 +24,8 @@ export type Withdrawal = Readonly<{
   state: WithdrawalState;
   points: bigint;
   feeMinor: bigint;
+  /** The rule that made the fee. */
+  policyName: WithdrawalPolicy['name'];
   policyVersion: number;
   /** Name, bank and account number of the payee, encrypted for this withdrawal. */
   payeeCipher: Uint8Array;
@@ -72,6 +74,7 @@ export function requestWithdrawal(
     ...draft,
     state: 'requested',
     feeMinor: policy.feeMinor,
+    policyName: policy.name,
     policyVersion: policy.version,
     requestedAtMs: nowMs,
     fileId: undefined,
@@ -210,6 +213,6 @@ export const payoutMinor = (withdrawal: Pick<Withdrawal, 'points' | 'feeMinor'>)
 const detailsOf = (withdrawal: Withdrawal, hold: Hold, step: string): TransferDetails => ({
   subject: { kind: 'withdrawal', id: withdrawal.id },
   step,
-  policies: [{ name: 'withdrawal', version: withdrawal.policyVersion }],
+  policies: [{ name: withdrawal.policyName, version: withdrawal.policyVersion }],
   lots: hold.pieces.map(({ lotId, points }) => ({ lotId, points: String(points) })),
 });

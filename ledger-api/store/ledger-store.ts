@@ -23,7 +23,11 @@ import type { StaffRead, StaffWrite } from './port/staff.ts';
 import type { TransfersRead, TransfersWrite } from './port/transfers.ts';
 import type { WalletsRead, WalletsWrite } from './port/wallets.ts';
 // What holders do besides looking and paying.
+import type { ClaimsRead, ClaimsWrite } from './port/claims.ts';
+import type { GiftsRead, GiftsWrite } from './port/gifts.ts';
 import type { HolderRead, HolderWrite } from './port/holder.ts';
+import type { NumbersRead, NumbersWrite } from './port/numbers.ts';
+import type { PromotionsRead, PromotionsWrite } from './port/promotions.ts';
 import type { WebhooksRead, WebhooksWrite } from './port/webhooks.ts';
 import type { WithdrawalsRead, WithdrawalsWrite } from './port/withdrawals.ts';
 
@@ -36,6 +40,13 @@ export type ReadingBooks = Readonly<{
   deposits: DepositsRead;
   paperwork: PaperworkRead;
   access: AccessRead;
+  // What holders do besides looking and paying.
+  claims: ClaimsRead;
+  gifts: GiftsRead;
+  holder: HolderRead;
+  numbers: NumbersRead;
+  promotions: PromotionsRead;
+  withdrawals: WithdrawalsRead;
   // Where the coins go, and the operators' books.
   bags: BagsRead;
   exchanges: ExchangesRead;
@@ -45,9 +56,6 @@ export type ReadingBooks = Readonly<{
   redemptions: RedemptionsRead;
   settlements: SettlementsRead;
   webhooks: WebhooksRead;
-  // What holders do besides looking and paying.
-  holder: HolderRead;
-  withdrawals: WithdrawalsRead;
   approvals: ApprovalsRead;
   trail: AuditTrailRead;
 }>;
@@ -61,6 +69,13 @@ export type WritingBooks = Readonly<{
   deposits: DepositsWrite;
   paperwork: PaperworkWrite;
   access: AccessWrite;
+  // What holders do besides looking and paying.
+  claims: ClaimsWrite;
+  gifts: GiftsWrite;
+  holder: HolderWrite;
+  numbers: NumbersWrite;
+  promotions: PromotionsWrite;
+  withdrawals: WithdrawalsWrite;
   // Where the coins go, and the operators' books.
   bags: BagsWrite;
   exchanges: ExchangesWrite;
@@ -70,9 +85,6 @@ export type WritingBooks = Readonly<{
   redemptions: RedemptionsWrite;
   settlements: SettlementsWrite;
   webhooks: WebhooksWrite;
-  // What holders do besides looking and paying.
-  holder: HolderWrite;
-  withdrawals: WithdrawalsWrite;
   approvals: ApprovalsWrite;
   trail: AuditTrailWrite;
   /** Tells the listeners once this transaction is durable; nobody hears of one that failed. */

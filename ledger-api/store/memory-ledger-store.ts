@@ -6,8 +6,10 @@ import { memoryBags } from './memory/bags.ts';
 import { memoryApprovals } from './memory/approvals.ts';
 import { memoryAuditTrail } from './memory/audit-trail.ts';
 import { memoryDeposits } from './memory/deposits.ts';
-import { memoryExchanges } from './memory/exchanges.ts';
+import { memoryClaims } from './memory/claims.ts';
+import { memoryGifts } from './memory/gifts.ts';
 import { memoryHolder } from './memory/holder.ts';
+import { memoryExchanges } from './memory/exchanges.ts';
 import { memoryHolds } from './memory/holds.ts';
 import { memoryKiosks } from './memory/kiosks.ts';
 import { memoryLog } from './memory/log.ts';
@@ -16,6 +18,8 @@ import { memoryReports } from './memory/reports.ts';
 import { memorySuspense } from './memory/suspense.ts';
 import { memorySettlements } from './memory/settlements.ts';
 import { memoryStaff } from './memory/staff.ts';
+import { memoryNumbers } from './memory/numbers.ts';
+import { memoryPromotions } from './memory/promotions.ts';
 import { memoryRedemptions } from './memory/redemptions.ts';
 import type { UndoLog } from './memory/table.ts';
 import { memoryTransfers } from './memory/transfers.ts';
@@ -41,6 +45,13 @@ export function openMemoryLedgerStore(): LedgerStore {
     deposits: memoryDeposits(undo),
     paperwork: memoryPaperwork(undo),
     access: memoryAccess(undo),
+    // What holders do besides looking and paying.
+    claims: memoryClaims(undo),
+    gifts: memoryGifts(undo),
+    holder: memoryHolder(undo),
+    numbers: memoryNumbers(undo),
+    promotions: memoryPromotions(undo),
+    withdrawals: memoryWithdrawals(undo),
     // Where the coins go, and the operators' books.
     bags: memoryBags(undo),
     exchanges: memoryExchanges(undo),
@@ -50,9 +61,6 @@ export function openMemoryLedgerStore(): LedgerStore {
     redemptions: memoryRedemptions(undo),
     settlements: memorySettlements(undo),
     webhooks: memoryWebhooks(undo),
-    // What holders do besides looking and paying.
-    holder: memoryHolder(undo),
-    withdrawals: memoryWithdrawals(undo),
     approvals: memoryApprovals(undo),
     trail: memoryAuditTrail(undo),
     notify: board.note,

@@ -4,6 +4,7 @@ import { maskPhone } from '../contract/phone-number.ts';
 import type { PendingDeposit, Wallet } from '../contract/wallet.ts';
 import { availablePoints, heldPoints } from '../ledger/account.ts';
 import type { CoinCount, Deposit, DepositState } from '../ledger/deposit.ts';
+import type { Hold } from '../ledger/hold.ts';
 import { waitingPoints } from '../ledger/quote.ts';
 import type { LedgerStore, ReadingBooks } from '../store/ledger-store.ts';
 import type { Phones } from './phones.ts';
@@ -27,6 +28,7 @@ export function readWallet(
         // Points are a liability: what we owe stands on the credit side.
         available: String(-(await books.transfers.balance(availablePoints(walletId)))),
         held: String(-(await books.transfers.balance(heldPoints(walletId)))),
+        ...heldFor(await books.holds.openHolds(walletId)),
       },
       pending: {
         points: String(pending.reduce((sum, deposit) => sum + BigInt(deposit.points), 0n)),
@@ -36,6 +38,17 @@ export function readWallet(
       version: wallet.version,
     };
   });
+}
+
+/** The sums of open holds by purpose. */
+function heldFor(holds: readonly Hold[]): Pick<Wallet['points'], 'heldFor'> {
+  if (holds.length === 0) return {};
+  const byPurpose = Map.groupBy(holds, (hold) => hold.purpose);
+  const sums = [...byPurpose].map(([purpose, some]) => ({
+    purpose,
+    points: String(some.reduce((sum, hold) => sum + hold.points, 0n)),
+  }));
+  return { heldFor: sums };
 }
 
 /** A session that ended without a coin is nothing to wait for. */

@@ -15,6 +15,7 @@ const aWithdrawal = (n: number, more: Partial<Withdrawal> = {}): Withdrawal => (
   state: 'requested',
   points: 2n ** 62n,
   feeMinor: 300n,
+  policyName: 'withdrawal',
   policyVersion: 1,
   payeeCipher: Uint8Array.of(1, 2),
   requestedAtMs: 1_000,

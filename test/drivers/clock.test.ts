@@ -25,3 +25,20 @@ describe('seeded entropy', () => {
     expect(uuid).toMatch(/^01[0-9a-f]{6}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
   });
 });
+
+test('a sleep that has ended leaves nothing behind at a signal that lives on', async () => {
+  const clock = handMovedClock(0);
+  const { signal } = new AbortController();
+  let listeners = 0;
+  const counting = Object.assign(signal, {
+    addEventListener: () => (listeners += 1),
+    removeEventListener: () => (listeners -= 1),
+  });
+
+  for (let i = 0; i < 100; i++) {
+    void clock.sleep(10, counting);
+    await clock.advance(10);
+  }
+
+  expect(listeners).toBe(0);
+});

@@ -44,6 +44,8 @@ export function acceptorRig(options: RigOptions = {}) {
     headers: [] as number[],
     /** What happens to bytes on their way to the host. */
     tamper: (bytes: Uint8Array): Uint8Array => bytes,
+    /** What becomes of a command on the wire, where everybody hears it. */
+    onWire: (packet: Uint8Array): Uint8Array => packet,
     drop: (coin: string) => device.drop(coin, clock.monotonicMs()),
   });
 
@@ -56,7 +58,7 @@ export function acceptorRig(options: RigOptions = {}) {
       rig.headers.push(packet[3]!);
       const instead = options.answer?.(packet[3]!);
       if (instead === undefined) {
-        end.write(rig.tamper(emulator.receive(packet, clock.monotonicMs())));
+        end.write(rig.tamper(emulator.receive(rig.onWire(packet), clock.monotonicMs())));
       } else {
         end.write(packet);
         if (instead !== 'silence') end.write(replyOf(packet, instead));

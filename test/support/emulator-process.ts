@@ -17,15 +17,19 @@ export type EmulatorProcess = Readonly<{
 }>;
 
 /** Starts `npm run emulate -- PROTOCOL` in a folder of its own, which goes with it. */
-export async function startEmulator(protocol: string): Promise<EmulatorProcess> {
+export async function startEmulator(
+  protocol: string,
+  ...flags: readonly string[]
+): Promise<EmulatorProcess> {
   const folder = mkdtempSync(join(tmpdir(), `tikkeul-${protocol}-`));
   const tty = join(folder, 'acceptor-0.tty');
   const control = join(folder, 'acceptor-0.sock');
   const child = spawn(
     'node',
-    ['scripts/emulate.ts', protocol, '--tty', tty, '--control', control],
+    ['scripts/emulate.ts', protocol, '--tty', tty, '--control', control, ...flags],
     {
-      stdio: ['ignore', 'pipe', 'inherit'],
+      // With faults it tells there what it does.
+      stdio: ['ignore', 'pipe', flags.length > 0 ? 'ignore' : 'inherit'],
     },
   );
   await isReady(child);

@@ -19,19 +19,21 @@ export type TwoPeople = Readonly<{ first: OperatorCalls; second: OperatorCalls }
 
 const PHONE = '+821012345678';
 const PICKUP_CODE = 'ABCD-1234-EFGH';
+/** The deposit of the past. */
+export const MATURED_DEPOSIT = uuid(81);
 const KIOSKS = { talking: uuid(71), quarantined: uuid(72), held: uuid(73), revoked: uuid(74) };
 
 /** A kiosk with a deposit that has matured: the clock moves on by eight days. */
 export async function aPast(test: TestLedger): Promise<TestKiosk> {
   const { ledger, clock } = test;
   const kiosk = await anEnrolledKiosk(test);
-  await test.api.inject(kiosk.nextBatch(...kiosk.session(uuid(81), PHONE, 80, true)));
+  await test.api.inject(kiosk.nextBatch(...kiosk.session(MATURED_DEPOSIT, PHONE, 80, true)));
   await clock.advance(8 * DAY_MS);
-  await sweep({ store: ledger.store, clock, holdPeriodMs: ledger.holdPeriodMs });
+  await sweep(ledger);
   return kiosk;
 }
 
-/** Everything that lies and travels today; the holder signs in. */
+/** Everything that lies and travels today. */
 export async function aCashRoom(test: TestLedger, kiosk: TestKiosk, people: TwoPeople) {
   const { ledger, clock } = test;
   const { store } = ledger;
@@ -52,7 +54,6 @@ export async function aCashRoom(test: TestLedger, kiosk: TestKiosk, people: TwoP
   } as const satisfies Partial<Record<keyof typeof SAMPLE, string>>;
   return {
     names,
-    holder: { headers: { authorization: `Bearer ${await test.signIn(PHONE)}` } },
     sign: (path: string, body: object) => signedBy(test, path, body),
   };
 }

@@ -7,7 +7,14 @@ import { addOperator } from '#ledger/auth/operators.ts';
 import { credentialsOf, keptCredentials, totpSecretOf } from '#ledger/auth/operator-credentials.ts';
 import { totpCode, totpStep } from '#ledger/auth/one-time-code.ts';
 import { SAMPLE_RATES } from '#ledger/use-cases/sample-rates.ts';
-import { aCashRoom, aPast, HELD_KIOSK, type TwoPeople } from './full-house-coins.ts';
+import {
+  aCashRoom,
+  aPast,
+  HELD_KIOSK,
+  MATURED_DEPOSIT,
+  type TwoPeople,
+} from './full-house-coins.ts';
+import { aHolderInSwing } from './full-house-holder.ts';
 import { aShopInSwing } from './full-house-shop.ts';
 import { aProposal } from './ledger-documents.ts';
 import { CASH_KIOSK } from './kiosk-coins.ts';
@@ -21,7 +28,7 @@ export type Names = Readonly<Record<keyof typeof SAMPLE, string>>;
 export type FullHouse = Readonly<{
   names: Names;
   /** What a caller who may pass such a door brings along; a kiosk signs instead. */
-  bring(access: Access): Readonly<Record<string, string>>;
+  bring(access: Access, line?: string): Readonly<Record<string, string>>;
   /** Signs what the house's kiosk says. */
   sign(path: string, body: object): SignedRequest;
 }>;
@@ -33,20 +40,26 @@ export async function furnish(test: TestLedger): Promise<FullHouse> {
   const second = await anOperatorWhoCalls(test);
   const people = { first, second };
   const coins = await aCashRoom(test, kiosk, people);
-  const shop = await aShopInSwing(test, people, coins.holder);
+  const holder = await aHolderInSwing(test, people, MATURED_DEPOSIT);
+  const shop = await aShopInSwing(test, people, holder);
   const papers = await somePapers(test, people);
+  // The last code has to be old enough for another one.
+  await test.clock.advance(31_000);
   await test.api.inject({ method: 'POST', url: '/v1/auth/otp', payload: { phone: SAMPLE.phone } });
   const names: Names = {
     ...coins.names,
+    ...holder.names,
     ...shop.names,
     ...papers,
     phone: SAMPLE.phone,
     signInCode: test.codeFor(SAMPLE.phone),
   };
-  return { names, bring: (access) => broughtTo(access), sign: coins.sign };
+  return { names, bring: broughtTo, sign: coins.sign };
 
-  function broughtTo(access: Access): Readonly<Record<string, string>> {
-    if (access === 'holder' || access === 'signed-in') return coins.holder.headers;
+  function broughtTo(access: Access, line?: string): Readonly<Record<string, string>> {
+    // Who has so much under way cannot leave.
+    if (line === 'DELETE /v1/wallet') return holder.leaver;
+    if (access === 'holder' || access === 'signed-in') return holder.headers;
     if (access.startsWith('shop:')) return shop.headers;
     return access.startsWith('operator:') ? second.headers : {};
   }

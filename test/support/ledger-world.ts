@@ -79,7 +79,12 @@ export async function ledgerWorld(store: LedgerStore, seed = 1) {
       return testKiosk(kioskId, enrolled.kioskEpoch, () => world.nowMs);
     },
     sweep: () =>
-      sweep({ store, clock: { nowMs: () => world.nowMs } as never, holdPeriodMs: HOLD_MS }),
+      sweep({
+        store,
+        clock: { nowMs: () => world.nowMs } as never,
+        holdPeriodMs: HOLD_MS,
+        businessZone: 'Asia/Seoul',
+      }),
     walletId: async (phone = PHONE): Promise<WalletId> => {
       const wallet = await store.read((books) => books.wallets.byPhone(phones.index(phone)));
       if (!wallet) throw new Error('this number has no wallet');

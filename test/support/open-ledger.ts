@@ -7,11 +7,13 @@ import { buildApp } from '#ledger/app.ts';
 import { ledgerEvents } from '#ledger/events.ts';
 import { ledgerKeys, phoneOpener } from '#ledger/keys/ledger-keys.ts';
 import { phoneVault } from '#ledger/keys/phone-vault.ts';
+import { secretVault } from '#ledger/keys/secret-vault.ts';
 import type { Message } from '#ledger/messages/message-sink.ts';
 import { sendReceipts } from '#ledger/messages/receipts.ts';
 import { ledgerMetrics } from '#ledger/metrics.ts';
 import { reachOf } from '#ledger/reach.ts';
 import type { LedgerStore } from '#ledger/store/ledger-store.ts';
+import { standIns } from './outside-services.ts';
 
 export type TestLedger = Readonly<{
   api: Api;
@@ -60,6 +62,8 @@ export async function openLedger(
     events,
     clock,
     entropy,
+    secrets: secretVault(keys, entropy),
+    ...standIns(),
     holdPeriodMs: HOLD_PERIOD_MS,
     businessZone: 'Asia/Seoul',
     allowedWebhookHosts: ['127.0.0.1:9000'],

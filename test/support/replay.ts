@@ -1,5 +1,6 @@
 // Makes the call that an example describes, at a full house: what the samples stand for is put in their place.
 import type { LightMyRequestResponse } from 'fastify';
+import { once } from 'node:events';
 import type { CallLine } from '#ledger/contract/calls/all.ts';
 import type { Call } from '#ledger/contract/calls/call.ts';
 import { SAMPLE } from '#ledger/contract/calls/samples.ts';
@@ -23,7 +24,10 @@ export function requestOf(line: CallLine, house: FullHouse, key: string): Replay
   const asked = new URLSearchParams(query).toString();
   const url = asked === '' ? filled : `${filled}?${asked}`;
   if (access.startsWith('kiosk-')) return house.sign(url, body as object);
-  const headers = { ...house.bring(access), ...(method !== 'GET' && { 'idempotency-key': key }) };
+  const headers = {
+    ...house.bring(access, line),
+    ...(method !== 'GET' && { 'idempotency-key': key }),
+  };
   if (body === undefined) return { method, url, headers };
   return {
     method,
@@ -33,17 +37,19 @@ export function requestOf(line: CallLine, house: FullHouse, key: string): Replay
   };
 }
 
-/** The answer as a person would read it; a stream that does not end is cut off after its head. */
+/** The answer to the example; of a stream that does not end, its beginning. */
 export async function replay(
   { api }: TestLedger,
   line: CallLine,
   house: FullHouse,
-): Promise<LightMyRequestResponse> {
+): Promise<Pick<LightMyRequestResponse, 'statusCode' | 'headers' | 'body'>> {
   const request = requestOf(line, house, 'example');
-  const isEndless = line === 'GET /v1/wallet/stream';
-  const answer = await api.inject({ ...request, payloadAsStream: isEndless });
-  if (isEndless) answer.stream().destroy();
-  return answer;
+  if (line !== 'GET /v1/wallet/stream') return api.inject(request);
+  const answer = await api.inject({ ...request, payloadAsStream: true });
+  const stream = answer.stream();
+  const [chunk] = (await once(stream, 'data')) as [Buffer];
+  stream.destroy();
+  return { statusCode: answer.statusCode, headers: answer.headers, body: String(chunk) };
 }
 
 /** Puts the names of the house where the samples stand. */
@@ -51,8 +57,13 @@ function inHouse(example: Call['example'], { names }: FullHouse): Call['example'
   const pairs = Object.entries(SAMPLE) as [keyof typeof SAMPLE, string][];
   const text = pairs.reduce(
     (written, [name, sample]) =>
-      written.replaceAll(JSON.stringify(sample), JSON.stringify(names[name])),
+      sample.length < LONG_ENOUGH
+        ? written.replaceAll(JSON.stringify(sample), JSON.stringify(names[name]))
+        : written.replaceAll(sample, names[name]),
     JSON.stringify(example),
   );
   return JSON.parse(text) as Call['example'];
 }
+
+// Short samples, such as codes, could be a part of something else.
+const LONG_ENOUGH = 20;

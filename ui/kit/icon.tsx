@@ -63,6 +63,13 @@ const ICONS = {
     </>
   ),
   pickup: <path d="M4 20h16M12 4v11M7 10.5l5 5 5-5" />,
+  search: (
+    <>
+      <circle cx="10.5" cy="10.5" r="6.5" />
+      <path d="M15.5 15.5 21 21" />
+    </>
+  ),
+  drift: <path d="M3.5 17.5 9 11l4 4 7.5-9M14.5 6h6v6" />,
   leave: <path d="M13 4H5v16h8M10 12h11M17 8l4 4-4 4" />,
   pin: (
     <>

@@ -1,7 +1,14 @@
 // Every call of the ledger, by method and path: routes, OpenAPI, client and fuzzer are made from this table.
 import { everyoneCalls } from './everyone.ts';
 import { holderCalls } from './holder.ts';
+import { holderMoneyCalls } from './holder-money.ts';
+import { holderGiftsCalls } from './holder-gifts.ts';
+import { holderClaimsCalls } from './holder-claims.ts';
+import { holderRecordsCalls } from './holder-records.ts';
+import { holderRightsCalls } from './holder-rights.ts';
 import { kioskCalls } from './kiosk.ts';
+import { operatorPayoutsCalls } from './operator-payouts.ts';
+import { operatorClaimsCalls } from './operator-claims.ts';
 import { operatorDecisionsCalls } from './operator-decisions.ts';
 import { operatorKiosksCalls } from './operator-kiosks.ts';
 import { operatorPaperworkCalls } from './operator-paperwork.ts';
@@ -35,6 +42,13 @@ export const calls = {
   ...operatorSettlementsCalls,
   ...operatorShopsCalls,
   ...operatorTablesCalls,
+  ...holderMoneyCalls,
+  ...holderGiftsCalls,
+  ...holderClaimsCalls,
+  ...holderRightsCalls,
+  ...operatorPayoutsCalls,
+  ...operatorClaimsCalls,
+  ...holderRecordsCalls,
 } as const;
 
 export type Calls = typeof calls;

@@ -99,6 +99,9 @@ export const operatorPaperworkCalls = {
       'no-rate',
       'epoch-in-use',
       'epoch-closed',
+      'decision-not-for-claim',
+      'deposit-not-movable',
+      'claim-decided',
     ],
     example: {
       params: { id: SAMPLE.approval },

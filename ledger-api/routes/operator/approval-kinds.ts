@@ -1,6 +1,10 @@
 // What two people can decide: for each kind who may approve it, and what is done then. A new kind is one entry.
 import type { Ledger } from '../../api.ts';
 import type { OperatorOutcome } from '../../auth/as-operator.ts';
+import { ClaimDecision } from '../../contract/claim.ts';
+import { NewPromotion } from '../../contract/promotion.ts';
+import { decideClaim } from '../../use-cases/claims/decide-claim.ts';
+import { fundPromotion } from '../../use-cases/promotions/promotions.ts';
 import { KioskId, type OperatorId } from '../../contract/ids.ts';
 import type { OperatorRole } from '../../contract/staff.ts';
 import type { WritingBooks } from '../../store/ledger-store.ts';
@@ -23,6 +27,23 @@ export type ApprovalKind = Readonly<{
 }>;
 
 export const APPROVAL_KINDS: Readonly<Record<string, ApprovalKind>> = {
+  'claim-decision': {
+    least: 'finance',
+    execute: async (books, ledger, { subject, payload }, nowMs) => {
+      const decision = ClaimDecision.parse(JSON.parse(payload));
+      const decided = await decideClaim(books, ledger, subject, decision, nowMs);
+      if (!decided.ok) return decided;
+      return { ok: true, status: 200, body: { claimId: subject, state: decided.claim.state } };
+    },
+  },
+  'fund-promotion': {
+    least: 'finance',
+    execute: async (books, _ledger, { subject, payload }, nowMs) => {
+      const funded = NewPromotion.parse(JSON.parse(payload));
+      const promotion = await fundPromotion(books, subject, funded, nowMs);
+      return { ok: true, status: 200, body: promotion };
+    },
+  },
   'release-held-batches': {
     least: 'admin',
     execute: async (books, ledger, { subject }, nowMs) => {

@@ -21,6 +21,18 @@ export function memoryHolds(undo: UndoLog): HoldsWrite {
         .filter((lot) => lot.restPoints > 0n && lot.expiresAtMs <= nowMs)
         .toSorted(inOrderOfUse)
         .slice(0, limit),
+    expiringLots: async (after, untilMs, limit) =>
+      lots
+        .rows()
+        .filter(
+          (lot) =>
+            lot.restPoints > 0n &&
+            lot.expiresAtMs <= untilMs &&
+            (lot.expiresAtMs > after.expiresAtMs ||
+              (lot.expiresAtMs === after.expiresAtMs && lot.id > after.id)),
+        )
+        .toSorted(inOrderOfUse)
+        .slice(0, limit),
     hold: async (id) => holds.get(id),
     openHolds: async (walletId) =>
       holds

@@ -59,6 +59,14 @@ export function memoryPaperwork(undo: UndoLog): PaperworkWrite {
     },
     closeTask: async (closing) => addOnce(closings, closing.key, closing),
     tasks: async (limit) => tasks.rows().slice(0, limit),
+    tasksAt: async (kioskId, fromMs, untilMs, limit) =>
+      tasks
+        .rows()
+        .filter(
+          (task) =>
+            task.kioskId === kioskId && task.openedAtMs >= fromMs && task.openedAtMs <= untilMs,
+        )
+        .slice(0, limit),
     fact: async (name) => facts.get(name),
     addRateCard: async (card) => addOnce(cards, String(card.number), card),
     addCoinTable: async (table) => addOnce(tables, `${table.acceptorId} ${table.number}`, table),

@@ -1,5 +1,6 @@
 // What is known of a holder besides the number: who they are, where they are paid, what they agreed to and were told.
 import type { WalletId } from '../../contract/ids.ts';
+import type { ConsentKind } from '../../ledger/policy/consents.ts';
 
 /** A checked identity lifts a wallet to tier 2. */
 export type Identity = Readonly<{
@@ -17,8 +18,6 @@ export type BankAccount = Readonly<{
   numberCipher: Uint8Array;
   addedAtMs: number;
 }>;
-
-export type ConsentKind = 'marketing' | 'third-party' | 'location';
 
 /** One decision of a holder about one text; the newest of a kind is in force, none means no. */
 export type Consent = Readonly<{

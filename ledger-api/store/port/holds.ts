@@ -10,6 +10,12 @@ export interface HoldsRead {
   lots(ids: readonly string[]): Promise<readonly Lot[]>;
   /** Lots with a rest that have expired, the longest expired first. */
   expiredLots(nowMs: number, limit: number): Promise<readonly Lot[]>;
+  /** Lots with a rest that expire until `untilMs`, in the order of their expiry, from the one after `after`. */
+  expiringLots(
+    after: Readonly<{ expiresAtMs: number; id: string }>,
+    untilMs: number,
+    limit: number,
+  ): Promise<readonly Lot[]>;
   hold(id: string): Promise<Hold | undefined>;
   /** Open holds of a wallet, oldest first. */
   openHolds(walletId: WalletId): Promise<readonly Hold[]>;

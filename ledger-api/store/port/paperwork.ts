@@ -33,6 +33,9 @@ export type TaskKind =
   | 'sequence-conflict'
   | 'kiosk-silent'
   | 'coin-table-proposed'
+  // What holders do besides looking and paying.
+  | 'withdrawal-doubtful'
+  | 'claim-filed'
   // Where the coins go, and the operators' books.
   | 'uncollected-limit'
   | 'kiosk-drifts'
@@ -74,6 +77,13 @@ export interface PaperworkRead {
   proposals(after: ProposalKey | undefined, limit: number): Promise<readonly TableProposal[]>;
   /** Oldest first, whether somebody has looked at them or not. */
   tasks(limit: number): Promise<readonly Task[]>;
+  /** Of one kiosk, opened between two moments, oldest first. */
+  tasksAt(
+    kioskId: KioskId,
+    fromMs: number,
+    untilMs: number,
+    limit: number,
+  ): Promise<readonly Task[]>;
   task(key: string): Promise<LookedAtTask | undefined>;
   /** Open or closed ones, oldest first, from the one after the key `after` (undefined: the first). */
   tasksThatAre(

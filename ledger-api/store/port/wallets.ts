@@ -59,4 +59,6 @@ export interface WalletsWrite extends WalletsRead {
   /** Gives the wallet its next version and tells the listeners after the commit; once per transaction is enough. */
   touch(id: WalletId): Promise<void>;
   addEntry(entry: WalletEntry): Promise<void>;
+  /** Gives the wallet another number; throws when that number has a wallet. */
+  renumber(id: WalletId, phoneIndex: Uint8Array, phoneCipher: Uint8Array): Promise<void>;
 }

@@ -34,7 +34,8 @@ export function laneConnection(
   let client: Client | undefined;
   let generation = -1;
   let failed: { error: unknown } | undefined;
-  let isBegun = false;
+  /** `ending`: commit was sent and not answered; the next transaction may begin behind it. */
+  let state: 'idle' | 'open' | 'ending' = 'idle';
 
   let isCorked = false;
   /** What is sent before anybody waits leaves in one packet. */
@@ -67,6 +68,11 @@ export function laneConnection(
   const ask = (text: string, values: Values) => answered(send(text, nameOf(text), values));
   const write = (text: string, values: Values) => void send(text, nameOf(text), values);
 
+  /** Nothing is open behind an answered commit, unless the next transaction has begun meanwhile. */
+  const settle = (): void => {
+    if (state === 'ending') state = 'idle';
+  };
+
   const sql: Sql = {
     one: async (statement, ...values) => (await ask(numbered(statement), values))[0],
     all: (statement, ...values) => ask(numbered(statement), values),
@@ -92,18 +98,21 @@ export function laneConnection(
       failed = undefined;
       client ??= await find.connect();
       generation = find.generation();
-      isBegun = true;
+      state = 'open';
       void send(statement, undefined, []);
     },
     commit: async () => {
+      state = 'ending';
       const { command } = await send('commit', undefined, []);
-      isBegun = false;
+      settle();
       if (failed) throw new WriteRefused('a write failed', { cause: failed.error });
       if (command !== 'COMMIT') throw new Error(`the database answers ${command} to commit`);
     },
     rollback: async () => {
-      if (!isBegun || !client) return;
-      isBegun = false;
+      const before = state;
+      state = 'idle';
+      if (!client || before === 'idle') return;
+      if (before === 'ending') return drop();
       try {
         await client.query('rollback');
       } catch {
@@ -122,7 +131,7 @@ export function laneConnection(
   function drop(): void {
     client?.end().catch(() => {});
     client = undefined;
-    isBegun = false;
+    state = 'idle';
   }
 }
 

@@ -11,6 +11,8 @@ export const sqlAccess = (sql: Sql): AccessWrite => ({
     const row = await sql.one(SIGN_IN, tokenHash);
     return row && readSignIn(row);
   },
+  signInsOf: async (walletId, sinceMs) =>
+    (await sql.all(SIGN_INS_OF, walletId, sinceMs)).map(readSignIn),
   spentAfter: async (budget, key, sinceMs) =>
     (await sql.all(SPENT_AFTER, budget, key, sinceMs)).map((row) => asNumber(row.spent_at_ms)),
   givenAnswer: async (principal, key) => {
@@ -65,6 +67,11 @@ const LIVE_CODES = `
   select * from sign_in_codes where phone_index = ? and expires_at_ms > ? order by expires_at_ms, id`;
 
 const SIGN_IN = `select * from sign_ins where token_hash = ?`;
+
+const SIGN_INS_OF = `
+  select * from sign_ins
+   where wallet_id = ? and signed_in_at_ms > ?
+   order by last_seen_at_ms desc, token_hash`;
 
 const SPENT_AFTER = `
   select spent_at_ms from spent_budgets

@@ -20,6 +20,11 @@ import { sqlStaff } from './staff.ts';
 import { sqlSuspense } from './suspense.ts';
 import { sqlTransfers } from './transfers.ts';
 import { sqlWallets } from './wallets.ts';
+// What holders do besides looking and paying.
+import { sqlClaims } from './claims.ts';
+import { sqlGifts } from './gifts.ts';
+import { sqlNumbers } from './numbers.ts';
+import { sqlPromotions } from './promotions.ts';
 import { sqlWebhooks } from './webhooks.ts';
 import { sqlWithdrawals } from './withdrawals.ts';
 
@@ -33,6 +38,13 @@ export const sqlBooks = (sql: Sql, notify: (notice: Notice) => void): WritingBoo
   deposits: sqlDeposits(sql),
   paperwork: sqlPaperwork(sql),
   access: sqlAccess(sql),
+  // What holders do besides looking and paying.
+  claims: sqlClaims(sql),
+  gifts: sqlGifts(sql),
+  holder: sqlHolder(sql),
+  numbers: sqlNumbers(sql),
+  promotions: sqlPromotions(sql),
+  withdrawals: sqlWithdrawals(sql),
   staff: sqlStaff(sql),
   approvals: sqlApprovals(sql),
   trail: sqlAuditTrail(sql),
@@ -45,8 +57,5 @@ export const sqlBooks = (sql: Sql, notify: (notice: Notice) => void): WritingBoo
   redemptions: sqlRedemptions(sql),
   settlements: sqlSettlements(sql),
   webhooks: sqlWebhooks(sql),
-  // What holders do besides looking and paying.
-  holder: sqlHolder(sql),
-  withdrawals: sqlWithdrawals(sql),
   notify,
 });

@@ -89,7 +89,7 @@ const readDeposit = (row: Row): Omit<Deposit, 'lines' | 'coins'> => ({
   abandonedAtMs: optional(row.abandoned_at_ms, asNumber),
   cardNumbers: asDocument(row.card_numbers),
   reviewReason: optional(row.review_reason, asText) as ReviewReason | undefined,
-  blocked: optional(row.blocked, asText) as 'balance-cap' | undefined,
+  blocked: optional(row.blocked, asText) as Deposit['blocked'],
 });
 
 function readOwner(row: Row): Owner {

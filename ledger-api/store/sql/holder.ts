@@ -1,10 +1,10 @@
 // What is known of holders, in SQL.
 import { canonicalText } from '../../contract/canonical-json.ts';
 import type { WalletId } from '../../contract/ids.ts';
+import type { ConsentKind } from '../../ledger/policy/consents.ts';
 import type {
   BankAccount,
   Consent,
-  ConsentKind,
   HolderWrite,
   Identity,
   NoticeKind,

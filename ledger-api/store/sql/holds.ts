@@ -14,6 +14,8 @@ export const sqlHolds = (sql: Sql): HoldsWrite => ({
     return (await sql.allOf(LOT, keys)).map(readLot).toSorted(inOrderOfUse);
   },
   expiredLots: async (nowMs, limit) => (await sql.all(EXPIRED_LOTS, nowMs, limit)).map(readLot),
+  expiringLots: async ({ expiresAtMs, id }, untilMs, limit) =>
+    (await sql.all(EXPIRING_LOTS, expiresAtMs, id, untilMs, limit)).map(readLot),
   hold: async (id) => {
     const row = await sql.one(HOLD, id);
     return row && readHold(row);
@@ -97,6 +99,12 @@ const LOT = `select * from lots where id = ?`;
 const EXPIRED_LOTS = `
   select * from lots
    where rest_points > 0 and expires_at_ms <= ?
+   order by expires_at_ms, id
+   limit ?`;
+
+const EXPIRING_LOTS = `
+  select * from lots
+   where rest_points > 0 and (expires_at_ms, id) > (?, ?) and expires_at_ms <= ?
    order by expires_at_ms, id
    limit ?`;
 

@@ -51,6 +51,8 @@ export function sqlPaperwork(sql: Sql): PaperworkWrite {
     closeTask: async ({ key, closedBy, closedAtMs, note }) =>
       await sql.run(CLOSE_TASK, key, closedBy, closedAtMs, note),
     tasks: async (limit) => (await sql.all(TASKS, limit)).map(readTask),
+    tasksAt: async (kioskId, fromMs, untilMs, limit) =>
+      (await sql.all(TASKS_AT, kioskId, fromMs, untilMs, limit)).map(readTask),
     fact: async (name) => {
       const row = await sql.one(FACT, name);
       return row && asText(row.value);
@@ -117,6 +119,11 @@ const SAVE_PROPOSAL = `
      set proposed_at_ms = excluded.proposed_at_ms, proposal = excluded.proposal`;
 
 const TASKS = `select * from tasks order by n limit ?`;
+
+const TASKS_AT = `
+  select * from tasks
+   where kiosk_id = ? and opened_at_ms >= ? and opened_at_ms <= ?
+   order by n limit ?`;
 
 const PROPOSALS = `
   select * from coin_table_proposals

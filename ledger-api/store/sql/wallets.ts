@@ -30,6 +30,9 @@ export function sqlWallets(sql: Sql, notify: (notice: Notice) => void): WalletsW
       assert(row, 'a touched wallet exists');
       notify({ kind: 'wallet-changed', walletId: id, version: asNumber(row.version) });
     },
+    renumber: async (id, phoneIndex, phoneCipher) => {
+      await sql.run(RENUMBER, phoneIndex, phoneCipher, id);
+    },
     addEntry: async ({ walletId, atMs, kind, depositId, subject, points }) => {
       const about = [depositId ?? null, subject?.kind ?? null, subject?.id ?? null] as const;
       await sql.run(ADD_ENTRY, walletId, walletId, atMs, kind, ...about, points);
@@ -67,6 +70,8 @@ const OPEN_WALLET = `
   insert into wallets (id, phone_index, phone_cipher, version, opened_at_ms) values (?, ?, ?, ?, ?)`;
 
 const TOUCH = `update wallets set version = version + 1 where id = ? returning version`;
+
+const RENUMBER = `update wallets set phone_index = ?, phone_cipher = ? where id = ?`;
 
 const ENTRIES = `
   select * from wallet_entries

@@ -23,7 +23,7 @@ export const sqlWithdrawals = (sql: Sql): WithdrawalsWrite => ({
     (await sql.all(PAYMENT_FILES, before ?? AFTER_ALL_IDS, limit)).map(readFile),
   save: async (one) => {
     const made = [one.id, one.walletId, one.state, one.points, one.feeMinor] as const;
-    const policy = [one.policyVersion, one.payeeCipher, one.requestedAtMs] as const;
+    const policy = [one.policyName, one.policyVersion, one.payeeCipher, one.requestedAtMs] as const;
     const sent = [one.fileId ?? null, one.sentAtMs ?? null] as const;
     const answered = [one.answeredAtMs ?? null, one.reason ?? null] as const;
     await sql.run(SAVE_WITHDRAWAL, ...made, ...policy, ...sent, ...answered);
@@ -39,6 +39,7 @@ const readWithdrawal = (row: Row): Withdrawal => ({
   state: asText(row.state) as WithdrawalState,
   points: asBigint(row.points),
   feeMinor: asBigint(row.fee_minor),
+  policyName: asText(row.policy_name) as Withdrawal['policyName'],
   policyVersion: asNumber(row.policy_version),
   payeeCipher: asBytes(row.payee_cipher),
   requestedAtMs: asNumber(row.requested_at_ms),
@@ -73,9 +74,9 @@ const PAYMENT_FILE = `select * from payment_files where id = ?`;
 const PAYMENT_FILES = `select * from payment_files where id < ? order by id desc limit ?`;
 
 const SAVE_WITHDRAWAL = `
-  insert into withdrawals (id, wallet_id, state, points, fee_minor, policy_version, payee_cipher,
-                           requested_at_ms, file_id, sent_at_ms, answered_at_ms, reason)
-  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  insert into withdrawals (id, wallet_id, state, points, fee_minor, policy_name, policy_version,
+                           payee_cipher, requested_at_ms, file_id, sent_at_ms, answered_at_ms, reason)
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (id) do update
      set state = excluded.state, payee_cipher = excluded.payee_cipher, file_id = excluded.file_id,
          sent_at_ms = excluded.sent_at_ms, answered_at_ms = excluded.answered_at_ms,

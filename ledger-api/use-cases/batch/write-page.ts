@@ -6,6 +6,7 @@ import { bookCoins } from '../../ledger/book-coins.ts';
 import type { Deposit } from '../../ledger/deposit.ts';
 import type { Transfer } from '../../ledger/transfer.ts';
 import type { WritingBooks } from '../../store/ledger-store.ts';
+import { tellClosed } from '../holder/tell-closed.ts';
 import type { Page } from './page.ts';
 
 /** Writes the whole page; `batchSeq` makes the transfers' ids unique for ever. */
@@ -100,6 +101,7 @@ async function tellWallets(books: WritingBooks, page: Page): Promise<void> {
       });
     }
     if (page.closed.has(id) && deposit.coins.length > 0) {
+      await tellClosed(books, walletId, deposit);
       books.notify({ kind: 'deposit-closed', walletId, depositId: id });
     }
   }

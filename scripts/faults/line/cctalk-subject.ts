@@ -31,8 +31,10 @@ export function createCctalkSubject({ chance, upTo, nowMs }: Dice): Subject {
   const device = createEmulatedDevice();
   const oracle = createCctalkOracle(device, table);
   const codec = chance(0.2) ? CRC_CODEC : SUM_CODEC;
-  const echoing = createCctalkEmulator(device, { codec });
-  const mute = createCctalkEmulator(device, { codec, isEchoing: false });
+  // A zero byte put before a command makes a reset of it; the oracle must know.
+  const reset = (): void => oracle.reset();
+  const echoing = createCctalkEmulator(device, { codec, reset });
+  const mute = createCctalkEmulator(device, { codec, isEchoing: false, reset });
   let emulator = chance(0.7) ? echoing : mute;
 
   /** A device that nobody polls sleeps: it notices nothing. */

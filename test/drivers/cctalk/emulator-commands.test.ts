@@ -35,6 +35,8 @@ describe('the emulator console', () => {
     ['coin FR100A', { ok: true, outcome: 'returned', event: 1 }],
     ['coin KR100A 3', { ok: true, outcome: 'accepted', accepted: 3, returned: 0, event: 3 }],
     ['event 20', { ok: true, event: 1 }],
+    ['event 1 9', { ok: true, event: 9 }],
+    ['echo off', { ok: true, echo: false }],
     ['reject 1', { ok: true, event: 1 }],
     ['lever', { ok: true, event: 1 }],
     ['fault 3', { ok: true, fault: 3 }],
@@ -103,5 +105,45 @@ describe('the emulator console', () => {
     const { say } = consoleOfOpenDevice();
 
     expect(await say('state')).toMatchObject({ ok: true, counter: 0, isPolled: true, fault: 0 });
+  });
+});
+
+test('a flood lets five coins fall for every two readings, so that none leaves the buffer before it is proven', async () => {
+  const { clock, device, perform } = consoleOfOpenDevice();
+  const counters: number[] = [];
+
+  const flooded = perform('flood KR100A 12');
+  for (let reads = 0; reads < 6; reads++) {
+    await clock.advance(25);
+    counters.push(device.counter);
+    device.polled(clock.monotonicMs());
+  }
+
+  expect(counters).toEqual([5, 5, 10, 10, 12, 12]);
+  expect(await flooded).toEqual({ ok: true, accepted: 12, returned: 0 });
+});
+
+describe('a hand at a closed slot', () => {
+  test('waits a moment for it to open', async () => {
+    const { clock, device, perform } = consoleOfOpenDevice();
+    device.acceptsCoins = false;
+
+    const dropped = perform('coin KR500A');
+    await clock.advance(150);
+    device.acceptsCoins = true;
+    await clock.advance(20);
+
+    expect(await dropped).toMatchObject({ outcome: 'accepted' });
+  });
+
+  test('gets its coin back when it stays closed', async () => {
+    const { clock, device, perform } = consoleOfOpenDevice();
+    device.inhibitMask = 0;
+
+    const dropped = perform('coin KR500A');
+    await clock.advance(450);
+
+    expect(await dropped).toMatchObject({ outcome: 'returned' });
+    expect(device.pairs).toEqual([{ a: 0, b: 131 }]);
   });
 });

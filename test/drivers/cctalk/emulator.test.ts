@@ -25,6 +25,10 @@ describe('the emulated acceptor on the line', () => {
     ['its serial number', '02 00 01 F2 0B', '010302004e61bc8f'],
     ['its polling interval', '02 00 01 F9 04', '010202000214e5'],
     ['coin 4', '02 01 01 B8 04 40', '010602004b523530304184'],
+    ['that it learns no coins from afar', '02 00 01 F3 0A', '0101020000fc'],
+    ['its optical sensors', '02 00 01 EC 11', '0101020000fc'],
+    ['how much it stores for others', '02 00 01 D8 25', '010502000000000000f8'],
+    ['the sum of its program', '02 00 01 C5 38', '01040200544b4c010d'],
   ])('tells %s', (_, packet, reply) => {
     expect(openDevice().ask(packet)).toBe(reply);
   });
@@ -33,9 +37,60 @@ describe('the emulated acceptor on the line', () => {
     ['an unknown header', '02 00 01 64 99'],
     ['a wrong sum', '02 00 01 FE FE'],
     ['another address', '03 00 01 FE FE'],
-    ['a reset by header 1', '02 00 01 01 FC'],
+    ['a simple poll with surplus data', '02 01 01 FE 00 FE'],
+    ['a credit poll with surplus data', '02 01 01 E5 00 17'],
+    ['a question for inhibits with surplus data', '02 01 01 E6 00 16'],
+    ['a question for a coin with surplus data', '02 02 01 B8 04 00 3F'],
+    ['a question to everybody', '00 00 01 F5 0A'],
   ])('stays silent at %s', (_, packet) => {
     expect(openDevice().ask(packet)).toBe('');
+  });
+
+  test('acknowledges a reset, then is deaf while it starts, and then has forgotten everything', () => {
+    const { device, ask } = openDevice();
+    device.drop('KR500A', 100);
+
+    const answers = [
+      ask('02 00 01 01 FC', 200),
+      ask('02 00 01 FE FF', 300),
+      ask('02 00 01 E5 18', 400),
+      ask('02 00 01 E6 17', 410),
+    ];
+
+    expect(answers).toEqual([
+      '01000200fd',
+      '',
+      '010b02000000000000000000000000f2',
+      '010202000000fb',
+    ]);
+  });
+
+  test('counts what was inserted, accepted, rejected and suspicious since power-up', () => {
+    const { device, ask } = openDevice();
+    for (const coin of ['KR500A', 'KR100A', 'XX100A']) device.drop(coin, 100);
+    device.note(20, false); // string
+
+    const data = (packet: string): string => ask(packet, 200).slice(8, -2);
+    expect({
+      inserted: data('02 00 01 E2 1B'),
+      accepted: data('02 00 01 E1 1C'),
+      rejected: data('02 00 01 C2 3B'),
+      frauds: data('02 00 01 C1 3C'),
+    }).toEqual({ inserted: '030000', accepted: '020000', rejected: '010000', frauds: '010000' });
+  });
+
+  test('counts what it could not use of its line, until it is told to forget it', () => {
+    const { ask } = openDevice();
+    ask('02 00', 1000);
+    ask('02 00 01 FE FE', 2000);
+
+    const told = [ask('02 00 01 02 FB', 2010), ask('02 00 01 03 FA', 2020)];
+
+    expect([...told, ask('02 00 01 02 FB', 2030)]).toEqual([
+      '01030200010201f6',
+      '01000200fd',
+      '01030200000000fa',
+    ]);
   });
 
   test('puts a packet together from pieces, and forgets one that stopped for 50 ms', () => {

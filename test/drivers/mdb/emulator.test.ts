@@ -129,6 +129,7 @@ describe('the console of the emulated changer', () => {
     ['coin 4', { ok: true, outcome: 'accepted' }],
     ['coin KRW100 2', { ok: true, outcome: 'accepted', accepted: 2, returned: 0 }],
     ['coin EUR100', { ok: true, outcome: 'returned' }],
+    ['flood KRW100 8', { ok: true, accepted: 8, returned: 0 }],
     ['burst KRW10 KRW50 X', { ok: true, outcomes: ['accepted', 'accepted', 'returned'] }],
     ['event 12', { ok: true, untoldEvents: 1 }],
     ['event 83 11', { ok: true, untoldEvents: 1 }],

@@ -23,6 +23,24 @@ function aConsole() {
 }
 
 describe('the console of the emulated pulse bridge', () => {
+  test('floods the board with coins that take no time, and never closes its slot by that', async () => {
+    const { clock, bridge, perform } = aConsole();
+    await clock.advance(2000);
+    bridge.hear({ kind: 'inh', isInhibited: false, token: 1 }, clock.monotonicMs());
+    await clock.advance(800);
+
+    const flooded = perform('flood KR010A 60');
+    for (let i = 0; i < 200; i++) {
+      await clock.advance(5);
+      for (const line of bridge.tick(clock.monotonicMs())) {
+        if (line.kind === 'coin') bridge.hear({ ...line, kind: 'ack' }, clock.monotonicMs());
+      }
+    }
+
+    expect(await flooded).toMatchObject({ ok: true, accepted: 60, returned: 0 });
+    expect(bridge.lastSeq).toBe(60);
+  });
+
   test('pours coins one after another, never two into one train', async () => {
     const { clock, bridge, perform } = aConsole();
     await clock.advance(1000);
@@ -40,9 +58,12 @@ describe('the console of the emulated pulse bridge', () => {
   });
 
   test('gives a coin back that a closed slot does not take', async () => {
-    const { perform } = aConsole();
+    const { clock, perform } = aConsole();
 
-    expect(await perform('coin 4')).toMatchObject({ ok: true, outcome: 'returned' });
+    const dropped = perform('coin 4');
+    await clock.advance(500);
+
+    expect(await dropped).toMatchObject({ ok: true, outcome: 'returned' });
   });
 
   test('cuts the power, changes the memory, pulls the plug', async () => {

@@ -82,6 +82,10 @@ describe('ledger settings', () => {
     ['MESSAGE_SINK', 'https://sms.example.com'],
     ['MESSAGE_SECRET', 'short'],
     ['RATE_SOURCE', 'https://rates.example.com'],
+    ['IDENTITY', 'http://identity.example.com'],
+    ['IDENTITY_SECRET', 'short'],
+    ['BANK', 'ftp://bank.example.com'],
+    ['PAYOUT_ACCOUNT', '4:123:Tikkeul'],
     ['HOUSE', 'production'],
     ['BUSINESS_ZONE', 'Seoul'],
     ['LOG_LEVEL', 'loud'],
@@ -100,6 +104,29 @@ describe('ledger settings', () => {
     expect(!read.ok && read.sentences).toHaveLength(3);
   });
 
+  test('want the secret of a service with its address', () => {
+    const services = {
+      IDENTITY: 'https://identity.example.com',
+      BANK: 'https://bank.example.com/',
+    };
+    const secrets = { IDENTITY_SECRET: 'x'.repeat(16), BANK_SECRET: 'y'.repeat(16) };
+
+    const without = readSettings(services);
+    const whole = readSettings({ ...services, ...secrets, PAYOUT_ACCOUNT: '004:12345678901:Us' });
+
+    expect(!without.ok && without.sentences).toEqual([
+      'IDENTITY_SECRET must be set too: the service knows us by it.',
+      'BANK_SECRET must be set too: the service knows us by it.',
+    ]);
+    expect(whole).toMatchObject({
+      settings: {
+        identity: { kind: 'https', url: 'https://identity.example.com', secret: 'x'.repeat(16) },
+        bank: { kind: 'https', url: 'https://bank.example.com' },
+        payer: { bankCode: '004', accountNumber: '12345678901', name: 'Us' },
+      },
+    });
+  });
+
   test('want the certificate and its key together', () => {
     const read = readSettings({ TLS_CERT: '/etc/tls/cert.pem' });
 
@@ -114,7 +141,10 @@ describe('ledger settings', () => {
     const refused = readSettings(open);
     const demo = readSettings({ ...open, HOUSE: 'demo' });
 
-    expect(!refused.ok && refused.sentences[0]).toMatch(/^MESSAGE_SINK /);
+    expect(!refused.ok && refused.sentences.map((one) => one.split(' ')[0])).toEqual([
+      'MESSAGE_SINK',
+      'IDENTITY',
+    ]);
     expect(demo.ok).toBe(true);
   });
 

@@ -11,7 +11,7 @@ import {
 import { legs, WALLET } from '../../support/closed-deposit.ts';
 import { aLot, DAY_MS, NOW_MS } from '../../support/lots.ts';
 
-const POLICY = { version: 7, minimumPoints: 2_000n, feeMinor: 300n };
+const POLICY = { name: 'withdrawal', version: 7, minimumPoints: 2_000n, feeMinor: 300n } as const;
 const LOTS = [aLot('soon', 1_500n, 10), aLot('later', 4_000n, 400)];
 const DRAFT = { id: 'w', walletId: WALLET, points: 2_000n, payeeCipher: Uint8Array.of(1) };
 const FILE = { id: 'file', madeAtMs: NOW_MS + DAY_MS };

@@ -9,6 +9,7 @@ function aBuild(): string {
   const uiDir = join(temporaryPath('dist'), 'ui');
   const files = {
     'wallet/index.html': '<title>wallet</title>',
+    'operator/index.html': '<title>operator</title>',
     'assets/app-1a2b.js': 'export {}',
     '../secret.txt': 'secret',
   };
@@ -28,6 +29,12 @@ describe('the wallet pages', () => {
     expect([answer.statusCode, answer.body]).toEqual([200, '<title>wallet</title>']);
     expect(answer.headers['content-type']).toMatch(/^text\/html/);
     expect(answer.headers['cache-control']).toBe('no-cache');
+  });
+
+  test('stand beside those of the other faces', async () => {
+    const { api } = await aLedger({ uiDir: aBuild() });
+
+    expect((await api.inject('/operator')).body).toBe('<title>operator</title>');
   });
 
   test('have assets that are kept, because their names change', async () => {

@@ -168,7 +168,7 @@ describe('maturity', () => {
       },
     };
 
-    await matureDeposits(interrupted, world.nowMs);
+    await matureDeposits(interrupted, world.nowMs, 'Asia/Seoul');
 
     expect((await world.wallet()).points.available).toBe('0');
   });

@@ -45,6 +45,26 @@ const countUp = (store: LedgerStore) =>
     return (await books.wallets.find(WALLET))!.version;
   });
 
+test('a read that fails leaves the others alone', async () => {
+  const store = await postgresStoreAt(await temporaryPostgresDatabase());
+  onTestFinished(() => store.close());
+  await store.transact((books) => books.paperwork.saveFact('colour', 'green'));
+  const good = () => store.read((books) => books.paperwork.fact('colour'));
+  // PostgreSQL knows no number of this name, so that the transaction it is asked in is over.
+  const bad = () => store.read((books) => books.paperwork.rateCards([Number.NaN]));
+
+  const rounds = Array.from({ length: 20 }, () => Promise.allSettled([good(), bad(), good()]));
+  const outcomes = (await Promise.all(rounds)).map((round) => round.map(({ status }) => status));
+  const after: unknown[] = [];
+  for (let i = 0; i < 10; i++) {
+    await bad().catch(() => {});
+    after.push(await good());
+  }
+
+  expect(outcomes).toEqual(rounds.map(() => ['fulfilled', 'rejected', 'fulfilled']));
+  expect(after).toEqual(Array.from({ length: 10 }, () => 'green'));
+});
+
 describe('a commit whose connection breaks', () => {
   test.each(['before commit', 'before the answer'] as const)(
     '%s has its effect once, and is answered and told once',

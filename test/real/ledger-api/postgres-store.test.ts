@@ -25,9 +25,13 @@ describeExchangesPart('PostgreSQL', temporaryPostgresStore);
 
 test('every part of the books is held to its contract on PostgreSQL too', () => {
   const contracts = join(import.meta.dirname, '../../contracts');
-  const run = ['ledger-store.ts', import.meta.filename].map((file) =>
-    readFileSync(file.startsWith('/') ? file : join(contracts, file), 'utf8'),
-  );
+  const suites = [
+    join(contracts, 'ledger-store.ts'),
+    ...globSync('postgres-*.test.ts', { cwd: import.meta.dirname }).map((file) =>
+      join(import.meta.dirname, file),
+    ),
+  ];
+  const run = suites.map((file) => readFileSync(file, 'utf8'));
 
   const forgotten = globSync('*-part.ts', { cwd: contracts }).filter(
     (file) => !run.some((source) => source.includes(`/${file}'`)),

@@ -64,6 +64,7 @@ export const walletEn: WalletText = {
     review: 'All coins are saved. A person looks at them first.',
     matured: 'These are points now.',
     capped: 'All coins are saved. Your wallet is full; they come in as you spend.',
+    foreignLimit: 'All coins are saved. Coins from abroad come in day by day.',
   },
 
   history: {

@@ -64,6 +64,7 @@ export const walletJa: WalletText = {
     review: '硬貨はすべて保存しました。係員が先に確認します。',
     matured: 'ポイントになりました。',
     capped: '硬貨はすべて保存しました。ウォレットがいっぱいで、使った分だけ入ります。',
+    foreignLimit: '硬貨はすべて保存しました。外国の硬貨は一日の上限ずつ入ります。',
   },
 
   history: {

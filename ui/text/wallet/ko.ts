@@ -64,6 +64,7 @@ export const walletKo = {
     review: '동전은 모두 저장했어요. 사람이 먼저 확인하고 있어요.',
     matured: '이제 포인트가 되었어요.',
     capped: '동전은 모두 저장했어요. 지갑이 가득 차서, 쓰시는 만큼 들어와요.',
+    foreignLimit: '동전은 모두 저장했어요. 외국 동전은 하루 한도만큼 들어와요.',
   },
 
   history: {

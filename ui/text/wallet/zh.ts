@@ -64,6 +64,7 @@ export const walletZh: WalletText = {
     review: '硬币均已保存。先由工作人员核对。',
     matured: '已成为积分。',
     capped: '硬币均已保存。钱包已满，用掉多少就进来多少。',
+    foreignLimit: '硬币都已保存。外国硬币按每天的上限入账。',
   },
 
   history: {

@@ -13,6 +13,7 @@ create table withdrawals (
   state           text    not null check (state in ('requested', 'sent', 'paid', 'failed', 'unknown')),
   points          integer not null check (points > fee_minor),
   fee_minor       integer not null check (fee_minor >= 0),
+  policy_name     text    not null,
   policy_version  integer not null,
   payee_cipher    blob    not null,
   requested_at_ms integer not null,

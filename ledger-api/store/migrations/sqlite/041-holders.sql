@@ -45,3 +45,5 @@ create table foreign_points (
   points       integer not null check (points >= 0),
   primary key (wallet_id, business_day)
 ) strict, without rowid;
+
+create index sign_ins_of_a_wallet on sign_ins (wallet_id, last_seen_at_ms);
