@@ -46,7 +46,12 @@ export const OperatorSignInAnswer = z.strictObject({
 /** One word, so that it can be printed in a line with others. */
 export const OperatorName = z
   .string()
-  .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,39}$/u, 'is not a name: letters, digits, . _ -');
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,39}$/u, 'is not a name: letters, digits, . _ -')
+  // Of two ways to write what looks the same only one is a name.
+  .refine(
+    (name) => name === name.normalize('NFKC'),
+    'is written with letters that look like others',
+  );
 
 export const NewOperator = z.strictObject({ name: OperatorName, role: OperatorRole });
 export const OperatorChange = z.union([

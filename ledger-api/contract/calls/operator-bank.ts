@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { PageQuery, pageOf } from '../operator.ts';
 import {
   ExchangeEntry,
+  IdParams,
   NewExchange,
   NewLodging,
   NewShipment,
@@ -38,7 +39,7 @@ export const operatorBankCalls = {
   'GET /v1/operator/shipments/{id}': {
     access: 'operator:viewer',
     summary: 'One shipment with its exchanges',
-    params: z.strictObject({ id: z.string().min(1).max(60) }),
+    params: IdParams,
     answers: { 200: ShipmentLife },
     refusals: ['not-found'],
     example: {
@@ -77,7 +78,7 @@ export const operatorBankCalls = {
     access: 'operator:finance',
     summary: 'Book won that the bank has lodged',
     headers: WriteHeaders,
-    params: z.strictObject({ id: z.string().min(1).max(60) }),
+    params: IdParams,
     body: NewLodging,
     answers: { 201: ShipmentEntry },
     refusals: ['not-found', 'more-than-shipped', 'fee-above-amount', 'not-won'],

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { KioskId } from '../ids.ts';
 import { ApprovalAsked, PageQuery, pageOf } from '../operator.ts';
-import { BagEntry, CountAnswer, NewBag, NewCount } from '../vault.ts';
+import { BagEntry, CountAnswer, IdParams, NewBag, NewCount } from '../vault.ts';
+import { digits } from '../text.ts';
 import { type Call, WriteHeaders } from './call.ts';
 import { SAMPLE } from './samples.ts';
 
@@ -37,7 +38,7 @@ export const operatorVaultCalls = {
   'GET /v1/operator/bags/{id}': {
     access: 'operator:viewer',
     summary: 'One bag',
-    params: z.strictObject({ id: z.string().min(1).max(60) }),
+    params: IdParams,
     answers: { 200: BagEntry },
     refusals: ['not-found'],
     example: {
@@ -87,7 +88,7 @@ export const operatorVaultCalls = {
     access: 'operator:collector',
     summary: 'Count a bag, coin by coin',
     headers: WriteHeaders,
-    params: z.strictObject({ id: z.string().min(1).max(60) }),
+    params: IdParams,
     body: NewCount,
     answers: { 200: CountAnswer },
     refusals: ['bag-not-sealed', 'face-counted-twice', 'not-found'],
@@ -101,7 +102,7 @@ export const operatorVaultCalls = {
     access: 'operator:finance',
     summary: 'Propose to give up on the missing records of a kiosk epoch',
     headers: WriteHeaders,
-    params: z.strictObject({ id: KioskId, epoch: z.coerce.number().int().min(1) }),
+    params: z.strictObject({ id: KioskId, epoch: digits }),
     answers: { 202: ApprovalAsked },
     refusals: ['epoch-closed', 'epoch-in-use', 'not-found', 'approval-waiting'],
     example: {

@@ -117,8 +117,8 @@ describe('the OpenAPI document', () => {
         }
       }
     }
-    // Two are refusals of addresses, not of calls.
-    const ofNoCall = ['method-not-allowed', 'page-not-built'];
+    // Refusals of addresses and connections, not of calls.
+    const ofNoCall = ['method-not-allowed', 'page-not-built', 'too-slow', 'headers-too-large'];
     expect([...told, ...ofNoCall].toSorted()).toEqual(Object.keys(problems).toSorted());
   });
 

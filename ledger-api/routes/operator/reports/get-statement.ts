@@ -2,6 +2,7 @@
 import type { Api, Ledger } from '../../../api.ts';
 import { instantText } from '../../../contract/ids.ts';
 import { askedAccount } from '../../../use-cases/reports/asked-account.ts';
+import { refuse } from '../../../problem-reply.ts';
 import { statement, type StatementLine } from '../../../use-cases/reports/statement.ts';
 import { serve } from '../../serve.ts';
 import { openCursor } from '../page.ts';
@@ -12,7 +13,8 @@ export function getStatement(api: Api, ledger: Ledger): void {
   serve(api, 'GET /v1/operator/reports/statement', async (request, reply) => {
     const { account, cursor } = request.query;
     const from = Number(openCursor(cursor));
-    const before = Number.isSafeInteger(from) && cursor !== undefined ? from : undefined;
+    if (cursor !== undefined && !Number.isSafeInteger(from)) return refuse(reply, 'malformed');
+    const before = cursor === undefined ? undefined : from;
     return readReport(ledger, reply, async (books) => {
       const page = await statement(books, askedAccount(account), before, PAGE_LINES);
       const next = page.next === undefined ? {} : { next: cursorOf(page.next) };
