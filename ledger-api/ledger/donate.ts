@@ -1,11 +1,8 @@
 // What a holder leaves to good causes: every lot is used up, and we owe it to whoever we settle donations with.
 import type { WalletId } from '../contract/ids.ts';
-import { availablePoints, partnerPayable } from './account.ts';
+import { availablePoints, DONATIONS, partnerPayable } from './account.ts';
 import { type Lot, takeFromLots } from './lot.ts';
 import { credit, debit, type Transfer, transfer } from './transfer.ts';
-
-/** The partner that donations are owed to. */
-const DONATIONS = 'donations';
 
 /** Uses up all that can be spent. Lots that have expired are not given; they expire. */
 export function donate(

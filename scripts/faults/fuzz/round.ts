@@ -69,6 +69,8 @@ export async function fuzzRound(path: string, seed: string, requests: number): P
     }
     if (money.digest() !== before) faults.push(`${seed}: refused calls moved money at the end`);
     await tend(test);
+  } catch (error) {
+    faults.push(`${seed}: the ledger's own work failed: ${String(error)}`);
   } finally {
     money.close();
     await test.close();
