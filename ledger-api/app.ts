@@ -13,9 +13,11 @@ import { readRawJson } from './raw-json.ts';
 import { deleteSession } from './routes/delete-session.ts';
 import { collectDocumentation, documentation } from './routes/documentation.ts';
 import { getDeposit } from './routes/get-deposit.ts';
+import { getDepositProof } from './routes/get-deposit-proof.ts';
 import { getHistory } from './routes/get-history.ts';
 import { getKeys } from './routes/get-keys.ts';
 import { getKiosks } from './routes/get-kiosks.ts';
+import { getShops } from './routes/get-shops.ts';
 import { getRateCard } from './routes/get-rate-card.ts';
 import { getWallet } from './routes/get-wallet.ts';
 import { getWalletStream } from './routes/get-wallet-stream.ts';
@@ -71,6 +73,7 @@ export async function buildApp(ledger: Ledger, options: AppOptions): Promise<Api
   getWallet(api, ledger);
   getHistory(api, ledger);
   getDeposit(api, ledger);
+  getDepositProof(api, ledger);
   getWalletStream(api, ledger);
   postPickup(api, ledger);
   // What holders do besides looking and paying.
@@ -90,6 +93,7 @@ export async function buildApp(ledger: Ledger, options: AppOptions): Promise<Api
   getRateCard(api, ledger);
   getKeys(api, ledger);
   getKiosks(api, ledger);
+  getShops(api, ledger);
   documentation(api);
   pages(api, options.uiDir);
   // Those who watch.

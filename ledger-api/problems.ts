@@ -62,6 +62,10 @@ export const problems = {
     sentence: 'This code is not right or no longer good. Check it, or ask for a new one.',
   },
   'not-signed-in': { status: 401, sentence: 'Please sign in first.' },
+  'proof-not-ready': {
+    status: 409,
+    sentence: 'These coins are not in the signed log yet. Ask again in a few seconds.',
+  },
   'origin-foreign': {
     status: 403,
     sentence: 'This request came from a page that is not ours. Nothing was done.',

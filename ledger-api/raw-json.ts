@@ -12,7 +12,7 @@ export function readRawJson(api: Api): void {
     const text = textOf(request.rawBody);
     if (text === undefined) return done(malformed('not UTF-8'));
     return parse(request, text, (error, value) => {
-      if (!error && hasKeyTwice(text, value)) return done(malformed('a key twice'));
+      if (!error && !meansOneThing(text, value)) return done(malformed('two meanings'));
       return done(error, value);
     });
   });
@@ -27,8 +27,11 @@ function textOf(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** Of a key that is written twice each reader takes another one: such a body means nothing. */
-const hasKeyTwice = (text: string, value: unknown): boolean => keysWritten(text) !== keysIn(value);
+/** Of a key that is written twice each reader takes another one, and −0 is zero to some and not to others. */
+function meansOneThing(text: string, value: unknown): boolean {
+  const { keys, hasMinusZero } = contentsOf(value);
+  return !hasMinusZero && keysWritten(text) === keys;
+}
 
 /** In JSON that was parsed, a text before a colon is a key and nothing else. */
 function keysWritten(text: string): number {
@@ -52,17 +55,18 @@ function behindText(text: string, start: number): number {
 }
 
 /** Without recursion: a body may be deeper than the stack. */
-function keysIn(value: unknown): number {
-  let count = 0;
+function contentsOf(value: unknown): { keys: number; hasMinusZero: boolean } {
+  const contents = { keys: 0, hasMinusZero: false };
   const waiting = [value];
   while (waiting.length > 0) {
     const one = waiting.pop();
+    if (Object.is(one, -0)) contents.hasMinusZero = true;
     if (typeof one !== 'object' || one === null) continue;
     const inner = Object.values(one);
-    if (!Array.isArray(one)) count += inner.length;
+    if (!Array.isArray(one)) contents.keys += inner.length;
     for (const each of inner) waiting.push(each);
   }
-  return count;
+  return contents;
 }
 
 const malformed = (what: string): Error & { statusCode: number } =>

@@ -5,7 +5,7 @@ import { defineConfig } from 'vite';
 import { webFont } from './fonts/web-font-plugin.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-const FACES = ['kiosk', 'wallet', 'operator', 'tray', 'gallery'];
+const FACES = ['kiosk', 'wallet', 'shop', 'operator', 'tray', 'gallery'];
 
 export default defineConfig({
   root: here('.'),

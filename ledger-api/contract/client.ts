@@ -136,12 +136,14 @@ type Part<Name extends 'params' | 'query' | 'body', C> =
       : { [N in Name]: z.input<Schema> }
     : {};
 
-/** 304 is for those who name what they have, which this client does not. */
+/** 304 is for those who name what they have, which this client does not. Of several media types the JSON is meant. */
 type AnswerIn<Answers> = {
   [Status in Exclude<keyof Answers, 304>]: Answers[Status] extends z.ZodType
     ? z.output<Answers[Status]>
     : Answers[Status] extends { content: infer Content }
-      ? { [Media in keyof Content]: z.output<SchemaIn<Content[Media]>> }[keyof Content]
+      ? Content extends { 'application/json': infer Media }
+        ? z.output<SchemaIn<Media>>
+        : string
       : never;
 }[Exclude<keyof Answers, 304>];
 type SchemaIn<Media> = Media extends { schema: infer Schema } ? Schema : never;

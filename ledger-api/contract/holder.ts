@@ -101,6 +101,16 @@ export const ClosingRequest = z.discriminatedUnion('remaining', [
 ]);
 export type ClosingRequest = z.infer<typeof ClosingRequest>;
 
+export const ClosingQuote = z.strictObject({
+  /** What can be spent, and gifts that nobody took. */
+  points: MinorText,
+  /** In won, when it is paid out; a donation costs nothing. */
+  feeMinor: MinorText,
+  /** Coins, payments or claims are still under way: then it cannot be closed yet. */
+  isBusy: z.boolean(),
+});
+export type ClosingQuote = z.infer<typeof ClosingQuote>;
+
 export const ClosingAnswer = z.strictObject({
   refundedPoints: MinorText,
   feeMinor: MinorText,

@@ -2,9 +2,10 @@
 import { z } from 'zod';
 import { CoinTableProposal, LookAlikeNote, SignedCoinTable, TablePosition } from './coin-table.ts';
 import { HashHex, Instant, KioskId, OperatorId } from './ids.ts';
-import { KioskCertificate, KioskCommand } from './kiosk-documents.ts';
+import { HeartbeatRequest, KioskCertificate, KioskCommand } from './kiosk-documents.ts';
 import { MinorText } from './money.ts';
 import { RateCard, RateLine } from './rate-card.ts';
+import { Position } from './staff.ts';
 import { oneLine } from './text.ts';
 
 /** Every list is paged: `next` is the cursor of the page that follows, absent on the last one. */
@@ -34,6 +35,13 @@ export const OperatedKiosk = z.strictObject({
   lastSeenAt: Instant.optional(),
   lastBatchSeq: z.int(),
   heldBatches: z.int(),
+  position: Position.optional(),
+  /** What its last heartbeat told; absent before the first. */
+  health: HeartbeatRequest.pick({
+    softwareVersion: true,
+    acceptors: true,
+    unsentRecords: true,
+  }).optional(),
 });
 
 /** Everything that is known of one kiosk. */
@@ -48,7 +56,7 @@ export const KioskLife = OperatedKiosk.extend({
   cashbox: z.array(z.strictObject({ currency: z.string(), amountMinor: MinorText })),
 });
 
-export const NewKiosk = z.strictObject({ name: oneLine(60) });
+export const NewKiosk = z.strictObject({ name: oneLine(60), position: Position.optional() });
 
 /** The token is told once, and again only to a repeat of the same request. */
 export const EnrolmentTokenAnswer = z.strictObject({

@@ -84,10 +84,18 @@ export const KioskCashReport = z.strictObject({
       worthWon: MinorText,
       /** False when coins and accounts tell two stories: somebody has to look. */
       agrees: z.boolean(),
+      /** Counted bags behind the next figure; with none, nothing is known of it. */
+      collections: z.int(),
       miscountedPerMillion: z.int(),
       isDrifting: z.boolean(),
     }),
   ),
+});
+
+export const CoinHoursReport = z.strictObject({
+  /** The beginning of the hour that the last count of each kiosk is of. */
+  lastHour: Instant,
+  kiosks: z.array(z.strictObject({ kioskId: KioskId, counts: z.array(z.int()) })),
 });
 
 export const ExposureReport = z.strictObject({

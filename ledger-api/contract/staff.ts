@@ -82,7 +82,8 @@ export const OperatorCredentials = z.strictObject({
   otpauth: z.string(),
 });
 
-const Position = z.strictObject({
+/** Millionths of a degree. */
+export const Position = z.strictObject({
   latitudeE6: z.int().min(-90_000_000).max(90_000_000),
   longitudeE6: z.int().min(-180_000_000).max(180_000_000),
 });

@@ -18,13 +18,13 @@ export const heldPoints = (wallet: WalletId): Account => named(`pts:held:${walle
 
 // ── shops, withdrawals, bags and banks ──
 export const partnerPayable = (shopId: string): Account => named(`${PARTNER_PAYABLE}${shopId}`);
-/** The partner that donations are owed to: no shop, without statement or settlement. */
-export const DONATIONS = 'donations';
+/** What holders leave to good causes; it is owed to no shop. */
+export const DONATIONS_PAYABLE: Account = named('partner:payable:donations');
 /** The shop that an account owes to; undefined for every other account. */
-export function shopOfPayable(account: Account): ShopId | undefined {
-  const partner = account.startsWith(PARTNER_PAYABLE) && account.slice(PARTNER_PAYABLE.length);
-  return partner === false || partner === DONATIONS ? undefined : (partner as ShopId);
-}
+export const shopOfPayable = (account: Account): ShopId | undefined =>
+  account.startsWith(PARTNER_PAYABLE) && account !== DONATIONS_PAYABLE
+    ? (account.slice(PARTNER_PAYABLE.length) as ShopId)
+    : undefined;
 export const settlementClearing = (shopId: string, runId: string): Account =>
   named(`settle:clearing:${shopId}:${runId}`);
 export const withdrawalClearing = (withdrawalId: string): Account =>

@@ -1,6 +1,6 @@
 // What a holder leaves to good causes: every lot is used up, and we owe it to whoever we settle donations with.
 import type { WalletId } from '../contract/ids.ts';
-import { availablePoints, DONATIONS, partnerPayable } from './account.ts';
+import { availablePoints, DONATIONS_PAYABLE } from './account.ts';
 import { type Lot, takeFromLots } from './lot.ts';
 import { credit, debit, type Transfer, transfer } from './transfer.ts';
 
@@ -20,7 +20,7 @@ export function donate(
     atMs: nowMs,
     postings: [
       debit(availablePoints(walletId), 'PTS', points),
-      credit(partnerPayable(DONATIONS), 'PTS', points),
+      credit(DONATIONS_PAYABLE, 'PTS', points),
     ],
     details: {
       subject: { kind: 'closing', id: closingId },

@@ -44,9 +44,18 @@ function amountText(total: ReceiptFacts['totals'][number]): string {
 }
 
 /** `2026-11-29 14:00` in the zone of business. */
-const momentText = (ms: number, zone: string): string =>
-  new Intl.DateTimeFormat('sv-SE', {
+const momentText = (ms: number, zone: string): string => formatOf(zone).format(ms);
+
+function formatOf(zone: string): Intl.DateTimeFormat {
+  const known = formats.get(zone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('sv-SE', {
     dateStyle: 'short',
     timeStyle: 'short',
     timeZone: zone,
-  }).format(ms);
+  });
+  formats.set(zone, made);
+  return made;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();

@@ -1,6 +1,6 @@
 // GET /v1/kiosks: where coins can be poured.
 import type { Api, Ledger } from '../api.ts';
-import type { KioskEntry } from '../contract/directory.ts';
+import type { KioskPlaces } from '../contract/places.ts';
 import type { Kiosk } from '../store/port/kiosks.ts';
 import { serve } from './serve.ts';
 
@@ -24,7 +24,7 @@ export function getKiosks(api: Api, ledger: Ledger): void {
   });
 }
 
-function stateOf(kiosk: Kiosk, nowMs: number): KioskEntry['state'] {
+function stateOf(kiosk: Kiosk, nowMs: number): KioskPlaces['kiosks'][number]['state'] {
   if (kiosk.state !== 'active') return 'out-of-service';
   const silentMs = nowMs - (kiosk.lastSeenAtMs ?? 0);
   return silentMs < OFFLINE_AFTER_MS ? 'open' : 'offline';

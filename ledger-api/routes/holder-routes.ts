@@ -13,6 +13,7 @@ import { getPayouts, postPayoutAnswer, postPayoutRefusal } from './operator/with
 import { deleteBankAccount, getBankAccounts, postBankAccount } from './wallet/bank-accounts.ts';
 import { getClaim, getClaims, postClaim } from './wallet/claims.ts';
 import { getConsents, postConsent } from './wallet/consents.ts';
+import { getClosing } from './wallet/get-closing.ts';
 import { deleteWallet } from './wallet/delete-wallet.ts';
 import { deleteDevice, getDevices } from './wallet/devices.ts';
 import { getGifts, postGift, postGiftAccept, postGiftCancel } from './wallet/gifts.ts';
@@ -69,6 +70,7 @@ const ROUTES: readonly ((api: Api, ledger: Ledger) => void)[] = [
   postPhoneChange,
   postPhoneChangeConfirm,
   deletePhoneChange,
+  getClosing,
   deleteWallet,
   // Presents.
   getPromotions,

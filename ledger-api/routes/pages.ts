@@ -5,6 +5,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Api } from '../api.ts';
 import { refuse } from '../problem-reply.ts';
+import { WASM_POLICY } from '../security-headers.ts';
 
 /** Each address of `PAGES` is the page of a face, `/assets/*` their files, whose names change with their content. */
 export function pages(api: Api, uiDir: string): void {
@@ -14,8 +15,13 @@ export function pages(api: Api, uiDir: string): void {
     return reply.header('cache-control', 'no-cache').sendFile(file, uiDir, { cacheControl: false });
   };
   const open = { config: { access: 'anyone' as const }, schema: { hide: true } };
-  for (const [address, face] of PAGES)
-    api.get(address, open, (_request, reply) => page(face, reply));
+  for (const [address, face] of PAGES) {
+    api.get(address, open, (_request, reply) => {
+      // The shop reads codes with a camera, by WebAssembly that is our own.
+      if (face === 'shop') reply.header('content-security-policy', WASM_POLICY);
+      return page(face, reply);
+    });
+  }
   api.get(
     '/assets/*',
     { ...open, schema: { hide: true, params: z.object({ '*': z.string() }) } },
@@ -30,6 +36,7 @@ export function pages(api: Api, uiDir: string): void {
 const PAGES = [
   ['/', 'wallet'],
   ['/receipt', 'wallet'],
+  ['/shop', 'shop'],
   ['/operator', 'operator'],
 ] as const;
 const ASSETS_KEPT_MS = 365 * 24 * 3_600_000;

@@ -1,6 +1,6 @@
 // Posts a kiosk's batch: known, next, too early or in conflict; applied whole, or not at all.
 import type { Entropy } from '#drivers/entropy.ts';
-import { batchBytes, type ReceivedBatch, type ReceivedEnvelope } from '../contract/batch.ts';
+import { batchBytesWithin, type ReceivedBatch, type ReceivedEnvelope } from '../contract/batch.ts';
 import type { LedgerStore, WritingBooks } from '../store/ledger-store.ts';
 import type { Kiosk } from '../store/port/kiosks.ts';
 import { atTheDoor } from './batch/door.ts';
@@ -9,6 +9,7 @@ import { gatherFacts, unsealNumbers } from './batch/gather-facts.ts';
 import { readRecords } from './batch/read-records.ts';
 import { writePage } from './batch/write-page.ts';
 import type { Phones } from './phones.ts';
+import { together } from './together.ts';
 
 /** A batch whose kiosk signature and canonical form have been verified. */
 export type SignedBatch = Readonly<{
@@ -44,8 +45,10 @@ export function postBatch(
   const records = readRecords(batch);
 
   return deps.store.transact(async (books) => {
-    const kiosk = await books.kiosks.find(batch.kioskId);
-    const stored = await books.kiosks.batch(batch);
+    const [kiosk, stored] = await together([
+      books.kiosks.find(batch.kioskId),
+      books.kiosks.batch(batch),
+    ]);
     const door = atTheDoor(kiosk, stored, batch, signed.batchHash);
     if (door === 'known') return { ok: true, acceptedThrough: batch.batchSeq, isHeld: false };
     if (door === 'unknown-kiosk' || !kiosk) return { ok: false, error: 'unknown-kiosk' };
@@ -83,7 +86,7 @@ export async function applyBatch(
     kioskEpoch: batch.kioskEpoch,
     batchSeq: batch.batchSeq,
     batchHash: signed.batchHash,
-    bytes: batchBytes(batch),
+    bytes: batchBytesWithin(signed.bytes, signed.envelope),
     signature: signed.signature,
     acceptedAtMs: nowMs,
   });

@@ -6,6 +6,7 @@ import { SAMPLE } from '#ledger/contract/calls/samples.ts';
 import { addOperator } from '#ledger/auth/operators.ts';
 import { credentialsOf, keptCredentials, totpSecretOf } from '#ledger/auth/operator-credentials.ts';
 import { totpCode, totpStep } from '#ledger/auth/one-time-code.ts';
+import { sealLog, signTreeHead } from '#ledger/use-cases/seal-log.ts';
 import { SAMPLE_RATES } from '#ledger/use-cases/sample-rates.ts';
 import {
   aCashRoom,
@@ -43,6 +44,10 @@ export async function furnish(test: TestLedger): Promise<FullHouse> {
   const holder = await aHolderInSwing(test, people, MATURED_DEPOSIT);
   const shop = await aShopInSwing(test, people, holder);
   const papers = await somePapers(test, people);
+  // What was posted can be proven once a tree head covers it.
+  const { store, keys } = test.ledger;
+  while ((await sealLog(store)) > 0);
+  await signTreeHead(store, keys.signing, test.clock.nowMs());
   // The last code has to be old enough for another one.
   await test.clock.advance(31_000);
   await test.api.inject({ method: 'POST', url: '/v1/auth/otp', payload: { phone: SAMPLE.phone } });

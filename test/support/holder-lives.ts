@@ -18,7 +18,8 @@ import { aDeposit, aKiosk } from './books.ts';
 import { DAY_MS, KIOSK_ID, phones, START_MS, uuid } from './ledger-world.ts';
 import { givePoints } from './rich-holder.ts';
 
-const PHONES = ['+821012345678', '+821099998888', '+821077776666'] as const;
+/** The numbers of the three. */
+export const PHONES = ['+821012345678', '+821099998888', '+821077776666'] as const;
 const DEPOSIT = uuid(0xd1) as DepositId;
 
 export type HolderCommand = Readonly<
@@ -62,8 +63,14 @@ const secrets: Secrets = {
   index: (text) => `index of ${text}`,
 };
 
-/** Three holders with points, accounts and checked identities; the points of the first came from one deposit. */
-export async function aHolderLife(store: LedgerStore) {
+/** What holders have before their life begins: coins that they poured and that have matured. */
+export type Poured = Readonly<{ nowMs: number; depositId: DepositId }>;
+
+/**
+ * Three holders with points, accounts and checked identities; the points of the first came from one deposit. They get
+ * their points from nowhere, or else had `poured` coins by these numbers before.
+ */
+export async function aHolderLife(store: LedgerStore, poured?: Poured) {
   const entropy = seededEntropy('holders');
   const deps = { store, phones, secrets, entropy };
   const walletIds: WalletId[] = [];
@@ -78,7 +85,7 @@ export async function aHolderLife(store: LedgerStore) {
       accounts[i] = added.ok ? added.account.id : '';
     });
     const depositId = i === 0 ? { depositId: DEPOSIT } : {};
-    for (const lot of [1, 2]) {
+    for (const lot of poured ? [] : [1, 2]) {
       // One lot expires soon, so that time takes part.
       const openedAtMs = START_MS - (lot === 1 ? 5 * 365 * DAY_MS - 30 * DAY_MS : 0);
       const id = `given/${i}/${lot}`;
@@ -86,14 +93,17 @@ export async function aHolderLife(store: LedgerStore) {
       await givePoints(store, walletIds[i]!, 4_000n, { id, openedAtMs, ...owned });
     }
   }
-  await store.transact(async (books) => {
-    await books.kiosks.save(aKiosk({ id: KIOSK_ID }));
-    await books.deposits.save(maturedDeposit(walletIds[0]!));
-  });
+  if (!poured) {
+    await store.transact(async (books) => {
+      await books.kiosks.save(aKiosk({ id: KIOSK_ID }));
+      await books.deposits.save(maturedDeposit(walletIds[0]!));
+    });
+  }
   const life = {
     store,
     walletIds,
-    nowMs: START_MS,
+    depositId: poured?.depositId ?? DEPOSIT,
+    nowMs: poured?.nowMs ?? START_MS,
     do: (command: HolderCommand) => act(life, deps, accounts, command),
   };
   return life;
@@ -116,7 +126,11 @@ const maturedDeposit = (walletId: WalletId) => ({
   ],
 });
 
-type Life = Readonly<{ store: LedgerStore; walletIds: readonly WalletId[] }> & { nowMs: number };
+type Life = Readonly<{
+  store: LedgerStore;
+  walletIds: readonly WalletId[];
+  depositId: DepositId;
+}> & { nowMs: number };
 type Deps = Parameters<typeof offerGift>[1];
 
 /** Does it and answers `done`, or the name of the refusal. */
@@ -173,7 +187,7 @@ async function act(
       });
     case 'complain': {
       const kind = command.by === 0 ? 'not-mine' : 'wrong-number';
-      const complaint = { kind, depositId: DEPOSIT, text: 'hm' } as const;
+      const complaint = { kind, depositId: life.depositId, text: 'hm' } as const;
       return run((books) => fileClaim(books, deps, walletIds[command.by]!, complaint, nowMs));
     }
     case 'decide':

@@ -3,12 +3,12 @@ import type { LightMyRequestResponse } from 'fastify';
 import { onTestFinished } from 'vitest';
 import { openMemoryLedgerStore } from '#ledger/store/memory-ledger-store.ts';
 import { watchAnswers } from './described.ts';
-import { openLedger, type TestLedger } from './open-ledger.ts';
+import { type LedgerOptions, openLedger, type TestLedger } from './open-ledger.ts';
 
 export { AUTHORITY, ORIGIN, type TestLedger } from './open-ledger.ts';
 
-/** A running ledger; it goes away with the test. `uiDir` is where built pages would be. */
-export async function aLedger(options: { uiDir?: string } = {}): Promise<TestLedger> {
+/** A running ledger; it goes away with the test. What can be chosen stands at `LedgerOptions`. */
+export async function aLedger(options: LedgerOptions = {}): Promise<TestLedger> {
   const ledger = await openLedger(openMemoryLedgerStore(), options);
   const slips = watchAnswers(ledger.api);
   onTestFinished(async () => {

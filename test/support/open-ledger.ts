@@ -33,12 +33,20 @@ export const ORIGIN = 'http://127.0.0.1:8080';
 export const AUTHORITY = '127.0.0.1:8080';
 const HOLD_PERIOD_MS = 7 * 86_400_000;
 
-/** A running ledger on `store`, closed by `close`. `uiDir` is where built pages would be. */
+export type LedgerOptions = Readonly<{
+  /** Where built pages would be. */
+  uiDir?: string;
+  port?: number;
+  /** When its clock begins. */
+  startMs?: number;
+}>;
+
+/** A running ledger on `store`, closed by `close`. */
 export async function openLedger(
   store: LedgerStore,
-  { uiDir = '/nowhere' } = {},
+  { uiDir = '/nowhere', port = 8080, startMs }: LedgerOptions = {},
 ): Promise<TestLedger & Readonly<{ close(): Promise<void> }>> {
-  const clock = handMovedClock();
+  const clock = handMovedClock(startMs);
   const entropy = seededEntropy('ledger');
   const secret = () => entropy.bytes(32);
   const keys = ledgerKeys({
@@ -52,7 +60,7 @@ export async function openLedger(
   const stopping = new AbortController();
   const events = ledgerEvents();
   store.listen(events.hear);
-  const reach = reachOf({ host: '127.0.0.1', publicOrigin: undefined, tls: undefined }, 8080);
+  const reach = reachOf({ host: '127.0.0.1', publicOrigin: undefined, tls: undefined }, port);
   const ledger: Ledger = {
     store,
     keys,

@@ -53,8 +53,11 @@ const poster =
 export const PHONE = '+821012345678';
 
 /** A ledger with a shop, and a holder who has `points`. */
-export async function aTill({ points = 10_000n } = {}) {
-  const test = await aLedger();
+export async function aTill({
+  points = 10_000n,
+  ...more
+}: Parameters<typeof aLedger>[0] & Readonly<{ points?: bigint }> = {}) {
+  const test = await aLedger(more);
   const shop = await aShop(test);
   const holder = await aHolder(test, PHONE, points);
   let orders = 0;

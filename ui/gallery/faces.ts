@@ -14,5 +14,6 @@ export const FACES: Readonly<Record<string, () => Promise<GalleryFace>>> = {
   kiosk: async () => (await import('../kiosk/gallery-face.tsx')).face,
   wallet: () => import('../wallet/gallery.tsx'),
   operator: () => import('../operator/gallery.tsx'),
+  shop: () => import('../shop/gallery.tsx'),
   tray: () => import('../tray/gallery.tsx'),
 };

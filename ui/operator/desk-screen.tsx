@@ -1,5 +1,6 @@
-// One page of the console inside its frame; claims, withdrawals and other pages join here and in `route.ts`.
+// One page of the console inside its frame; another page joins here and in `route.ts`.
 import type { ReactNode } from 'react';
+import { useWaiting } from './data/use-waiting.ts';
 import { Frame } from './parts/frame.tsx';
 import { hashOf, type Route } from './route.ts';
 import { AuditScreen } from './screens/audit.tsx';
@@ -7,11 +8,15 @@ import { BagScreen } from './screens/bag.tsx';
 import { BagsScreen } from './screens/bags.tsx';
 import { BankScreen } from './screens/bank.tsx';
 import { BooksScreen } from './screens/books.tsx';
+import { ClaimScreen } from './screens/claim.tsx';
+import { ClaimsScreen } from './screens/claims.tsx';
 import { DecisionsScreen } from './screens/decisions.tsx';
 import { EnrolScreen } from './screens/enrol.tsx';
 import { FleetScreen } from './screens/fleet.tsx';
 import { KioskScreen } from './screens/kiosk.tsx';
+import { PayoutsScreen } from './screens/payouts.tsx';
 import { RatesScreen } from './screens/rates.tsx';
+import { RunScreen } from './screens/run.tsx';
 import { ShipmentScreen } from './screens/shipment.tsx';
 import { StatementScreen } from './screens/statement.tsx';
 import { TableScreen } from './screens/table.tsx';
@@ -19,8 +24,9 @@ import { TablesScreen } from './screens/tables.tsx';
 
 /** The page of a route. */
 export function DeskScreen({ route }: Readonly<{ route: Route }>) {
+  const waiting = useWaiting();
   return (
-    <Frame route={route}>
+    <Frame route={route} waiting={waiting}>
       <div key={route.page === 'map' ? 'kiosks' : hashOf(route)}>{pageOf(route)}</div>
     </Frame>
   );
@@ -52,6 +58,14 @@ function pageOf(route: Route): ReactNode {
       return <RatesScreen />;
     case 'decisions':
       return <DecisionsScreen />;
+    case 'claims':
+      return <ClaimsScreen />;
+    case 'claim':
+      return <ClaimScreen id={route.id} />;
+    case 'payouts':
+      return <PayoutsScreen />;
+    case 'run':
+      return <RunScreen id={route.id} />;
     case 'books':
       return <BooksScreen />;
     case 'statement':

@@ -1,4 +1,5 @@
 // What the ledger of the fixtures answers, by path.
+import { PEOPLE_ANSWERS } from './fixture-people.ts';
 import { agoText, CASH, FIXTURE_NOW_MS, fixtureId, HOURS, KIOSKS } from './fixtures.ts';
 
 const HOUR_MS = 3_600_000;
@@ -178,6 +179,7 @@ export const ANSWERS: Readonly<Record<string, unknown>> = {
       },
     ],
   },
+  ...PEOPLE_ANSWERS,
   '/operator/audit-trail': {
     lines: [
       line(3, 'post /v1/operator/rate-cards'),

@@ -84,6 +84,7 @@ const cash = (number: number, count: number, miscountedPerMillion: number): Kios
   coins: coins(count),
   worthWon: String(count * 219),
   agrees: true,
+  collections: count === 0 ? 0 : 4,
   miscountedPerMillion,
   isDrifting: miscountedPerMillion > 2_000,
 });

@@ -1,5 +1,7 @@
 // Where the console is: the page's address in words. Routes live behind the `#`, so that *back* works everywhere.
 
+import type { OperatorRole } from '#ledger/contract/staff.ts';
+
 /** The pages that the head of the console leads to, in this order. */
 export const PAGES = [
   'kiosks',
@@ -8,14 +10,26 @@ export const PAGES = [
   'bank',
   'rates',
   'decisions',
+  'claims',
+  'payouts',
   'books',
   'audit',
 ] as const;
 export type PageName = (typeof PAGES)[number];
 
+/** The least role of pages that not every operator is offered. */
+export const PAGE_ROLES: Partial<Record<PageName, OperatorRole>> = {
+  claims: 'finance',
+  payouts: 'finance',
+  books: 'finance',
+};
+
 export type Route =
   | Readonly<{ page: PageName }>
-  | Readonly<{ page: 'kiosk' | 'bag' | 'shipment' | 'table' | 'statement'; id: string }>
+  | Readonly<{
+      page: 'kiosk' | 'bag' | 'shipment' | 'table' | 'statement' | 'claim' | 'run';
+      id: string;
+    }>
   | Readonly<{ page: 'map' | 'enrol' }>;
 
 /** The route of `location.hash`; what it does not know is the fleet. */
@@ -50,6 +64,10 @@ export function homeOf(route: Route): PageName {
       return 'bank';
     case 'table':
       return 'tables';
+    case 'claim':
+      return 'claims';
+    case 'run':
+      return 'payouts';
     case 'statement':
       return 'books';
     default:
@@ -57,7 +75,7 @@ export function homeOf(route: Route): PageName {
   }
 }
 
-const THINGS = ['kiosk', 'bag', 'shipment', 'table', 'statement'] as const;
+const THINGS = ['kiosk', 'bag', 'shipment', 'table', 'statement', 'claim', 'run'] as const;
 
 function plain(part: string): string {
   try {

@@ -1,17 +1,19 @@
 // Starts the wallet page: `/receipt` shows a receipt to anybody, every other address the holder's wallet.
-import { StrictMode, useEffect, useState, type ReactNode } from 'react';
+import { lazy, StrictMode, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './wallet.css';
 import { browserClock } from '../kit/browser-clock.ts';
 import { ledgerClient } from './data/ledger-client.ts';
 import { startWalletFeed } from './data/wallet-feed.ts';
 import { openWalletStream } from './data/wallet-stream.ts';
-import { ReceiptScreen } from './receipt/receipt-screen.tsx';
 import { followTheme } from '../kit/theme.ts';
 import { WalletApp } from './wallet-app.tsx';
 import { firstLanguage } from '../text/use-language.ts';
 import { WordsProvider } from './words.tsx';
 
+const ReceiptScreen = lazy(() =>
+  import('./receipt/receipt-screen.tsx').then((m) => ({ default: m.ReceiptScreen })),
+);
 const client = ledgerClient();
 
 function Wallet(): ReactNode {
@@ -37,7 +39,9 @@ createRoot(document.getElementById('wallet')!).render(
   <StrictMode>
     <WordsProvider first={firstLanguage(query, navigator.languages)}>
       {location.pathname.startsWith('/receipt') ? (
-        <ReceiptScreen client={client} hash={location.hash} />
+        <Suspense>
+          <ReceiptScreen client={client} hash={location.hash} />
+        </Suspense>
       ) : (
         <Wallet />
       )}

@@ -1,10 +1,11 @@
 // What anyone may ask, and what machines that watch ask.
 import { z } from 'zod';
-import { KioskList } from '../directory.ts';
-import { KioskId } from '../ids.ts';
+import { KioskId, ShopId } from '../ids.ts';
 import { LedgerKey } from '../kiosk-documents.ts';
+import { KioskPlaces, ShopPlaces } from '../places.ts';
 import { RateCard } from '../rate-card.ts';
 import type { Call } from './call.ts';
+import { SAMPLE } from './samples.ts';
 
 const Ok = z.strictObject({ status: z.literal('ok') });
 
@@ -58,13 +59,21 @@ export const everyoneCalls = {
     access: 'anyone',
     summary: 'Directory of kiosks',
     query: z.strictObject({ cursor: KioskId.optional() }),
-    answers: { 200: KioskList },
+    answers: { 200: KioskPlaces },
     refusals: [],
     example: {
       answer: {
         kiosks: [{ id: '018f0000-0000-7000-8000-000000000001', name: 'Test kiosk', state: 'open' }],
       },
     },
+  },
+  'GET /v1/shops': {
+    access: 'anyone',
+    summary: 'Directory of shops',
+    query: z.strictObject({ cursor: ShopId.optional() }),
+    answers: { 200: ShopPlaces },
+    refusals: [],
+    example: { answer: { shops: [{ id: SAMPLE.shop, name: 'Test shop', state: 'open' }] } },
   },
   'GET /healthz': {
     access: 'anyone',

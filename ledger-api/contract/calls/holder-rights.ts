@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import {
   ClosingAnswer,
+  ClosingQuote,
   ClosingRequest,
   ConsentRequest,
   Consents,
@@ -160,6 +161,13 @@ export const holderRightsCalls = {
     answers: { 200: z.strictObject({ state: z.literal('kept') }) },
     refusals: [],
     example: { answer: { state: 'kept' } },
+  },
+  'GET /v1/wallet/closing': {
+    access: 'holder',
+    summary: 'What closing the wallet would cost now',
+    answers: { 200: ClosingQuote },
+    refusals: [],
+    example: { answer: { points: '33600', feeMinor: '3360', isBusy: true } },
   },
   'DELETE /v1/wallet': {
     access: 'holder',

@@ -1,6 +1,7 @@
 // Calls of a wallet holder.
 import { z } from 'zod';
 import { DepositId } from '../ids.ts';
+import { DepositProof } from '../proof.ts';
 import { CodeAnswer, CodeRequest, RedemptionParams, RedemptionStatus } from '../redemption.ts';
 import { DepositDetail, History, Wallet } from '../wallet.ts';
 import { type Call, WriteHeaders } from './call.ts';
@@ -88,6 +89,62 @@ export const holderCalls = {
             at: '2026-11-30T00:00:00.000Z',
             currency: 'KRW',
             faceMinor: '500',
+          },
+        ],
+      },
+    },
+  },
+  'GET /v1/wallet/proof/{depositId}': {
+    access: 'holder',
+    summary: 'The proof that a deposit is in the log',
+    params: z.strictObject({ depositId: DepositId }),
+    query: z.strictObject({
+      cursor: z
+        .string()
+        .regex(/^\d{1,15}$/)
+        .optional(),
+    }),
+    answers: { 200: DepositProof },
+    refusals: ['not-found', 'proof-not-ready'],
+    example: {
+      params: { depositId: SAMPLE.deposit },
+      answer: {
+        depositId: SAMPLE.deposit,
+        treeHead: {
+          type: 'tree-head',
+          treeSize: 36,
+          rootHash: '9d16847943b4647bb7b50202d3e7bc0cb27d9903c9c5070ce5c8cbdf0cf71062',
+          blockHash: '49de8cf999d81ab16eef5bb46f550b40ba4ddc29685b2ff64da9a601002479d9',
+          at: '2026-11-30T00:00:31.000Z',
+          kid: '1a1d5df3805b82d3',
+          signature:
+            'qzWomJnVajBx-BnvvNH8BVPg6BpQKsmg0MxNbkMSoiBXKLLTx-4HI0RZcfogvnhvQsXTdc0Tk8W8aCZ1fpc5DA',
+        },
+        leaves: [
+          {
+            index: 22,
+            document: {
+              type: 'transfer',
+              id: 'coins/018f0000-0000-7000-8000-000000000001/1/2/01989c00-0000-7000-8000-0000000000d1/KRW/wallet',
+              template: '1',
+              at: '2026-11-30T00:00:00.000Z',
+              postings: [
+                {
+                  account: 'cash:kiosk:018f0000-0000-7000-8000-000000000001:KRW',
+                  commodity: 'KRW',
+                  amountMinor: '1500',
+                },
+              ],
+              details: {
+                depositId: SAMPLE.deposit,
+                kioskId: '018f0000-0000-7000-8000-000000000001',
+                denominations: [{ faceMinor: '500', count: 3 }],
+                coinRecordHashes: [
+                  '9b185b3bd712d8649555451d7485433084d7ce5a9519f7171b0fe27a853f78eb',
+                ],
+              },
+            },
+            hashes: ['d41ad86d44c423786d4659675cbd05438e8780470e6dd987552c3e74f6856e6c'],
           },
         ],
       },

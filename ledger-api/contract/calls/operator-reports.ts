@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   BalanceAnswer,
   BalanceQuery,
+  CoinHoursReport,
   ExportName,
   ExportQuery,
   ExposureReport,
@@ -99,8 +100,28 @@ export const operatorReportsCalls = {
             coins: [{ currency: 'KRW', faceMinor: '500', count: 87 }],
             worthWon: '43500',
             agrees: true,
+            collections: 2,
             miscountedPerMillion: 0,
             isDrifting: false,
+          },
+        ],
+      },
+    },
+  },
+  'GET /v1/operator/reports/coin-hours': {
+    access: 'operator:viewer',
+    summary: 'Coins per hour and kiosk in the last 24 hours',
+    answers: { 200: CoinHoursReport },
+    refusals: [],
+    example: {
+      answer: {
+        lastHour: '2026-11-30T00:00:00.000Z',
+        kiosks: [
+          {
+            kioskId: '018f0000-0000-7000-8000-000000000001',
+            counts: [
+              0, 0, 0, 0, 0, 0, 0, 12, 31, 20, 8, 14, 44, 37, 19, 11, 16, 40, 52, 23, 9, 3, 0, 7,
+            ],
           },
         ],
       },

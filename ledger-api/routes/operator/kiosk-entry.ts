@@ -5,7 +5,7 @@ import type { Kiosk } from '../../store/port/kiosks.ts';
 
 /** The row of one kiosk, with how much of it is held. */
 export async function kioskEntry({ kiosks }: Pick<ReadingBooks, 'kiosks'>, kiosk: Kiosk) {
-  const { id, name, state, kioskEpoch, lastSeenAtMs, lastBatchSeq } = kiosk;
+  const { id, name, state, kioskEpoch, lastSeenAtMs, lastBatchSeq, position, health } = kiosk;
   const { batches: heldBatches } = await kiosks.heldSize(id);
   return {
     id,
@@ -15,5 +15,7 @@ export async function kioskEntry({ kiosks }: Pick<ReadingBooks, 'kiosks'>, kiosk
     ...(lastSeenAtMs !== undefined && { lastSeenAt: instantText(lastSeenAtMs) }),
     lastBatchSeq,
     heldBatches,
+    ...(position && { position }),
+    ...(health && { health: { ...health, acceptors: [...health.acceptors] } }),
   };
 }

@@ -7,7 +7,7 @@ import { registerKiosk } from '../../use-cases/register-kiosk.ts';
 import { serve } from '../serve.ts';
 import { issueToken, revealToken } from './enrolment-answer.ts';
 
-/** `POST /v1/operator/kiosks` `{name}` → 201 `{id, enrolmentToken, expiresAt}`. Sent twice, it is one kiosk and one token. */
+/** `POST /v1/operator/kiosks` `{name, position?}` → 201 `{id, enrolmentToken, expiresAt}`. Sent twice, it is one kiosk and one token. */
 export function postOperatorKiosk(api: Api, ledger: Ledger): void {
   serve(api, 'POST /v1/operator/kiosks', async (request, reply) =>
     asOperator(
@@ -16,7 +16,8 @@ export function postOperatorKiosk(api: Api, ledger: Ledger): void {
       reply,
       async (books, { nowMs }) => {
         const id = ledger.entropy.uuid(nowMs) as KioskId; // A new UUID is the id of a new kiosk.
-        await registerKiosk(inside(books), { id, name: request.body.name });
+        const { name, position } = request.body;
+        await registerKiosk(inside(books), { id, name, ...(position && { position }) });
         return issueToken(books, ledger, id, nowMs);
       },
       revealToken(ledger),

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import type { DepositId } from '../../contract/ids.ts';
 import type { Deposit } from '../../ledger/deposit.ts';
 import type { CreditIdentity, DepositsWrite, Pickup, StoredCoin } from '../port/deposits.ts';
+import { hoursOf } from '../port/coin-hours.ts';
 import { by, memoryTable, type UndoLog } from './table.ts';
 
 export function memoryDeposits(undo: UndoLog): DepositsWrite {
@@ -52,6 +53,7 @@ export function memoryDeposits(undo: UndoLog): DepositsWrite {
         .filter(({ id, state }) => state === 'review' && (after === undefined || id > after))
         .sort(by(idOf))
         .slice(0, limit),
+    coinHours: async (fromHour) => hoursOf(coins.rows()).filter(({ hour }) => hour >= fromHour),
     coins: async (depositId) =>
       coins
         .rows()

@@ -24,6 +24,14 @@ export type StoredCoin = CreditIdentity &
     fate: 'credited' | 'aside' | 'unbooked';
   }>;
 
+/** Coins that fell at one kiosk in one hour, by the kiosk's own clock. */
+export type CoinHour = Readonly<{
+  kioskId: KioskId;
+  /** Whole hours since 1970. */
+  hour: number;
+  count: number;
+}>;
+
 export type Pickup = Readonly<{
   id: PickupId;
   kioskId: KioskId;
@@ -46,6 +54,8 @@ export interface DepositsRead {
   /** Deposits that wait for a person, ids behind `after`, in the order of their ids. */
   inReview(after: DepositId | undefined, limit: number): Promise<readonly Deposit[]>;
   coins(depositId: DepositId): Promise<readonly StoredCoin[]>;
+  /** By hour and kiosk, from an hour on; an hour without coins is left out. */
+  coinHours(fromHour: number): Promise<readonly CoinHour[]>;
   knownCredits(identities: readonly CreditIdentity[]): Promise<readonly StoredCoin[]>;
   pickups(ids: readonly PickupId[]): Promise<readonly Pickup[]>;
   /** Not yet claimed pickups with this code, oldest first. */

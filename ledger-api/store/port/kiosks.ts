@@ -1,6 +1,11 @@
 // Kiosks, their one-time enrolment tokens, and every batch they ever sent.
 import type { KioskId } from '../../contract/ids.ts';
-import type { KioskCertificate } from '../../contract/kiosk-documents.ts';
+import type { HeartbeatRequest, KioskCertificate } from '../../contract/kiosk-documents.ts';
+
+/** What a kiosk told of itself with its last heartbeat. */
+export type KioskHealth = Readonly<
+  Pick<HeartbeatRequest, 'softwareVersion' | 'acceptors' | 'unsentRecords'>
+>;
 
 export type Kiosk = Readonly<{
   id: KioskId;
@@ -19,6 +24,10 @@ export type Kiosk = Readonly<{
   lastAcceptedAtMs: number | undefined;
   heartbeatCounter: number;
   lastSeenAtMs: number | undefined;
+  /** Absent where nobody has said where it stands. */
+  position?: Readonly<{ latitudeE6: number; longitudeE6: number }>;
+  /** Absent before its first heartbeat. */
+  health?: KioskHealth;
 }>;
 
 export type EnrolmentToken = Readonly<{

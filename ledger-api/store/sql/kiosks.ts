@@ -2,7 +2,8 @@
 import { canonicalText } from '../../contract/canonical-json.ts';
 import type { KioskId } from '../../contract/ids.ts';
 import type { KioskCertificate } from '../../contract/kiosk-documents.ts';
-import type { BatchKey, Kiosk, KiosksWrite } from '../port/kiosks.ts';
+import { packBytes, unpackBytes } from '../packed-bytes.ts';
+import type { BatchKey, Kiosk, KioskHealth, KiosksWrite } from '../port/kiosks.ts';
 import type { Row, Sql } from './sql.ts';
 import { asBytes, asDocument, asNumber, asText, optional } from './values.ts';
 
@@ -55,10 +56,16 @@ export function sqlKiosks(sql: Sql): KiosksWrite {
         kiosk.lastAcceptedAtMs ?? null,
         kiosk.heartbeatCounter,
         kiosk.lastSeenAtMs ?? null,
+        kiosk.position?.latitudeE6 ?? null,
+        kiosk.position?.longitudeE6 ?? null,
+        kiosk.health ? canonicalText(kiosk.health) : null,
       ),
     saveToken: async ({ tokenHash, kioskId, expiresAtMs, used }) =>
       sql.run(SAVE_TOKEN, tokenHash, kioskId, expiresAtMs, used ? canonicalText(used) : null),
-    addBatch: async (batch) => sql.run(ADD_BATCH, ...batchValues(batch), batch.acceptedAtMs),
+    addBatch: async (batch) => {
+      const packed = { ...batch, bytes: packBytes(batch.bytes) };
+      await sql.run(ADD_BATCH, ...batchValues(packed), batch.acceptedAtMs);
+    },
     dropHeld: async ({ kioskId, kioskEpoch, batchSeq, batchHash }) =>
       await sql.run(DROP_HELD, kioskId, kioskEpoch, batchSeq, batchHash),
     hold: async (batch) => sql.run(HOLD, ...batchValues(batch), batch.heldAtMs),
@@ -81,11 +88,12 @@ const readBatch = (row: Row): BatchColumns => ({
   kioskEpoch: asNumber(row.kiosk_epoch),
   batchSeq: asNumber(row.batch_seq),
   batchHash: asText(row.batch_hash),
-  bytes: asBytes(row.bytes),
+  bytes: unpackBytes(asBytes(row.bytes)),
   signature: asText(row.signature),
 });
 
 const readKiosk = (row: Row): Kiosk => ({
+  ...readSighting(row),
   id: asText(row.id) as KioskId,
   name: asText(row.name),
   state: asText(row.state) as Kiosk['state'],
@@ -99,20 +107,34 @@ const readKiosk = (row: Row): Kiosk => ({
   lastSeenAtMs: optional(row.last_seen_at_ms, asNumber),
 });
 
+function readSighting(row: Row): Pick<Kiosk, 'position' | 'health'> {
+  const health = optional(row.health, asDocument<KioskHealth>);
+  const latitudeE6 = optional(row.latitude_e6, asNumber);
+  const longitudeE6 = optional(row.longitude_e6, asNumber);
+  return {
+    ...(health && { health }),
+    ...(latitudeE6 !== undefined &&
+      longitudeE6 !== undefined && { position: { latitudeE6, longitudeE6 } }),
+  };
+}
+
 const KIOSK = `select * from kiosks where id = ?`;
 
 const KIOSKS = `select * from kiosks order by id`;
 
 const SAVE_KIOSK = `
   insert into kiosks (id, name, state, kiosk_epoch, certificate, last_batch_seq, last_batch_hash,
-                      last_seq, last_accepted_at_ms, heartbeat_counter, last_seen_at_ms)
-  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                      last_seq, last_accepted_at_ms, heartbeat_counter, last_seen_at_ms,
+                      latitude_e6, longitude_e6, health)
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (id) do update
      set name = excluded.name, state = excluded.state, kiosk_epoch = excluded.kiosk_epoch,
          certificate = excluded.certificate, last_batch_seq = excluded.last_batch_seq,
          last_batch_hash = excluded.last_batch_hash, last_seq = excluded.last_seq,
          last_accepted_at_ms = excluded.last_accepted_at_ms,
-         heartbeat_counter = excluded.heartbeat_counter, last_seen_at_ms = excluded.last_seen_at_ms`;
+         heartbeat_counter = excluded.heartbeat_counter, last_seen_at_ms = excluded.last_seen_at_ms,
+         latitude_e6 = excluded.latitude_e6, longitude_e6 = excluded.longitude_e6,
+         health = excluded.health`;
 
 const TOKEN = `select * from enrolment_tokens where token_hash = ?`;
 

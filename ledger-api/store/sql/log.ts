@@ -4,7 +4,7 @@ import type { Account } from '../../ledger/account.ts';
 import { boundOf } from '../../ledger/account.ts';
 import { EMPTY_LOG } from '../../ledger/log-tree.ts';
 import { readTransfer } from '../../ledger/transfer.ts';
-import type { LogState, LogWrite } from '../port/log.ts';
+import type { LogState, LogWrite, SealedTransfer } from '../port/log.ts';
 import type { Row, Sql } from './sql.ts';
 import { asBigint, asBytes, asDocument, asNumber, asText } from './values.ts';
 
@@ -24,12 +24,15 @@ export function sqlLog(sql: Sql): LogWrite {
         id: asText(row.transfer_id),
         leafHash: asBytes(row.leaf_hash),
       })),
-    sealed: async (after, limit) =>
-      (await sql.all(SEALED, after, limit)).map((row) => ({
-        position: asNumber(row.position),
-        transfer: readTransfer(asDocument(row.document)),
-        leafHash: asBytes(row.leaf_hash),
-      })),
+    sealed: async (after, limit) => (await sql.all(SEALED, after, limit)).map(readSealed),
+    ofDeposit: async (depositId, after, limit) =>
+      (await sql.all(OF_DEPOSIT, depositId, after, limit)).map(readSealed),
+    leafHashes: async (after, limit) =>
+      (await sql.all(LEAF_HASHES, after, limit)).map((row) => asBytes(row.leaf_hash)),
+    node: async (level, index) => {
+      const row = await sql.one(NODE, level, index);
+      return row && asBytes(row.hash);
+    },
     blocks: async (after, limit) =>
       (await sql.all(BLOCKS, after, limit)).map((row) => ({
         firstPosition: asNumber(row.first_position),
@@ -41,7 +44,7 @@ export function sqlLog(sql: Sql): LogWrite {
       const row = await sql.one(LAST_TREE_HEAD);
       return row && asDocument(row.document);
     },
-    seal: async (block, transfers, state) => {
+    seal: async (block, transfers, state, kept) => {
       const { firstPosition, lastPosition, rootHash, prevBlockHash } = block;
       const ids = transfers.map(({ id }) => [id]);
       await sql.runAll(ADD_TO_ROLL_UP, rollUps(await sql.allOf(POSTINGS, ids)));
@@ -51,11 +54,21 @@ export function sqlLog(sql: Sql): LogWrite {
       );
       await sql.runAll(REMOVE_UNSEALED, ids);
       await sql.run(ADD_BLOCK, firstPosition, lastPosition, rootHash, prevBlockHash);
+      await sql.runAll(
+        ADD_NODE,
+        kept.map(({ level, index, hash }) => [level, index, hash]),
+      );
       await sql.run(SAVE_STATE, state.treeSize, joinHashes(state), state.lastBlockHash);
     },
     addTreeHead: async (head) => sql.run(ADD_TREE_HEAD, head.treeSize, canonicalText(head)),
   };
 }
+
+const readSealed = (row: Row): SealedTransfer => ({
+  position: asNumber(row.position),
+  transfer: readTransfer(asDocument(row.document)),
+  leafHash: asBytes(row.leaf_hash),
+});
 
 /** What these postings add to each shared account. */
 function rollUps(postings: readonly Row[]) {
@@ -84,6 +97,21 @@ const SEALED = `
     from log_entries join transfers on transfers.id = transfer_id
    where position > ?
    order by position limit ?`;
+
+const OF_DEPOSIT = `
+  select log_entries.position, log_entries.leaf_hash, transfers.document
+    from deposit_transfers
+    join log_entries on log_entries.transfer_id = deposit_transfers.transfer_id
+    join transfers on transfers.id = deposit_transfers.transfer_id
+   where deposit_transfers.deposit_id = ? and log_entries.position > ?
+   order by log_entries.position limit ?`;
+
+const LEAF_HASHES = `
+  select leaf_hash from log_entries where position > ? order by position limit ?`;
+
+const NODE = `select hash from log_nodes where level = ? and node_index = ?`;
+
+const ADD_NODE = `insert into log_nodes (level, node_index, hash) values (?, ?, ?)`;
 
 const BLOCKS = `
   select * from log_blocks where last_position > ? order by last_position limit ?`;

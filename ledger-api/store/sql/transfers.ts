@@ -61,6 +61,7 @@ export function sqlTransfers(sql: Sql, posted: () => void): TransfersWrite {
       }
       await sql.runAll(ADD_TRANSFER, transfers.map(transferValues));
       await sql.runAll(ADD_POSTING, transfers.flatMap(postingValues));
+      await sql.runAll(ADD_TO_DEPOSIT, transfers.flatMap(depositValues));
       await sql.runAll(
         ADD_UNSEALED,
         transfers.map((one, line) => [one.id, line, leafHash(one)]),
@@ -84,6 +85,10 @@ const transferValues = (made: Transfer) => [
 const postingValues = ({ id, postings }: Transfer) =>
   postings.map((leg, line) => [id, line, leg.account, leg.commodity, leg.amountMinor]);
 
+/** A transfer about a deposit is found by it: what is proven to a holder. */
+const depositValues = ({ id, details }: Transfer) =>
+  details.depositId ? [[details.depositId, id]] : [];
+
 const readBalance = (row: Row): Balance => ({
   account: asText(row.account) as Account,
   commodity: asText(row.commodity) as Commodity,
@@ -98,16 +103,21 @@ const ADD_TRANSFER = `
 const ADD_POSTING = `
   insert into postings (transfer_id, line, account, commodity, amount_minor) values (?, ?, ?, ?, ?)`;
 
+const ADD_TO_DEPOSIT = `
+  insert into deposit_transfers (deposit_id, transfer_id) values (?, ?)`;
+
 const ADD_UNSEALED = `insert into unsealed (transfer_id, line, leaf_hash) values (?, ?, ?)`;
 
 const BOUNDED_BALANCE = `select account, balance_minor from balances where account = ?`;
 
-// The roll-up reaches to the end of the sealed log; what is not sealed yet is the tail.
+// The roll-up reaches to the end of the sealed log; what is not sealed yet is the tail. `cross join` keeps SQLite from
+// reading every posting there ever was and looking each up in the tail.
 const SHARED_BALANCE = `
   select coalesce((select balance_minor from roll_ups where account = ?), 0)
        + coalesce((select sum(amount_minor)
-                     from unsealed join postings using (transfer_id)
-                    where account = ?), 0) as balance_minor`;
+                     from unsealed cross join postings
+                    where postings.transfer_id = unsealed.transfer_id
+                      and account = ?), 0) as balance_minor`;
 
 const SAVE_BALANCE = `
   insert into balances (account, commodity, balance_minor, version) values (?, ?, ?, 1)
@@ -121,7 +131,8 @@ const TRIAL_BALANCE = `
     from (select account, commodity, balance_minor from roll_ups
            union all
           select account, commodity, amount_minor
-            from unsealed join postings using (transfer_id)
-           where account not in (select account from balances)) as shared
+            from unsealed cross join postings
+           where postings.transfer_id = unsealed.transfer_id
+             and account not in (select account from balances)) as shared
    group by account, commodity
    order by account`;

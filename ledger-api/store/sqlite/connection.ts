@@ -51,7 +51,15 @@ export function connect(
       all: async (statement, ...values) => all(statement, values),
       allOf: async (statement, keys) => keys.flatMap((key) => all(statement, key)),
       run: async (statement, ...values) => run(statement, values),
-      runAll: async (statement, rows) => rows.forEach((values) => run(statement, values)),
+      runAll: async (statement, rows) => {
+        const isMany = rows.length >= ROWS_TOGETHER && INSERT_OF_VALUES.test(statement);
+        const together = isMany ? rows.length - (rows.length % ROWS_TOGETHER) : 0;
+        const many = isMany ? forRows(statement) : '';
+        for (let row = 0; row < together; row += ROWS_TOGETHER) {
+          run(many, rows.slice(row, row + ROWS_TOGETHER).flat());
+        }
+        for (const values of rows.slice(together)) run(statement, values);
+      },
     },
     pragma: (text) =>
       inOurWords(() => database.pragma(text, { simple: true }) as SqlValue | undefined),
@@ -71,6 +79,23 @@ export function connect(
   prepare(connection);
   return connection;
 }
+
+/** The same insert for several rows, which costs less than each alone. */
+function forRows(statement: string): string {
+  const known = ofRows.get(statement);
+  if (known !== undefined) return known;
+  const made = statement.replace(
+    INSERT_OF_VALUES,
+    (_, insert: string, values: string) =>
+      `${insert}${Array(ROWS_TOGETHER).fill(values).join(', ')}`,
+  );
+  ofRows.set(statement, made);
+  return made;
+}
+
+const ofRows = new Map<string, string>();
+const INSERT_OF_VALUES = /^(\s*insert into [^(]+\([^)]+\)\s+values )(\([?, \d]+\))/;
+const ROWS_TOGETHER = 20;
 
 /** A full or broken disk is not a broken promise of our code: it is said as `StoreUnavailable`. */
 function inOurWords<T>(work: () => T): T {

@@ -7,6 +7,7 @@ import type { Deposit } from '../../ledger/deposit.ts';
 import type { Transfer } from '../../ledger/transfer.ts';
 import type { WritingBooks } from '../../store/ledger-store.ts';
 import { tellClosed } from '../holder/tell-closed.ts';
+import { together } from '../together.ts';
 import type { Page } from './page.ts';
 
 /** Writes the whole page; `batchSeq` makes the transfers' ids unique for ever. */
@@ -16,9 +17,9 @@ export async function writePage(
   batchSeq: number,
   sealed: BatchEnvelope['sealed'],
 ): Promise<void> {
-  for (const wallet of page.usedWallets) {
-    if (!(await books.wallets.find(wallet.id))) await books.wallets.open(wallet);
-  }
+  const wallets = [...page.usedWallets];
+  const known = await together(wallets.map(({ id }) => books.wallets.find(id)));
+  for (const wallet of wallets.filter((_, i) => !known[i])) await books.wallets.open(wallet);
   const changed = [...page.deposits.values()].filter(
     (deposit) => page.touched.has(deposit.id) || deposit.state === 'open',
   );

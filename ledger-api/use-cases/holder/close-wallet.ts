@@ -1,7 +1,7 @@
 // A wallet is closed: what is left is paid out or given away, what is personal is erased, what was posted stays.
 import type { Entropy } from '#drivers/entropy.ts';
 import { canonicalText } from '../../contract/canonical-json.ts';
-import type { ClosingAnswer, ClosingRequest } from '../../contract/holder.ts';
+import type { ClosingAnswer, ClosingQuote, ClosingRequest } from '../../contract/holder.ts';
 import type { WalletId } from '../../contract/ids.ts';
 import { donate } from '../../ledger/donate.ts';
 import { REFUND_POLICY, refundFee } from '../../ledger/policy/refund.ts';
@@ -20,6 +20,20 @@ type Deps = Readonly<{ secrets: Secrets; entropy: Entropy }>;
 export type CloseWalletResult =
   | { ok: true; closed: ClosingAnswer; endedTokens: readonly string[] }
   | { ok: false; error: 'wallet-busy' | 'identity-needed' | 'bank-account-unknown' };
+
+/** What closing would mean at this moment; nothing is changed. */
+export async function quoteClosing(
+  books: ReadingBooks,
+  walletId: WalletId,
+  nowMs: number,
+): Promise<ClosingQuote> {
+  const restPoints = await restOf(books, walletId, nowMs);
+  return {
+    points: String(restPoints),
+    feeMinor: String(await feeFor(books, walletId, restPoints)),
+    isBusy: await isBusy(books, walletId),
+  };
+}
 
 /** Closes it for good. Coins that still wait, and what is under way, come first: then it is refused. */
 export async function closeWallet(
@@ -75,8 +89,7 @@ async function refund(
   const restPoints = await restOf(books, walletId, nowMs);
   if (restPoints === 0n) return NOTHING;
   const payee = (await payeeOf(books, secrets, walletId, bankAccountId))!;
-  const gainedPoints = await gainedBy(books, walletId, restPoints);
-  const feeMinor = refundFee(REFUND_POLICY, { restPoints, gainedPoints }, 'wish');
+  const feeMinor = await feeFor(books, walletId, restPoints);
   const id = entropy.uuid(nowMs);
   const decided = requestWithdrawal(
     await books.holds.openLots(walletId),
@@ -92,6 +105,16 @@ async function refund(
   if (!decided.ok) throw new Error('everything that can be spent can be paid out');
   await saveStep(books, decided.step, nowMs);
   return { ...NOTHING, refundedPoints: String(restPoints), feeMinor: String(feeMinor) };
+}
+
+/** What is kept of everything that is left, when the holder wishes to leave. */
+async function feeFor(
+  books: ReadingBooks,
+  walletId: WalletId,
+  restPoints: bigint,
+): Promise<bigint> {
+  const gainedPoints = await gainedBy(books, walletId, restPoints);
+  return refundFee(REFUND_POLICY, { restPoints, gainedPoints }, 'wish');
 }
 
 async function giveAway(

@@ -4,7 +4,7 @@ import { CURRENCIES } from '../../contract/money.ts';
 import { kioskCash } from '../../ledger/account.ts';
 import { amountOf, currenciesOf } from '../../ledger/bag.ts';
 import type { CoinCount } from '../../ledger/deposit.ts';
-import { accuracyOfBag, drift } from '../../ledger/policy/accuracy.ts';
+import { ACCURACY_POLICY, accuracyOfBag, drift } from '../../ledger/policy/accuracy.ts';
 import { EXPOSURE_POLICY, type Exposure, exposureOf } from '../../ledger/policy/exposure.ts';
 import { wonValueOf, wonValueOfCoins } from '../../ledger/won-value.ts';
 import type { ReadingBooks } from '../../store/ledger-store.ts';
@@ -17,6 +17,8 @@ export type KioskCashReport = Readonly<{
   worthWon: bigint;
   /** True when the coins add up to what the accounts of the kiosk hold. */
   agrees: boolean;
+  /** Counted bags that its accuracy is measured by. */
+  collections: number;
   /** Of its last collections. */
   miscountedPerMillion: number;
   isDrifting: boolean;
@@ -37,6 +39,7 @@ export async function kioskCashReport(books: ReadingBooks): Promise<readonly Kio
       coins,
       worthWon: wonValueOfCoins(coins, card),
       agrees: await doAgree(books, id, coins),
+      collections: Math.min(counted.length, ACCURACY_POLICY.collections),
       ...drift(counted.map(accuracyOfBag)),
     });
   }

@@ -4,6 +4,7 @@ import type { RedemptionId, ShopId, ShopKeyId } from '../../contract/ids.ts';
 import { startRedemption } from '../../ledger/authorise-redemption.ts';
 import { AUTHORISATION_LIFE_MAX_MS, type Redemption } from '../../ledger/redemption.ts';
 import type { WritingBooks } from '../../store/ledger-store.ts';
+import { together } from '../together.ts';
 import { writeStep } from './write-step.ts';
 
 export type RedeemCommand = Readonly<{
@@ -33,7 +34,7 @@ export async function redeem(
   nowMs: number,
 ): Promise<RedeemResult> {
   const { codeHash, shopId, orderId, ...asked } = command;
-  const [known, code, shop] = await Promise.all([
+  const [known, code, shop] = await together([
     books.redemptions.ofOrder(shopId, orderId),
     books.redemptions.code(codeHash),
     books.staff.shop(shopId),

@@ -42,6 +42,17 @@ describe('closing a wallet', () => {
     expect(await store.read(followedThrough)).toBe(treeSize);
   });
 
+  test('says beforehand what it would cost', async () => {
+    const { holder, bankAccountId } = await aPayingHouse();
+
+    const quote = await holder.ask('GET', '/v1/wallet/closing');
+    await holder.ask('POST', '/v1/wallet/withdrawals', { points: '2000', bankAccountId });
+    const busy = await holder.ask('GET', '/v1/wallet/closing');
+
+    expect(quote.json()).toEqual({ points: '10000', feeMinor: '1000', isBusy: false });
+    expect(busy.json()).toMatchObject({ isBusy: true });
+  });
+
   test('pays out what is left, and forgets who it was', async () => {
     const { test: ledger, holder, bankAccountId, operator } = await aPayingHouse();
     await holder.ask('POST', '/v1/wallet/gifts', {

@@ -18,6 +18,7 @@ describe('a body', () => {
     ],
     ['in UTF-16', Buffer.from('{"phone":"+821012345678"}', 'utf16le')],
     ['as deep as it is long', '['.repeat(8_000) + ']'.repeat(8_000)],
+    ['with a zero below zero', '{"phone":-0}'],
     ['with a number beyond all numbers', '{"phone":1e400}'],
     ['that is null', 'null'],
     ['in a list', '[{"phone":"+821012345678"}]'],

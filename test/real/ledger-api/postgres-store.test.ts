@@ -5,6 +5,7 @@ import { describeAccessPart } from '../../contracts/access-part.ts';
 import { describeBagsPart } from '../../contracts/bags-part.ts';
 import { describeExchangesPart } from '../../contracts/exchanges-part.ts';
 import { describeLedgerStore } from '../../contracts/ledger-store.ts';
+import { describeLogPart } from '../../contracts/log-part.ts';
 import { describeRedemptionsPart } from '../../contracts/redemptions-part.ts';
 import { describeSettlementsPart } from '../../contracts/settlements-part.ts';
 import { describeStaffPart } from '../../contracts/staff-part.ts';
@@ -14,6 +15,7 @@ import { temporaryPostgresStore } from '../../support/postgres-store.ts';
 
 describeLedgerStore('PostgreSQL', temporaryPostgresStore);
 describeAccessPart('PostgreSQL', temporaryPostgresStore);
+describeLogPart('PostgreSQL', temporaryPostgresStore);
 describeStaffPart('PostgreSQL', temporaryPostgresStore);
 describeRedemptionsPart('PostgreSQL', temporaryPostgresStore);
 describeSettlementsPart('PostgreSQL', temporaryPostgresStore);

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { hashOf, routeOf } from '#ui/wallet/route.ts';
 import { denominationsOf, wonFirst } from '#ui/wallet/view/deposit-view.ts';
 import { appendPage, daysOf } from '#ui/wallet/view/history-view.ts';
+import { payoutOf } from '#ui/wallet/view/payout.ts';
+import { pointsIn } from '#ui/wallet/view/points-input.ts';
 import { aCoin, anEntry } from './build.ts';
 
 test('denominations stand won first, the largest coin first, each with its sum', () => {
@@ -53,6 +55,9 @@ describe('a route', () => {
     { page: 'history' },
     { page: 'pick-up' },
     { page: 'deposit', id },
+    { page: 'claim', id },
+    { page: 'pay' },
+    { page: 'places' },
   ] as const)('$page is read back from its address', (route) => {
     expect(routeOf(hashOf(route))).toEqual(route);
   });
@@ -60,4 +65,24 @@ describe('a route', () => {
   test.each(['', '#', '#/nowhere', '#/deposit', '#/deposit/../../x'])('%j is home', (hash) => {
     expect(routeOf(hash)).toEqual({ page: 'home' });
   });
+});
+
+test('what reaches the bank is what is left after the fee, from the least amount on', () => {
+  const terms = { minimumPoints: '2000', feeMinor: '300' };
+
+  expect(['', '1999', '2000', '10000'].map((points) => payoutOf(points, terms))).toEqual([
+    undefined,
+    undefined,
+    1_700n,
+    9_700n,
+  ]);
+});
+
+test('points are read from what was typed, whatever stands between the digits', () => {
+  expect(['3,000 P', '007', 'abc', '1234567890123'].map(pointsIn)).toEqual([
+    '3000',
+    '7',
+    '',
+    '123456789',
+  ]);
 });

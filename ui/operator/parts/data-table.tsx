@@ -8,6 +8,7 @@ import {
   nextSorting,
   sorted,
   tableFile,
+  type Cell,
   type Sorting,
   type TableColumn,
 } from '../view/table-view.ts';
@@ -145,14 +146,17 @@ function DataCell<Row>({ column, row }: Readonly<{ column: Column<Row>; row: Row
   const known = value(row);
   return (
     <td role="cell" className={isFigure ? 'figure' : undefined}>
-      <span className="cell-head" aria-hidden="true">
-        {head}
-      </span>
+      <span className="cell-head">{head}</span>
       <div className="cell">
-        {renderCell ? renderCell(row) : (words?.(row) ?? known?.toString() ?? '—')}
+        {renderCell ? renderCell(row) : (words?.(row) ?? plainText(known))}
       </div>
     </td>
   );
+}
+
+function plainText(value: Cell): string {
+  if (value === undefined || value === '') return '—';
+  return typeof value === 'string' ? value : formatNumber(value);
 }
 
 const PAGE_ROWS = 100;

@@ -5,7 +5,8 @@ import { Mark } from '../../kit/mark.tsx';
 import { Slab } from '../../kit/slab.tsx';
 import { LanguageChoice } from '../../text/language-choice.tsx';
 import { useDesk } from '../desk.tsx';
-import { hashOf, homeOf, PAGES, type Route } from '../route.ts';
+import { hashOf, homeOf, PAGE_ROLES, PAGES, type Route } from '../route.ts';
+import { isAtLeast } from '../view/roles.ts';
 import { useWords } from '../words.tsx';
 
 type FrameProps = Readonly<{ route: Route; waiting?: number; children: ReactNode }>;
@@ -23,7 +24,7 @@ export function Frame({ route, waiting = 0, children }: FrameProps) {
           <b>{text.shell.brand}</b>
         </span>
         <nav aria-label={text.shell.menu}>
-          {PAGES.map((page) => (
+          {PAGES.filter((page) => isAtLeast(me.role, PAGE_ROLES[page] ?? 'viewer')).map((page) => (
             <a key={page} href={hashOf({ page })} aria-current={page === home ? 'page' : undefined}>
               {text.shell.pages[page]}
               {page === 'decisions' && waiting > 0 && <sup>{waiting}</sup>}

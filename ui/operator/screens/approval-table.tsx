@@ -71,14 +71,7 @@ function useApprovalColumns(decided: () => void): readonly Column<Approval>[] {
       key: 'content',
       head: approvals.content,
       value: ({ payload }) => JSON.stringify(payload),
-      renderCell: ({ payload }) => (
-        <Facts
-          facts={Object.entries(payload).map(([name, value]) => [
-            name,
-            typeof value === 'string' ? value : JSON.stringify(value),
-          ])}
-        />
-      ),
+      renderCell: ({ payload }) => <Facts facts={payloadFacts(payload, approvals)} />,
     },
     {
       key: 'by',
@@ -103,6 +96,25 @@ function useApprovalColumns(decided: () => void): readonly Column<Approval>[] {
         ),
     },
   ];
+}
+
+type PayloadWords = Readonly<{
+  names: Readonly<Record<string, string>>;
+  values: Readonly<Record<string, string>>;
+}>;
+
+/** Everything of a payload by name; a value inside another is told in its place. */
+function payloadFacts(
+  payload: Readonly<Record<string, unknown>>,
+  words: PayloadWords,
+): readonly (readonly [string, string])[] {
+  return Object.entries(payload).flatMap(([name, value]): (readonly [string, string])[] => {
+    if (typeof value === 'object' && value !== null)
+      return [...payloadFacts(value as Record<string, unknown>, words)];
+    const said = String(value);
+    const isWord = name === 'reason' || name === 'to' || name === 'decision';
+    return [[words.names[name] ?? name, (isWord ? words.values[said] : undefined) ?? said]];
+  });
 }
 
 /** Who proposed it can only take it back; whose role is too low is offered nothing. */

@@ -28,7 +28,9 @@ export function AuditScreen() {
     client.list<Line>('/operator/audit-trail', 'lines'),
   );
   const outcomes = [...new Set(loaded.value?.rows.map(({ outcome }) => outcome))];
-  const wordOf = (outcome: string): string => (outcome === 'done' ? audit.done : outcome);
+  const refusals: Readonly<Record<string, string>> = text.shell.refusals;
+  const wordOf = (outcome: string): string =>
+    outcome === 'done' ? audit.done : (refusals[outcome] ?? outcome);
   const columns: readonly Column<Line>[] = [
     { key: 'number', head: audit.number, isFigure: true, value: ({ number }) => number },
     { key: 'at', head: audit.at, value: ({ at }) => at, renderCell: ({ at }) => <When at={at} /> },

@@ -26,6 +26,8 @@ export type KioskCash = Readonly<{
   coins: readonly Readonly<{ currency: string; faceMinor: string; count: number }>[];
   worthWon: string;
   agrees: boolean;
+  /** Counted bags behind its accuracy; without one nothing is known of it. */
+  collections: number;
   miscountedPerMillion: number;
   isDrifting: boolean;
 }>;
@@ -89,7 +91,7 @@ export function fleetRow(kiosk: FleetKiosk, cash: KioskCash | undefined, nowMs: 
     coinCount,
     fillPercent,
     worthWon: cash && BigInt(cash.worthWon),
-    accuracy: cash && 10_000 - Math.round(cash.miscountedPerMillion / 100),
+    accuracy: cash?.collections ? 10_000 - Math.round(cash.miscountedPerMillion / 100) : undefined,
     seenAgoMs,
   };
   return { ...row, standing: standingOf(row, cash) };

@@ -3,10 +3,11 @@ import { type Answer, ledgerCalls } from '#ledger/contract/client.ts';
 import type { LedgerKey } from '#ledger/contract/kiosk-documents.ts';
 import type { RateCard } from '#ledger/contract/rate-card.ts';
 import type { DepositDetail, History, Wallet } from '#ledger/contract/wallet.ts';
+import { holderCalls, type HolderCalls } from './holder-calls.ts';
 
 export type { Answer, Refusal } from '#ledger/contract/client.ts';
 
-export interface LedgerClient {
+export interface LedgerClient extends HolderCalls {
   wallet(): Promise<Answer<Wallet>>;
   /** One page, newest first; `cursor` is the `next` of the page before. */
   history(cursor?: string): Promise<Answer<History>>;
@@ -27,6 +28,7 @@ export interface LedgerClient {
 export function ledgerClient(fetcher: typeof fetch = fetch): LedgerClient {
   const call = ledgerCalls({ fetcher, headers: { 'X-Client': 'web' } });
   return {
+    ...holderCalls(call),
     wallet: () => call('GET /v1/wallet'),
     history: (cursor) => call('GET /v1/wallet/history', { query: { cursor } }),
     deposit: (id) => call('GET /v1/wallet/deposits/{id}', { params: { id } }),

@@ -78,6 +78,19 @@ const ICONS: Record<HistoryEntry['kind'], IconName> = {
   closed: 'close',
 };
 
+/** Where an entry leads: to its coins, or to the page that tells the rest. */
+function hrefOf({ depositId, subject }: HistoryEntry): string | undefined {
+  if (depositId) return hashOf({ page: 'deposit', id: depositId });
+  const page = subject && PAGES[subject.kind];
+  return page && hashOf({ page });
+}
+
+const PAGES: Readonly<Record<string, 'gifts' | 'withdraw' | 'claims'>> = {
+  gift: 'gifts',
+  withdrawal: 'withdraw',
+  claim: 'claims',
+};
+
 /** Pending points carry no plus sign: they cannot be spent yet. */
 function EntryRow({ entry }: Readonly<{ entry: HistoryEntry }>) {
   const { text } = useWords();
@@ -85,7 +98,7 @@ function EntryRow({ entry }: Readonly<{ entry: HistoryEntry }>) {
   const state = entry.kind === 'deposit' && entry.state ? text.state[entry.state] : undefined;
   return (
     <LinkRow
-      href={entry.depositId && hashOf({ page: 'deposit', id: entry.depositId })}
+      href={hrefOf(entry)}
       icon={ICONS[entry.kind]}
       title={text.history.kind[entry.kind]}
       words={[hourText(Date.parse(entry.at)), entry.kioskName ?? entry.shopName]

@@ -171,6 +171,7 @@ describe('cash', () => {
       ],
       worthWon: 1_348n,
       agrees: true,
+      collections: 0,
       miscountedPerMillion: 0,
       isDrifting: false,
     });

@@ -94,6 +94,7 @@ describe('a report', () => {
         { firstPosition: 3, lastPosition: 30_000, rootHash: '', prevBlockHash: '' },
         [],
         state,
+        [],
       );
     });
 
