@@ -1,6 +1,6 @@
 // `npm run faults -- fuzz [--runs N] [--seed S]`: calls that nobody should make, against a ledger with money in it.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -66,9 +66,8 @@ async function oneHouse(seed: string, requests: number): Promise<Round> {
 
 /** What the auditor says against the books. */
 function auditFaults(path: string, seed: string): string[] {
-  const auditor = join(root, 'scripts/audit.ts');
-  if (!existsSync(auditor)) return [];
-  const audit = spawnSync(process.execPath, [auditor, '--database', `sqlite:${path}`], {
+  const books = ['--database', `sqlite:${path}`, '--keys', `${path}.keys.json`];
+  const audit = spawnSync(process.execPath, [join(root, 'scripts/audit.ts'), ...books], {
     encoding: 'utf8',
   });
   return audit.status === 0 ? [] : [`${seed}: the audit fails: ${audit.stdout}${audit.stderr}`];

@@ -1,4 +1,5 @@
 // One house under fire: calls of the table, made by anybody, spoiled in any way; after each stretch its money is looked at.
+import { writeFileSync } from 'node:fs';
 import { refusalsOf } from '#ledger/routes/refusals.ts';
 import { openSqliteLedgerStore } from '#ledger/store/sqlite-ledger-store.ts';
 import { sealLog, signTreeHead } from '#ledger/use-cases/seal-log.ts';
@@ -25,7 +26,7 @@ export type Round = Readonly<{
   faults: readonly string[];
 }>;
 
-/** Makes `requests` calls against a furnished ledger on an SQLite file at `path`; the file stays. */
+/** Makes `requests` calls against a furnished ledger on an SQLite file at `path`; the file stays, and beside it, for the auditor, the ledger's public keys. */
 export async function fuzzRound(path: string, seed: string, requests: number): Promise<Round> {
   const roll = dice(seed);
   const test = await openLedger(openSqliteLedgerStore(path));
@@ -69,6 +70,7 @@ export async function fuzzRound(path: string, seed: string, requests: number): P
     }
     if (money.digest() !== before) faults.push(`${seed}: refused calls moved money at the end`);
     await tend(test);
+    writeFileSync(`${path}.keys.json`, (await test.api.inject('/v1/keys')).body);
   } catch (error) {
     faults.push(`${seed}: the ledger's own work failed: ${String(error)}`);
   } finally {
