@@ -155,7 +155,7 @@ const RULES: readonly Rule[] = [
     because: 'the kiosk knows drivers and the contract of the ledger, never its inside',
   },
   {
-    files: /^ui\/vite\.config\.ts$|^ui\/.*fonts\/.*\.(ts|mjs)$/,
+    files: /^ui\/vite\.config\.ts$|^ui\/(.*fonts|build)\/.*\.(ts|mjs)$/,
     may: [/^ui\//, NODE, /^(vite|@vitejs\/.*|subset-font)$/],
     because: 'building the screens happens on Node',
   },

@@ -24,10 +24,16 @@ export const rowsOf = ({ notebook }: Desk, table: string): number =>
  * The accounts of a kind whose balance is not what the open things behind them say: `things` answers rows of `account`
  * and `amount`, as a balance (debit positive). An account that nothing explains has to stand at zero.
  */
-export const againstAccounts = (start: string, things: string): string => `
-  select coalesce(t.account, s.account) as id, coalesce(t.amount, 0) as stored,
-         coalesce(s.amount, 0) as derived
-    from (select account, sum(amount) as amount from (${things}) group by account) t
-    full join (select account, sealed + tail as amount from sums where account glob '${start}*') s
-      on s.account = t.account
-   where coalesce(t.amount, 0) <> coalesce(s.amount, 0)`;
+export const againstAccounts = (start: string, things: string): string =>
+  againstEach(
+    'account',
+    `select account, amount as stored, 0 as derived from (${things})
+      union all
+     select account, 0 as stored, sealed + tail as derived from sums where account glob '${start}*'`,
+  );
+
+/** What is stored and what was derived by a key, where both do not add up to the same: one pass, however many. */
+export const againstEach = (key: string, rows: string): string => `
+  select ${key.replaceAll(', ', ` || ' ' || `)} as id, sum(stored) as stored, sum(derived) as derived
+    from (${rows})
+   group by ${key} having sum(stored) <> sum(derived)`;

@@ -7,10 +7,12 @@ import type { Api } from '../api.ts';
 import { refuse } from '../problem-reply.ts';
 import { WASM_POLICY } from '../security-headers.ts';
 
-/** Each address of `PAGES` is the page of a face, `/assets/*` their files, whose names change with their content. */
+/**
+ * Each address of `PAGES` is the page of a face, `/assets/*` their files, whose names change with their content; what
+ * makes the wallet installable has fixed names and is asked for anew each time.
+ */
 export function pages(api: Api, uiDir: string): void {
-  const page = (face: string, reply: FastifyReply) => {
-    const file = `${face}/index.html`;
+  const sendAnew = (file: string, reply: FastifyReply) => {
     if (!existsSync(join(uiDir, file))) return refuse(reply, 'page-not-built');
     return reply.header('cache-control', 'no-cache').sendFile(file, uiDir, { cacheControl: false });
   };
@@ -19,8 +21,11 @@ export function pages(api: Api, uiDir: string): void {
     api.get(address, open, (_request, reply) => {
       // The shop reads codes with a camera, by WebAssembly that is our own.
       if (face === 'shop') reply.header('content-security-policy', WASM_POLICY);
-      return page(face, reply);
+      return sendAnew(`${face}/index.html`, reply);
     });
+  }
+  for (const name of ['sw.js', 'app.webmanifest', 'mark.svg']) {
+    api.get(`/${name}`, open, (_request, reply) => sendAnew(`wallet/${name}`, reply));
   }
   api.get(
     '/assets/*',

@@ -11,6 +11,7 @@ const STATES = {
   wallet: [
     'sign-in code home soon empty rich offline history deposit pick-up unreachable',
     'pay pay-last pay-asked pay-taken pay-offline gifts withdraw withdraw-unchecked',
+    'claims claim notices settings close closed places',
   ].flatMap((states) => states.split(' ')),
   shop: `sign-in take typing empty refused awaiting taken unanswered offline today more settlements settlement keys
     webhooks pos unreachable`.split(/\s+/),

@@ -28,19 +28,20 @@ export const auditedFile = (file: string): Promise<AuditReport> => audited(openS
 
 /**
  * Coins that are poured, bagged, counted and sold, and then wallets that pay at shops, in the same books; in between
- * and at the end the log is sealed and its head signed.
+ * and at the end the log is sealed and its head signed. Answers what each command was answered.
  */
 export async function livedThrough(
   store: LedgerStore,
   coins: readonly VaultCommand[],
   payments: readonly TillCommand[],
-): Promise<void> {
-  const { world } = await livedInVault(store, coins);
+): Promise<readonly unknown[]> {
+  const { world, steps } = await livedInVault(store, coins);
+  const answers: unknown[] = steps.map((step) => step.answer);
   await sealLog(store);
   await signTreeHead(store, SIGNING_KEY, world.world.nowMs);
   const till = await tillWorld(store);
   till.world.nowMs = world.world.nowMs;
-  for (const command of payments) await till.perform(command);
+  for (const command of payments) answers.push(await till.perform(command));
   await store.transact(async ({ trail }) => {
     for (const call of ['a bag', 'a count']) {
       const deed = {
@@ -55,13 +56,14 @@ export async function livedThrough(
   });
   await sealLog(store);
   await signTreeHead(store, SIGNING_KEY, till.world.nowMs);
+  return answers;
 }
 
-/** Coins of three numbers that mature, and then what holders, an operator and a bank do with the points. */
+/** Coins of three numbers that mature, and then what holders, an operator and a bank do with the points; with answers. */
 export async function livedAsHolders(
   store: LedgerStore,
   commands: readonly HolderCommand[],
-): Promise<void> {
+): Promise<readonly unknown[]> {
   const world = await vaultWorld(store);
   const bag = Array<CoinName>(16).fill('KR500A');
   const deposits: string[] = [];
@@ -72,7 +74,9 @@ export async function livedAsHolders(
   await world.mature();
   const { nowMs } = world.world;
   const life = await aHolderLife(store, { nowMs, depositId: deposits[0] as DepositId });
-  for (const command of commands) await life.do(command);
+  const answers: unknown[] = [];
+  for (const command of commands) answers.push(await life.do(command));
   await sealLog(store);
   await signTreeHead(store, SIGNING_KEY, life.nowMs);
+  return answers;
 }

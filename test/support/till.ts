@@ -6,7 +6,7 @@ import { availablePoints, promotionExpense } from '#ledger/ledger/account.ts';
 import { credit, debit, transfer } from '#ledger/ledger/transfer.ts';
 import type { WalletId } from '#ledger/contract/ids.ts';
 import type { RedeemRequest, RedemptionAnswer } from '#ledger/contract/redemption.ts';
-import type { LedgerStore } from '#ledger/store/ledger-store.ts';
+import type { LedgerStore, WritingBooks } from '#ledger/store/ledger-store.ts';
 import { aLedger, type TestLedger } from './ledger-app.ts';
 import { aShop } from './staff.ts';
 
@@ -16,24 +16,31 @@ export const givePoints = (
   walletId: WalletId,
   points: bigint,
   { id = 'gift', nowMs }: Readonly<{ id?: string; nowMs: number }>,
-): Promise<void> =>
-  store.transact(async (books) => {
-    await books.transfers.post([
-      transfer({
-        id,
-        template: '22',
-        atMs: nowMs,
-        postings: [
-          debit(promotionExpense('PTS'), 'PTS', points),
-          credit(availablePoints(walletId), 'PTS', points),
-        ],
-        details: {},
-      }),
-    ]);
-    await books.holds.openLot(
-      openLot({ id, walletId, depositId: undefined, openedAtMs: nowMs, points }),
-    );
-  });
+): Promise<void> => store.transact((books) => postGift(books, walletId, points, { id, nowMs }));
+
+/** As `givePoints`, as part of a transaction. */
+export async function postGift(
+  books: WritingBooks,
+  walletId: WalletId,
+  points: bigint,
+  { id, nowMs }: Readonly<{ id: string; nowMs: number }>,
+): Promise<void> {
+  await books.transfers.post([
+    transfer({
+      id,
+      template: '22',
+      atMs: nowMs,
+      postings: [
+        debit(promotionExpense('PTS'), 'PTS', points),
+        credit(availablePoints(walletId), 'PTS', points),
+      ],
+      details: {},
+    }),
+  ]);
+  await books.holds.openLot(
+    openLot({ id, walletId, depositId: undefined, openedAtMs: nowMs, points }),
+  );
+}
 
 /** Numbers the idempotency keys of a test. */
 let requests = 0;

@@ -2,6 +2,7 @@
 import type { ClaimView } from '#ledger/contract/claim.ts';
 import type { GiftView } from '#ledger/contract/gift.ts';
 import type { ConsentView, DeviceView, NoticeView } from '#ledger/contract/holder.ts';
+import type { KioskPlaces, ShopPlaces } from '#ledger/contract/places.ts';
 import type { BankAccountView, IdentityView, Withdrawals } from '#ledger/contract/withdrawal.ts';
 import type { z } from 'zod';
 import { DEPOSIT, FIXTURE_NOW_MS } from './fixtures.ts';
@@ -162,3 +163,30 @@ const device = (number: number, days: number, isThis: boolean): z.infer<typeof D
   isThis,
 });
 export const DEVICES = [device(1, 0, true), device(2, -2, false)] as const;
+
+// Brands belong to the contract; a fixture may name itself.
+const place = (kind: number, number: number): never => id(kind, number) as never;
+
+export const KIOSKS: KioskPlaces['kiosks'] = [
+  { id: place(7, 1), name: 'Demo kiosk', state: 'open' },
+  { id: place(7, 2), name: 'Incheon T2 3F', state: 'offline' },
+  { id: place(7, 3), name: 'Happy Village 1', state: 'out-of-service' },
+];
+
+export const SHOPS: ShopPlaces['shops'] = [
+  {
+    id: place(8, 1),
+    name: 'Hanbit Snacks',
+    state: 'open',
+    position: { latitudeE6: 37_566_300, longitudeE6: 126_977_900 },
+    hours: 'Mo-Su 09:00-22:00',
+  },
+  {
+    id: place(8, 2),
+    name: 'Badang Books',
+    state: 'open',
+    position: { latitudeE6: 35_179_600, longitudeE6: 129_075_600 },
+    hours: 'Mo-Fr 10:00-20:00',
+  },
+  { id: place(8, 3), name: 'Corner Mart', state: 'paused' },
+];

@@ -8,8 +8,10 @@ import {
   DEVICES,
   GIFTS,
   IDENTITIES,
+  KIOSKS,
   NOTICES,
   PAY_CODE,
+  SHOPS,
   WITHDRAWALS,
 } from './fixtures-holder.ts';
 
@@ -43,6 +45,8 @@ export const galleryClient: LedgerClient = {
   removeBankAccount: unreachable,
   withdrawals: answers(WITHDRAWALS),
   withdraw: unreachable,
+  kiosks: answers({ kiosks: KIOSKS }),
+  shops: answers({ shops: SHOPS }),
   claims: answers({ claims: [...CLAIMS] }),
   fileClaim: unreachable,
   notices: answers({ notices: [...NOTICES] }),
@@ -51,5 +55,6 @@ export const galleryClient: LedgerClient = {
   decideConsent: unreachable,
   devices: answers({ devices: [...DEVICES] }),
   signOutDevice: unreachable,
+  closingQuote: answers({ points: '12480', feeMinor: '1248', isBusy: false }),
   closeWallet: unreachable,
 };

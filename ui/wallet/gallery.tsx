@@ -8,12 +8,19 @@ import type { Line } from './data/wallet-feed.ts';
 import { DEPOSIT, FIXTURE_NOW_MS, WALLETS } from './fixtures.ts';
 import { AWAITING, IDENTITIES, WITHDRAWALS } from './fixtures-holder.ts';
 import { galleryClient } from './gallery-client.ts';
+import { ClaimScreen } from './screens/claim.tsx';
+import { ClaimsScreen } from './screens/claims.tsx';
+import { CloseScreen } from './screens/close.tsx';
 import { DepositScreen } from './screens/deposit.tsx';
+import { FarewellScreen } from './screens/farewell.tsx';
 import { GiftsScreen } from './screens/gifts.tsx';
 import { HistoryScreen } from './screens/history.tsx';
 import { HomeScreen } from './screens/home.tsx';
+import { NoticesScreen } from './screens/notices.tsx';
 import { PayScreen } from './screens/pay.tsx';
 import { PickUpScreen } from './screens/pick-up.tsx';
+import { PlacesScreen } from './screens/places.tsx';
+import { SettingsScreen } from './screens/settings.tsx';
 import { SignInScreen } from './screens/sign-in.tsx';
 import { WaitScreen } from './screens/wait.tsx';
 import { WithdrawScreen } from './screens/withdraw.tsx';
@@ -107,6 +114,18 @@ const STATES: Readonly<Record<string, () => ReactNode>> = {
       }}
     />
   ),
+  claims: () => <ClaimsScreen client={client} clock={clock} version={1} />,
+  claim: () => <ClaimScreen client={client} clock={clock} id={DEPOSIT.id} />,
+  notices: () => <NoticesScreen client={client} clock={clock} version={1} />,
+  settings: () => <SettingsScreen {...tools} />,
+  close: () => <CloseScreen client={client} clock={clock} version={1} closed={nothing} />,
+  closed: () => (
+    <FarewellScreen
+      answer={{ refundedPoints: '12480', feeMinor: '1248', donatedPoints: '0' }}
+      leave={nothing}
+    />
+  ),
+  places: () => <PlacesScreen client={client} clock={clock} />,
   history: () => <HistoryScreen client={client} clock={clock} version={1} />,
   deposit: () => <DepositScreen client={client} clock={clock} id={DEPOSIT.id} version={1} />,
   'pick-up': () => <PickUpScreen client={client} pickedUp={nothing} />,

@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import './wallet.css';
 import { browserClock } from '../kit/browser-clock.ts';
 import { ledgerClient } from './data/ledger-client.ts';
+import { phoneMemory } from './data/phone-memory.ts';
 import { startWalletFeed } from './data/wallet-feed.ts';
 import { openWalletStream } from './data/wallet-stream.ts';
 import { followTheme } from '../kit/theme.ts';
@@ -15,10 +16,11 @@ const ReceiptScreen = lazy(() =>
   import('./receipt/receipt-screen.tsx').then((m) => ({ default: m.ReceiptScreen })),
 );
 const client = ledgerClient();
+const memory = phoneMemory();
 
 function Wallet(): ReactNode {
   const [feed] = useState(() =>
-    startWalletFeed({ client, clock: browserClock, openStream: openWalletStream }),
+    startWalletFeed({ client, clock: browserClock, memory, openStream: openWalletStream }),
   );
   useEffect(() => {
     const follow = (): void => feed.show(document.visibilityState === 'visible');
@@ -30,7 +32,7 @@ function Wallet(): ReactNode {
       window.removeEventListener('online', reconnect);
     };
   }, [feed]);
-  return <WalletApp client={client} clock={browserClock} feed={feed} />;
+  return <WalletApp client={client} clock={browserClock} feed={feed} memory={memory} />;
 }
 
 const query = location.search;
@@ -48,3 +50,8 @@ createRoot(document.getElementById('wallet')!).render(
     </WordsProvider>
   </StrictMode>,
 );
+
+// The worker keeps the page for looking without a line; a browser without workers does without.
+addEventListener('load', () => {
+  void navigator.serviceWorker?.register('/sw.js').catch(() => {});
+});

@@ -1,7 +1,9 @@
 // Every page but home: each arrives when somebody goes there, so that home itself is there at once.
 import { Component, lazy, Suspense, type ReactNode } from 'react';
+import type { ClosingAnswer } from '#ledger/contract/holder.ts';
 import type { BrowserClock } from '../kit/browser-clock.ts';
 import type { LedgerClient } from './data/ledger-client.ts';
+import type { PhoneMemory } from './data/phone-memory.ts';
 import type { FeedState } from './data/wallet-feed.ts';
 import { SubPage } from './parts/frame.tsx';
 import { Landscape } from './parts/landscape.tsx';
@@ -25,14 +27,38 @@ const GiftsScreen = lazy(() =>
 const WithdrawScreen = lazy(() =>
   import('./screens/withdraw.tsx').then((m) => ({ default: m.WithdrawScreen })),
 );
+const ClaimsScreen = lazy(() =>
+  import('./screens/claims.tsx').then((m) => ({ default: m.ClaimsScreen })),
+);
+const ClaimScreen = lazy(() =>
+  import('./screens/claim.tsx').then((m) => ({ default: m.ClaimScreen })),
+);
+const NoticesScreen = lazy(() =>
+  import('./screens/notices.tsx').then((m) => ({ default: m.NoticesScreen })),
+);
+const SettingsScreen = lazy(() =>
+  import('./screens/settings.tsx').then((m) => ({ default: m.SettingsScreen })),
+);
+const CloseScreen = lazy(() =>
+  import('./screens/close.tsx').then((m) => ({ default: m.CloseScreen })),
+);
+const PlacesScreen = lazy(() =>
+  import('./screens/places.tsx').then((m) => ({ default: m.PlacesScreen })),
+);
+const FarewellScreen = lazy(() =>
+  import('./screens/farewell.tsx').then((m) => ({ default: m.FarewellScreen })),
+);
 
 type PagesProps = Readonly<{
   client: LedgerClient;
   clock: BrowserClock;
+  memory: PhoneMemory;
   state: Extract<FeedState, { phase: 'signed-in' }>;
   route: Exclude<Route, { page: 'home' }>;
   /** Asks the ledger again: after what changed the wallet, or ended the sign-in. */
   refresh(): Promise<void>;
+  /** The wallet is no more. */
+  closed(answer: ClosingAnswer): void;
 }>;
 
 /** One page; while it arrives, and when it cannot, a page that says so. */
@@ -40,21 +66,39 @@ export function Pages(props: PagesProps) {
   const { text } = useWords();
   const { route } = props;
   return (
-    <PageGuard key={hashOf(route)} fallback={<PageMissing />}>
+    <Arriving key={hashOf(route)} wait={text.loading}>
+      <Page {...props} />
+    </Arriving>
+  );
+}
+
+/** What is shown after a wallet was closed, although its sign-in has ended. */
+export function Farewell(props: Readonly<{ answer: ClosingAnswer; leave(): void }>) {
+  const { text } = useWords();
+  return (
+    <Arriving wait={text.loading}>
+      <FarewellScreen {...props} />
+    </Arriving>
+  );
+}
+
+function Arriving({ wait, children }: Readonly<{ wait: string; children: ReactNode }>) {
+  return (
+    <PageGuard fallback={<PageMissing />}>
       <Suspense
         fallback={
           <SubPage title="" picture={<Landscape peaks={[]} />}>
-            <p className="fine">{text.loading}</p>
+            <p className="fine">{wait}</p>
           </SubPage>
         }
       >
-        <Page {...props} />
+        {children}
       </Suspense>
     </PageGuard>
   );
 }
 
-function Page({ client, clock, state, route, refresh }: PagesProps) {
+function Page({ client, clock, memory, state, route, refresh, closed }: PagesProps) {
   const { wallet, line } = state;
   const { version } = wallet;
   const tools = { client, clock };
@@ -62,7 +106,7 @@ function Page({ client, clock, state, route, refresh }: PagesProps) {
     case 'pay':
       return <PayScreen {...tools} wallet={wallet} line={line} />;
     case 'history':
-      return <HistoryScreen {...tools} version={version} />;
+      return <HistoryScreen {...tools} version={version} memory={memory} />;
     case 'deposit':
       return <DepositScreen {...tools} id={route.id} version={version} />;
     case 'pick-up':
@@ -79,8 +123,18 @@ function Page({ client, clock, state, route, refresh }: PagesProps) {
       return <GiftsScreen {...tools} wallet={wallet} refresh={refresh} />;
     case 'withdraw':
       return <WithdrawScreen {...tools} wallet={wallet} refresh={refresh} />;
-    default:
-      return <PageMissing />;
+    case 'claims':
+      return <ClaimsScreen {...tools} version={version} />;
+    case 'claim':
+      return <ClaimScreen {...tools} id={route.id} />;
+    case 'notices':
+      return <NoticesScreen {...tools} version={version} />;
+    case 'settings':
+      return <SettingsScreen {...tools} refresh={refresh} />;
+    case 'close':
+      return <CloseScreen {...tools} version={version} closed={closed} />;
+    case 'places':
+      return <PlacesScreen {...tools} />;
   }
 }
 

@@ -1,24 +1,44 @@
 // Chooses the screen: what the feed knows first, then where the holder has gone.
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import type { ClosingAnswer } from '#ledger/contract/holder.ts';
 import type { BrowserClock } from '../kit/browser-clock.ts';
 import type { LedgerClient } from './data/ledger-client.ts';
+import type { PhoneMemory } from './data/phone-memory.ts';
 import type { FeedState, WalletFeed } from './data/wallet-feed.ts';
-import { Pages } from './pages.tsx';
+import { Farewell, Pages } from './pages.tsx';
 import { AskedBar } from './parts/asked-bar.tsx';
 import { goTo, type Route, routeOf } from './route.ts';
 import { HomeScreen } from './screens/home.tsx';
 import { SignInScreen } from './screens/sign-in.tsx';
 import { WaitScreen } from './screens/wait.tsx';
 
-type AppProps = Readonly<{ client: LedgerClient; clock: BrowserClock; feed: WalletFeed }>;
+type AppProps = Readonly<{
+  client: LedgerClient;
+  clock: BrowserClock;
+  feed: WalletFeed;
+  memory: PhoneMemory;
+}>;
 
-export function WalletApp({ client, clock, feed }: AppProps) {
+export function WalletApp({ client, clock, feed, memory }: AppProps) {
   const state = useSyncExternalStore(feed.subscribe, feed.state);
   const hash = useSyncExternalStore(onHashChange, () => location.hash);
   const route = routeOf(hash);
+  const [farewell, setFarewell] = useState<ClosingAnswer>();
   useFreshStart(hash);
   useQuestion(state, route);
 
+  if (farewell) {
+    return (
+      <Farewell
+        answer={farewell}
+        leave={() => {
+          setFarewell(undefined);
+          goTo({ page: 'home' });
+          void feed.refresh();
+        }}
+      />
+    );
+  }
   if (state.phase === 'starting' || state.phase === 'unreachable') {
     return <WaitScreen isUnreachable={state.phase === 'unreachable'} tryNow={feed.refresh} />;
   }
@@ -38,7 +58,15 @@ export function WalletApp({ client, clock, feed }: AppProps) {
   return (
     <>
       {route.page !== 'pay' && <AskedBar awaiting={awaiting} />}
-      <Pages client={client} clock={clock} state={state} route={route} refresh={feed.refresh} />
+      <Pages
+        client={client}
+        clock={clock}
+        memory={memory}
+        state={state}
+        route={route}
+        refresh={feed.refresh}
+        closed={setFarewell}
+      />
     </>
   );
 }

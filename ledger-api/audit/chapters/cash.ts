@@ -1,5 +1,5 @@
 // I10, I13: coins in cashboxes by face, in sealed bags, at banks and in suspense, against the accounts they stand on.
-import { againstAccounts, compare, type Comparison, rowsOf } from '../compare.ts';
+import { againstAccounts, againstEach, compare, type Comparison, rowsOf } from '../compare.ts';
 import type { Chapter, Desk } from '../desk.ts';
 import { textOf } from '../reader.ts';
 
@@ -94,13 +94,14 @@ const COMPARISONS: readonly Comparison[] = [
       `The faces behind ${id} add up to ${stored}, the account has ${derived}.`,
   ],
   [
-    `select coalesce(b.bag, s.bag) || ' (' || coalesce(b.currency, s.currency) || ' ' ||
-            coalesce(b.face, s.face) || ')' as id,
-            coalesce(s.many, 0) as stored, coalesce(b.many, 0) as derived
-       from bagged b
-       full join (select * from sealed_bags union all select * from other_bags) s
-         on s.bag = b.bag and s.currency = b.currency and s.face = b.face
-      where coalesce(s.many, 0) <> coalesce(b.many, 0)`,
+    againstEach(
+      'bag, currency, face',
+      `select bag, currency, face, many as stored, 0 as derived from sealed_bags
+        union all
+       select bag, currency, face, many as stored, 0 as derived from other_bags
+        union all
+       select bag, currency, face, 0 as stored, many as derived from bagged`,
+    ),
     (id, stored, derived) =>
       `Bag ${id} is stored with ${stored} coins; ${derived} were sealed in it.`,
   ],

@@ -1,5 +1,5 @@
 // I12: what we own of foreign currencies, against the position accounts; and what it cost, to the won.
-import { againstAccounts, compare } from '../compare.ts';
+import { againstEach, compare } from '../compare.ts';
 import type { Chapter, Desk } from '../desk.ts';
 import { bigOf, textOf } from '../reader.ts';
 
@@ -27,8 +27,12 @@ export function positionsChapter(desk: Desk): Chapter {
       }
       compare(desk, [
         [
-          againstAccounts('position:', `select account, amount from owned`).concat(
-            ` and coalesce(t.account, s.account) not in ('position:PTS', 'position:KRW')`,
+          againstEach(
+            'account',
+            `select account, amount as stored, 0 as derived from owned
+              union all
+             select account, 0 as stored, sealed + tail as derived from sums
+              where account glob 'position:*' and account not in ('position:PTS', 'position:KRW')`,
           ),
           (id, stored, derived) =>
             `The foreign position behind ${id} is ${stored}, the account has ${derived}.`,

@@ -9,6 +9,8 @@ function aBuild(): string {
   const uiDir = join(temporaryPath('dist'), 'ui');
   const files = {
     'wallet/index.html': '<title>wallet</title>',
+    'wallet/sw.js': 'worker',
+    'wallet/app.webmanifest': '{}',
     'shop/index.html': '<title>shop</title>',
     'operator/index.html': '<title>operator</title>',
     'assets/app-1a2b.js': 'export {}',
@@ -29,6 +31,19 @@ describe('the wallet pages', () => {
 
     expect([answer.statusCode, answer.body]).toEqual([200, '<title>wallet</title>']);
     expect(answer.headers['content-type']).toMatch(/^text\/html/);
+    expect(answer.headers['cache-control']).toBe('no-cache');
+  });
+
+  test.each([
+    ['/sw.js', 'worker', /javascript/],
+    ['/app.webmanifest', '{}', /manifest\+json/],
+  ])('are installable by %s, asked for anew each time', async (url, body, type) => {
+    const { api } = await aLedger({ uiDir: aBuild() });
+
+    const answer = await api.inject(url);
+
+    expect([answer.statusCode, answer.body]).toEqual([200, body]);
+    expect(answer.headers['content-type']).toMatch(type);
     expect(answer.headers['cache-control']).toBe('no-cache');
   });
 

@@ -2,10 +2,12 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { systemClock } from '#drivers/clock.ts';
+import { openPostgresReader } from '#ledger/audit/postgres-reader.ts';
 import type { KioskId } from '#ledger/contract/ids.ts';
 import { kioskCash } from '#ledger/ledger/account.ts';
 import { StoreUnavailable, type LedgerStore } from '#ledger/store/ledger-store.ts';
 import type { SignedBatch } from '#ledger/use-cases/post-batch.ts';
+import { audited } from '../../support/audited.ts';
 import { programOf, untilOut } from '../../support/ledger-process.ts';
 import { replayed } from '../../support/ledger-sights.ts';
 import {
@@ -64,9 +66,11 @@ describe('a PostgreSQL ledger', () => {
       const store = await postgresStoreAt(server.url);
       const held = await heldOf(store, KIOSK_ID);
       await store.close();
+      const { sentences } = await audited(await openPostgresReader([server.url]));
 
       const last = Number(/acknowledged (\d+)\n$/.exec(program.out())![1]);
       expect(program.out()).not.toContain('refused');
+      expect(sentences).toEqual([]);
       expect(held.batches).toBeGreaterThanOrEqual(last);
       expect(held.batches).toBeLessThanOrEqual(last + 1);
       expect(held.cash).toBe(600n * BigInt(held.batches));
@@ -111,6 +115,7 @@ describe('a PostgreSQL ledger', () => {
         const cash = 600n * BigInt(BATCHES);
         expect(await heldOf(store, kioskId)).toEqual({ batches: BATCHES, cash });
       }
+      expect((await audited(await openPostgresReader([server.url]))).sentences).toEqual([]);
     },
   );
 });

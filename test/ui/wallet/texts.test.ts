@@ -13,6 +13,10 @@ import { trayEn } from '#ui/text/tray/en.ts';
 import { trayJa } from '#ui/text/tray/ja.ts';
 import { trayKo } from '#ui/text/tray/ko.ts';
 import { trayZh } from '#ui/text/tray/zh.ts';
+import { deskEn } from '#ui/text/wallet/desk/en.ts';
+import { deskJa } from '#ui/text/wallet/desk/ja.ts';
+import { deskKo } from '#ui/text/wallet/desk/ko.ts';
+import { deskZh } from '#ui/text/wallet/desk/zh.ts';
 import { moneyEn } from '#ui/text/wallet/money/en.ts';
 import { moneyJa } from '#ui/text/wallet/money/ja.ts';
 import { moneyKo } from '#ui/text/wallet/money/ko.ts';
@@ -25,6 +29,7 @@ import { walletZh } from '#ui/text/wallet/zh.ts';
 const TABLES = [
   ['wallet', walletKo, [walletEn, walletJa, walletZh]],
   ['pages of money', moneyKo, [moneyEn, moneyJa, moneyZh]],
+  ['pages of the desk', deskKo, [deskEn, deskJa, deskZh]],
   ['shop', shopKo, [shopEn, shopJa, shopZh]],
   ['shop’s office', officeKo, [officeEn, officeJa, officeZh]],
   ['console', OPERATOR_TEXTS.ko, [OPERATOR_TEXTS.en, OPERATOR_TEXTS.ja, OPERATOR_TEXTS.zh]],

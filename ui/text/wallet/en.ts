@@ -115,6 +115,7 @@ export const walletEn: WalletText = {
     eachHint: 'The kiosk keeps the same list. If a coin is missing, its number tells us where.',
     number: 'No.',
     coin: 'Coin',
+    claim: 'Is something wrong?',
     deviceNumber: 'Counter',
     time: 'Time',
     more: (count) => `Show ${count} more`,
@@ -128,6 +129,24 @@ export const walletEn: WalletText = {
     codeHint: '12 letters and digits. O counts as 0, I and L as 1.',
     pickUp: 'Pick up coins',
     short: (missing) => `${missing} more to type.`,
+  },
+
+  proof: {
+    verify: 'Verify',
+    hint: 'Your phone looks for these coins in the signed log by itself.',
+    checking: 'Looking in the log',
+    proven: 'Proven',
+    provenWords: (entries, when) =>
+      `Exactly these coins are among the ${entries} entries of the log, signed ${when}.`,
+    notProven: 'Not proven',
+    notProvenWords: 'They do not fit the signature of the log. Please show us this page.',
+    unknown: 'Not checked yet',
+    unknownWords: {
+      'not-yet': 'They are on their way into the signed log. Try again in a few seconds.',
+      unreachable: 'The log could not be reached. Your coins are safe; try again later.',
+      'no-ed25519':
+        'This browser cannot check the signature. Your coins are safe; try a newer one.',
+    },
   },
 
   receipt: {

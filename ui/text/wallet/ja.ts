@@ -115,6 +115,7 @@ export const walletJa: WalletText = {
     eachHint: 'キオスクにも同じ一覧があります。足りない硬貨は番号で探せます。',
     number: '番号',
     coin: '硬貨',
+    claim: '硬貨が違いますか？',
     deviceNumber: '計数器',
     time: '時刻',
     more: (count) => `あと${count}枚を見る`,
@@ -128,6 +129,24 @@ export const walletJa: WalletText = {
     codeHint: '英数字12文字です。Oは0、IとLは1と読みます。',
     pickUp: '硬貨を受け取る',
     short: (missing) => `あと${missing}文字入れてください。`,
+  },
+
+  proof: {
+    verify: '台帳で確かめる',
+    hint: 'この硬貨が署名された台帳にあることを、この端末が自分で確かめます。',
+    checking: '台帳で探しています',
+    proven: '確認済み',
+    provenWords: (entries, when) =>
+      `${when}に署名された台帳の記録${entries}件の中に、まさにこの硬貨があります。`,
+    notProven: '確認できません',
+    notProvenWords: '台帳の署名と合いません。この画面を私たちにお知らせください。',
+    unknown: 'まだ確認していません',
+    unknownWords: {
+      'not-yet': '署名された台帳に載るところです。数秒後にもう一度お試しください。',
+      unreachable: '台帳につながりませんでした。硬貨は安全です。後でもう一度お試しください。',
+      'no-ed25519':
+        'このブラウザーでは署名を確かめられません。硬貨は安全です。新しいブラウザーをお使いください。',
+    },
   },
 
   receipt: {

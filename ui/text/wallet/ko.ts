@@ -114,6 +114,7 @@ export const walletKo = {
     eachHint: '키오스크에도 같은 목록이 있어요. 빠진 동전이 있으면 번호로 찾을 수 있어요.',
     number: '번호',
     coin: '동전',
+    claim: '동전이 다른가요?',
     deviceNumber: '계수기',
     time: '시각',
     more: (count: string): string => `${count}개 더 보기`,
@@ -127,6 +128,25 @@ export const walletKo = {
     codeHint: '영문과 숫자 12자리예요. O는 0으로, I와 L은 1로 읽어요.',
     pickUp: '동전 찾기',
     short: (missing: number): string => `${missing}자리 더 넣어 주세요.`,
+  },
+
+  /** *Verify* on the page of a deposit. */
+  proof: {
+    verify: '장부에서 확인',
+    hint: '이 동전이 서명된 장부에 있는지 이 휴대폰이 직접 확인해요.',
+    checking: '장부에서 찾는 중이에요',
+    proven: '확인됨',
+    provenWords: (entries: string, when: string): string =>
+      `${when}에 서명된 장부의 기록 ${entries}건 안에 바로 이 동전이 있어요.`,
+    notProven: '확인되지 않음',
+    notProvenWords: '장부의 서명과 맞지 않아요. 이 화면을 저희에게 알려 주세요.',
+    unknown: '아직 확인하지 못함',
+    unknownWords: {
+      'not-yet': '서명된 장부에 오르는 중이에요. 몇 초 뒤에 다시 해 주세요.',
+      unreachable: '장부에 연결하지 못했어요. 동전은 안전해요. 나중에 다시 해 주세요.',
+      'no-ed25519':
+        '이 브라우저는 서명을 확인할 수 없어요. 동전은 안전해요. 새 브라우저로 열어 주세요.',
+    },
   },
 
   receipt: {

@@ -114,6 +114,7 @@ export const walletZh: WalletText = {
     eachHint: '机器里也有同样的清单。少了硬币，可凭编号查找。',
     number: '编号',
     coin: '硬币',
+    claim: '硬币不对吗？',
     deviceNumber: '计数器',
     time: '时间',
     more: (count) => `再显示${count}枚`,
@@ -127,6 +128,22 @@ export const walletZh: WalletText = {
     codeHint: '12位字母和数字。O读作0，I和L读作1。',
     pickUp: '领取硬币',
     short: (missing) => `还差${missing}位。`,
+  },
+
+  proof: {
+    verify: '在账本中核对',
+    hint: '这部手机会自己在已签名的账本中查找这些硬币。',
+    checking: '正在账本中查找',
+    proven: '已核对',
+    provenWords: (entries, when) => `这些硬币就在${when}签名的账本的${entries}条记录之中。`,
+    notProven: '未能核对',
+    notProvenWords: '与账本的签名不符。请把这个页面告诉我们。',
+    unknown: '尚未核对',
+    unknownWords: {
+      'not-yet': '正在写入已签名的账本。请几秒后再试。',
+      unreachable: '无法连接账本。您的硬币是安全的，请稍后再试。',
+      'no-ed25519': '这个浏览器无法核对签名。您的硬币是安全的，请换用较新的浏览器。',
+    },
   },
 
   receipt: {

@@ -5,12 +5,14 @@ import type { Answer, CallLedger } from '#ledger/contract/client.ts';
 import type { Gifts, GiftRequest, GiftView } from '#ledger/contract/gift.ts';
 import type {
   ClosingAnswer,
+  ClosingQuote,
   ClosingRequest,
   ConsentRequest,
   Consents,
   Devices,
   Notices,
 } from '#ledger/contract/holder.ts';
+import type { KioskPlaces, ShopPlaces } from '#ledger/contract/places.ts';
 import type { CodeAnswer, RedemptionStatus } from '#ledger/contract/redemption.ts';
 import type {
   BankAccountRequest,
@@ -51,6 +53,9 @@ export interface HolderCalls {
   withdrawals(): Promise<Answer<Withdrawals>>;
   withdraw(wish: Say<typeof WithdrawalRequest>, key: string): Promise<Answer<WithdrawalView>>;
 
+  kiosks(cursor?: string): Promise<Answer<KioskPlaces>>;
+  shops(cursor?: string): Promise<Answer<ShopPlaces>>;
+
   claims(): Promise<Answer<Claims>>;
   fileClaim(claim: Say<typeof ClaimRequest>, key: string): Promise<Answer<ClaimView>>;
 
@@ -64,6 +69,8 @@ export interface HolderCalls {
   ): Promise<Answer<z.infer<typeof Consents>>>;
   devices(): Promise<Answer<Devices>>;
   signOutDevice(id: string, key: string): Promise<Answer<Devices>>;
+  /** What closing would cost now. */
+  closingQuote(): Promise<Answer<ClosingQuote>>;
   closeWallet(wish: ClosingRequest, key: string): Promise<Answer<ClosingAnswer>>;
 }
 
@@ -84,6 +91,8 @@ export const holderCalls = (call: CallLedger): HolderCalls => ({
     call('DELETE /v1/wallet/bank-accounts/{id}', { params: { id }, key }),
   withdrawals: () => call('GET /v1/wallet/withdrawals'),
   withdraw: (body, key) => call('POST /v1/wallet/withdrawals', { body, key }),
+  kiosks: (cursor) => call('GET /v1/kiosks', { query: { cursor } }),
+  shops: (cursor) => call('GET /v1/shops', { query: { cursor } }),
   claims: () => call('GET /v1/wallet/claims'),
   fileClaim: (body, key) => call('POST /v1/wallet/claims', { body, key }),
   notices: (cursor) => call('GET /v1/wallet/notices', { query: { cursor } }),
@@ -92,5 +101,6 @@ export const holderCalls = (call: CallLedger): HolderCalls => ({
   decideConsent: (body, key) => call('POST /v1/wallet/consents', { body, key }),
   devices: () => call('GET /v1/wallet/devices'),
   signOutDevice: (id, key) => call('DELETE /v1/wallet/devices/{id}', { params: { id }, key }),
+  closingQuote: () => call('GET /v1/wallet/closing'),
   closeWallet: (body, key) => call('DELETE /v1/wallet', { body, key }),
 });

@@ -2,7 +2,7 @@
 import { useId, useState } from 'react';
 import type { BankAccountView } from '#ledger/contract/withdrawal.ts';
 import { Slab } from '../../kit/slab.tsx';
-import { BANKS, bankName } from '../../text/banks.ts';
+import { BANKS, bankName } from '../../text/banks/index.ts';
 import type { LedgerClient } from '../data/ledger-client.ts';
 import { useWish } from '../data/use-wish.ts';
 import { useMoneyText } from '../money-words.ts';

@@ -13,7 +13,7 @@ export function Dusk({ sunk, peaks }: Readonly<{ sunk: number; peaks: readonly P
     >
       <circle
         cx="226"
-        cy={SUN_RADIUS + 2 + sunk * (HEIGHT - SUN_RADIUS * 0.2)}
+        cy={SUN_RADIUS + 2 + sunk * SUNSET_HEIGHT}
         r={SUN_RADIUS}
         fill="var(--sun)"
       />
@@ -34,6 +34,8 @@ export function Dusk({ sunk, peaks }: Readonly<{ sunk: number; peaks: readonly P
 const WIDTH = 390;
 const HEIGHT = 190;
 const SUN_RADIUS = 58;
+/** From standing free to just behind the ridge. */
+const SUNSET_HEIGHT = 122;
 /** Drawn larger and made smaller, so that dots stay round on a wide window. */
 const FINE = 4;
 const BARE: readonly Peak[] = [

@@ -4,6 +4,7 @@ import { PointsText } from '../../kit/amount.tsx';
 import { formatPoints } from '../../kit/format.ts';
 import { Icon, type IconName } from '../../kit/icon.tsx';
 import { Slab } from '../../kit/slab.tsx';
+import { useTakenSound } from '../data/taken-sound.ts';
 import { useMoneyText } from '../money-words.ts';
 import { goTo } from '../route.ts';
 import { Landscape } from './landscape.tsx';
@@ -45,6 +46,7 @@ type TakenProps = Readonly<{ points: string; shopName: string | undefined; child
 /** The shop has taken it. */
 export function PayTaken({ points, shopName, children }: TakenProps) {
   const { pay } = useMoneyText();
+  useTakenSound();
   return (
     <PayEnd
       icon="check"

@@ -6,7 +6,7 @@ import { PointsText } from '../../kit/amount.tsx';
 import { formatMoney } from '../../kit/format.ts';
 import type { IconName } from '../../kit/icon.tsx';
 import type { BrowserClock } from '../../kit/browser-clock.ts';
-import { bankName } from '../../text/banks.ts';
+import { bankName } from '../../text/banks/index.ts';
 import type { LedgerClient } from '../data/ledger-client.ts';
 import { useFetched } from '../data/use-fetched.ts';
 import { useMoneyText } from '../money-words.ts';
