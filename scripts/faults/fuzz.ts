@@ -47,7 +47,7 @@ export async function faultsFuzz(args: readonly string[]): Promise<number> {
   }
   for (const line of summary(rounds)) console.log(line);
   console.log(
-    `${runs} requests in ${rounds.length} houses: ${faults.length} faults (seed ${values.seed})`,
+    `${runs} requests in ${rounds.length} houses, each audited: ${faults.length} faults (seed ${values.seed})`,
   );
   return faults.length === 0 ? 0 : 1;
 }
