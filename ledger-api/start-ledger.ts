@@ -17,7 +17,7 @@ import { phoneOpener } from './keys/ledger-keys.ts';
 import { openKeys } from './keys/open-keys.ts';
 import { phoneVault } from './keys/phone-vault.ts';
 import { secretVault } from './keys/secret-vault.ts';
-import { fileMessageSink } from './messages/message-sink.ts';
+import { openMessages } from './messages/open-messages.ts';
 import { sendReceipts } from './messages/receipts.ts';
 import { ledgerMetrics } from './metrics.ts';
 import { closeServer } from './process/close-server.ts';
@@ -59,13 +59,26 @@ export async function startLedger(
   const stopping = new AbortController();
   const metrics = ledgerMetrics();
   metrics.watchProcess();
+  const messages = openMessages(settings.messages, {
+    dataDir: settings.dataDir,
+    dataKey: keys.dataKey,
+    clock,
+    entropy,
+    stopping: stopping.signal,
+    failed: (why) => {
+      metrics.messageFailed();
+      logger.error({ why }, 'a text message could not be sent');
+    },
+  });
+  metrics.watchMessages(messages.waiting);
+  started.defer(() => messages.stop());
   const events = ledgerEvents();
   const ledger: Ledger = {
     store,
     keys,
     phones: phoneVault(keys, entropy),
     openPhone: phoneOpener(keys),
-    messages: fileMessageSink(settings.messagesFile, clock),
+    messages,
     events,
     clock,
     entropy,

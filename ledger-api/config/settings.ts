@@ -20,8 +20,8 @@ export type Settings = Readonly<{
   database: DatabasePlace;
   keysFile: string;
   holdPeriodMs: number;
-  messagesFile: string;
-  /** Who checks identities and who pays: files that stand in, or services with a secret. */
+  /** Who sends text messages, checks identities and pays: files that stand in, or services with a secret. */
+  messages: ServiceSetting;
   identity: ServiceSetting;
   bank: ServiceSetting;
   /** Our own account at the bank: `bank code:number:name`. */
@@ -94,10 +94,7 @@ const Environment = z.object({
     (period) => durationMs(period) !== undefined,
     'must be a fixed ISO 8601 duration, such as P7D or PT5S (no months or years)',
   ).default('P7D'),
-  MESSAGE_SINK: text(
-    (sink) => sink.startsWith('file:') && sink.length > 'file:'.length,
-    'must be file:PATH; https:// is not built yet',
-  ).optional(),
+  MESSAGE_SINK: serviceText.optional(),
   MESSAGE_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
   IDENTITY: serviceText.optional(),
   IDENTITY_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
@@ -127,7 +124,12 @@ const Environment = z.object({
 /** Names that mean something to the ledger. */
 const SETTING_NAMES = Object.keys(Environment.shape);
 
-const SERVICES = ['IDENTITY', 'BANK'] as const;
+/** Each with the setting of its secret. */
+const SERVICES = [
+  ['MESSAGE_SINK', 'MESSAGE_SECRET'],
+  ['IDENTITY', 'IDENTITY_SECRET'],
+  ['BANK', 'BANK_SECRET'],
+] as const;
 
 /** Values that are good alone and not together. */
 function contradictions(env: z.infer<typeof Environment>): string[] {
@@ -150,15 +152,17 @@ function contradictions(env: z.infer<typeof Environment>): string[] {
       `${unpaired} must be set too: a certificate needs its key.`,
     ],
     ...SERVICES.map(
-      (name) =>
+      ([name, secret]) =>
         [
-          Boolean(env[name]?.startsWith('https:')) && !env[`${name}_SECRET`],
-          `${name}_SECRET must be set too: the service knows us by it.`,
+          Boolean(env[name]?.startsWith('https:')) && !env[secret],
+          `${secret} must be set too: the service knows us by it.`,
         ] as const,
     ),
     [
-      !(isHostPrivate && isOriginPrivate) && env.HOUSE !== 'demo',
-      'MESSAGE_SINK is a file, which is refused where other machines can sign in: use loopback or HOUSE=demo.',
+      !(isHostPrivate && isOriginPrivate) &&
+        env.HOUSE !== 'demo' &&
+        !env.MESSAGE_SINK?.startsWith('https:'),
+      'MESSAGE_SINK is a file, which is refused where other machines can sign in: use https://…, loopback or HOUSE=demo.',
     ],
     [
       !(isHostPrivate && isOriginPrivate) &&
@@ -185,9 +189,7 @@ function settingsOf(env: z.infer<typeof Environment>): Settings {
     database: databaseOf(env.DATABASE_URL ?? `sqlite:${join(dataDir, 'ledger.db')}`)!,
     keysFile: resolve(env.KEYS_FILE ?? join(dataDir, 'keys.json')),
     holdPeriodMs: durationMs(env.HOLD_PERIOD)!,
-    messagesFile: resolve(
-      env.MESSAGE_SINK?.slice('file:'.length) ?? join(dataDir, 'messages.jsonl'),
-    ),
+    messages: service(env.MESSAGE_SINK, env.MESSAGE_SECRET, join(dataDir, 'messages.jsonl')),
     identity: service(env.IDENTITY, env.IDENTITY_SECRET, join(dataDir, 'identity.jsonl')),
     bank: service(env.BANK, env.BANK_SECRET, join(dataDir, 'bank')),
     payer: payerOf(env.PAYOUT_ACCOUNT),
