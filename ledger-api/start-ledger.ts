@@ -23,6 +23,7 @@ import { ledgerMetrics } from './metrics.ts';
 import { closeServer } from './process/close-server.ts';
 import { makeDataDirectory } from './process/make-directory.ts';
 import { writePidFile } from './process/pid-file.ts';
+import { httpsRateSource } from './rates/https-rate-source.ts';
 import { reachOf } from './reach.ts';
 import { takeDataLock } from './store/data-lock.ts';
 import { keysFor, openLedgerStore } from './store/open-ledger-store.ts';
@@ -85,6 +86,8 @@ export async function startLedger(
     secrets: secretVault(keys, entropy),
     identityCheck: openIdentityCheck(settings.identity, clock),
     bank: openBank(settings.bank),
+    rateSource:
+      settings.rateSourceUrl === undefined ? undefined : httpsRateSource(settings.rateSourceUrl),
     payer: settings.payer,
     holdPeriodMs: settings.holdPeriodMs,
     businessZone: settings.businessZone,

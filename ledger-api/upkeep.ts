@@ -3,6 +3,7 @@ import type { Ledger } from './api.ts';
 import { forgetExpired } from './auth/forget.ts';
 import type { DemoHouse } from './demo/demo-house.ts';
 import type { Metrics } from './metrics.ts';
+import { followRates, watchRateCard } from './use-cases/follow-rates.ts';
 import { upkeepLease } from './use-cases/upkeep/lease.ts';
 import { repeat, type Upkeep } from './use-cases/upkeep/repeat.ts';
 import { startSealer } from './use-cases/upkeep/sealer.ts';
@@ -67,6 +68,17 @@ export function startUpkeep(
       { clock, intervalMs: EXPOSURE_LOOKED_AT_EVERY_MS, failed: failedIn('exposure') },
     ),
   );
+  const { rateSource } = ledger;
+  const follow = { store, signingKey: keys.signing, zone: businessZone };
+  loops.push(
+    repeat(
+      byLease(async (nowMs) => {
+        if (rateSource) await followRates({ ...follow, source: rateSource }, nowMs);
+        await watchRateCard(store, nowMs);
+      }),
+      { clock, intervalMs: RATES_LOOKED_AT_EVERY_MS, failed: failedIn('rates') },
+    ),
+  );
   if (demo) {
     const intervalMs = DEMO_LOOKED_AFTER_EVERY_MS;
     loops.push(repeat(demo.lookAfter, { clock, intervalMs, failed: failedIn('demo house') }));
@@ -83,5 +95,6 @@ export function startUpkeep(
 const VAULT_TENDED_EVERY_MS = 1_000;
 const VAULT_LOOKED_AT_EVERY_MS = 3_600_000;
 const EXPOSURE_LOOKED_AT_EVERY_MS = 60_000;
+const RATES_LOOKED_AT_EVERY_MS = 300_000;
 const FORGET_EVERY_MS = 3_600_000;
 const DEMO_LOOKED_AFTER_EVERY_MS = 2_000;

@@ -26,6 +26,8 @@ export type Settings = Readonly<{
   bank: ServiceSetting;
   /** Our own account at the bank: `bank code:number:name`. */
   payer: Readonly<{ bankCode: string; accountNumber: string; name: string }>;
+  /** Where mid rates are asked for; undefined: operators publish them. */
+  rateSourceUrl: string | undefined;
   isDemo: boolean;
   businessZone: string;
   /** `host:port` of webhooks that may lead to private addresses, and need no https. */
@@ -60,8 +62,10 @@ const text = (test: (value: string) => boolean, sentence: string) =>
 
 const PAYOUT_ACCOUNT = /^(\d{3}):(\d{8,16}):([^:]{1,70})$/;
 
+const isHttpsUrl = (value: string): boolean => URL.canParse(value) && value.startsWith('https://');
+
 const serviceText = text(
-  (value) => /^file:./.test(value) || (URL.canParse(value) && value.startsWith('https://')),
+  (value) => /^file:./.test(value) || isHttpsUrl(value),
   'must be file:PATH, or an address that begins with https://',
 );
 
@@ -104,9 +108,10 @@ const Environment = z.object({
     (account) => PAYOUT_ACCOUNT.test(account),
     'must be bank code, account number and name, such as 004:12345678901:Tikkeul',
   ).default('000:00000000:Tikkeul'),
-  RATE_SOURCE: z
-    .literal('operator', 'must be operator; https:// is not built yet')
-    .default('operator'),
+  RATE_SOURCE: text(
+    (source) => source === 'operator' || isHttpsUrl(source),
+    'must be operator, or an address that begins with https://',
+  ).default('operator'),
   HOUSE: z.literal('demo', 'must be demo, or not set').optional(),
   BUSINESS_ZONE: text(isTimeZone, 'must be a time zone, such as Asia/Seoul').default('Asia/Seoul'),
   WEBHOOK_ALLOW: text(
@@ -193,6 +198,7 @@ function settingsOf(env: z.infer<typeof Environment>): Settings {
     identity: service(env.IDENTITY, env.IDENTITY_SECRET, join(dataDir, 'identity.jsonl')),
     bank: service(env.BANK, env.BANK_SECRET, join(dataDir, 'bank')),
     payer: payerOf(env.PAYOUT_ACCOUNT),
+    rateSourceUrl: env.RATE_SOURCE === 'operator' ? undefined : env.RATE_SOURCE,
     isDemo: env.HOUSE === 'demo',
     businessZone: env.BUSINESS_ZONE,
     allowedWebhookHosts: env.WEBHOOK_ALLOW?.split(',').map((entry) => entry.trim()) ?? [],

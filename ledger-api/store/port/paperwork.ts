@@ -42,7 +42,9 @@ export type TaskKind =
   | 'bag-aged'
   | 'shipment-aged'
   | 'suspense-aged'
-  | 'exposure-limit';
+  | 'exposure-limit'
+  | 'rate-card-lapses'
+  | 'rates-doubtful';
 
 /** The newest coin table that a kiosk has proposed for an acceptor. */
 export type TableProposal = Readonly<{

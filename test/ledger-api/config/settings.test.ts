@@ -81,7 +81,7 @@ describe('ledger settings', () => {
     ['DATABASE_URL', 'sqlite:'],
     ['MESSAGE_SINK', 'http://sms.example.com'],
     ['MESSAGE_SECRET', 'short'],
-    ['RATE_SOURCE', 'https://rates.example.com'],
+    ['RATE_SOURCE', 'http://rates.example.com'],
     ['IDENTITY', 'http://identity.example.com'],
     ['IDENTITY_SECRET', 'short'],
     ['BANK', 'ftp://bank.example.com'],
@@ -132,6 +132,13 @@ describe('ledger settings', () => {
         payer: { bankCode: '004', accountNumber: '12345678901', name: 'Us' },
       },
     });
+  });
+
+  test('take rates from operators, or from an address', () => {
+    const url = 'https://rates.example.com/krw';
+
+    expect(readSettings({})).toMatchObject({ settings: { rateSourceUrl: undefined } });
+    expect(readSettings({ RATE_SOURCE: url })).toMatchObject({ settings: { rateSourceUrl: url } });
   });
 
   test('want the certificate and its key together', () => {
