@@ -100,6 +100,8 @@ export const shellEn: ShellText = {
     'cut-off-collected': 'A bag reaches to this cut-off already. Check the number.',
     'cut-off-too-old': 'Too much has come in since. Name a later cut-off.',
     'bag-not-sealed': 'This bag waits for records, or it is counted already.',
+    'bag-not-waiting':
+      'This bag is sealed or counted already; what is wrong with it is mended by its count.',
     'vault-too-small': 'The vault does not hold so much.',
     'more-than-shipped': 'Less than that is open of this shipment. Nothing was booked.',
     'fee-above-amount': 'The fee is more than the amount.',

@@ -100,6 +100,7 @@ export const shellJa: ShellText = {
     'cut-off-collected': 'すでに回収した区切りです。番号をご確認ください。',
     'cut-off-too-old': 'その後に多く入っています。もっと後の区切りにしてください。',
     'bag-not-sealed': '記録を待っているか、計数済みの袋です。',
+    'bag-not-waiting': '封印済みか計数済みの袋です。誤りは計数で正します。',
     'vault-too-small': '金庫にそれだけありません。',
     'more-than-shipped': '送った残りより多い金額です。記帳していません。',
     'fee-above-amount': '手数料が金額を超えています。',

@@ -99,6 +99,7 @@ export const shellKo = {
     'cut-off-collected': '이미 수거한 자리예요. 번호를 확인해 주세요.',
     'cut-off-too-old': '그 뒤로 들어온 것이 많아요. 더 나중 자리를 적어 주세요.',
     'bag-not-sealed': '기록을 기다리거나 이미 세어 본 자루예요.',
+    'bag-not-waiting': '이미 봉인했거나 세어 본 자루예요. 잘못된 것은 다시 세어 바로잡아요.',
     'vault-too-small': '금고에 그만큼 없어요.',
     'more-than-shipped': '보낸 것 중 남은 것보다 많아요. 적지 않았어요.',
     'fee-above-amount': '수수료가 금액보다 많아요.',

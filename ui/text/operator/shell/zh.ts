@@ -99,6 +99,7 @@ export const shellZh: ShellText = {
     'cut-off-collected': '该位置已经收取，请检查编号。',
     'cut-off-too-old': '此后进账过多，请填写更晚的位置。',
     'bag-not-sealed': '币袋正在等待记录，或已经清点。',
+    'bag-not-waiting': '此币袋已封好或已清点，错误请通过清点更正。',
     'vault-too-small': '金库里没有这么多。',
     'more-than-shipped': '超过这批剩余的金额，没有记账。',
     'fee-above-amount': '手续费超过金额。',
