@@ -6,11 +6,16 @@ import type { AcceptorService, Connection } from '../line-acceptor.ts';
 import type { OpenLine, SerialLine } from '../line/serial-line.ts';
 import { createConversation } from './conversation.ts';
 import type { Conversation, Trace } from './conversation.ts';
+import { createCreditPoll } from './credit-poll.ts';
+import type { CreditPoll } from './credit-poll.ts';
 import { CRC_CODEC } from './crc-frame.ts';
 import { SUM_CODEC } from './frame.ts';
 import { createService } from './service.ts';
 import { createTamperWatch } from './tamper-watch.ts';
 import { greetDevice, meetDevice, unreadPosition } from './start-up.ts';
+
+/** As often as an idle device is polled. */
+const READ_AHEAD_INTERVAL_MS = 200;
 
 /** Starts at once and needs no call to keep going; `close` ends it. */
 export function createCctalkAcceptor(
@@ -47,7 +52,20 @@ export function createCctalkAcceptor(
         if (!conversation) {
           return { ok: false, fault: 'silent', detail: `nothing answers at address ${address}` };
         }
-        const met = await meetDevice(conversation);
+        const talk = conversation;
+        let poller: CreditPoll | undefined;
+        let readMs = -Infinity;
+        const met = await meetDevice(talk, {
+          bankFor: (acceptorId) => host.tableFor(acceptorId)?.bank,
+          readAhead: async (acceptorId) => {
+            // What cannot be stored must not be asked for: a device that is not polled takes no coins.
+            if (storeFaultOf(served) !== undefined) return;
+            if (clock.monotonicMs() - readMs < READ_AHEAD_INTERVAL_MS) return;
+            poller ??= createCreditPoll(talk, host, acceptorId);
+            await poller.readAhead();
+            readMs = clock.monotonicMs();
+          },
+        });
         if (!met.ok) return met;
         const { acceptorId, about } = met.device;
         const unread = unreadPosition(met.device, host.tableFor(acceptorId));
@@ -56,7 +74,9 @@ export function createCctalkAcceptor(
           return { ok: false, fault: 'silent', detail };
         }
         host.log('info', 'coin acceptor found', { acceptorId, ...about });
-        served = createService(conversation, met.device, host, tampering, storeFaultOf(served));
+        poller ??= createCreditPoll(talk, host, acceptorId);
+        const storeFault = storeFaultOf(served);
+        served = createService(talk, met.device, host, poller, tampering, storeFault);
         return { ok: true, service: served };
       },
     };

@@ -18,7 +18,12 @@ export interface Conversation {
   readonly line: SerialLine;
   /** When a zero byte last came beside the echo of a command with data, on the monotonic clock: nobody of ours sent it. */
   readonly strangerAtMs: number;
-  /** Asks once and, when the answer cannot be used, again; never two commands at the same time. */
+  /** When the device last said BUSY or NAK: it lives, and cannot answer just now. */
+  readonly refusedAtMs: number;
+  /**
+   * Asks once and, when the answer cannot be used, again; never two commands at the same time. BUSY and NAK are no
+   * failed tries: the device is asked again for half a second, except for a NAK to what is asked only once.
+   */
   ask(command: Command, data?: readonly number[], triesMax?: number): Promise<Answer>;
 }
 
@@ -32,6 +37,16 @@ const TRIES_MAX = 3;
 const DRAIN_MS = 25;
 /** Silence after a failed try, so that a late reply is thrown away and not taken for the next one. */
 const QUIET_MS = 60;
+/** Shorter than the watchdog of a second, so that one busy question does not keep us from polling. */
+const REFUSAL_PATIENCE_MS = 500;
+const REFUSED_PAUSE_MS = 30;
+/**
+ * Some adapters say everything twice, the second time a little late: it must not pass for the reply to the next question. So
+ * many replies, the first ones and those after any stray byte, are followed by this silence.
+ */
+const WATCHED_REPLIES = 60;
+const STRAY_SILENCE_MS = 12;
+const STRAY_MAX_MS = 60;
 
 /** Opens a conversation with the device at `address`. */
 export function createConversation(
@@ -44,11 +59,16 @@ export function createConversation(
   // A one-wire bus gives the host its own bytes back; some USB devices do not. Learnt from the first echo seen.
   let isEchoing = false;
   let strangerAtMs = -Infinity;
+  let refusedAtMs = -Infinity;
+  let watchedReplies = WATCHED_REPLIES;
 
   const conversation: Conversation = {
     line,
     get strangerAtMs() {
       return strangerAtMs;
+    },
+    get refusedAtMs() {
+      return refusedAtMs;
     },
     ask: async (command, data = [], triesMax = TRIES_MAX) => {
       const sent = codec.encode({
@@ -58,23 +78,39 @@ export function createConversation(
         data: new Uint8Array(data),
       });
       let answer: Answer = { ok: false, reason: 'closed' };
-      for (let tries = 0; tries < triesMax && line.isOpen; tries++) {
-        if (tries > 0) await clock.sleep(QUIET_MS);
-        answer = await line.exclusively(() => askOnce(command, sent, data.length > 0));
-        if (answer.ok) return answer;
+      const patientUntilMs = clock.monotonicMs() + REFUSAL_PATIENCE_MS;
+      for (let tries = 0; tries < triesMax && line.isOpen;) {
+        const isLast = tries === triesMax - 1;
+        const timeoutMs = isLast
+          ? command.timeoutMs
+          : (command.quickTimeoutMs ?? command.timeoutMs);
+        answer = await line.exclusively(() => askOnce(command, sent, timeoutMs, data.length > 0));
+        if (answer.ok || !line.isOpen) break;
+        if (isRefusal(answer) && (answer.reason === 'busy' || triesMax > 1)) {
+          if (clock.monotonicMs() >= patientUntilMs) return answer;
+          await clock.sleep(REFUSED_PAUSE_MS);
+        } else {
+          tries += 1;
+          if (tries < triesMax) await clock.sleep(QUIET_MS);
+        }
       }
-      return line.isOpen ? answer : { ok: false, reason: 'closed' };
+      return answer.ok || line.isOpen ? answer : { ok: false, reason: 'closed' };
     },
   };
 
-  async function askOnce(command: Command, sent: Uint8Array, hasData: boolean): Promise<Answer> {
+  async function askOnce(
+    command: Command,
+    sent: Uint8Array,
+    timeoutMs: number,
+    hasData: boolean,
+  ): Promise<Answer> {
     const stale = line.take();
-    if (stale.length > 0) trace('noise', stale);
+    if (stale.length > 0) noise(stale);
     const framer = createFramer((bytes) => judgeReply(codec, command, address, sent, bytes));
     line.write(sent);
     trace('sent', sent);
 
-    const deadlineMs = clock.monotonicMs() + command.timeoutMs;
+    const deadlineMs = clock.monotonicMs() + timeoutMs;
     let hasEcho = false;
     let hasBytes = false;
     let heard: Heard | undefined;
@@ -99,10 +135,28 @@ export function createConversation(
       await clock.sleep(DRAIN_MS);
       listen(true);
     }
-    if (framer.noise.length > 0) trace('noise', framer.noise);
+    if (framer.noise.length > 0) noise(framer.noise);
     if (hasData && hasEcho && framer.noise.includes(0)) strangerAtMs = clock.monotonicMs();
     if (!heard) trace('unanswered', sent);
+    else if (watchedReplies > 0) await outwaitStrays();
     return judge(heard, hasEcho, hasBytes);
+  }
+
+  function noise(bytes: Uint8Array): void {
+    trace('noise', bytes);
+    watchedReplies = WATCHED_REPLIES;
+  }
+
+  /** What comes after a reply belongs to nothing that we asked. */
+  async function outwaitStrays(): Promise<void> {
+    watchedReplies -= 1;
+    const endMs = clock.monotonicMs() + STRAY_MAX_MS;
+    while (clock.monotonicMs() < endMs) {
+      await bytesOrTimeout(line, clock, STRAY_SILENCE_MS);
+      const strays = line.take();
+      if (strays.length === 0) return;
+      noise(strays);
+    }
   }
 
   function judge(heard: Heard | undefined, hasEcho: boolean, hasBytes: boolean): Answer {
@@ -115,6 +169,7 @@ export function createConversation(
         return { ok: true, data: heard.data };
       case 'nak':
       case 'busy':
+        refusedAtMs = clock.monotonicMs();
         return { ok: false, reason: heard.what };
       case 'echo':
         return { ok: false, reason: 'silent' };
@@ -122,3 +177,7 @@ export function createConversation(
   }
   return conversation;
 }
+
+/** The device is there and says that it cannot answer. */
+export const isRefusal = (answer: Answer): boolean =>
+  !answer.ok && (answer.reason === 'busy' || answer.reason === 'nak');

@@ -8,12 +8,16 @@ export type Command = Readonly<{
   replyBytes: readonly [min: number, max: number];
   /** Milliseconds from the command to the last byte of the reply. */
   timeoutMs: number;
+  /** The same for every try but the last, where coins would be lost by waiting for a reply that was. */
+  quickTimeoutMs?: number;
 }>;
 
 /** A simple query answers within 10 ms and its bytes take 1.04 ms each; the rest is for a busy computer (part 1 §11.2). */
 const QUERY_TIMEOUT_MS = 250;
 /** A command that exercises coils or sensors. */
 const SLOW_TIMEOUT_MS = 1500;
+/** Five coins fall in a second: several lost replies in a row must fit into it. */
+const QUICK_TIMEOUT_MS = 120;
 const TEXT_BYTES_MAX = 64;
 
 /** Part 2 of the Generic Specification 4.7; the number is the header. */
@@ -30,7 +34,10 @@ export const COMMANDS = {
   selfCheck: { ...query('self-check', 232, 0, 2), timeoutMs: SLOW_TIMEOUT_MS },
   modifyInhibits: query('modify inhibits', 231, 0),
   requestInhibits: query('request inhibits', 230, 2),
-  readBufferedCredit: query('read buffered credit', 229, 11),
+  readBufferedCredit: {
+    ...query('read buffered credit', 229, 11),
+    quickTimeoutMs: QUICK_TIMEOUT_MS,
+  },
   modifyMasterInhibit: query('modify master inhibit', 228, 0),
   requestMasterInhibit: query('request master inhibit', 227, 1),
   requestAcceptCounter: query('request accept counter', 225, 3),
@@ -38,7 +45,9 @@ export const COMMANDS = {
   requestOptionFlags: query('request option flags', 213, 1),
   requestBuildCode: text('build code', 192),
   requestCoinId: query('request coin id', 184, 6),
-  requestBank: query('request bank', 178, 1),
+  modifyBank: query('modify bank', 179, 0),
+  // Unknown to many: their silence must not cost a second at each start.
+  requestBank: { ...query('request bank', 178, 1), quickTimeoutMs: QUICK_TIMEOUT_MS },
   commsRevision: query('comms revision', 4, 3),
   // Receive time-outs, bytes ignored, bad checksums; each wraps from 255 to 0.
   requestCommsCounters: query('request comms counters', 2, 3),

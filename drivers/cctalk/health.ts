@@ -27,12 +27,16 @@ const LOOK_INTERVAL_MS = 2000;
 const LOOK_INTERVAL_MIN_MS = 500;
 const LEVER_OPEN_MAX_MS = 10_000;
 
+/** A lost reply must not keep us from polling while coins fall; a device that is slow to check itself is asked later. */
+const HURRIED_TIMEOUT_MS = 250;
+
 /** Looks after `device` from now on. */
 export function createHealth(
   conversation: Conversation,
   device: FoundDevice,
   slot: Slot,
   host: AcceptorHost,
+  isPouring: () => boolean,
 ): Health {
   const { clock, log } = host;
   const { acceptorId } = device;
@@ -43,7 +47,9 @@ export function createHealth(
   let nextLookMs = -Infinity;
 
   async function checkItself(): Promise<void> {
-    const answer = await conversation.ask(COMMANDS.selfCheck);
+    const answer = isPouring()
+      ? await conversation.ask({ ...COMMANDS.selfCheck, timeoutMs: HURRIED_TIMEOUT_MS }, [], 1)
+      : await conversation.ask(COMMANDS.selfCheck, [], 1);
     if (!answer.ok) return;
     const words = faultInWords(answer.data) ?? (await statusFault());
     if (words && words !== fault) log('warn', words, { acceptorId });

@@ -4,8 +4,7 @@ import type { AcceptorService, Continuing } from '../line-acceptor.ts';
 import { createApproval } from './approval.ts';
 import { createAudit } from './audit.ts';
 import type { Conversation } from './conversation.ts';
-import { createCreditPoll } from './credit-poll.ts';
-import type { PollOutcome } from './credit-poll.ts';
+import type { CreditPoll, PollOutcome } from './credit-poll.ts';
 import { inhibitedPosition, meaningOfEvent } from './event-codes.ts';
 import { createHealth } from './health.ts';
 import { createSlot } from './slot.ts';
@@ -21,12 +20,22 @@ const SETTLE_MAX_MS = 10_000;
 const BUSY_POLL_MS = 50;
 const BUSY_FOR_MS = 1000;
 const STORE_RETRY_MS = 500;
+/** Replies are lost on a bad line: so long the buffer is asked again before the device is met anew. */
+const SILENT_MAX_MS = 2000;
+/** BUSY and NAK are words of a living device; after so long it is out of service all the same. */
+const REFUSED_MAX_MS = 10_000;
+/** So long the slot is told again, between polls, where to stand. */
+const MOVE_PATIENCE_MS = 2500;
 
-/** Serves `device`; `conversation` has just met it. `storeFaultBefore`: what was wrong when the line was lost. */
+/**
+ * Serves `device`, which `conversation` has just met; `poller` may have read ahead of it. `storeFaultBefore`: what was
+ * wrong when the line was lost.
+ */
 export function createService(
   conversation: Conversation,
   device: FoundDevice,
   host: AcceptorHost,
+  poller: CreditPoll,
   tampering: TamperWatch,
   storeFaultBefore?: string,
 ): AcceptorService {
@@ -34,14 +43,20 @@ export function createService(
   const { acceptorId } = device;
   const slot = createSlot(conversation);
   const approval = createApproval(device, host.tableFor(acceptorId));
-  const health = createHealth(conversation, device, slot, host);
+  const health = createHealth(conversation, device, slot, host, isPouring);
   const audit = createAudit(conversation, host, acceptorId);
-  const poller = createCreditPoll(conversation, host, acceptorId, approval.valueOf);
   let storeFault = storeFaultBefore;
   let mustPrepare = true;
   let mustRestart = false;
   let lastNewsMs = -Infinity;
   let nextPollMs = -Infinity;
+  let answeredMs = clock.monotonicMs();
+  let isUnanswered = false;
+  let lossInWords: string | undefined;
+
+  function isPouring(): boolean {
+    return clock.monotonicMs() - lastNewsMs < BUSY_FOR_MS;
+  }
 
   function state(): AcceptorState {
     if (storeFault) return { state: 'out-of-service', reason: 'store', detail: storeFault };
@@ -64,17 +79,32 @@ export function createService(
     // While nothing can be stored and the slot does not close, silence is the last means: a device that is not
     // polled stops taking coins by itself within a second.
     if (storeFault && slot.standing !== 'closed') {
+      const startMs = clock.monotonicMs();
       const closed = await closeSlot();
       nextPollMs = clock.monotonicMs() + STORE_RETRY_MS;
-      if (!closed.ok) return closed.reason === 'silent' ? 'lost' : 'serving';
+      const isBusy = conversation.refusedAtMs >= startMs;
+      if (!closed.ok) return closed.reason === 'silent' && !isBusy ? 'lost' : 'serving';
     }
-    const outcome = await poller.poll();
-    if (outcome.kind === 'lost') return 'lost';
-    return digest(outcome);
+    return digest(await poller.poll(approval.valueOf));
   }
 
-  async function digest(outcome: Exclude<PollOutcome, { kind: 'lost' }>): Promise<Continuing> {
+  /** A reply may have been lost, and a device may be busy: neither makes it another one. */
+  function unanswered(): Continuing {
+    if (!conversation.line.isOpen) return 'lost';
     const nowMs = clock.monotonicMs();
+    const isRefused = nowMs - conversation.refusedAtMs < SILENT_MAX_MS;
+    isUnanswered = true;
+    nextPollMs = isRefused ? nowMs + BUSY_POLL_MS : nowMs;
+    if (nowMs - answeredMs < (isRefused ? REFUSED_MAX_MS : SILENT_MAX_MS)) return 'serving';
+    if (isRefused) lossInWords = 'the coin acceptor answers only that it is busy';
+    return 'lost';
+  }
+
+  async function digest(outcome: PollOutcome): Promise<Continuing> {
+    if (outcome.kind === 'unanswered') return unanswered();
+    const nowMs = clock.monotonicMs();
+    isUnanswered = false;
+    answeredMs = nowMs;
     if (outcome.kind === 'store-failed') {
       const { detail, events } = outcome;
       if (!storeFault) {
@@ -94,7 +124,7 @@ export function createService(
       audit.booked(outcome.report);
       return mustRestart ? 'restart' : 'serving';
     }
-    const isBusy = outcome.kind === 'unclear' || nowMs - lastNewsMs < BUSY_FOR_MS;
+    const isBusy = outcome.kind === 'unclear' || isPouring();
     nextPollMs =
       nowMs + (isBusy ? Math.min(BUSY_POLL_MS, device.pollIntervalMs) : device.pollIntervalMs);
     return 'serving';
@@ -145,11 +175,24 @@ export function createService(
     return slot.close();
   }
 
+  /** What a busy device did not do is told it again, and no poll is missed meanwhile. */
+  async function patiently(work: () => Promise<SlotAnswer>): Promise<SlotAnswer> {
+    const startMs = clock.monotonicMs();
+    for (;;) {
+      const toldMs = clock.monotonicMs();
+      const answer = await work();
+      if (answer.ok || conversation.refusedAtMs < toldMs) return answer;
+      if (clock.monotonicMs() - startMs > MOVE_PATIENCE_MS) return answer;
+      if (storeFault || (await poll()) === 'lost') return answer;
+    }
+  }
+
   async function moveSlot(wantsOpen: boolean): Promise<SlotAnswer> {
     if (mustPrepare) {
       tampering.commanded();
+      const toldMs = clock.monotonicMs();
       const prepared = await slot.prepare(approval.mask());
-      mustPrepare = false;
+      mustPrepare = !prepared.ok && conversation.refusedAtMs >= toldMs;
       if (!prepared.ok) return prepared;
     }
     const wanted = wantsOpen && state().state === 'ready' ? 'open' : 'closed';
@@ -165,48 +208,55 @@ export function createService(
     get state() {
       return state();
     },
+    get lossInWords() {
+      return lossInWords;
+    },
     get nextTurnInMs() {
       return Math.max(0, nextPollMs - clock.monotonicMs());
     },
     begin: async () => {
-      const continuing = await poll();
-      // The device has just been met: whatever its past, it need not be met again.
-      mustRestart = false;
-      return continuing === 'restart' ? 'serving' : continuing;
+      for (;;) {
+        const continuing = await poll();
+        // The device has just been met: whatever its past, it need not be met again.
+        mustRestart = false;
+        if (continuing === 'lost') return 'lost';
+        if (!isUnanswered) return 'serving';
+      }
     },
     turn: async (wantsOpen) => {
       if (mustRestart) return 'restart';
       if (nextPollMs <= clock.monotonicMs()) {
         const continuing = await poll();
-        if (continuing !== 'serving') return continuing;
+        // While it does not answer nothing else is asked of it.
+        if (continuing !== 'serving' || isUnanswered) return continuing;
       }
       await lookAfter();
       if (mustRestart) return 'restart';
-      await moveSlot(wantsOpen);
+      await patiently(() => moveSlot(wantsOpen));
       return conversation.line.isOpen ? 'serving' : 'lost';
     },
     settle: async () => {
-      const closed = await closeSlot();
+      const closed = await patiently(closeSlot);
       if (!closed.ok) return closed;
       const startMs = clock.monotonicMs();
       let quietSinceMs: number | undefined;
       for (;;) {
-        const outcome = await poller.poll();
+        const outcome = await poller.poll(approval.valueOf);
         const readMs = clock.monotonicMs();
-        if (outcome.kind === 'lost') return { ok: false, reason: 'silent' };
-        await digest(outcome);
+        if ((await digest(outcome)) === 'lost') return { ok: false, reason: 'silent' };
         if (mustPrepare) await moveSlot(false);
         if (outcome.kind === 'store-failed') return { ok: false, reason: 'store' };
         // Rejects may go on: somebody pours into a closed slot. Only money restarts the wait.
         const isMoney = outcome.kind === 'news' && hasMoney(outcome.report.events);
-        quietSinceMs = isMoney || outcome.kind === 'unclear' ? undefined : (quietSinceMs ?? readMs);
+        const isUnknown = outcome.kind === 'unclear' || outcome.kind === 'unanswered';
+        quietSinceMs = isMoney || isUnknown ? undefined : (quietSinceMs ?? readMs);
         if (quietSinceMs !== undefined && readMs - quietSinceMs >= SETTLE_MS) return { ok: true };
         if (readMs - startMs > SETTLE_MAX_MS) return { ok: false, reason: 'cannot-close' };
         await clock.sleep(SETTLE_POLL_MS);
       }
     },
-    move: moveSlot,
-    close: closeSlot,
+    move: (wantsOpen) => patiently(() => moveSlot(wantsOpen)),
+    close: () => patiently(closeSlot),
     useTable: (approved) => {
       approval.table = approved;
       mustPrepare = true;
