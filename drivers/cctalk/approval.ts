@@ -7,6 +7,8 @@ import type { FoundDevice } from './start-up.ts';
 
 export interface Approval {
   table: CoinTable | undefined;
+  /** The positions mean other coins than those that were read: none of them is money. */
+  isSuspended: boolean;
   /** The value of a coin on `position`; undefined keeps it inhibited, and unvalued when it comes all the same. */
   valueOf(position: number): CoinValue | undefined;
   /** The positions that may be opened now. */
@@ -20,7 +22,10 @@ export interface Approval {
 export function createApproval(device: FoundDevice, table: CoinTable | undefined): Approval {
   const approval: Approval = {
     table,
+    isSuspended: false,
     valueOf: (position) => {
+      const bank = approval.table?.bank;
+      if (approval.isSuspended || (bank !== undefined && bank !== device.bank)) return undefined;
       const coinId = device.coinIds[position - 1];
       // A token is no money, and where codes are values a position proves nothing.
       if (coinId === undefined || coinId.startsWith('TK')) return undefined;

@@ -10,6 +10,7 @@ import { createCreditPoll } from './credit-poll.ts';
 import type { CreditPoll } from './credit-poll.ts';
 import { CRC_CODEC } from './crc-frame.ts';
 import { SUM_CODEC } from './frame.ts';
+import { withoutRepeatedAlarms } from './repeated-alarms.ts';
 import { createService } from './service.ts';
 import { createTamperWatch } from './tamper-watch.ts';
 import { greetDevice, meetDevice, unreadPosition } from './start-up.ts';
@@ -24,9 +25,12 @@ export function createCctalkAcceptor(
   given: AcceptorHost,
 ): CoinAcceptor {
   const { clock } = given;
-  const { host, wireLog } = hostWithWireLog(given);
+  const { host: everything, wireLog } = hostWithWireLog(given);
+  const host = withoutRepeatedAlarms(everything);
   const tampering = createTamperWatch(host);
   let served: AcceptorService | undefined;
+  /** The coin bank in which each acceptor was last met. */
+  const banks = new Map<string, number | undefined>();
 
   const trace: Trace = (event, bytes) => {
     if (event === 'sent') return wireLog.sent(bytes);
@@ -76,6 +80,10 @@ export function createCctalkAcceptor(
         host.log('info', 'coin acceptor found', { acceptorId, ...about });
         poller ??= createCreditPoll(talk, host, acceptorId);
         const storeFault = storeFaultOf(served);
+        const { bank, bankAtFirst } = met.device;
+        const bankBefore = banks.has(acceptorId) ? banks.get(acceptorId) : bankAtFirst;
+        if (bank !== bankAtFirst || bank !== bankBefore) poller.distrust();
+        banks.set(acceptorId, bank);
         served = createService(talk, met.device, host, poller, tampering, storeFault);
         return { ok: true, service: served };
       },

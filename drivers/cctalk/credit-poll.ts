@@ -24,21 +24,28 @@ export type PollOutcome =
   | { kind: 'quiet' }
   /** No two readings agreed; nothing was learnt. */
   | { kind: 'unclear' }
-  | { kind: 'news'; report: AcceptorReport }
+  /** `isOtherBank`: its coins were taken while the device showed another coin bank, and have no value. */
+  | { kind: 'news'; report: AcceptorReport; isOtherBank: boolean }
   /** The device did not answer; `isRefusal`: it said BUSY or NAK. */
   | { kind: 'unanswered'; isRefusal: boolean }
   /** The host could not store what was read; nothing has been forgotten, and the next poll starts from the store. */
   | { kind: 'store-failed'; detail: string; events: readonly CreditEvent[] };
 
-export type ValueOf = (position: number) => CoinValue | undefined;
+/** What coins are worth, and whether the device still means the same coins by its positions. */
+export type Worth = Readonly<{
+  valueOf(position: number): CoinValue | undefined;
+  isSameBank(): Promise<boolean | undefined>;
+}>;
 
 export interface CreditPoll {
-  poll(valueOf: ValueOf): Promise<PollOutcome>;
+  poll(worth: Worth): Promise<PollOutcome>;
   /**
    * Reads what is in the buffer and keeps it for the next polls, while it is not known yet what the coins are worth: what
    * happens meanwhile pushes nothing out of it.
    */
   readAhead(): Promise<void>;
+  /** What is in the buffer now may have been taken in another coin bank: its coins have no value. */
+  distrust(): void;
   /** The device shows signs of a reset: the next poll believes in the same power-up only if the buffer proves it. */
   doubt(): void;
 }
@@ -65,6 +72,7 @@ export function createCreditPoll(
   let unconfirmed: BufferReading | undefined;
   /** Confirmed, oldest first, and not stored yet. */
   let kept: BufferReading[] = [];
+  let isDistrusted = false;
 
   async function read(): Promise<BufferReading | 'unanswered' | 'refused'> {
     const answer = await conversation.ask(COMMANDS.readBufferedCredit);
@@ -116,6 +124,9 @@ export function createCreditPoll(
     doubt: () => {
       if (history === 'watched') history = 'doubted';
     },
+    distrust: () => {
+      isDistrusted = true;
+    },
     readAhead: async () => {
       if (kept.length >= KEPT_MAX) return;
       if (history === 'stored') {
@@ -129,7 +140,7 @@ export function createCreditPoll(
       const reading = await readBelieved(newest ?? lastReading(), newest ? 'watched' : history);
       if (typeof reading !== 'string') kept.push(reading);
     },
-    poll: async (valueOf) => {
+    poll: async (worth) => {
       if (history === 'stored') {
         try {
           last = host.lastPosition(acceptorId);
@@ -139,16 +150,29 @@ export function createCreditPoll(
       }
       const reading = kept.shift() ?? (await readBelieved(lastReading(), history));
       if (typeof reading === 'string') {
-        if (reading === 'quiet') history = 'watched';
+        if (reading === 'quiet') {
+          history = 'watched';
+          isDistrusted = false;
+        }
         if (reading === 'quiet' || reading === 'unclear') return { kind: reading };
         return { kind: 'unanswered', isRefusal: reading === 'refused' };
       }
       const newEpoch = (): string => Buffer.from(host.entropy.bytes(16)).toString('hex');
-      const report = accountFor(reading, { acceptorId, last, history, newEpoch, valueOf });
+      const account = (valueOf: Worth['valueOf']): AcceptorReport | undefined =>
+        accountFor(reading, { acceptorId, last, history, newEpoch, valueOf });
+      let report = account(worth.valueOf);
       if (!report) {
         history = 'watched';
         return { kind: 'quiet' };
       }
+      // Both readings are older than this answer: coins of the bank that it names, or of one that was left before it.
+      const hasCoins = report.events.some(({ kind }) => kind === 'coin');
+      const isSameBank = !hasCoins || (await worth.isSameBank());
+      if (isSameBank === undefined) {
+        kept.unshift(reading);
+        return { kind: 'unanswered', isRefusal: false };
+      }
+      if (hasCoins && (!isSameBank || isDistrusted)) report = account(() => undefined) ?? report;
       try {
         await host.commit(report);
       } catch (error) {
@@ -160,7 +184,7 @@ export function createCreditPoll(
       }
       last = report.position;
       history = 'watched';
-      return { kind: 'news', report };
+      return { kind: 'news', report, isOtherBank: !isSameBank };
     },
   };
 }

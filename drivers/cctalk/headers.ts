@@ -33,13 +33,13 @@ export const COMMANDS = {
   // Some devices answer with a bare ACK: no code given. The second byte is optional.
   selfCheck: { ...query('self-check', 232, 0, 2), timeoutMs: SLOW_TIMEOUT_MS },
   modifyInhibits: query('modify inhibits', 231, 0),
-  requestInhibits: query('request inhibits', 230, 2),
+  requestInhibits: quick('request inhibits', 230, 2),
   readBufferedCredit: {
     ...query('read buffered credit', 229, 11),
     quickTimeoutMs: QUICK_TIMEOUT_MS,
   },
   modifyMasterInhibit: query('modify master inhibit', 228, 0),
-  requestMasterInhibit: query('request master inhibit', 227, 1),
+  requestMasterInhibit: quick('request master inhibit', 227, 1),
   requestAcceptCounter: query('request accept counter', 225, 3),
   requestRejectCounter: query('request reject counter', 194, 3),
   requestOptionFlags: query('request option flags', 213, 1),
@@ -47,7 +47,7 @@ export const COMMANDS = {
   requestCoinId: query('request coin id', 184, 6),
   modifyBank: query('modify bank', 179, 0),
   // Unknown to many: their silence must not cost a second at each start.
-  requestBank: { ...query('request bank', 178, 1), quickTimeoutMs: QUICK_TIMEOUT_MS },
+  requestBank: { ...query('request bank', 178, 1), timeoutMs: QUICK_TIMEOUT_MS },
   commsRevision: query('comms revision', 4, 3),
   // Receive time-outs, bytes ignored, bad checksums; each wraps from 255 to 0.
   requestCommsCounters: query('request comms counters', 2, 3),
@@ -59,6 +59,11 @@ export const BUSY = 6;
 
 function query(name: string, header: number, min: number, max = min): Command {
   return { name, header, replyBytes: [min, max], timeoutMs: QUERY_TIMEOUT_MS };
+}
+
+/** A question that is asked while coins fall. */
+function quick(name: string, header: number, bytes: number): Command {
+  return { ...query(name, header, bytes), quickTimeoutMs: QUICK_TIMEOUT_MS };
 }
 
 function text(name: string, header: number): Command {

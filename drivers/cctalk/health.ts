@@ -13,6 +13,8 @@ export interface Health {
   look(isTold: boolean): Promise<Finding | undefined>;
   /** Something happened that makes a look worth while. */
   lookSoon(): void;
+  /** Whether the positions still mean the coins that were read; undefined when the device does not say. */
+  isSameBank(): Promise<boolean | undefined>;
 }
 
 /**
@@ -70,16 +72,17 @@ export function createHealth(
     return isBrief ? undefined : statusInWords(status);
   }
 
-  async function hasChangedBank(): Promise<boolean> {
-    if (device.bank === undefined) return false;
+  async function isSameBank(): Promise<boolean | undefined> {
+    if (device.bank === undefined) return true;
     const answer = await conversation.ask(COMMANDS.requestBank);
-    return answer.ok && answer.data[0] !== device.bank;
+    return answer.ok ? answer.data[0] === device.bank : undefined;
   }
 
   return {
     get fault() {
       return fault;
     },
+    isSameBank,
     lookSoon: () => {
       nextLookMs = Math.min(nextLookMs, lastLookMs + LOOK_INTERVAL_MIN_MS);
     },
@@ -88,10 +91,7 @@ export function createHealth(
       lastLookMs = clock.monotonicMs();
       nextLookMs = lastLookMs + LOOK_INTERVAL_MS;
       await checkItself();
-      if (await hasChangedBank()) {
-        log('warn', 'the acceptor was switched to other coins', { acceptorId });
-        return 'bank-changed';
-      }
+      if ((await isSameBank()) === false) return 'bank-changed';
       if (!isTold) return undefined;
       const standing = slot.standing === 'unproven' ? 'unknown' : await slot.check();
       if (standing === 'as-told') return undefined;

@@ -4,29 +4,22 @@ import type { AcceptorService, Continuing } from '../line-acceptor.ts';
 import { createApproval } from './approval.ts';
 import { createAudit } from './audit.ts';
 import type { Conversation } from './conversation.ts';
-import type { CreditPoll, PollOutcome } from './credit-poll.ts';
+import type { CreditPoll, PollOutcome, Worth } from './credit-poll.ts';
 import { inhibitedPosition, meaningOfEvent } from './event-codes.ts';
 import { createHealth } from './health.ts';
+import { createPatience, tellPatiently } from './patience.ts';
+import { settleSlot } from './settle.ts';
 import { createSlot } from './slot.ts';
 import type { FoundDevice } from './start-up.ts';
 import type { TamperWatch } from './tamper-watch.ts';
 
-/** Coins in flight reach the credit sensor within this time (two equal readings so far apart prove quiet). */
-const SETTLE_MS = 300;
-const SETTLE_POLL_MS = 100;
-/** Longer than any train of coins that was in flight. */
-const SETTLE_MAX_MS = 10_000;
+const UNPROVEN = 'the acceptor does not show that its slot is closed';
+const LOCKED =
+  'the acceptor answers, but not to the commands for its slot: it is locked by a PIN; unlock it with the tool of its maker';
 /** While coins fall we ask faster than the idle interval: five events fit into the buffer, no more. */
 const BUSY_POLL_MS = 50;
 const BUSY_FOR_MS = 1000;
 const STORE_RETRY_MS = 500;
-/** Replies are lost on a bad line: so long the buffer is asked again before the device is met anew. */
-const SILENT_MAX_MS = 2000;
-/** BUSY and NAK are words of a living device; after so long it is out of service all the same. */
-const REFUSED_MAX_MS = 10_000;
-/** So long the slot is told again, between polls, where to stand. */
-const MOVE_PATIENCE_MS = 2500;
-
 /**
  * Serves `device`, which `conversation` has just met; `poller` may have read ahead of it. `storeFaultBefore`: what was
  * wrong when the line was lost.
@@ -45,14 +38,13 @@ export function createService(
   const approval = createApproval(device, host.tableFor(acceptorId));
   const health = createHealth(conversation, device, slot, host, isPouring);
   const audit = createAudit(conversation, host, acceptorId);
+  const patience = createPatience(conversation, clock);
+  const worth: Worth = { valueOf: approval.valueOf, isSameBank: health.isSameBank };
   let storeFault = storeFaultBefore;
   let mustPrepare = true;
   let mustRestart = false;
   let lastNewsMs = -Infinity;
   let nextPollMs = -Infinity;
-  let answeredMs = clock.monotonicMs();
-  let isUnanswered = false;
-  let lossInWords: string | undefined;
 
   function isPouring(): boolean {
     return clock.monotonicMs() - lastNewsMs < BUSY_FOR_MS;
@@ -61,7 +53,7 @@ export function createService(
   function state(): AcceptorState {
     if (storeFault) return { state: 'out-of-service', reason: 'store', detail: storeFault };
     if (slot.standing === 'unproven') {
-      const detail = 'the acceptor does not show that its slot is closed';
+      const detail = slot.isDeaf && !patience.isUnanswered ? LOCKED : UNPROVEN;
       return { state: 'out-of-service', reason: 'cannot-close', detail };
     }
     if (health.fault) {
@@ -85,26 +77,30 @@ export function createService(
       const isBusy = conversation.refusedAtMs >= startMs;
       if (!closed.ok) return closed.reason === 'silent' && !isBusy ? 'lost' : 'serving';
     }
-    return digest(await poller.poll(approval.valueOf));
+    return digest(await poller.poll(worth));
   }
 
-  /** A reply may have been lost, and a device may be busy: neither makes it another one. */
   function unanswered(): Continuing {
-    if (!conversation.line.isOpen) return 'lost';
-    const nowMs = clock.monotonicMs();
-    const isRefused = nowMs - conversation.refusedAtMs < SILENT_MAX_MS;
-    isUnanswered = true;
-    nextPollMs = isRefused ? nowMs + BUSY_POLL_MS : nowMs;
-    if (nowMs - answeredMs < (isRefused ? REFUSED_MAX_MS : SILENT_MAX_MS)) return 'serving';
-    if (isRefused) lossInWords = 'the coin acceptor answers only that it is busy';
-    return 'lost';
+    const next = patience.unanswered();
+    if (next === 'lost') return 'lost';
+    nextPollMs = clock.monotonicMs() + next.againInMs;
+    return 'serving';
+  }
+
+  /** The positions mean other coins now: nothing is let in before the device has been met again. */
+  async function bankChanged(): Promise<void> {
+    if (approval.isSuspended) return;
+    approval.isSuspended = true;
+    mustPrepare = true;
+    mustRestart = true;
+    host.log('warn', 'the acceptor was switched to other coins', { acceptorId });
+    await closeSlot();
   }
 
   async function digest(outcome: PollOutcome): Promise<Continuing> {
     if (outcome.kind === 'unanswered') return unanswered();
     const nowMs = clock.monotonicMs();
-    isUnanswered = false;
-    answeredMs = nowMs;
+    patience.answered();
     if (outcome.kind === 'store-failed') {
       const { detail, events } = outcome;
       if (!storeFault) {
@@ -122,6 +118,7 @@ export function createService(
       nextPollMs = nowMs;
       outcome.report.events.forEach(noteEvent);
       audit.booked(outcome.report);
+      if (outcome.isOtherBank) await bankChanged();
       return mustRestart ? 'restart' : 'serving';
     }
     const isBusy = outcome.kind === 'unclear' || isPouring();
@@ -167,7 +164,7 @@ export function createService(
       poller.doubt();
     }
     if (finding === 'slot-astray') tampering.astraySeen(acceptorId, conversation.strangerAtMs);
-    if (finding === 'bank-changed') mustRestart = true;
+    if (finding === 'bank-changed') await bankChanged();
   }
 
   function closeSlot(): Promise<SlotAnswer> {
@@ -175,17 +172,8 @@ export function createService(
     return slot.close();
   }
 
-  /** What a busy device did not do is told it again, and no poll is missed meanwhile. */
-  async function patiently(work: () => Promise<SlotAnswer>): Promise<SlotAnswer> {
-    const startMs = clock.monotonicMs();
-    for (;;) {
-      const toldMs = clock.monotonicMs();
-      const answer = await work();
-      if (answer.ok || conversation.refusedAtMs < toldMs) return answer;
-      if (clock.monotonicMs() - startMs > MOVE_PATIENCE_MS) return answer;
-      if (storeFault || (await poll()) === 'lost') return answer;
-    }
-  }
+  const patiently = (work: () => Promise<SlotAnswer>): Promise<SlotAnswer> =>
+    tellPatiently(conversation, clock, work, async () => !storeFault && (await poll()) !== 'lost');
 
   async function moveSlot(wantsOpen: boolean): Promise<SlotAnswer> {
     if (mustPrepare) {
@@ -209,7 +197,7 @@ export function createService(
       return state();
     },
     get lossInWords() {
-      return lossInWords;
+      return patience.lossInWords;
     },
     get nextTurnInMs() {
       return Math.max(0, nextPollMs - clock.monotonicMs());
@@ -220,7 +208,7 @@ export function createService(
         // The device has just been met: whatever its past, it need not be met again.
         mustRestart = false;
         if (continuing === 'lost') return 'lost';
-        if (!isUnanswered) return 'serving';
+        if (!patience.isUnanswered) return 'serving';
       }
     },
     turn: async (wantsOpen) => {
@@ -228,33 +216,23 @@ export function createService(
       if (nextPollMs <= clock.monotonicMs()) {
         const continuing = await poll();
         // While it does not answer nothing else is asked of it.
-        if (continuing !== 'serving' || isUnanswered) return continuing;
+        if (continuing !== 'serving' || patience.isUnanswered) return continuing;
       }
       await lookAfter();
       if (mustRestart) return 'restart';
       await patiently(() => moveSlot(wantsOpen));
       return conversation.line.isOpen ? 'serving' : 'lost';
     },
-    settle: async () => {
-      const closed = await patiently(closeSlot);
-      if (!closed.ok) return closed;
-      const startMs = clock.monotonicMs();
-      let quietSinceMs: number | undefined;
-      for (;;) {
-        const outcome = await poller.poll(approval.valueOf);
-        const readMs = clock.monotonicMs();
-        if ((await digest(outcome)) === 'lost') return { ok: false, reason: 'silent' };
-        if (mustPrepare) await moveSlot(false);
-        if (outcome.kind === 'store-failed') return { ok: false, reason: 'store' };
-        // Rejects may go on: somebody pours into a closed slot. Only money restarts the wait.
-        const isMoney = outcome.kind === 'news' && hasMoney(outcome.report.events);
-        const isUnknown = outcome.kind === 'unclear' || outcome.kind === 'unanswered';
-        quietSinceMs = isMoney || isUnknown ? undefined : (quietSinceMs ?? readMs);
-        if (quietSinceMs !== undefined && readMs - quietSinceMs >= SETTLE_MS) return { ok: true };
-        if (readMs - startMs > SETTLE_MAX_MS) return { ok: false, reason: 'cannot-close' };
-        await clock.sleep(SETTLE_POLL_MS);
-      }
-    },
+    settle: () =>
+      settleSlot(clock, {
+        close: () => patiently(closeSlot),
+        poll: async () => {
+          const outcome = await poller.poll(worth);
+          const continuing = await digest(outcome);
+          if (mustPrepare && continuing !== 'lost') await moveSlot(false);
+          return { outcome, isLost: continuing === 'lost' };
+        },
+      }),
     move: (wantsOpen) => patiently(() => moveSlot(wantsOpen)),
     close: () => patiently(closeSlot),
     useTable: (approved) => {
@@ -266,6 +244,3 @@ export function createService(
 
 const isOtherPowerUp = (event: CreditEvent): boolean =>
   event.kind === 'gap' && event.reason !== 'credits-lost';
-
-const hasMoney = (events: readonly CreditEvent[]): boolean =>
-  events.some(({ kind }) => kind !== 'reject');
