@@ -44,6 +44,13 @@ export const COMMANDS = {
   requestRejectCounter: query('request reject counter', 194, 3),
   requestOptionFlags: query('request option flags', 213, 1),
   requestBuildCode: text('build code', 192),
+  // Where the coins go: per position (with overrides where one path is full), for all others, and which overrides hold.
+  modifySorterPaths: query('modify sorter paths', 210, 0),
+  requestSorterPaths: query('request sorter paths', 209, 1, 4),
+  modifyDefaultSorterPath: query('modify default sorter path', 189, 0),
+  requestDefaultSorterPath: query('request default sorter path', 188, 1),
+  modifySorterOverrides: query('modify sorter override status', 222, 0),
+  requestSorterOverrides: query('request sorter override status', 221, 1),
   requestCoinId: query('request coin id', 184, 6),
   modifyBank: query('modify bank', 179, 0),
   // Unknown to many: their silence must not cost a second at each start.

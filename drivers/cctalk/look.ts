@@ -10,7 +10,12 @@ import { COMMANDS } from './headers.ts';
 import { greetDevice, meetDevice } from './start-up.ts';
 import type { StartUp } from './start-up.ts';
 
-export type Seen = Readonly<{ address: number; checksum: FrameCodec['name']; met: StartUp }>;
+export type Seen = Readonly<{
+  address: number;
+  checksum: FrameCodec['name'];
+  met: StartUp;
+  conversation: Conversation;
+}>;
 
 /** Coin acceptors live at 2 and 11–17, hoppers between them (part 3, table 1); some were set to another of these. */
 const ADDRESS_MAX = 17;
@@ -64,4 +69,4 @@ const meet = async (
   conversation: Conversation,
   { name: checksum }: FrameCodec,
   address: number,
-): Promise<Seen> => ({ address, checksum, met: await meetDevice(conversation) });
+): Promise<Seen> => ({ address, checksum, met: await meetDevice(conversation), conversation });

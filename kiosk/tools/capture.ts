@@ -33,6 +33,7 @@ export async function capture(
     return refuse(isThere ? `${file} exists already. Nothing was changed.` : String(error));
   }
   say(`${acceptorId}: ${proposal.positions.length} coins, written to ${file}`);
+  for (const remark of seen.remarks ?? []) say(remark);
   for (const pair of lookAlikesAmong(likelyCoins(proposal))) say(inWords(pair));
   for (const line of WHAT_NEXT) say(line);
   return 0;
