@@ -57,6 +57,7 @@ export function createCctalkAcceptor(
           return { ok: false, fault: 'silent', detail: `nothing answers at address ${address}` };
         }
         const talk = conversation;
+        talk.isCareful = true;
         let poller: CreditPoll | undefined;
         let readMs = -Infinity;
         const met = await meetDevice(talk, {
@@ -78,6 +79,7 @@ export function createCctalkAcceptor(
           return { ok: false, fault: 'silent', detail };
         }
         host.log('info', 'coin acceptor found', { acceptorId, ...about });
+        talk.isCareful = false;
         poller ??= createCreditPoll(talk, host, acceptorId);
         const storeFault = storeFaultOf(served);
         const { bank, bankAtFirst } = met.device;

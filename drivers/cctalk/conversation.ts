@@ -20,6 +20,8 @@ export interface Conversation {
   readonly strangerAtMs: number;
   /** When the device last said BUSY or NAK: it lives, and cannot answer just now. */
   readonly refusedAtMs: number;
+  /** While the device is met every reply is followed by a silence, later on only those after a stray byte. */
+  isCareful: boolean;
   /**
    * Asks once and, when the answer cannot be used, again; never two commands at the same time. BUSY and NAK are no
    * failed tries: the device is asked again for half a second, except for a NAK to what is asked only once.
@@ -42,7 +44,7 @@ const REFUSAL_PATIENCE_MS = 500;
 const REFUSED_PAUSE_MS = 30;
 /**
  * Some adapters say everything twice, the second time a little late: it must not pass for the reply to the next question. So
- * many replies, the first ones and those after any stray byte, are followed by this silence.
+ * many replies after any stray byte, and all while the device is met, are followed by this silence.
  */
 const WATCHED_REPLIES = 60;
 const STRAY_SILENCE_MS = 12;
@@ -60,10 +62,11 @@ export function createConversation(
   let isEchoing = false;
   let strangerAtMs = -Infinity;
   let refusedAtMs = -Infinity;
-  let watchedReplies = WATCHED_REPLIES;
+  let watchedReplies = 0;
 
   const conversation: Conversation = {
     line,
+    isCareful: true,
     get strangerAtMs() {
       return strangerAtMs;
     },
@@ -138,7 +141,7 @@ export function createConversation(
     if (framer.noise.length > 0) noise(framer.noise);
     if (hasData && hasEcho && framer.noise.includes(0)) strangerAtMs = clock.monotonicMs();
     if (!heard) trace('unanswered', sent);
-    else if (watchedReplies > 0) await outwaitStrays();
+    else if (conversation.isCareful || watchedReplies > 0) await outwaitStrays();
     return judge(heard, hasEcho, hasBytes);
   }
 
@@ -149,7 +152,7 @@ export function createConversation(
 
   /** What comes after a reply belongs to nothing that we asked. */
   async function outwaitStrays(): Promise<void> {
-    watchedReplies -= 1;
+    watchedReplies = Math.max(0, watchedReplies - 1);
     const endMs = clock.monotonicMs() + STRAY_MAX_MS;
     while (clock.monotonicMs() < endMs) {
       await bytesOrTimeout(line, clock, STRAY_SILENCE_MS);
