@@ -20,6 +20,8 @@ const CANNOT_RUN = 1;
 /** A supervisor starts a kiosk again that ended so. */
 const RESTART_ORDERED = 75;
 const STOP_TIMEOUT_MS = 10_000;
+/** In the kiosk app this file is part of `dist/kiosk/controller.mjs`. */
+const BUILT_SCREENS = import.meta.url.endsWith('.ts') ? '../dist/ui' : '../ui';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -92,7 +94,7 @@ try {
     settings,
     acceptorSettings: wanted.acceptors,
     emulator: isEmulated ? emulatorPlaces(dataDir) : undefined,
-    uiDir: here('../dist/ui'),
+    uiDir: here(BUILT_SCREENS),
     store: openSqliteKioskStore(join(dataDir, 'kiosk.db')),
     clock: systemClock,
     entropy: systemEntropy,

@@ -2,7 +2,6 @@
 import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
 
 const root = join(import.meta.dirname, '..');
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
@@ -53,21 +52,5 @@ describe('the house', () => {
 
     expect(versions.filter((version) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
     expect(read('package-lock.json')).not.toMatch(/"resolved"/);
-  });
-});
-
-describe('electron-builder.yml', () => {
-  test('packs the built kiosk and leaves native parts outside the archive', () => {
-    const plan = parse(read('electron-builder.yml')) as Record<string, unknown>;
-
-    expect(plan).toMatchObject({
-      appId: 'kr.tikkeul.kiosk',
-      asar: true,
-      npmRebuild: false,
-      electronFuses: { runAsNode: false },
-    });
-    expect(plan['asarUnpack']).toEqual(
-      expect.arrayContaining(['node_modules/better-sqlite3/**', 'node_modules/@serialport/**']),
-    );
   });
 });

@@ -13,6 +13,8 @@ export default defineConfig({
         root,
         test: {
           name: 'quick',
+          // The kiosk app is tested without Electron; its types are the real ones.
+          alias: { electron: new URL('support/fake-electron.ts', import.meta.url).pathname },
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/real/**', 'test/journeys/**', 'test/screens/**'],
         },

@@ -1,7 +1,7 @@
 // From what a changer reported to the report that is stored: which coin, under which sequence, and what is not known. Pure.
 import type { AcceptorPosition, AcceptorReport, CreditEvent } from '../coin-acceptor.ts';
 import type { CoinValue } from '../coin.ts';
-import type { ChangerReport } from './conversation.ts';
+import type { ChangerReport } from './repeats.ts';
 import { decodePoll, JUST_RESET, STATUSES } from './poll-response.ts';
 import type { ChangerEvent } from './poll-response.ts';
 import { memoryOf, remember } from './position.ts';

@@ -5,17 +5,13 @@ import type { SerialLine } from '../line/serial-line.ts';
 import { createTextLines } from '../line/text-lines.ts';
 import { COMMANDS } from './frame.ts';
 import type { BridgeCodec, MdbCommand, Said } from './frame.ts';
+import { createRepeatWatch } from './repeats.ts';
+import type { ChangerReport } from './repeats.ts';
 
 export type Answer =
   | { ok: true; bytes: Uint8Array }
   /** `nack`: the bridge is there, the changer did not answer it. */
   | { ok: false; reason: 'silent' | 'garbled' | 'nack' | 'closed' };
-
-/** What the changer reported, asked or not. */
-export type ChangerReport =
-  | { kind: 'poll'; bytes: Uint8Array }
-  /** Something was said that may have been a coin, and cannot be had again. */
-  | { kind: 'unreadable'; why: 'garbled' | 'unanswered' | 'unasked' | 'too-many' | 'of-another' };
 
 export interface Conversation {
   readonly line: SerialLine;
@@ -57,6 +53,7 @@ export function createConversation(
   reports: ChangerReport[] = [],
 ): Conversation {
   const lines = createTextLines(LINE_CHARS_MAX);
+  const repeats = createRepeatWatch(clock);
   let isPollOpen = false;
   // A command went unanswered: its answer may still come, and must not be taken for that of the next one.
   let isOutOfStep = false;
@@ -69,6 +66,7 @@ export function createConversation(
   }
 
   function heard(): Said[] {
+    repeats.look();
     const bytes = line.take();
     if (bytes.length === 0) return [];
     trace('received', bytes);
@@ -80,7 +78,7 @@ export function createConversation(
   /** A line that answers nothing that is in flight now. */
   function note(said: Said): void {
     if (codec.isPolling) {
-      if (said.what === 'poll') keep({ kind: 'poll', bytes: said.bytes });
+      if (said.what === 'poll') keep(repeats.reportOf(said.bytes));
       if (said.what === 'garbled') keep({ kind: 'unreadable', why: 'garbled' });
       return;
     }

@@ -14,6 +14,8 @@ import type { FoundChanger } from './start-up.ts';
 
 /** MDB wants a poll every 25 to 200 ms; while coins fall we ask at the quicker end. */
 const IDLE_POLL_MS = 100;
+/** Of a bridge that speaks unasked we look more often than two coins can follow each other (`repeats.ts`). */
+const IDLE_LOOK_MS = 50;
 const BUSY_POLL_MS = 25;
 const BUSY_FOR_MS = 1000;
 /** A coin that was validated before the slot closed has reached tube or cash box after this time. */
@@ -70,6 +72,8 @@ export function createService(
     return { state: 'ready', acceptorId, isOpen: slot.standing === 'open', approvedPositions };
   }
 
+  const idleMs = conversation.codec.isPolling ? IDLE_LOOK_MS : IDLE_POLL_MS;
+
   async function poll(): Promise<Continuing> {
     // From poll to poll: an answer that took its time is followed by the next question at once.
     const startMs = clock.monotonicMs();
@@ -85,9 +89,7 @@ export function createService(
     const nowMs = clock.monotonicMs();
     const isBusy = nowMs - lastNewsMs < BUSY_FOR_MS;
     const isStoring = booking.fault === undefined;
-    nextPollMs = isStoring
-      ? startMs + (isBusy ? BUSY_POLL_MS : IDLE_POLL_MS)
-      : nowMs + STORE_RETRY_MS;
+    nextPollMs = isStoring ? startMs + (isBusy ? BUSY_POLL_MS : idleMs) : nowMs + STORE_RETRY_MS;
     return standing();
   }
 

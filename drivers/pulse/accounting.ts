@@ -1,7 +1,7 @@
 // From a numbered coin of a bridge to the report that is stored: known already, new, or new after a gap. Pure.
 import type { AcceptorPosition, AcceptorReport, CreditEvent } from '../coin-acceptor.ts';
 import type { CoinValue } from '../coin.ts';
-import { causeOfError } from './error-codes.ts';
+import { causeOfError, mayBeCoins } from './error-codes.ts';
 import type { BridgeLine } from './grammar.ts';
 
 export type Coin = Extract<BridgeLine, { kind: 'coin' }>;
@@ -20,6 +20,9 @@ export type JudgedCoin =
 const RECENT_MAX = 16;
 const MEMORY_DIGITS = 24;
 const WORD_DIGITS = 8;
+/** Behind the keys, while the slot may be open: the boot, and how many errors of it are known. */
+const LIVE_MARK = /!([0-9a-f]{8})(?:\.([0-9a-f]+))?$/;
+const UNKNOWN_LOSS: CreditEvent = { kind: 'gap', lostCount: undefined, reason: 'credits-lost' };
 
 /**
  * Whether the bridge counts in another memory than the one we have stored: a boot id or a sequence of the same boot went
@@ -81,7 +84,7 @@ export function reportCoin(
     acceptorEpoch: epochOf(memoryOf(last), coin.boot),
     counter,
     creditSeq: BigInt(counter),
-    recentPairs: textOf([coin, ...keysOf(last)]),
+    recentPairs: textOf([coin, ...keysOf(last)]) + markOf(last),
   };
   const credit: CreditEvent = {
     kind: 'coin',
@@ -124,11 +127,58 @@ export function reportRenumbered(last: AcceptorPosition, { boot, lastSeq }: Stat
   return { position, events, isReconciled: true };
 }
 
-/** Pulses that are no coin, as the journal keeps them; they have no number of their own. */
-export function reportError(last: AcceptorPosition, { code }: Err): AcceptorReport {
+/**
+ * Pulses that are no coin, as the journal keeps them; they have no number of their own. Where they may have been coins,
+ * a gap says so beside it: nobody knows how many, and nobody is credited.
+ */
+export function reportError(last: AcceptorPosition, { code, number }: Err): AcceptorReport {
   const cause = causeOfError(code);
   const events: CreditEvent[] = [{ kind: 'reject', creditSeq: last.creditSeq, code, cause }];
-  return { position: last, events, isReconciled: false };
+  if (mayBeCoins(code)) events.push(UNKNOWN_LOSS);
+  return { position: markErrors(last, number), events, isReconciled: false };
+}
+
+/** Of `errorCount` errors some were told and not heard: any of them may have been coins. */
+export const reportErrorsLost = (last: AcceptorPosition, errorCount: number): AcceptorReport => ({
+  position: markErrors(last, errorCount),
+  events: [UNKNOWN_LOSS],
+  isReconciled: false,
+});
+
+/** What is remembered while the slot may be open: the boot under which it was opened, and its errors that we know of. */
+export type Live = Readonly<{ boot: number; errorCount: number | undefined }>;
+
+/** Undefined when the slot was last shown to be closed and still. */
+export function liveOf({ recentPairs }: AcceptorPosition): Live | undefined {
+  const [mark, boot = '', errors] = LIVE_MARK.exec(recentPairs) ?? [];
+  if (mark === undefined) return undefined;
+  return {
+    boot: parseInt(boot, 16),
+    errorCount: errors === undefined ? undefined : parseInt(errors, 16),
+  };
+}
+
+/** Remembers that the slot may be open, or (undefined) that it is closed and still. */
+export function reportSlot(last: AcceptorPosition, live: Live | undefined): AcceptorReport {
+  return { position: markedAs(last, live), events: [], isReconciled: false };
+}
+
+function markedAs(last: AcceptorPosition, live: Live | undefined): AcceptorPosition {
+  const errors = live?.errorCount === undefined ? '' : `.${live.errorCount.toString(16)}`;
+  const mark = live ? `!${word(live.boot)}${errors}` : '';
+  return { ...last, recentPairs: last.recentPairs.replace(LIVE_MARK, '') + mark };
+}
+
+/** So many errors of the boot are known now. */
+function markErrors(last: AcceptorPosition, errorCount: number): AcceptorPosition {
+  const live = liveOf(last);
+  return live ? markedAs(last, { ...live, errorCount }) : last;
+}
+
+/** The power went while the slot was open: a coin whose pulses were being counted then is gone without a number. */
+export function reportPowerCut(last: AcceptorPosition): AcceptorReport {
+  const events: CreditEvent[] = [{ kind: 'gap', lostCount: undefined, reason: 'acceptor-reset' }];
+  return { ...reportSlot(last, undefined), events };
 }
 
 /** The first 24 digits stand for the memory of the bridge and are drawn by us; the last 8 are the boot id. */
@@ -157,6 +207,9 @@ function keysOf({ recentPairs }: AcceptorPosition): Key[] {
     seq: parseInt(pair.slice(WORD_DIGITS), 16),
   }));
 }
+
+const markOf = ({ recentPairs }: AcceptorPosition): string =>
+  LIVE_MARK.exec(recentPairs)?.[0] ?? '';
 
 const textOf = (keys: readonly Key[]): string =>
   keys

@@ -9,10 +9,14 @@ import type { CoinValue } from '../coin.ts';
 import {
   isOtherMemory,
   judgeCoin,
+  liveOf,
   reportCoin,
   reportError,
+  reportErrorsLost,
   reportMemory,
+  reportPowerCut,
   reportRenumbered,
+  reportSlot,
   reportUntold,
 } from './accounting.ts';
 import type { Coin, Stat } from './accounting.ts';
@@ -31,6 +35,11 @@ export interface Credits {
   take(line: BridgeLine): Promise<Outcome>;
   /** Whether every coin that `stat` knows of has been stored. */
   isEven(stat: Stat): boolean;
+  /**
+   * Stores that the slot may be open from now on, or that it is closed and still: where the power goes while it may be
+   * open, a coin that was being counted is gone, and a gap has to name it. Stores nothing when that is known.
+   */
+  remember(slot: 'live' | 'at-rest'): Promise<Outcome>;
 }
 
 /** What would end a history or name a loss is believed when it has been told again for this long. */
@@ -55,7 +64,8 @@ export function createCredits(
   let latest = met;
   let retryAtMs = -Infinity;
   let suspicion: Suspicion | undefined;
-  let lastError = { boot: met.boot, number: 0 };
+  // Errors before the first PING of this service were told to nobody here.
+  let errorCount: number | undefined;
 
   /** True when `what` was told before, long enough ago, and nothing contradicted it since. */
   function isBelieved(what: string): boolean {
@@ -93,8 +103,15 @@ export function createCredits(
       }
       isInDoubt = false;
     }
-    if (last) return { kind: 'quiet' };
-    return book(reportMemory(acceptorId, latest, newMemory(), false));
+    if (!last) return book(reportMemory(acceptorId, latest, newMemory(), false));
+    const live = liveOf(last);
+    // Errors that were told while nobody listened are missed by their number.
+    if (live?.boot === met.boot) errorCount ??= live.errorCount;
+    if (live === undefined || met.boot <= live.boot) return { kind: 'quiet' };
+    log('warn', 'the power of the bridge went while its slot was open; a coin may be gone', {
+      acceptorId,
+    });
+    return book(reportPowerCut(last));
   }
 
   const newMemory = (): string => Buffer.from(host.entropy.bytes(MEMORY_BYTES)).toString('hex');
@@ -149,15 +166,28 @@ export function createCredits(
     err: Extract<BridgeLine, { kind: 'err' }>,
     position: AcceptorPosition,
   ): Promise<Outcome> {
-    if (err.boot === lastError.boot && err.number <= lastError.number) return { kind: 'quiet' };
-    const missed = err.boot === lastError.boot ? err.number - lastError.number - 1 : 0;
-    if (lastError.number > 0 && missed > 0) {
-      log('warn', 'errors of the pulse bridge were lost on the line', { acceptorId, missed });
-    }
-    lastError = err;
+    if (err.number <= (errorCount ?? 0)) return { kind: 'quiet' };
+    const missed = await takeErrorCount(err.number - 1, position);
+    if (missed.kind === 'store-failed') return missed;
     const { code, pulses } = err;
     log('warn', `pulse bridge: ${wordsOfError(code)}`, { acceptorId, code, pulses });
-    return book(reportError(position, err));
+    const outcome = await book(reportError(position, err));
+    if (outcome.kind !== 'store-failed') errorCount = err.number;
+    return outcome;
+  }
+
+  /** The bridge has told so many errors since its power-up. */
+  async function takeErrorCount(count: number, position: AcceptorPosition): Promise<Outcome> {
+    const missed = count - (errorCount ?? count);
+    if (missed > 0) {
+      log('warn', 'errors of the pulse bridge were lost on the line', { acceptorId, missed });
+      const outcome = await book(reportErrorsLost(position, count));
+      if (outcome.kind === 'store-failed') return outcome;
+    }
+    errorCount = Math.max(count, errorCount ?? 0);
+    const live = liveOf(last ?? position);
+    if (live?.boot !== met.boot || live.errorCount !== undefined) return { kind: 'quiet' };
+    return book(reportSlot(last ?? position, { ...live, errorCount }));
   }
 
   return {
@@ -173,6 +203,12 @@ export function createCredits(
       const outcome = await takeLine(line, last);
       return outcome.kind === 'quiet' ? found : outcome;
     },
+    remember: async (slot) => {
+      const found = await standing();
+      if (found.kind === 'store-failed' || !last) return found;
+      const live = slot === 'live' ? { boot: met.boot, errorCount } : undefined;
+      return liveOf(last)?.boot === live?.boot ? found : book(reportSlot(last, live));
+    },
   };
 
   function takeLine(line: BridgeLine, position: AcceptorPosition): Promise<Outcome> {
@@ -183,9 +219,12 @@ export function createCredits(
         return takeStat(line, position);
       case 'err':
         return takeError(line, position);
+      case 'ping':
+        return line.errorCount === undefined
+          ? Promise.resolve({ kind: 'quiet' })
+          : takeErrorCount(line.errorCount, position);
       case 'hello':
       case 'coins':
-      case 'ping':
         return Promise.resolve({ kind: 'quiet' });
     }
   }

@@ -117,6 +117,8 @@ export function createEmulatedBridge(nowMs: number, serial = EMULATED_SERIAL): E
     return [...fault, stat(nowMs)];
   }
 
+  const troubles = (nowMs: number) => settle(nowMs).filter(({ kind }) => kind === 'err');
+
   const hello = (): BridgeLine => ({
     kind: 'hello',
     boot,
@@ -170,7 +172,7 @@ export function createEmulatedBridge(nowMs: number, serial = EMULATED_SERIAL): E
   function ping(nowMs: number): BridgeLine[] {
     if (nowMs < pingMs) return [];
     pingMs = nowMs + PING_MS;
-    return [{ kind: 'ping', boot, lastSeq, isInhibited: told !== 'none' }];
+    return [{ kind: 'ping', boot, lastSeq, isInhibited: told !== 'none', errorCount: errors }];
   }
 
   const bridge: EmulatedBridge = {
@@ -195,15 +197,13 @@ export function createEmulatedBridge(nowMs: number, serial = EMULATED_SERIAL): E
       heardMs = nowMs;
       switch (line.kind) {
         case 'hello?':
-          settle(nowMs);
-          return [hello(), stat(nowMs)];
+          return [...troubles(nowMs), hello(), stat(nowMs)];
         case 'coins?':
           return [{ kind: 'coins', boot, pulses: EMULATED_PULSES }];
         case 'inh':
           isWished = !line.isInhibited;
           token = line.token;
-          settle(nowMs);
-          return [stat(nowMs)];
+          return [...troubles(nowMs), stat(nowMs)];
         case 'ack':
           if (ring[0]?.boot === line.boot && ring[0].seq === line.seq) {
             ring.shift();

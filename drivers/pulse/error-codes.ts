@@ -34,4 +34,8 @@ const UNKNOWN: Meaning = { words: 'an unknown error', cause: 'unknown' };
 /** What the operator reads. */
 export const wordsOfError = (code: number): string => (MEANINGS[code] ?? UNKNOWN).words;
 
+/** Whether such pulses may have been coins that are gone. A coin without room (7) has a number, which is missed by itself. */
+export const mayBeCoins = (code: number): boolean =>
+  code === ERROR.train || code === ERROR.width || code === ERROR.memory;
+
 export const causeOfError = (code: number): RejectCause => (MEANINGS[code] ?? UNKNOWN).cause;

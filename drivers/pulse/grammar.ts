@@ -11,8 +11,15 @@ export type BridgeLine =
   | { kind: 'coins'; boot: number; pulses: readonly number[] }
   /** `COIN,<boot>,<seq>,<channel>,<pulses>,<ms>`: the oldest coin that is not acknowledged; repeated until it is. */
   | { kind: 'coin'; boot: number; seq: number; channel: number; pulses: number; ms: number }
-  /** `PING,<boot>,<lastSeq>[,<inhibit>]`: once a second. `lastSeq` is also the number of coins of all time. */
-  | { kind: 'ping'; boot: number; lastSeq: number; isInhibited: boolean | undefined }
+  /** `PING,<boot>,<lastSeq>[,<inhibit>[,<errors>]]`: once a second. `lastSeq` is also the number of coins of all time. */
+  | {
+      kind: 'ping';
+      boot: number;
+      lastSeq: number;
+      isInhibited: boolean | undefined;
+      /** The number of the last ERR of this boot, 0 before the first; undefined when older firmware does not say it. */
+      errorCount?: number | undefined;
+    }
   /** `STAT,<boot>,<lastSeq>,<oldest>,<inhibit>,<cause>,<moving>,<serial>,<token>`: answers HELLO? and INH, and tells every change. */
   | {
       kind: 'stat';
@@ -87,7 +94,8 @@ export function encodeBridgeLine(line: BridgeLine): string {
       return frame(['COINS', boot, ...line.pulses].join(','));
     case 'ping': {
       const inhibit = line.isInhibited === undefined ? '' : `,${bit(line.isInhibited)}`;
-      return frame(`PING,${boot},${line.lastSeq}${inhibit}`);
+      const errors = line.errorCount === undefined ? '' : `,${line.errorCount}`;
+      return frame(`PING,${boot},${line.lastSeq}${inhibit}${inhibit && errors}`);
     }
     case 'stat': {
       const seqs = `${line.lastSeq},${line.oldestSeq}`;
@@ -131,6 +139,7 @@ export function decodeBridgeLine(text: string): DecodedLine<BridgeLine> {
           boot: fields.hex(),
           lastSeq: fields.number(),
           isInhibited: fields.hasMore ? fields.flag() : undefined,
+          errorCount: fields.hasMore ? fields.number() : undefined,
         };
       case 'STAT':
         return {

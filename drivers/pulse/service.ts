@@ -80,6 +80,13 @@ export function createService(
     tellAtMs = -Infinity;
   }
 
+  /** Opens only when the store knows of it; see `Credits.remember`. */
+  async function wantOpen(): Promise<void> {
+    if (slot.wish === 'open') return;
+    digest(await credits.remember('live'));
+    if (!storeFault) want('open');
+  }
+
   /** Says what is due and takes the next line; waits for it at most `waitMs`. */
   async function step(eachMs: number, waitMs: number): Promise<Continuing> {
     tell(eachMs);
@@ -102,7 +109,11 @@ export function createService(
     if (line.kind === 'stat') answer = line;
     if (line.kind === 'err') isStuck = line.code === ERROR.stuck;
     digest(await credits.take(line));
+    if (line.kind === 'stat' && isAtRest(line)) digest(await credits.remember('at-rest'));
   }
+
+  const isAtRest = (stat: Stat): boolean =>
+    slot.wish === 'closed' && slot.standing === 'closed' && !stat.isMoving && credits.isEven(stat);
 
   function digest(outcome: Outcome): void {
     switch (outcome.kind) {
@@ -155,7 +166,8 @@ export function createService(
   }
 
   async function open(): Promise<SlotAnswer> {
-    want('open');
+    await wantOpen();
+    if (storeFault) return { ok: false, reason: 'store' };
     if (slot.standing === 'open') return { ok: true };
     const continuing = await until(
       () => slot.standing === 'open' || storeFault !== undefined,
@@ -181,7 +193,7 @@ export function createService(
     },
     news: conversation.arrival,
     turn: async (wantsOpen) => {
-      if (wantsOpen && state().state === 'ready') want('open');
+      if (wantsOpen && state().state === 'ready') await wantOpen();
       else if (slot.wish === 'open') await close();
       return end ?? step(TELL_EACH_MS, 0);
     },

@@ -36,6 +36,21 @@ const heardOfDoing = () => controller.heard.filter((command) => command.do !== '
 const total = () => page.getByRole('status', { name: 'Total' });
 
 describe('the kiosk page', () => {
+  test.each([
+    ['starting', 'Starting soon'],
+    ['cannot-start', 'Closed for now'],
+  ])('says %s where the kiosk app shows it by itself, and asks nobody', async (closed, words) => {
+    const asked: string[] = [];
+    const alone = await browser.newPage({ viewport: { width: 1_080, height: 1_920 } });
+    alone.on('request', (request) => asked.push(request.method()));
+
+    await alone.goto(`${new URL(page.url()).origin}/?lang=en&closed=${closed}`);
+    await alone.getByRole('heading', { name: words }).waitFor();
+    await alone.close();
+
+    expect(asked).not.toContain('POST');
+  });
+
   test('tells its language, and sends what a finger does', async () => {
     await page.getByRole('button', { name: 'Start' }).click();
     controller.show(view('number-full'));

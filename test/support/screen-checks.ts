@@ -65,16 +65,18 @@ export async function layoutFaults(page: Page, rules: ScreenRules): Promise<read
         );
     }
 
-    /** Words of the sky end above the horizon. */
+    /** Words of the sky end above the horizon, or left of it on a screen on its side. */
     function checkSky(): void {
       const ground = document.querySelector(`${root} > .ground`);
       if (!ground) return;
-      const horizon = ground.getBoundingClientRect().top;
+      const { top, left } = ground.getBoundingClientRect();
+      const isWide = left > stage.left + 1;
       for (const element of document.querySelectorAll(`${root} > .sky *`)) {
         if (isUnseen(element) || element.children.length > 0 || !element.textContent?.trim())
           continue;
         const box = element.getBoundingClientRect();
-        if (box.bottom > horizon + 1) faults.push(`behind the horizon: ${name(element)}`);
+        if (isWide ? box.right > left + 1 : box.bottom > top + 1)
+          faults.push(`behind the horizon: ${name(element)}`);
       }
     }
   }, rules);

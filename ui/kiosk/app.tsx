@@ -11,7 +11,7 @@ import { useStage } from './use-stage.ts';
 export function KioskApp() {
   const query = useMemo(() => new URLSearchParams(location.search), []);
   const first = useMemo(() => firstPreferences(query), [query]);
-  const { view, link, pitchMm, visit, send } = useBridge();
+  const { view, link, pitchMm, visit, send } = useBridge(linkOfStandIn(query));
   const [preferences, setPreferences] = usePreferences(first, visit, view?.screen === 'attract');
   const { lang, size, isSoundOn } = preferences;
   const stage = useStage(Number(query.get('pitch')) || pitchMm, size !== 'normal');
@@ -35,14 +35,21 @@ export function KioskApp() {
   );
 }
 
+/** The kiosk app shows this page by itself while no controller serves one. */
+function linkOfStandIn(query: URLSearchParams): Link | undefined {
+  const closed = query.get('closed');
+  return closed === 'starting' || closed === 'cannot-start' ? closed : undefined;
+}
+
 /** What the controller says, and how to answer; `visit` rises each time a visit is over. */
-function useBridge() {
+function useBridge(standIn: Link | undefined) {
   const [view, setView] = useState<KioskView>();
-  const [link, setLink] = useState<Link>('checking');
+  const [link, setLink] = useState<Link>(standIn ?? 'checking');
   const [pitchMm, setPitchMm] = useState(DEFAULT_PITCH_MM);
   const [visit, setVisit] = useState(0);
   const bridge = useRef<Bridge>(undefined);
   useEffect(() => {
+    if (standIn !== undefined) return;
     let screen: KioskView['screen'] | undefined;
     const opened = openBridge({
       onView: (next) => {
@@ -57,7 +64,7 @@ function useBridge() {
     });
     bridge.current = opened;
     return () => opened.close();
-  }, []);
+  }, [standIn]);
   const send = useCallback((command: ScreenCommand) => bridge.current?.send(command), []);
   return { view, link, pitchMm, visit, send };
 }

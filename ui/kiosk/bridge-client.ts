@@ -6,8 +6,11 @@ import {
   type ScreenCommand,
 } from '#kiosk/bridge/contract.ts';
 
-/** `checking`: the controller is not there right now; `taken-over`: another page is the screen. */
-export type Link = 'up' | 'checking' | 'taken-over';
+/**
+ * `checking`: the controller is not there right now; `taken-over`: another page is the screen. `starting` and
+ * `cannot-start` are said by the kiosk app, which shows this page by itself while no controller serves one.
+ */
+export type Link = 'up' | 'checking' | 'taken-over' | 'starting' | 'cannot-start';
 
 export type BridgeEvents = Readonly<{
   onView: (view: KioskView) => void;

@@ -60,8 +60,9 @@ export function KioskFace({
 }
 
 function screenOf(view: KioskView | undefined, link: Link): ReactNode {
-  if (link === 'taken-over')
-    return <OutOfService key="taken-over" reason="taken-over" view={view} />;
+  if (link === 'taken-over' || link === 'starting' || link === 'cannot-start') {
+    return <OutOfService key={link} reason={link} view={view} />;
+  }
   if (!view) return <OutOfService key="checking" reason="checking" />;
   // Counted coins stay on the screen while the controller is not there; anything else waits for it.
   if (link === 'checking' && view.screen !== 'coins' && view.screen !== 'thanks') {

@@ -50,6 +50,7 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
   'closed-pickup': { view: { screen: 'out-of-service', ...shared, reason: 'no-acceptor', pickup } },
   'closed-checking': { view: attract, link: 'checking' },
   'closed-taken-over': { view: attract, link: 'taken-over' },
+  'closed-cannot-start': { view: attract, link: 'cannot-start' },
   'number-empty': { view: number },
   'number-typing': { view: { ...number, digits: '0104827' } },
   'number-full': { view: { ...number, digits: '01048275163', canConfirm: true } },

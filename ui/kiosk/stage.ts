@@ -1,5 +1,5 @@
-// Fits the kiosk's picture to a window. A kiosk's own screen is drawn in true millimetres; any other window (a laptop)
-// shows the whole picture of a 27-inch portrait screen, scaled to its height.
+// Fits the kiosk's picture to a window. A kiosk's own screen is drawn in true millimetres, upright or lying on its side;
+// any other window (a laptop) shows the whole picture of a 27-inch portrait screen, scaled to its height.
 export type Window = Readonly<{ widthPx: number; heightPx: number }>;
 
 export type Stage = Readonly<{
@@ -11,6 +11,8 @@ export type Stage = Readonly<{
   zoom: number;
   /** Without picture, steps and coin rolls: words need the room. */
   isTight: boolean;
+  /** A landscape screen: sky on the left, ground on the right. */
+  isWide: boolean;
 }>;
 
 /** A 27-inch screen of 1080 × 1920. */
@@ -20,6 +22,9 @@ const DESIGN_HEIGHT_PX = 1920;
 /** The picture needs this much room; below it the tight layout is used. */
 const ROOMY_WIDTH_MM = 330;
 const ROOMY_HEIGHT_MM = 590;
+/** A screen of 27 inches on its side: sky and ground side by side need all of it. */
+const WIDE_WIDTH_MM = 595;
+const WIDE_HEIGHT_MM = 334;
 /** The tight layout at zoom 1 needs this much. */
 const TIGHT_WIDTH_MM = 167;
 const TIGHT_HEIGHT_MM = 298;
@@ -29,10 +34,14 @@ const ZOOM_MAX = 2;
 export function fitStage(window: Window, configuredPitchMm: number, isLarger: boolean): Stage {
   const widthMm = window.widthPx * configuredPitchMm;
   const heightMm = window.heightPx * configuredPitchMm;
+  if (widthMm >= WIDE_WIDTH_MM && heightMm >= WIDE_HEIGHT_MM && widthMm > heightMm) {
+    const zoom = isLarger ? ZOOM_MAX : 1;
+    return { ...window, pitchMm: configuredPitchMm, zoom, isTight: isLarger, isWide: true };
+  }
   const isKiosk =
     window.heightPx > window.widthPx && widthMm >= TIGHT_WIDTH_MM && heightMm >= TIGHT_HEIGHT_MM;
   if (!isKiosk) return { ...scaledPicture(window), ...(isLarger ? LARGER : NORMAL) };
-  const size = { ...window, pitchMm: configuredPitchMm };
+  const size = { ...window, pitchMm: configuredPitchMm, isWide: false };
   const isRoomy = widthMm >= ROOMY_WIDTH_MM && heightMm >= ROOMY_HEIGHT_MM;
   if (!isLarger) return { ...size, zoom: 1, isTight: !isRoomy };
   const zoom = Math.min(ZOOM_MAX, widthMm / TIGHT_WIDTH_MM, heightMm / TIGHT_HEIGHT_MM);
@@ -48,5 +57,6 @@ function scaledPicture({ widthPx, heightPx }: Window): Omit<Stage, 'zoom' | 'isT
     widthPx: DESIGN_WIDTH_PX * scale,
     heightPx: DESIGN_HEIGHT_PX * scale,
     pitchMm: DEFAULT_PITCH_MM / scale,
+    isWide: false,
   };
 }

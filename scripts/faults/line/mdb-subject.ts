@@ -86,7 +86,7 @@ function createMdbSubject(codec: BridgeCodec, { isCalm, upTo, chance, nowMs }: D
 
 /**
  * Lines of a bridge have neither checksum nor number. One hexadecimal digit for another, a coin line that vanishes between
- * two others, or comes twice from a bridge that speaks unasked: nobody could tell. What remains readable must be true.
+ * two others, or comes twice from a bridge that speaks unasked while nobody looked: nobody could tell (`test/drivers/mdb/defects.test.ts` shows what can be told). What remains readable must be true.
  */
 function isShown(codec: BridgeCodec, sent: Uint8Array, arriving: Uint8Array): boolean {
   const before = readable(codec, sent);

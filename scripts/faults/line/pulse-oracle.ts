@@ -13,16 +13,20 @@ export interface PulseOracle {
   said(bytes: Uint8Array): Uint8Array;
   /** The bridge gets another memory: what the old one held is gone. */
   wipe(nowMs: number): void;
+  cutPower(nowMs: number): void;
   stored(report: AcceptorReport): void;
   verdict(): string[];
   counts(): LineCounts;
 }
 
 const MEMORY_DIGITS = 24;
+/** A commit in doubt may name the same loss twice. */
+const NAMED_AT_MOST = 2;
 
 /**
- * Watches `bridge` from its first coin on. Unprovable are coins that it never numbered: their pulses melted into those of
- * another (it says so by ERR), or the power went while they were being counted.
+ * Watches `bridge` from its first coin on. Coins that it never numbered — their pulses melted into those of another, or the
+ * power went while they were being counted — need a gap that was stored after that. Unprovable are those of which the
+ * bridge itself has told nobody: it says an ERR once, and a host that was not there cannot miss it.
  */
 export function createPulseOracle(bridge: EmulatedBridge, table: CoinTable): PulseOracle {
   const coins = new Map<string, Truth>();
@@ -30,6 +34,10 @@ export function createPulseOracle(bridge: EmulatedBridge, table: CoinTable): Pul
   let memory = 0;
   let numberedBefore = 0;
   let unnamedWipes = 0;
+  /** What gives a gap of unknown size a reason: an ERR that was said, or power that went. */
+  let reasons = 0;
+  /** Unnumbered coins that a gap has spoken for. */
+  let spokenFor = 0;
   let unknownGaps = 0;
   let lostCount = 0;
   /** Counted before anybody met the bridge. */
@@ -38,6 +46,12 @@ export function createPulseOracle(bridge: EmulatedBridge, table: CoinTable): Pul
 
   const keyOf = (memory: number, boot: number, seq: number | bigint): string =>
     `${memory}/${boot}/${seq}`;
+  /** Coins that were taken and will never have a number. */
+  const unnumbered = (): number =>
+    acceptedBy(bridge) -
+    before.accepted -
+    (numberedBefore + bridge.lastSeq - before.numbered) -
+    (bridge.isCounting ? 1 : 0);
   const isMissing = (coin: Truth): boolean => !coin.isBooked && !coin.isExcused;
 
   function book(event: Extract<CreditEvent, { kind: 'coin' }>, epoch: string): void {
@@ -73,7 +87,12 @@ export function createPulseOracle(bridge: EmulatedBridge, table: CoinTable): Pul
       isMet = true;
       return;
     }
-    if (unnamedWipes === 0) problems.push('a gap of unknown size where nothing was forgotten');
+    if (unnamedWipes === 0 && reasons === 0) {
+      problems.push('a gap of unknown size where nothing was forgotten');
+    }
+    if (unnamedWipes === 0) reasons -= 1;
+    spokenFor = Math.max(spokenFor, unnumbered());
+    if (unnamedWipes === 0) return;
     unnamedWipes = 0;
     for (const coin of coins.values()) if (coin.memory < memory) coin.isExcused = true;
   }
@@ -82,6 +101,7 @@ export function createPulseOracle(bridge: EmulatedBridge, table: CoinTable): Pul
     said: (bytes) => {
       for (const text of Buffer.from(bytes).toString('latin1').split('\n')) {
         const decoded = decodeBridgeLine(text);
+        if (decoded.kind === 'line' && decoded.line.kind === 'err') reasons += NAMED_AT_MOST;
         if (decoded.kind !== 'line' || decoded.line.kind !== 'coin') continue;
         const { boot, seq, channel } = decoded.line;
         const key = keyOf(memory, boot, seq);
@@ -89,6 +109,10 @@ export function createPulseOracle(bridge: EmulatedBridge, table: CoinTable): Pul
         coins.set(key, { memory, channel, isBooked: false, isExcused: false });
       }
       return bytes;
+    },
+    cutPower: (nowMs) => {
+      reasons += NAMED_AT_MOST;
+      bridge.cutPower(nowMs);
     },
     wipe: (nowMs) => {
       numberedBefore += bridge.lastSeq;
@@ -120,7 +144,7 @@ export function createPulseOracle(bridge: EmulatedBridge, table: CoinTable): Pul
         booked: [...coins.values()].filter(({ isBooked }) => isBooked).length,
         lostCount,
         unknownGaps,
-        unprovable: accepted - (numberedBefore + bridge.lastSeq - before.numbered),
+        unprovable: unnumbered() - spokenFor,
       };
     },
   };

@@ -61,7 +61,7 @@ export function createPulseSubject({ isCalm, upTo, chance, nowMs }: Dice): Subje
     [1, () => (bridge.faultCode = bridge.faultCode === 0 ? FAULT_CODE : 0)],
   ];
   const harmful: Misfortune[] = [
-    [3, () => bridge.cutPower(nowMs())],
+    [3, () => oracle.cutPower(nowMs())],
     [0.3, wipeOnce],
   ];
   return {

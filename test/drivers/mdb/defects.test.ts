@@ -203,3 +203,42 @@ test('a device that is no changer is refused in words', async () => {
     reason: 'not-a-coin-acceptor',
   });
 });
+
+describe('a Waferstar line that comes twice', () => {
+  const doubled = async (settings: { tubeCapacity?: number }) => {
+    const rig = await openMdbRig({ codec: WAFERSTAR_CODEC, ...settings });
+    rig.tamper = (bytes) => {
+      const text = Buffer.from(bytes).toString('latin1');
+      return new Uint8Array(Buffer.from(text.replaceAll(/08 [45].*\r\n/g, '$&$&'), 'latin1'));
+    };
+    return rig;
+  };
+
+  test('is one coin of a tube whose count did not grow, and a gap says what happened', async () => {
+    const rig = await doubled({});
+    rig.changer.drop('KRW500');
+
+    await rig.clock.advance(1000);
+
+    expect({ coins: rig.coins(), gaps: rig.gaps().length }).toEqual({ coins: [4], gaps: 1 });
+  });
+
+  test('is one coin of the cash box, where no acceptor is that quick', async () => {
+    const rig = await doubled({ tubeCapacity: 0 });
+    rig.changer.drop('KRW500');
+
+    await rig.clock.advance(1000);
+
+    expect({ coins: rig.coins(), gaps: rig.gaps().length }).toEqual({ coins: [4], gaps: 1 });
+  });
+
+  test('two equal coins of the cash box, one after the other, are two', async () => {
+    const rig = await openMdbRig({ codec: WAFERSTAR_CODEC, tubeCapacity: 0 });
+    for (let i = 0; i < 2; i++) {
+      rig.changer.drop('KRW500');
+      await rig.clock.advance(250);
+    }
+
+    expect({ coins: rig.coins(), gaps: rig.gaps() }).toEqual({ coins: [4, 4], gaps: [] });
+  });
+});

@@ -125,7 +125,9 @@ test('what a memory forgot while nobody listened is named, though its boot id we
 
   await rig.clock.advance(5000);
 
+  // One for the power that went while the slot was open, one for the numbers that went back.
   expect(rig.events().slice(3)).toEqual([
+    { kind: 'gap', lostCount: undefined, reason: 'acceptor-reset' },
     { kind: 'gap', lostCount: undefined, reason: 'acceptor-reset' },
   ]);
 });
@@ -188,3 +190,41 @@ function renumber(text: string, by: number): string {
     frame(`COIN,1,${Number(seq) + by},${rest}`),
   );
 }
+
+describe('power that goes while the slot is open', () => {
+  test('is a gap of unknown size: a coin that was being counted has no number yet', async () => {
+    const rig = await openPulseRig();
+    rig.drop('KR500A');
+    await rig.clock.advance(100);
+    rig.cutPower();
+    await rig.clock.advance(5000);
+
+    expect({ coins: rig.coins(), gaps: rig.gaps() }).toEqual({
+      coins: [],
+      gaps: [{ kind: 'gap', lostCount: undefined, reason: 'acceptor-reset' }],
+    });
+  });
+
+  test('is named though the host was dead when it went, and named once', async () => {
+    const rig = await openPulseRig();
+    rig.drop('KR500A');
+    await rig.clock.advance(100);
+    rig.crash();
+    rig.cutPower();
+    await rig.clock.advance(5000);
+    rig.crash();
+    await rig.clock.advance(5000);
+
+    expect(rig.gaps()).toEqual([{ kind: 'gap', lostCount: undefined, reason: 'acceptor-reset' }]);
+  });
+
+  test('is no gap where the slot was closed and still', async () => {
+    const rig = await openPulseRig();
+    await rig.dropAndWait('KR500A');
+    await rig.during(rig.acceptor.settle());
+    rig.cutPower();
+    await rig.clock.advance(5000);
+
+    expect({ coins: rig.coins(), gaps: rig.gaps() }).toEqual({ coins: [4], gaps: [] });
+  });
+});

@@ -63,6 +63,13 @@ const bridgeLines: fc.Arbitrary<BridgeLine> = fc.oneof(
     isInhibited: fc.option(fc.boolean(), { nil: undefined }),
   }),
   fc.record({
+    kind: fc.constant('ping' as const),
+    boot: uint32,
+    lastSeq: uint32,
+    isInhibited: fc.boolean(),
+    errorCount: uint32,
+  }),
+  fc.record({
     kind: fc.constant('stat' as const),
     boot: uint32,
     lastSeq: uint32,

@@ -85,16 +85,17 @@ describe('line bridges', () => {
 });
 
 describe('pulse sketches', () => {
-  test('melt a quick second coin into the first: here that is a dispute with its raw count, and no money', async () => {
+  test('melt a quick second coin into the first: here that is a dispute with its raw count, a gap, and no money', async () => {
     const rig = await openPulseRig();
     rig.drop('KR010A');
     await rig.clock.advance(200);
 
     await rig.dropAndWait('KR050A');
 
-    expect({ coins: rig.coins(), rejects: rejects(rig) }).toEqual({
+    expect({ coins: rig.coins(), rejects: rejects(rig), gaps: rig.gaps() }).toEqual({
       coins: [],
       rejects: [{ code: 1, cause: 'dispute' }],
+      gaps: [{ kind: 'gap', lostCount: undefined, reason: 'credits-lost' }],
     });
     expect(rig.warnings[0]?.message).toContain('melted');
   });
@@ -145,7 +146,7 @@ describe('pulse sketches', () => {
   });
 });
 
-test('an error that is lost on the line is missed by its number, and said', async () => {
+test('an error that is lost on the line is missed by its number, and a gap says so', async () => {
   const rig = await openPulseRig();
   const stray = async (): Promise<void> => {
     rig.bridge.pulse(1, rig.clock.monotonicMs());
@@ -161,6 +162,7 @@ test('an error that is lost on the line is missed by its number, and said', asyn
     'errors of the pulse bridge were lost on the line',
     1,
   ]);
+  expect(rig.gaps()).toEqual([{ kind: 'gap', lostCount: undefined, reason: 'credits-lost' }]);
 });
 
 describe('sketches that lose coins between acceptor and host', () => {

@@ -11,6 +11,7 @@ describe('the stage', () => {
       pitchMm: 0.3114,
       zoom: 1,
       isTight: false,
+      isWide: false,
     });
   });
 
@@ -20,7 +21,22 @@ describe('the stage', () => {
       pitchMm: 0.3114,
       zoom: 2,
       isTight: true,
+      isWide: false,
     });
+  });
+
+  test('draws true millimetres on a 27-inch kiosk that lies on its side, in both sizes', () => {
+    const window = { widthPx: 1_920, heightPx: 1_080 };
+    const wide = { ...window, pitchMm: 0.3114, isWide: true };
+
+    expect(fitStage(window, 0.3114, false)).toEqual({ ...wide, zoom: 1, isTight: false });
+    expect(fitStage(window, 0.3114, true)).toEqual({ ...wide, zoom: 2, isTight: true });
+  });
+
+  test('does not take a smaller screen for one on its side: sky and ground would not fit', () => {
+    const window = { widthPx: 1_920, heightPx: 1_080 };
+
+    expect(fitStage(window, 0.248, false)).toMatchObject({ isWide: false });
   });
 
   test('keeps text at its legal size on a small kiosk, by giving up the picture', () => {
@@ -45,6 +61,7 @@ describe('the stage', () => {
       pitchMm: DEFAULT_PITCH_MM * 2,
       zoom: 1,
       isTight: false,
+      isWide: false,
     });
   });
 

@@ -6,8 +6,8 @@ import { Rail } from '../rail.tsx';
 import { PickupSky } from './pickup.tsx';
 import { Poster } from './poster.tsx';
 
-/** `checking` and `taken-over` are the page's own reasons: it has no controller to speak for. */
-export type ClosedReason = OutOfServiceReason | 'checking' | 'taken-over';
+/** The last three are the page's own reasons: it has no controller to speak for. */
+export type ClosedReason = OutOfServiceReason | 'checking' | 'taken-over' | 'cannot-start';
 
 export function OutOfService({
   reason,

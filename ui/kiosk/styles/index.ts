@@ -13,3 +13,5 @@ import './thanks.css';
 import './pages.css';
 import './tight.css';
 import './tight-screens.css';
+import './wide.css';
+import './wide-tight.css';

@@ -156,6 +156,7 @@ export const en: KioskText = {
       disabled: 'Closed for now',
       checking: 'One moment, checking',
       'taken-over': 'Another screen is open',
+      'cannot-start': 'Closed for now',
     },
     body: {
       starting: ['The machine is starting.', 'Please wait a moment.'],
@@ -168,6 +169,7 @@ export const en: KioskText = {
       disabled: ['Our staff paused this machine.', 'Please come back later.'],
       checking: ['We are connecting again.', 'All counted coins are saved.'],
       'taken-over': ['This one does not move any more.', 'Please go on in the new one.'],
+      'cannot-start': ['It cannot start. We keep trying.', 'All counted coins are saved.'],
     },
   },
 };

@@ -141,6 +141,7 @@ export const ja: KioskText = {
       disabled: 'いま休止中です',
       checking: '確認しています',
       'taken-over': '別の画面が開きました',
+      'cannot-start': 'いま休止中です',
     },
     body: {
       starting: ['機械を起動しています。', '少々お待ちください。'],
@@ -153,6 +154,7 @@ export const ja: KioskText = {
       disabled: ['係員が一時的に止めました。', '後ほどお越しください。'],
       checking: ['もう一度つないでいます。', '数えた硬貨はすべて保存済みです。'],
       'taken-over': ['この画面はもう動きません。', '新しい画面で続けてください。'],
+      'cannot-start': ['起動できません。やり直しています。', '数えた硬貨はすべて保存済みです。'],
     },
   },
 };

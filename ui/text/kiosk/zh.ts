@@ -138,6 +138,7 @@ export const zh: KioskText = {
       disabled: '暂停服务',
       checking: '请稍候，正在确认',
       'taken-over': '已打开另一个画面',
+      'cannot-start': '暂停服务',
     },
     body: {
       starting: ['机器正在启动。', '请稍候。'],
@@ -150,6 +151,7 @@ export const zh: KioskText = {
       disabled: ['工作人员暂停了本机。', '请稍后再来。'],
       checking: ['正在重新连接。', '已清点的硬币均已保存。'],
       'taken-over': ['这个画面不再更新。', '请在新画面继续。'],
+      'cannot-start': ['机器无法启动，正在重试。', '已清点的硬币均已保存。'],
     },
   },
 };

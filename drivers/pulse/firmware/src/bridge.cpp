@@ -232,6 +232,7 @@ void Bridge::sendPing(uint32_t nowMs) {
   pingMs_ = nowMs;
   LineWriter line("PING");
   line.hex(ring_.boot()).number(ring_.lastSeq()).number(told_ == Cause::none ? 0 : 1);
+  line.number(errors_);
   send(line);
 }
 
