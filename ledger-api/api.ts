@@ -9,11 +9,15 @@ import type {
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Clock } from '#drivers/clock.ts';
 import type { Entropy } from '#drivers/entropy.ts';
+import type { ScryptCost } from './auth/passwords.ts';
 import type { LedgerEvents } from './events.ts';
 import type { LedgerKeys } from './keys/ledger-keys.ts';
 import type { MessageSink } from './messages/message-sink.ts';
 import type { LedgerStore } from './store/ledger-store.ts';
+import type { Bank, Payee } from './use-cases/bank.ts';
+import type { IdentityCheck } from './use-cases/identity-check.ts';
 import type { Phones } from './use-cases/phones.ts';
+import type { Secrets } from './use-cases/secrets.ts';
 
 export type Api = FastifyInstance<
   RawServerDefault,
@@ -33,8 +37,20 @@ export type Ledger = Readonly<{
   events: LedgerEvents;
   clock: Clock;
   entropy: Entropy;
+  /** Names, account numbers and complaints at rest. */
+  secrets: Secrets;
+  identityCheck: IdentityCheck;
+  bank: Bank;
+  /** Whom payments come from: our own account at that bank. */
+  payer: Payee;
   holdPeriodMs: number;
   businessZone: string;
+  /** `host:port` of webhooks that may lead to private addresses, and need no https. */
+  allowedWebhookHosts: readonly string[];
+  /** A demonstration: emulated coins may be worth something. */
+  isDemoHouse: boolean;
+  /** What hashing an operator's password costs. */
+  passwordCost: ScryptCost;
   /** Where this ledger is reached; known once it listens. */
   reach(): Reach;
   /** Aborted when the ledger stops: open streams end. */

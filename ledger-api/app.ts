@@ -12,20 +12,29 @@ import { readRawJson } from './raw-json.ts';
 import { deleteSession } from './routes/delete-session.ts';
 import { collectDocumentation, documentation } from './routes/documentation.ts';
 import { getDeposit } from './routes/get-deposit.ts';
+import { getDepositProof } from './routes/get-deposit-proof.ts';
 import { getHistory } from './routes/get-history.ts';
 import { getKeys } from './routes/get-keys.ts';
 import { getKiosks } from './routes/get-kiosks.ts';
+import { getShops } from './routes/get-shops.ts';
 import { getRateCard } from './routes/get-rate-card.ts';
 import { getWallet } from './routes/get-wallet.ts';
 import { getWalletStream } from './routes/get-wallet-stream.ts';
+import { holderRoutes } from './routes/holder-routes.ts';
+import { operatorRoutes } from './routes/operator/all.ts';
 import { pages } from './routes/pages.ts';
 import { postBatch } from './routes/post-batch.ts';
 import { postEnrol } from './routes/post-enrol.ts';
 import { postHeartbeat } from './routes/post-heartbeat.ts';
+import { postOperatorSession } from './routes/post-operator-session.ts';
 import { postOtp } from './routes/post-otp.ts';
 import { postPickup } from './routes/post-pickup.ts';
 import { postSession } from './routes/post-session.ts';
+import { postShopSession } from './routes/post-shop-session.ts';
+import { postRedemptionCode } from './routes/post-redemption-code.ts';
+import { postConfirm, postDecline } from './routes/post-redemption-answer.ts';
 import { probes } from './routes/probes.ts';
+import { shopRoutes } from './routes/shop/all.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 
 export type AppOptions = Readonly<{
@@ -52,23 +61,37 @@ export async function buildApp(ledger: Ledger, options: AppOptions): Promise<Api
   answerErrors(api);
   guardRoutes(api, ledger);
 
+  // Sign-ins.
+  postShopSession(api, ledger);
+  postOperatorSession(api, ledger);
+  deleteSession(api, ledger);
   // Holders.
   postOtp(api, ledger);
   postSession(api, ledger);
-  deleteSession(api, ledger);
   getWallet(api, ledger);
   getHistory(api, ledger);
   getDeposit(api, ledger);
+  getDepositProof(api, ledger);
   getWalletStream(api, ledger);
   postPickup(api, ledger);
+  // What holders do besides looking and paying.
+  holderRoutes(api, ledger);
+  postRedemptionCode(api, ledger);
+  postConfirm(api, ledger);
+  postDecline(api, ledger);
+  // Shops.
+  shopRoutes(api, ledger);
   // Kiosks.
   postEnrol(api, ledger);
   postBatch(api, ledger);
   postHeartbeat(api, ledger);
+  // Operators.
+  operatorRoutes(api, ledger);
   // Everyone.
   getRateCard(api, ledger);
   getKeys(api, ledger);
   getKiosks(api, ledger);
+  getShops(api, ledger);
   documentation(api);
   pages(api, options.uiDir);
   // Those who watch.

@@ -19,6 +19,7 @@ export function ledgerEvents(): LedgerEvents {
   return {
     hear: (notice) => {
       if (notice.kind === 'wallet-changed') wallets.tell(notice.walletId);
+      if (notice.kind === 'notices-missed') wallets.tellAll();
     },
     signedOut: (tokenHash) => signIns.tell(tokenHash),
     onWalletChanged: (walletId, listener) => wallets.listen(walletId, listener),
@@ -32,6 +33,9 @@ function topics() {
   return {
     tell: (topic: string) => {
       for (const listener of listeners.get(topic) ?? []) listener();
+    },
+    tellAll: () => {
+      for (const group of listeners.values()) for (const listener of group) listener();
     },
     listen: (topic: string, listener: () => void) => {
       const group = listeners.get(topic) ?? new Set();

@@ -1,6 +1,10 @@
 // Every refusal of the ledger: its status and a sentence for a person. A new one compiles once it stands here.
 import { STATUS_CODES } from 'node:http';
 import type { ProblemDocument } from './contract/problem.ts';
+import { holderProblems } from './problems/holder.ts';
+import { staffProblems } from './problems/staff.ts';
+import { vaultProblems } from './problems/vault.ts';
+import { tillProblems } from './problems/till.ts';
 
 type Problem = Readonly<{ status: number; sentence: string }>;
 
@@ -50,6 +54,10 @@ export const problems = {
     sentence: 'This code is not right or no longer good. Check it, or ask for a new one.',
   },
   'not-signed-in': { status: 401, sentence: 'Please sign in first.' },
+  'proof-not-ready': {
+    status: 409,
+    sentence: 'These coins are not in the signed log yet. Ask again in a few seconds.',
+  },
   'origin-foreign': {
     status: 403,
     sentence: 'This request came from a page that is not ours. Nothing was done.',
@@ -95,8 +103,12 @@ export const problems = {
   'no-rate-card': { status: 404, sentence: 'No rate card is in force.' },
   'page-not-built': {
     status: 503,
-    sentence: 'The wallet page has not been built. Run: npm run build',
+    sentence: 'This page has not been built. Run: npm run build',
   },
+  ...staffProblems,
+  ...holderProblems,
+  ...vaultProblems,
+  ...tillProblems,
 } as const satisfies Record<string, Problem>;
 
 export type ProblemCode = keyof typeof problems;

@@ -82,12 +82,22 @@ async function run(): Promise<number> {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     return WRONG_USE;
   }
-  process.stdout.write(`ledger ${ledger.reach.localOrigin}\nready: the ledger takes batches\n`);
+  process.stdout.write(`${announcement(ledger)}ready: the ledger takes batches\n`);
   await stopAsked;
   // A client that never lets go must not keep the process; what was acknowledged is on the disk already.
   setTimeout(() => process.exit(1), STOP_TIMEOUT_MS).unref();
   await ledger.stop();
   return 0;
+}
+
+/** Where it is reached, and in a demo house how shop and operators sign in. */
+function announcement({ reach, demoStaff }: RunningLedger): string {
+  const shop = demoStaff ? [`shop ${reach.publicOrigin}/shop key ${demoStaff.shopKey}`] : [];
+  const operators = (demoStaff?.operators ?? []).map(
+    ({ name, password, totpSecret }) =>
+      `operator ${reach.publicOrigin}/operator name ${name} password ${password} totp-secret ${totpSecret}`,
+  );
+  return [`ledger ${reach.localOrigin}`, ...shop, ...operators].map((line) => `${line}\n`).join('');
 }
 
 /** Resolves at SIGINT or SIGTERM, and when the parent that asked to be watched is gone. */

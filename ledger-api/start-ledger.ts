@@ -7,12 +7,17 @@ import type { Clock } from '#drivers/clock.ts';
 import type { Entropy } from '#drivers/entropy.ts';
 import type { Api, Ledger, Reach } from './api.ts';
 import { buildApp } from './app.ts';
+import { openBank } from './bank/open-bank.ts';
+import { SCRYPT_COST } from './auth/passwords.ts';
 import type { Settings } from './config/settings.ts';
 import { openDemoHouse } from './demo/demo-house.ts';
+import type { DemoStaff } from './demo/demo-staff.ts';
 import { ledgerEvents } from './events.ts';
+import { openIdentityCheck } from './identity/open-identity-check.ts';
 import { phoneOpener } from './keys/ledger-keys.ts';
 import { openKeys } from './keys/open-keys.ts';
 import { phoneVault } from './keys/phone-vault.ts';
+import { secretVault } from './keys/secret-vault.ts';
 import { fileMessageSink } from './messages/message-sink.ts';
 import { sendReceipts } from './messages/receipts.ts';
 import { ledgerMetrics } from './metrics.ts';
@@ -20,13 +25,15 @@ import { closeServer } from './process/close-server.ts';
 import { writePidFile } from './process/pid-file.ts';
 import { reachOf } from './reach.ts';
 import { takeDataLock } from './store/data-lock.ts';
-import { openSqliteLedgerStore } from './store/sqlite-ledger-store.ts';
+import { keysFor, openLedgerStore } from './store/open-ledger-store.ts';
 import { startUpkeep } from './upkeep.ts';
 
 export type Surroundings = Readonly<{ clock: Clock; entropy: Entropy; logger: FastifyBaseLogger }>;
 
 export type RunningLedger = Readonly<{
   reach: Reach;
+  /** How the people of the demo house sign in; undefined elsewhere. */
+  demoStaff: DemoStaff | undefined;
   /** Ends streams, answers what was asked, lets the loops finish, closes the database, frees the lock. */
   stop(): Promise<void>;
 }>;
@@ -43,9 +50,10 @@ export async function startLedger(
     throw new Error(`Another ledger is running on ${settings.dataDir}. Stop it first.`);
   }
   started.defer(() => lock.release());
-  const store = openSqliteLedgerStore(settings.databaseFile);
+  const store = await openLedgerStore(settings.database, { clock, entropy });
   started.defer(() => store.close());
-  const keys = await openKeys(store, settings.keysFile, entropy);
+  const isShared = settings.database.kind === 'postgres';
+  const keys = await openKeys(store, settings.keysFile, keysFor(settings.database, entropy));
 
   let reach: Reach = reachOf(settings, settings.port);
   const stopping = new AbortController();
@@ -61,8 +69,15 @@ export async function startLedger(
     events,
     clock,
     entropy,
+    secrets: secretVault(keys, entropy),
+    identityCheck: openIdentityCheck(settings.identity, clock),
+    bank: openBank(settings.bank),
+    payer: settings.payer,
     holdPeriodMs: settings.holdPeriodMs,
     businessZone: settings.businessZone,
+    allowedWebhookHosts: settings.allowedWebhookHosts,
+    isDemoHouse: settings.isDemo,
+    passwordCost: SCRYPT_COST,
     reach: () => reach,
     stopping: stopping.signal,
   };
@@ -78,14 +93,20 @@ export async function startLedger(
   const api = await buildApp(ledger, { ...settings, logger, metrics, uiDir: UI_DIR });
   started.defer(() => closeServer(api, clock));
   reach = reachOf(settings, await listen(api, settings));
-  const upkeep = startUpkeep(ledger, metrics, demo, (loop, error) =>
-    logger.error({ err: error, loop }, 'a turn of upkeep failed; it is tried again'),
+  const upkeep = startUpkeep(
+    ledger,
+    metrics,
+    demo,
+    (loop, error) =>
+      logger.error({ err: error, loop }, 'a turn of upkeep failed; it is tried again'),
+    // Where the data lock keeps every other process away, the lease is ours again at once after a restart.
+    isShared ? entropy.uuid(clock.nowMs()) : 'the owner of the data lock',
   );
   started.defer(() => upkeep.stop());
   started.defer(() => stopping.abort());
   started.defer(writePidFile(join(settings.dataDir, 'ledger.pid')));
   const running = started.move();
-  return { reach, stop: () => running.disposeAsync() };
+  return { reach, demoStaff: demo?.staff, stop: () => running.disposeAsync() };
 }
 
 /** Listens, and answers the port. */

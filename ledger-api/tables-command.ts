@@ -10,8 +10,12 @@ import { instantText } from './contract/ids.ts';
 import { inWords, lookAlikesAmong } from './contract/look-alikes.ts';
 import { openKeys } from './keys/open-keys.ts';
 import type { LedgerStore } from './store/ledger-store.ts';
-import { openSqliteLedgerStore } from './store/sqlite-ledger-store.ts';
-import { type ApprovalRefusal, approveCoinTable } from './use-cases/approve-coin-table.ts';
+import { keysFor, missingDatabase, openLedgerStore } from './store/open-ledger-store.ts';
+import {
+  type ApprovalRefusal,
+  approveCoinTable,
+  type ApproveDeps,
+} from './use-cases/approve-coin-table.ts';
 
 export const TABLES_HELP = `       npm run ledger -- tables list
        npm run ledger -- tables show ACCEPTOR
@@ -30,19 +34,20 @@ export async function tablesCommand(
 ): Promise<TablesAnswer> {
   const read = readWords(args);
   if (!read) return wrongUse(`The ledger does not know "tables ${args.join(' ')}".`);
-  if (!existsSync(settings.databaseFile)) {
-    return refused(
-      `There is no ledger at ${settings.databaseFile}. Start it once, or set DATA_DIR.`,
-    );
-  }
-  const store = openSqliteLedgerStore(settings.databaseFile);
+  const missing = missingDatabase(settings.database);
+  if (missing !== undefined) return refused(missing);
+  const store = await openLedgerStore(settings.database, { clock, entropy });
   try {
     const { verb, what, by, note } = read;
     if (verb === 'list') return said(await list(store));
     if (verb === 'show') return await show(store, what);
     if (verb === 'export') return await exportTable(store, what);
     if (by === undefined) return wrongUse('Who approves it? Add --by NAME.');
-    const { signing } = await openKeys(store, settings.keysFile, entropy);
+    const { signing } = await openKeys(
+      store,
+      settings.keysFile,
+      keysFor(settings.database, entropy),
+    );
     const { isDemo: isDemoHouse } = settings;
     const deps = { store, signingKey: signing, isDemoHouse };
     return await approve(deps, { what, by, note }, clock.nowMs());
@@ -83,7 +88,7 @@ async function exportTable(store: LedgerStore, acceptorId: string): Promise<Tabl
 type Approval = Readonly<{ what: string; by: string; note: string | undefined }>;
 
 async function approve(
-  deps: Parameters<typeof approveCoinTable>[0],
+  deps: ApproveDeps & Readonly<{ store: LedgerStore }>,
   { what, by, note }: Approval,
   nowMs: number,
 ): Promise<TablesAnswer> {

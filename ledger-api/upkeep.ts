@@ -6,29 +6,60 @@ import type { Metrics } from './metrics.ts';
 import { upkeepLease } from './use-cases/upkeep/lease.ts';
 import { repeat, type Upkeep } from './use-cases/upkeep/repeat.ts';
 import { startSealer } from './use-cases/upkeep/sealer.ts';
+import { lookAtVault, tendVault } from './use-cases/vault/tend-vault.ts';
+import { startDeliveries, startShopClerk } from './use-cases/upkeep/shop-clerk.ts';
 import { startSweeper } from './use-cases/upkeep/sweeper.ts';
+import { webhookDelivery } from './webhooks/delivery.ts';
 
-/** Starts every loop; `failed` hears of a turn that did not end well, which is tried again. */
+/**
+ * Starts every loop; `failed` hears of a turn that did not end well, which is tried again. `holder` names this process
+ * among those that share the database.
+ */
 export function startUpkeep(
   ledger: Ledger,
   metrics: Metrics,
   demo: DemoHouse | undefined,
   failed: (loop: string, error: unknown) => void,
+  holder: string,
 ): { stop(): Promise<void> } {
-  const { store, clock, keys, holdPeriodMs } = ledger;
+  const { store, clock, keys, holdPeriodMs, businessZone } = ledger;
   const failedIn = (loop: string) => (error: unknown) => failed(loop, error);
-  // The data lock keeps every other process away, so that the lease is ours again at once after a restart.
-  const lease = upkeepLease(store, 'the owner of the data lock');
-  const sweeper = startSweeper({ store, clock, lease, holdPeriodMs, failed: failedIn('sweeper') });
+  const lease = upkeepLease(store, holder);
+  const sweeper = startSweeper({
+    store,
+    clock,
+    lease,
+    holdPeriodMs,
+    businessZone,
+    failed: failedIn('sweeper'),
+  });
   const loops: Upkeep[] = [
     sweeper,
     startSealer({ store, clock, lease, signingKey: keys.signing, failed: failedIn('sealer') }),
+    // Shops.
+    startShopClerk({ store, clock, lease, zone: businessZone, failed: failedIn('shop clerk') }),
+    startDeliveries(webhookDelivery(ledger), { clock, lease, failed: failedIn('webhooks') }),
     repeat(() => forgetExpired(store, clock.nowMs()), {
       clock,
       intervalMs: FORGET_EVERY_MS,
       failed: failedIn('forgetting'),
     }),
   ];
+  // Where the coins go, and the operators' books.
+  const vault = { store, zone: ledger.businessZone };
+  const byLease = (turn: (nowMs: number) => Promise<void>) => async (): Promise<void> => {
+    if (await lease.isHeld(clock.nowMs())) await turn(clock.nowMs());
+  };
+  loops.push(
+    repeat(
+      byLease((nowMs) => tendVault(vault, nowMs)),
+      { clock, intervalMs: VAULT_TENDED_EVERY_MS, failed: failedIn('vault') },
+    ),
+    repeat(
+      byLease((nowMs) => lookAtVault(vault, nowMs)),
+      { clock, intervalMs: VAULT_LOOKED_AT_EVERY_MS, failed: failedIn('vault watch') },
+    ),
+  );
   if (demo) {
     const intervalMs = DEMO_LOOKED_AFTER_EVERY_MS;
     loops.push(repeat(demo.lookAfter, { clock, intervalMs, failed: failedIn('demo house') }));
@@ -37,9 +68,12 @@ export function startUpkeep(
   return {
     stop: async () => {
       await Promise.all(loops.map((loop) => loop.stop()));
+      await lease.release(clock.nowMs()).catch(failedIn('lease'));
     },
   };
 }
 
+const VAULT_TENDED_EVERY_MS = 1_000;
+const VAULT_LOOKED_AT_EVERY_MS = 3_600_000;
 const FORGET_EVERY_MS = 3_600_000;
 const DEMO_LOOKED_AFTER_EVERY_MS = 2_000;

@@ -2,23 +2,40 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { benchAcceptor } from './bench/acceptor.ts';
+import { benchApi } from './bench/api.ts';
 import { benchJourney } from './bench/journey.ts';
+import { benchLedger } from './bench/ledger.ts';
+import { benchSizes } from './bench/ledger-sizes.ts';
 import type { BenchResult } from './bench/result.ts';
 import { root } from './programs.ts';
 
-const HELP = `npm run bench -- [NAME|list] [--assert] [--coins N]
+const HELP = `npm run bench -- [NAME|list] [--assert] [FLAGS]
 
 journey   one coin from the acceptor to the kiosk's disk, its screen and the wallet's stream: p50 and p99, as
-          milliseconds and as multiples of one synchronised commit on the same disk. 300 coins unless told otherwise.
+          milliseconds and as multiples of one synchronised commit on the same disk. 300 coins unless told otherwise
+          (--coins N).
 acceptor  coins a second that each protocol sustains with every coin durable, beside the limit of its wire; from the last byte
           of the confirming reply to the disk, p50 and p99; CPU; memory. Real emulator process, pseudo-terminal and journal.
           1000 coins a protocol unless told otherwise; --protocol NAME for one alone; --long: 1,000,000 coins for the memory.
+api       payments a second at 8 and 64 tills, at fifty shops and at one, beside the minimal transfer on the same
+          database; looks at wallets at 2,000 a second; from a payment to the frame on one of 1,000 open streams.
+          --database, --payments 4000 of each kind, --reads 6000, --streams 1000, --folder DIR, --profile DIR.
+ledger    how many coins a second the books take in signed batches over HTTP, and how many bytes one coin is on disk,
+          beside a bare store with the same rows and the same durability. --database sqlite|postgres|both,
+          --kiosks 16, --batches 20 of each kiosk, --coins 100 of each batch, --folder DIR on the disk that matters,
+          --profile DIR keeps a processor profile of each ledger process.
+sizes     balances, payments and the start of a ledger when its books are small and large: --entries 10000,100000
+          (up to 10000000, which takes minutes and some gigabytes), --database, --folder DIR.
 
-Writes dist/bench/NAME.json. With --assert it exits 1 when a figure is beyond its stated floor.
+Each prints the load average: other work on the same processors slows every figure, the processor time of one
+operation the least. Writes dist/bench/NAME.json. With --assert it exits 1 when a figure is beyond its stated floor.
 `;
 const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<BenchResult>>> = {
+  api: benchApi,
   journey: benchJourney,
   acceptor: benchAcceptor,
+  ledger: benchLedger,
+  sizes: benchSizes,
 };
 
 const [name = 'list', ...args] = process.argv.slice(2);

@@ -32,6 +32,8 @@ let isStopping = false;
 
 /** The addresses as the programs announced them; kept, so that a restarted program gets the same port again. */
 const announced = new Map<string, string>();
+/** How shop and operators sign in, as the ledger said it; the same at each of its starts. */
+const staffLines = new Set<string>();
 const ready = new Set<string>();
 const waiting = new Map<string, () => void>();
 const pids = ['ledger', 'kiosk', 'emulator'].map((name) => join(dataDir, `${name}.pid`));
@@ -82,6 +84,7 @@ async function startHouse(): Promise<void> {
   say(`kiosk ${announced.get('kiosk')}/`);
   if (announced.has('tray')) say(`tray ${announced.get('tray')}`);
   say(`wallet ${process.env.PUBLIC_ORIGIN ?? announced.get('ledger')}/`);
+  for (const line of staffLines) say(line);
   say(
     `messages ${process.env.MESSAGE_SINK?.replace(/^file:/, '') ?? join(dataDir, 'messages.jsonl')}`,
   );
@@ -116,6 +119,8 @@ function heard(name: string, text: string): void {
   if (word.startsWith('ready')) {
     ready.add(name);
     waiting.get(name)?.();
+  } else if (word === 'shop' || word === 'operator') {
+    staffLines.add(text);
   } else if (url) {
     announced.set(word, url.replace(/\/$/, ''));
   }

@@ -24,6 +24,7 @@ export default defineConfig({
         test: {
           name: 'real',
           include: ['test/real/**/*.test.ts'],
+          globalSetup: ['test/support/postgres-global.ts'],
           pool: 'forks',
           testTimeout: 60_000,
           hookTimeout: 60_000,

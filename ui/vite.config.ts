@@ -2,16 +2,21 @@
 import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { firstLoad } from './build/first-load.ts';
+import { installable, WORKER } from './build/installable.ts';
 import { webFont } from './fonts/web-font-plugin.ts';
 
+// A build is for people, whoever runs it: a test, too, must see what they see.
+process.env.NODE_ENV = 'production';
+
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-const FACES = ['kiosk', 'wallet', 'tray', 'gallery'];
+const FACES = ['kiosk', 'wallet', 'shop', 'operator', 'tray', 'gallery'];
 
 export default defineConfig({
   root: here('.'),
   base: '/',
   publicDir: false,
-  plugins: [react(), webFont()],
+  plugins: [react(), webFont(), installable(), firstLoad()],
   build: {
     outDir: here('../dist/ui'),
     emptyOutDir: true,
@@ -19,7 +24,21 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: Object.fromEntries(FACES.map((face) => [face, here(`${face}/index.html`)])),
+      input: {
+        ...Object.fromEntries(FACES.map((face) => [face, here(`${face}/index.html`)])),
+        [WORKER.name]: here('wallet/worker.ts'),
+      },
+      output: {
+        entryFileNames: ({ name }) =>
+          name === WORKER.name ? WORKER.file : 'assets/[name]-[hash].js',
+        // What every face has in common is two files, not thirty: a phone asks for each over the air.
+        codeSplitting: {
+          groups: [
+            { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 2 },
+            { name: 'kit', test: /\/ui\/(kit|text)\/[^/]+\.tsx?$/, priority: 1 },
+          ],
+        },
+      },
     },
   },
 });

@@ -33,10 +33,22 @@ const migrations = (): Plugin => ({
     cpSync(here('../store/migrations'), `${dir}/migrations`, { recursive: true }),
 });
 
+/**
+ * `debug` asks for colours where somebody happens to have installed them; a kiosk has none, so that the bundle is the same
+ * wherever it is built.
+ */
+const noColours = (): Plugin => ({
+  name: 'kiosk-no-colours',
+  enforce: 'pre',
+  resolveId: (id) => (id === 'supports-color' ? NO_COLOURS : undefined),
+  load: (id) => (id === NO_COLOURS ? 'export default false;' : undefined),
+});
+const NO_COLOURS = '\0no-colours';
+
 export default defineConfig({
   root: here('.'),
   publicDir: false,
-  plugins: [migrations()],
+  plugins: [noColours(), migrations()],
   build: { outDir: here('../../dist/kiosk'), emptyOutDir: false },
   environments: {
     app: program('main.ts', 'main.cjs', 'cjs'),

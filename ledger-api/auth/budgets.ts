@@ -36,6 +36,42 @@ export const WRONG_PICKUPS: Budget = {
   limits: [{ count: 10, withinMs: 60 * MINUTE_MS }],
 };
 
+/** Sign-ins of operators tried from one address. */
+export const OPERATOR_TRIES_PER_ADDRESS: Budget = {
+  name: 'operator-tried',
+  limits: [{ count: 30, withinMs: 10 * MINUTE_MS }],
+};
+
+/** Wrong shop keys from one address; a key itself cannot be guessed. */
+export const WRONG_KEYS_PER_ADDRESS: Budget = {
+  name: 'shop-key-wrong',
+  limits: [{ count: 30, withinMs: 10 * MINUTE_MS }],
+};
+
+/** Identities that one wallet had checked. */
+export const IDENTITY_CHECKS: Budget = {
+  name: 'identity-checked',
+  limits: [{ count: 5, withinMs: DAY_MS }],
+};
+
+/** Gifts that one wallet offered. */
+export const GIFTS_OFFERED: Budget = {
+  name: 'gift-offered',
+  limits: [{ count: 20, withinMs: DAY_MS }],
+};
+
+/** Texts about gifts to one number; beyond, the gift is there without a text. */
+export const GIFT_TEXTS: Budget = {
+  name: 'gift-text',
+  limits: [{ count: 3, withinMs: DAY_MS }],
+};
+
+/** Claims that one wallet filed. */
+export const CLAIMS_FILED: Budget = {
+  name: 'claim-filed',
+  limits: [{ count: 10, withinMs: DAY_MS }],
+};
+
 /** How long it matters that a budget was spent: the longest window of all. */
 export const SPENT_KEPT_MS = DAY_MS;
 

@@ -8,7 +8,16 @@ import type { WritingBooks } from '../store/ledger-store.ts';
 
 export type Outcome =
   | { ok: true; status: number; body: Readonly<Record<string, unknown>> }
-  | { ok: false; error: ProblemCode; retryAfterMs?: number };
+  | Readonly<{
+      ok: false;
+      error: ProblemCode;
+      retryAfterMs?: number;
+      /** What a program needs to go on, beside the code. */
+      more?: Readonly<Record<string, unknown>>;
+    }>;
+
+/** Adds to a kept answer the secrets that are derived again and never stored. */
+export type Reveal = (body: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
 
 /**
  * Runs `work` for the request's Idempotency-Key, once for ever for this principal. A repeat is answered as the first
@@ -20,6 +29,7 @@ export async function answerOnce(
   reply: FastifyReply,
   principal: string,
   work: (books: WritingBooks) => Promise<Outcome>,
+  reveal?: Reveal,
 ): Promise<FastifyReply> {
   const key = request.headers['idempotency-key'];
   if (typeof key !== 'string' || !/^[!-~]{1,200}$/.test(key)) {
@@ -39,13 +49,13 @@ export async function answerOnce(
     return { kind: 'first' as const, given: answer };
   });
   if (result.kind === 'refused') {
-    const { error, retryAfterMs } = result.outcome;
-    return refuse(reply, error, {}, retryAfterMs === undefined ? {} : retryAfter(retryAfterMs));
+    const { error, retryAfterMs, more = {} } = result.outcome;
+    return refuse(reply, error, more, retryAfterMs === undefined ? {} : retryAfter(retryAfterMs));
   }
   if (result.given.requestHash !== requestHash) return refuse(reply, 'idempotency-key-reused');
   if (result.kind === 'given') reply.header('idempotency-replayed', 'true');
   return reply
     .code(result.given.status)
     .header('content-type', 'application/json; charset=utf-8')
-    .send(result.given.body);
+    .send(reveal ? JSON.stringify(reveal(JSON.parse(result.given.body))) : result.given.body);
 }

@@ -1,5 +1,5 @@
 // Small secrets: made from entropy, kept as hashes, compared without telling where they differ.
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, hash, type KeyObject, timingSafeEqual } from 'node:crypto';
 import type { Entropy } from '#drivers/entropy.ts';
 
 /** 256 random bits as base64url: a sign-in token. */
@@ -7,8 +7,7 @@ export const makeToken = (entropy: Entropy): string =>
   Buffer.from(entropy.bytes(32)).toString('base64url');
 
 /** What is kept of a token. A hash without a key is enough for 256 random bits. */
-export const hashToken = (token: string): string =>
-  createHash('sha256').update(token).digest('hex');
+export const hashToken = (token: string): string => hash('sha256', token, 'hex');
 
 /** Six digits, every one of the million equally likely. */
 export function makeSixDigits(entropy: Entropy): string {
@@ -21,8 +20,17 @@ export function makeSixDigits(entropy: Entropy): string {
 
 /** A keyed hash for what could be guessed without the key: six digits, an address. Parts cannot run together. */
 export function pepperedHash(pepper: Uint8Array, ...parts: readonly string[]): string {
-  return createHmac('sha256', pepper).update(JSON.stringify(parts)).digest('hex');
+  return createHmac('sha256', keyOf(pepper)).update(JSON.stringify(parts)).digest('hex');
 }
+
+/** The key of these bytes, made once: they are the same object as long as the ledger runs. */
+function keyOf(bytes: Uint8Array): KeyObject {
+  const key = keys.get(bytes) ?? createSecretKey(bytes);
+  keys.set(bytes, key);
+  return key;
+}
+
+const keys = new WeakMap<Uint8Array, KeyObject>();
 
 /** Whether two hashes of the same length are equal, in the same time either way. */
 export const isSameHash = (a: string, b: string): boolean =>

@@ -1,6 +1,6 @@
 // A code becomes a sign-in: try, wallet and token are one transaction.
 import type { Ledger } from '../api.ts';
-import { openWallet } from '../use-cases/open-wallet.ts';
+import { walletForSignIn } from '../use-cases/holder/recycled-number.ts';
 import { phoneKey, tryCode } from './sign-in-codes.ts';
 import { type Opened, openSignIn } from './sign-ins.ts';
 
@@ -19,7 +19,7 @@ export async function signInWithCode(
       desk,
     );
     if (!isRight) return undefined;
-    const walletId = await openWallet(books, ledger, phone, desk.nowMs);
+    const walletId = await walletForSignIn(books, ledger, phone, desk.nowMs);
     return openSignIn(books.access, walletId, desk);
   });
 }

@@ -1,6 +1,8 @@
 // The ledger's settings: one schema over the environment, every wrong value named in a sentence.
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { type DatabasePlace } from '../store/open-ledger-store.ts';
+import { hostUrls } from '../store/postgres/hosts.ts';
 import { durationMs } from './duration.ts';
 import { isLoopback, readOrigin } from './origin.ts';
 import { similarNameWarnings } from './similar-names.ts';
@@ -15,14 +17,26 @@ export type Settings = Readonly<{
   tls: Readonly<{ certFile: string; keyFile: string }> | undefined;
   /** Addresses of the proxies whose `X-Forwarded-For` is believed. */
   trustedProxies: readonly string[];
-  databaseFile: string;
+  database: DatabasePlace;
   keysFile: string;
   holdPeriodMs: number;
   messagesFile: string;
+  /** Who checks identities and who pays: files that stand in, or services with a secret. */
+  identity: ServiceSetting;
+  bank: ServiceSetting;
+  /** Our own account at the bank: `bank code:number:name`. */
+  payer: Readonly<{ bankCode: string; accountNumber: string; name: string }>;
   isDemo: boolean;
   businessZone: string;
+  /** `host:port` of webhooks that may lead to private addresses, and need no https. */
+  allowedWebhookHosts: readonly string[];
   logLevel: string;
 }>;
+
+/** A path for the stand-in, or where a service is. */
+export type ServiceSetting =
+  | Readonly<{ kind: 'file'; path: string }>
+  | Readonly<{ kind: 'https'; url: string; secret: string }>;
 
 export type ReadSettings = Readonly<{ warnings: readonly string[] }> &
   ({ ok: true; settings: Settings } | { ok: false; sentences: readonly string[] });
@@ -43,6 +57,13 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
 
 const text = (test: (value: string) => boolean, sentence: string) =>
   z.string().refine(test, sentence);
+
+const PAYOUT_ACCOUNT = /^(\d{3}):(\d{8,16}):([^:]{1,70})$/;
+
+const serviceText = text(
+  (value) => /^file:./.test(value) || (URL.canParse(value) && value.startsWith('https://')),
+  'must be file:PATH, or an address that begins with https://',
+);
 
 const Environment = z.object({
   DATA_DIR: z.string().default('./data'),
@@ -65,8 +86,8 @@ const Environment = z.object({
     'must be the addresses of the proxies, separated by commas, such as 10.0.0.2',
   ).optional(),
   DATABASE_URL: text(
-    (url) => url.startsWith('sqlite:') && url.length > 'sqlite:'.length,
-    'must be sqlite:PATH; postgres:// is not built yet',
+    (url) => databaseOf(url) !== undefined,
+    'must be sqlite:PATH, or postgres://USER:PASSWORD@HOST:PORT/DATABASE with one or more hosts',
   ).optional(),
   KEYS_FILE: z.string().optional(),
   HOLD_PERIOD: text(
@@ -78,11 +99,23 @@ const Environment = z.object({
     'must be file:PATH; https:// is not built yet',
   ).optional(),
   MESSAGE_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
+  IDENTITY: serviceText.optional(),
+  IDENTITY_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
+  BANK: serviceText.optional(),
+  BANK_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
+  PAYOUT_ACCOUNT: text(
+    (account) => PAYOUT_ACCOUNT.test(account),
+    'must be bank code, account number and name, such as 004:12345678901:Tikkeul',
+  ).default('000:00000000:Tikkeul'),
   RATE_SOURCE: z
     .literal('operator', 'must be operator; https:// is not built yet')
     .default('operator'),
   HOUSE: z.literal('demo', 'must be demo, or not set').optional(),
   BUSINESS_ZONE: text(isTimeZone, 'must be a time zone, such as Asia/Seoul').default('Asia/Seoul'),
+  WEBHOOK_ALLOW: text(
+    (list) => list.split(',').every((entry) => /^[^\s:/]+:\d{1,5}$/.test(entry.trim())),
+    'must be hosts with ports, separated by commas, such as pos.shop.internal:8443',
+  ).optional(),
   LOG_LEVEL: z
     .enum(
       ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
@@ -93,6 +126,8 @@ const Environment = z.object({
 
 /** Names that mean something to the ledger. */
 const SETTING_NAMES = Object.keys(Environment.shape);
+
+const SERVICES = ['IDENTITY', 'BANK'] as const;
 
 /** Values that are good alone and not together. */
 function contradictions(env: z.infer<typeof Environment>): string[] {
@@ -114,9 +149,22 @@ function contradictions(env: z.infer<typeof Environment>): string[] {
       Boolean(env.TLS_CERT) !== Boolean(env.TLS_KEY),
       `${unpaired} must be set too: a certificate needs its key.`,
     ],
+    ...SERVICES.map(
+      (name) =>
+        [
+          Boolean(env[name]?.startsWith('https:')) && !env[`${name}_SECRET`],
+          `${name}_SECRET must be set too: the service knows us by it.`,
+        ] as const,
+    ),
     [
       !(isHostPrivate && isOriginPrivate) && env.HOUSE !== 'demo',
       'MESSAGE_SINK is a file, which is refused where other machines can sign in: use loopback or HOUSE=demo.',
+    ],
+    [
+      !(isHostPrivate && isOriginPrivate) &&
+        env.HOUSE !== 'demo' &&
+        !env.IDENTITY?.startsWith('https:'),
+      'IDENTITY must be https://… where other machines can sign in: the stand-in believes everybody.',
     ],
   ];
   return rules.flatMap(([isBroken, sentence]) => (isBroken ? [sentence] : []));
@@ -134,16 +182,40 @@ function settingsOf(env: z.infer<typeof Environment>): Settings {
         ? { certFile: env.TLS_CERT, keyFile: env.TLS_KEY }
         : undefined,
     trustedProxies: env.TRUST_PROXY?.split(',').map((entry) => entry.trim()) ?? [],
-    databaseFile: resolve(env.DATABASE_URL?.slice('sqlite:'.length) ?? join(dataDir, 'ledger.db')),
+    database: databaseOf(env.DATABASE_URL ?? `sqlite:${join(dataDir, 'ledger.db')}`)!,
     keysFile: resolve(env.KEYS_FILE ?? join(dataDir, 'keys.json')),
     holdPeriodMs: durationMs(env.HOLD_PERIOD)!,
     messagesFile: resolve(
       env.MESSAGE_SINK?.slice('file:'.length) ?? join(dataDir, 'messages.jsonl'),
     ),
+    identity: service(env.IDENTITY, env.IDENTITY_SECRET, join(dataDir, 'identity.jsonl')),
+    bank: service(env.BANK, env.BANK_SECRET, join(dataDir, 'bank')),
+    payer: payerOf(env.PAYOUT_ACCOUNT),
     isDemo: env.HOUSE === 'demo',
     businessZone: env.BUSINESS_ZONE,
+    allowedWebhookHosts: env.WEBHOOK_ALLOW?.split(',').map((entry) => entry.trim()) ?? [],
     logLevel: env.LOG_LEVEL,
   };
+}
+
+const service = (
+  value: string | undefined,
+  secret: string | undefined,
+  standIn: string,
+): ServiceSetting =>
+  value?.startsWith('https:')
+    ? { kind: 'https', url: value.replace(/\/$/, ''), secret: secret! }
+    : { kind: 'file', path: resolve(value?.slice('file:'.length) ?? standIn) };
+
+function payerOf(account: string): Settings['payer'] {
+  const [, bankCode, accountNumber, name] = PAYOUT_ACCOUNT.exec(account)!;
+  return { bankCode: bankCode!, accountNumber: accountNumber!, name: name! };
+}
+
+function databaseOf(url: string): DatabasePlace | undefined {
+  if (hostUrls(url)) return { kind: 'postgres', url };
+  const file = /^sqlite:(.+)$/.exec(url)?.[1];
+  return file === undefined ? undefined : { kind: 'sqlite', file: resolve(file) };
 }
 
 function isTimeZone(zone: string): boolean {

@@ -1,6 +1,6 @@
 // The batch on the wire: journal records, chained by hash and signed once.
 import { z } from 'zod';
-import { canonicalBytes } from './canonical-json.ts';
+import { canonicalBytes, canonicalText } from './canonical-json.ts';
 import { Base64Url, HashHex, Instant, KioskId, PickupId, SessionId } from './ids.ts';
 import { MinorText, PositiveMinorText } from './money.ts';
 
@@ -83,6 +83,13 @@ export const RECORD_BODIES = {
     lostCount: Count.optional(),
     copyOf,
   }),
+  /** The cashbox was taken out: every coin before this record was in it. */
+  'cashbox-removed': z.strictObject({
+    /** The number on the seal of its bag, when somebody typed it at the kiosk. */
+    sealNumber: z.string().min(1).max(40).optional(),
+    copyOf,
+  }),
+  'cashbox-inserted': z.strictObject({ copyOf }),
 } as const;
 
 export type RecordKind = keyof typeof RECORD_BODIES;
@@ -138,6 +145,21 @@ export const FIRST_PREV_BATCH_HASH = '0'.repeat(64);
 
 /** What is hashed (SHA-256) to name a batch for ever, and signed by the kiosk. */
 export const batchBytes = (batch: ReceivedBatch): Uint8Array => canonicalBytes(batch);
+
+/**
+ * The same bytes, cut out of `bytes` where those are the canonical bytes of the whole envelope: quicker than writing
+ * them once more.
+ */
+export function batchBytesWithin(bytes: Uint8Array, envelope: ReceivedEnvelope): Uint8Array {
+  const behind = Buffer.from(`,"sealed":${canonicalText(envelope.sealed)}}`);
+  const end = bytes.length - behind.length;
+  const isWhole =
+    Buffer.compare(bytes.subarray(0, BEFORE_BATCH.length), BEFORE_BATCH) === 0 &&
+    Buffer.compare(bytes.subarray(end), behind) === 0;
+  return isWhole ? bytes.subarray(BEFORE_BATCH.length, end) : batchBytes(envelope.batch);
+}
+
+const BEFORE_BATCH = Buffer.from('{"batch":');
 
 export const BatchAnswer = z.strictObject({
   acceptedThrough: z.int().min(0),

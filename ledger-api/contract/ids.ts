@@ -8,6 +8,9 @@ const uuid = z
     'is not a lower-case UUID',
   );
 
+/** An id that is bound to nothing yet. */
+export const Uuid = uuid;
+
 export const KioskId = uuid.brand<'KioskId'>();
 export type KioskId = z.infer<typeof KioskId>;
 /** Made by the kiosk when the deposit session opens; the deposit has the same id. */
@@ -19,6 +22,14 @@ export const PickupId = uuid.brand<'PickupId'>();
 export type PickupId = z.infer<typeof PickupId>;
 export const WalletId = uuid.brand<'WalletId'>();
 export type WalletId = z.infer<typeof WalletId>;
+export const ShopId = uuid.brand<'ShopId'>();
+export type ShopId = z.infer<typeof ShopId>;
+export const ShopKeyId = uuid.brand<'ShopKeyId'>();
+export type ShopKeyId = z.infer<typeof ShopKeyId>;
+export const RedemptionId = uuid.brand<'RedemptionId'>();
+export type RedemptionId = z.infer<typeof RedemptionId>;
+export const OperatorId = uuid.brand<'OperatorId'>();
+export type OperatorId = z.infer<typeof OperatorId>;
 
 /** SHA-256 as 64 lower-case hex digits. */
 export const HashHex = z.string().regex(/^[0-9a-f]{64}$/, 'is not a SHA-256 in lower-case hex');
@@ -31,3 +42,10 @@ export const Instant = z
   .refine((text) => !Number.isNaN(Date.parse(text)), 'is not a moment in time');
 
 export const instantText = (ms: number): string => new Date(ms).toISOString();
+
+/** The first UUIDv7 that can be made at this moment: ids made before it are smaller. */
+export const firstIdAt = (ms: number): string =>
+  ms
+    .toString(16)
+    .padStart(12, '0')
+    .replace(/^(.{8})(.{4})$/, '$1-$2-7000-8000-000000000000');

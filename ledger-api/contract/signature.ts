@@ -1,13 +1,6 @@
 // Ed25519 and SHA-256 as the wire uses them: raw keys in base64url, hashes in lower-case hex.
 // Uses node:crypto; screens verify with WebCrypto instead and must not import this file.
-import {
-  createHash,
-  createPrivateKey,
-  createPublicKey,
-  type KeyObject,
-  sign,
-  verify,
-} from 'node:crypto';
+import { createPrivateKey, createPublicKey, hash, type KeyObject, sign, verify } from 'node:crypto';
 import { canonicalBytes } from './canonical-json.ts';
 
 export type SigningKey = Readonly<{
@@ -20,8 +13,7 @@ export type SigningKey = Readonly<{
 
 export type SignedDocument = { type: string; kid: string; signature: string };
 
-export const sha256Hex = (bytes: Uint8Array | string): string =>
-  createHash('sha256').update(bytes).digest('hex');
+export const sha256Hex = (bytes: Uint8Array | string): string => hash('sha256', bytes, 'hex');
 
 /** Lower-case hex SHA-256 of a raw public key given as base64url. */
 export const fingerprintOf = (publicKey: string): string =>
@@ -50,20 +42,33 @@ export const signBytes = (key: SigningKey, message: Uint8Array): string =>
 /** False for a malformed key or signature as well as for a wrong one; each has one spelling only. */
 export function verifyBytes(publicKey: string, message: Uint8Array, signature: string): boolean {
   const raw = Buffer.from(signature, 'base64url');
-  const key = Buffer.from(publicKey, 'base64url');
   if (raw.length !== 64 || raw.toString('base64url') !== signature) return false;
-  if (key.length !== 32 || key.toString('base64url') !== publicKey) return false;
   try {
-    return verify(
-      null,
-      message,
-      createPublicKey({ key: Buffer.concat([SPKI_ED25519, key]), format: 'der', type: 'spki' }),
-      raw,
-    );
+    const key = readPublicKey(publicKey);
+    return key !== undefined && verify(null, message, key, raw);
   } catch {
     return false;
   }
 }
+
+/** The key behind raw bytes; reading one takes a third of a verification, so those used last are kept. */
+function readPublicKey(publicKey: string): KeyObject | undefined {
+  const known = readKeys.get(publicKey);
+  if (known) return known;
+  const raw = Buffer.from(publicKey, 'base64url');
+  if (raw.length !== 32 || raw.toString('base64url') !== publicKey) return undefined;
+  const key = createPublicKey({
+    key: Buffer.concat([SPKI_ED25519, raw]),
+    format: 'der',
+    type: 'spki',
+  });
+  if (readKeys.size >= READ_KEYS_MAX) readKeys.clear();
+  readKeys.set(publicKey, key);
+  return key;
+}
+
+const readKeys = new Map<string, KeyObject>();
+const READ_KEYS_MAX = 1_000;
 
 /** The document with `kid` and `signature` over its canonical bytes without `signature`. */
 export function signDocument<T extends { type: string }>(

@@ -1,6 +1,6 @@
 // What a wallet holder sees. Points and amounts are text of whole minor units.
 import { z } from 'zod';
-import { DepositId, Instant } from './ids.ts';
+import { DepositId, Instant, RedemptionId } from './ids.ts';
 import { MinorText } from './money.ts';
 
 const CoinCount = z.strictObject({
@@ -21,14 +21,36 @@ export const PendingDeposit = z.strictObject({
   points: MinorText,
   coins: z.array(CoinCount),
   /** Why a matured part still waits. */
-  blocked: z.enum(['balance-cap', 'review']).optional(),
+  blocked: z.enum(['balance-cap', 'foreign-limit', 'review']).optional(),
 });
 export type PendingDeposit = z.infer<typeof PendingDeposit>;
 
+/** A payment above its code's ceiling: the holder says yes or no before `until`. */
+const AwaitingRedemption = z.strictObject({
+  id: RedemptionId,
+  shopName: z.string(),
+  points: MinorText,
+  until: Instant,
+});
+
 export const Wallet = z.strictObject({
   phone: z.string(),
-  points: z.strictObject({ available: MinorText, held: MinorText }),
+  points: z.strictObject({
+    available: MinorText,
+    held: MinorText,
+    /** What of `held` is set aside for what; left out when nothing is. */
+    heldFor: z
+      .array(
+        z.strictObject({
+          purpose: z.enum(['redemption', 'withdrawal', 'gift', 'review']),
+          points: MinorText,
+        }),
+      )
+      .optional(),
+  }),
   pending: z.strictObject({ points: MinorText, deposits: z.array(PendingDeposit) }),
+  /** Payments that wait for the holder's word; left out while there are none. */
+  awaiting: z.array(AwaitingRedemption).optional(),
   /** Rises with each change of this wallet; the id of the stream's events. */
   version: z.int().min(0),
 });
@@ -37,8 +59,29 @@ export type Wallet = z.infer<typeof Wallet>;
 export const HistoryEntry = z.strictObject({
   id: z.string(),
   at: Instant,
-  kind: z.enum(['deposit', 'matured', 'correction']),
+  kind: z.enum([
+    'deposit',
+    'matured',
+    'correction',
+    // What shops and time do.
+    'payment',
+    'refund',
+    'expired',
+    // What holders do besides looking and paying.
+    'withdrawal',
+    'withdrawal-returned',
+    'gift-sent',
+    'gift-returned',
+    'gift-received',
+    'reserved',
+    'released',
+    'promotion',
+    'closed',
+  ]),
   depositId: DepositId.optional(),
+  /** What else the entry is about: a redemption, a withdrawal, a gift, a claim. */
+  subject: z.strictObject({ kind: z.string(), id: z.string() }).optional(),
+  shopName: z.string().optional(),
   kioskName: z.string().optional(),
   /** Points added (positive) or taken (negative); for a deposit the points it will become. */
   points: MinorText,
@@ -80,6 +123,8 @@ export const SignInRequest = z.strictObject({
   phone: z.string().min(4).max(24),
   code: z.string().min(1).max(12),
 });
-export const SignInAnswer = z.strictObject({ token: z.string(), expiresAt: Instant });
-/** With `X-Client: web` the token travels as a cookie instead. */
-export const CookieSignInAnswer = z.strictObject({ expiresAt: Instant });
+export const SignInAnswer = z.strictObject({
+  /** Absent with `X-Client: web`: the token then travels as a cookie. */
+  token: z.string().optional(),
+  expiresAt: Instant,
+});

@@ -1,4 +1,4 @@
-// HOUSE=demo: a kiosk, the table of the emulated acceptor and sample rates, made again only where they are missing.
+// HOUSE=demo: a kiosk, a shop, two operators, the table of the emulated acceptor and sample rates, made again only where they are missing.
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { Ledger } from '../api.ts';
 import type { KioskId } from '../contract/ids.ts';
@@ -7,9 +7,11 @@ import { issueEnrolmentToken } from '../use-cases/enrol-kiosk.ts';
 import { publishRateCard } from '../use-cases/publish-rate-card.ts';
 import { registerKiosk } from '../use-cases/register-kiosk.ts';
 import { SAMPLE_RATES } from '../use-cases/sample-rates.ts';
+import { type DemoStaff, openDemoStaff } from './demo-staff.ts';
 import { EMULATED_TABLES } from './emulated-coins.ts';
 
 export type DemoHouse = Readonly<{
+  staff: DemoStaff;
   /** What has to be looked after as time passes: a fresh rate card, an enrolment token while one is needed. */
   lookAfter(): Promise<void>;
 }>;
@@ -26,6 +28,7 @@ export async function openDemoHouse(ledger: Ledger, tokenPath: string): Promise<
   }
   let tokenExpiresAtMs = 0;
   const house = {
+    staff: await openDemoStaff(ledger),
     lookAfter: async () => {
       await keepRates(ledger);
       tokenExpiresAtMs = await keepToken(ledger, kioskId, tokenPath, tokenExpiresAtMs);

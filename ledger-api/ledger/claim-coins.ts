@@ -14,7 +14,9 @@ export function claimCoins(
   walletId: WalletId,
   now: Readonly<{ nowMs: number; holdPeriodMs: number }>,
 ): ClaimResult {
-  if (deposit.owner.kind !== 'unclaimed') return { ok: false, error: 'not-unclaimed' };
+  // After five years they have become ours (template 25).
+  const isGone = deposit.owner.kind !== 'unclaimed' || deposit.state === 'matured';
+  if (isGone) return { ok: false, error: 'not-unclaimed' };
   if (deposit.state === 'open') return { ok: false, error: 'still-open' };
 
   const transfers = deposit.lines

@@ -11,7 +11,12 @@ export type Owner =
 /** `open` while coins are poured, `closed` until it matures, `review` until a person has looked. */
 export type DepositState = 'open' | 'closed' | 'review' | 'matured';
 
-export type ReviewReason = 'totals-differ' | 'card-not-valid' | 'phone-unreadable' | 'no-rate';
+export type ReviewReason =
+  | ('totals-differ' | 'card-not-valid' | 'phone-unreadable' | 'no-rate')
+  /** Its holder says that these are not their coins. */
+  | 'not-mine'
+  /** Its kiosk held more than it may when the deposit was closed. */
+  | 'uncollected-limit';
 
 /** Everything of one currency in a deposit. */
 export type DepositLine = Readonly<{
@@ -47,7 +52,8 @@ export type Deposit = Readonly<{
   /** The rate cards that the session pinned and that were valid then. */
   cardNumbers: readonly number[];
   reviewReason: ReviewReason | undefined;
-  blocked: 'balance-cap' | undefined;
+  /** Why what could mature still waits. */
+  blocked: 'balance-cap' | 'foreign-limit' | undefined;
   lines: readonly DepositLine[];
   coins: readonly CoinCount[];
 }>;
@@ -88,9 +94,32 @@ export function closed(deposit: Deposit, closedAtMs: number, holdPeriodMs: numbe
     state: isWaitingForPerson ? 'review' : 'closed',
     closedAtMs,
     maturesAtMs,
-    dueAtMs: isWaitingForPerson || deposit.owner.kind !== 'wallet' ? undefined : maturesAtMs,
+    dueAtMs: isWaitingForPerson ? undefined : dueAfterClose(deposit.owner, closedAtMs, maturesAtMs),
     abandonedAtMs: undefined,
   };
+}
+
+/** When coins closed at `closedAtMs` stop waiting for a pickup code: five calendar years later. */
+export function unclaimedUntilMs(closedAtMs: number): number {
+  const until = new Date(closedAtMs);
+  until.setUTCFullYear(until.getUTCFullYear() + UNCLAIMED_YEARS);
+  return until.getTime();
+}
+
+/** When the sweeper looks at a closed deposit; coins in suspense wait for a person. */
+export function dueAfterClose(
+  owner: Owner,
+  closedAtMs: number,
+  maturesAtMs: number,
+): number | undefined {
+  switch (owner.kind) {
+    case 'wallet':
+      return maturesAtMs;
+    case 'unclaimed':
+      return unclaimedUntilMs(closedAtMs);
+    case 'suspense':
+      return undefined;
+  }
 }
 
 function withCount(
@@ -106,6 +135,8 @@ function withCount(
       (a.faceMinor < b.faceMinor ? -1 : 1),
   );
 }
+
+const UNCLAIMED_YEARS = 5;
 
 const EMPTY_LINE = {
   amountMinor: 0n,

@@ -10,21 +10,39 @@ export type Frontier = readonly Uint8Array[];
 export const leafHash = (made: Transfer): Uint8Array =>
   sha256(LEAF, canonicalBytes(transferDocument(made)));
 
-/** The frontier of a tree of `treeSize` leaves after one more. */
-export function grow(frontier: Frontier, treeSize: number, leaf: Uint8Array): Frontier {
+/** The root of the perfect subtree over the leaves `index · 2^level` to `(index + 1) · 2^level − 1`. */
+export type TreeNode = Readonly<{ level: number; index: number; hash: Uint8Array }>;
+
+/** Subtrees of 256 leaves and more are kept: with them, any proof reads a few hundred hashes, however long the log. */
+export const KEPT_LEVEL = 8;
+
+/** The frontier of a tree of `treeSize` leaves after one more; `kept` hears of each subtree to keep that it completes. */
+export function grow(
+  frontier: Frontier,
+  treeSize: number,
+  leaf: Uint8Array,
+  kept: (node: TreeNode) => void = () => {},
+): Frontier {
   const grown = [...frontier];
   let node = leaf;
+  let level = 0;
   // Each trailing one bit of the size is a perfect subtree that the new leaf completes into a larger one.
   for (let size = treeSize; size % 2 === 1; size = (size - 1) / 2) {
-    node = sha256(NODE, grown.pop()!, node);
+    node = joined(grown.pop()!, node);
+    level += 1;
+    if (level >= KEPT_LEVEL) kept({ level, index: (size - 1) / 2, hash: node });
   }
   return [...grown, node];
 }
 
+/** The node above two. */
+export const joined = (left: Uint8Array, right: Uint8Array): Uint8Array =>
+  sha256(NODE, left, right);
+
 /** The root hash of the tree with this frontier; of an empty tree SHA-256 of nothing. */
 export function rootHash(frontier: Frontier): string {
   const root = frontier.reduceRight<Uint8Array | undefined>(
-    (right, left) => (right ? sha256(NODE, left, right) : left),
+    (right, left) => (right ? joined(left, right) : left),
     undefined,
   );
   return Buffer.from(root ?? sha256()).toString('hex');

@@ -1,55 +1,72 @@
-// Templates 5 and 6: at the end of the hold a deposit becomes points, as far as the balance cap allows.
+// Templates 5 and 6: at the end of the hold a deposit becomes points, as far as the limits of its wallet allow.
 import type { WalletId } from '../contract/ids.ts';
-import { availablePoints, pendingDeposits, position, SPREAD_INCOME } from './account.ts';
+import { availablePoints, pendingDeposits, position, spreadIncome } from './account.ts';
 import { convert, conversionText } from './conversion.ts';
 import { type Deposit, type DepositLine, waitingMinor } from './deposit.ts';
 import { type Lot, openLot } from './lot.ts';
+import type { WalletLimits } from './policy/wallet-limits.ts';
 import { type Cards, quoteOf } from './quote.ts';
 import { credit, debit, type Transfer, transfer } from './transfer.ts';
-
-/** Of an account that only knows its number (tiers 0 and 1). */
-const BALANCE_CAP_POINTS = 500_000n;
 
 export type Matured = Readonly<{
   deposit: Deposit;
   parts: readonly MaturedPart[];
+  /** What foreign coins became, which counts against the limit of the day. */
+  foreignPoints: bigint;
+}>;
+
+export type MaturityContext = Readonly<{
+  nowMs: number;
+  retryAtMs: number;
+  /** Available and held. */
+  balancePoints: bigint;
+  /** What foreign coins of this wallet became today. */
+  foreignTodayPoints: bigint;
+  limits: WalletLimits;
+  cards: Cards;
 }>;
 
 export type MaturedPart = Readonly<{ transfer: Transfer; lot: Lot | undefined; points: bigint }>;
 
 /**
- * Posts what may mature now. Won matures in part when the cap is near; a foreign line matures whole or waits.
- * What waits is looked at again at `retryAtMs`; what nobody quoted goes to review.
+ * Posts what may mature now. Won matures in part when the cap is near; a foreign line matures whole or waits, for room
+ * under the cap or for another day. What waits is looked at again at `retryAtMs`; what nobody quoted goes to review.
  */
-export function mature(
-  deposit: Deposit,
-  walletId: WalletId,
-  context: Readonly<{ nowMs: number; retryAtMs: number; balancePoints: bigint; cards: Cards }>,
-): Matured {
-  let room = BALANCE_CAP_POINTS - context.balancePoints;
-  let isUnquoted = false;
+export function mature(deposit: Deposit, walletId: WalletId, context: MaturityContext): Matured {
+  const { limits, balancePoints, foreignTodayPoints } = context;
+  let room = limits.balanceCapPoints - balancePoints;
+  let foreignPoints = 0n;
+  const waits = new Set<'balance-cap' | 'foreign-limit' | 'no-quote'>();
   const parts: MaturedPart[] = [];
   const lines = new Map(deposit.lines.map((line) => [line.currency, line]));
 
   for (const line of inOrder(deposit.lines)) {
-    const step = matureLine(line, { deposit, walletId, room, ...context });
-    if (step === 'no-quote') isUnquoted = true;
-    if (typeof step !== 'object') continue;
+    if (waitingMinor(line) === 0n) continue;
+    const foreignRoom = limits.foreignDailyPoints - foreignTodayPoints - foreignPoints;
+    const step = matureLine(line, { deposit, walletId, room, foreignRoom, ...context });
+    if (typeof step === 'string') {
+      waits.add(step);
+      continue;
+    }
     parts.push(step.part);
     lines.set(line.currency, step.line);
     room -= step.part.points;
+    if (line.currency !== 'KRW') foreignPoints += step.part.points;
   }
 
   const grown = { ...deposit, lines: deposit.lines.map((line) => lines.get(line.currency)!) };
-  if (isUnquoted) return { parts, deposit: { ...grown, ...WAITS_FOR_PERSON } };
+  const made = { parts, foreignPoints };
+  if (waits.has('no-quote')) return { ...made, deposit: { ...grown, ...WAITS_FOR_PERSON } };
   if (grown.lines.every((line) => waitingMinor(line) === 0n)) {
     const done = { state: 'matured', blocked: undefined, dueAtMs: undefined } as const;
-    return { parts, deposit: { ...grown, ...done } };
+    return { ...made, deposit: { ...grown, ...done } };
   }
-  return {
-    parts,
-    deposit: { ...grown, blocked: 'balance-cap', dueAtMs: context.retryAtMs },
-  };
+  // Won that matured in part wants room as well, without having said so.
+  const isCapped =
+    waits.has('balance-cap') ||
+    grown.lines.some((line) => line.currency === 'KRW' && waitingMinor(line) > 0n);
+  const blocked = isCapped ? 'balance-cap' : 'foreign-limit';
+  return { ...made, deposit: { ...grown, blocked, dueAtMs: context.retryAtMs } };
 }
 
 type LineContext = Readonly<{
@@ -57,22 +74,24 @@ type LineContext = Readonly<{
   walletId: WalletId;
   nowMs: number;
   room: bigint;
+  foreignRoom: bigint;
   cards: Cards;
 }>;
 
-type LineStep = { part: MaturedPart; line: DepositLine } | 'waits' | 'no-quote';
+type MaturedLine = Readonly<{ part: MaturedPart; line: DepositLine }>;
+type LineStep = MaturedLine | ('balance-cap' | 'foreign-limit' | 'no-quote');
 
 function matureLine(line: DepositLine, context: LineContext): LineStep {
   const waiting = waitingMinor(line);
-  if (waiting === 0n) return 'waits';
   if (line.currency === 'KRW') {
     const amount = waiting < context.room ? waiting : context.room;
-    return amount > 0n ? matureWon(line, amount, context) : 'waits';
+    return amount > 0n ? matureWon(line, amount, context) : 'balance-cap';
   }
   const quote = quoteOf(line.currency, context.cards);
   if (!quote) return 'no-quote';
   const conversion = convert(waiting, quote);
-  if (conversion.netPoints > context.room) return 'waits';
+  if (conversion.netPoints > context.room) return 'balance-cap';
+  if (conversion.netPoints > context.foreignRoom) return 'foreign-limit';
   return matureForeign(line, conversion, context);
 }
 
@@ -106,7 +125,7 @@ function matureForeign(
       credit(position(line.currency), line.currency, amountMinor),
       debit(position('PTS'), 'PTS', grossPoints),
       credit(availablePoints(walletId), 'PTS', netPoints),
-      credit(SPREAD_INCOME, 'PTS', grossPoints - netPoints),
+      credit(spreadIncome('PTS'), 'PTS', grossPoints - netPoints),
     ],
     details: {
       depositId: deposit.id,

@@ -1,6 +1,6 @@
 // A transfer: an immutable movement between accounts, made of postings that sum to zero per commodity.
 import assert from 'node:assert/strict';
-import { type DepositId, instantText, type KioskId } from '../contract/ids.ts';
+import { type DepositId, instantText, type KioskId, type ShopId } from '../contract/ids.ts';
 import type { Account, Commodity } from './account.ts';
 
 export type Posting = Readonly<{
@@ -11,7 +11,25 @@ export type Posting = Readonly<{
 }>;
 
 /** The row of the table in `README.md` (*Templates*) that made a transfer. */
-export type Template = '1' | '2' | '2s' | '4' | '5' | '6';
+export type Template =
+  | (
+      | '1'
+      | '2'
+      | '2s'
+      | '4'
+      | '5'
+      | '6'
+      | '7'
+      | '8'
+      | '9'
+      | '10'
+      | '10k'
+      | '11'
+      | '12'
+      | '13'
+      | '13d'
+    )
+  | ('14' | '15' | '16' | '17' | '18' | '19' | '20' | '21' | '22' | '23' | '24' | '25' | '26');
 
 export type Transfer = Readonly<{
   /** Says which command made it, so that the same command can never post twice. */
@@ -26,11 +44,25 @@ export type Transfer = Readonly<{
 export type TransferDetails = Readonly<{
   depositId?: DepositId;
   kioskId?: KioskId;
+  /** The shop that a redemption or a settlement belongs to. */
+  shopId?: ShopId;
   /** Face × count of the coins, so that a cashbox count compares coin by coin. */
   denominations?: readonly Readonly<{ faceMinor: string; count: number }>[];
   /** SHA-256 of each coin record, in the order of the journal. */
   coinRecordHashes?: readonly string[];
   conversion?: ConversionText;
+  /** What the transfer is about, by the id of that thing: a hold, a redemption, a bag, an order, a run. */
+  subject?: Readonly<{ kind: string; id: string }>;
+  /** Which step of its subject this is: `authorised`, `captured`, `sent`… */
+  step?: string;
+  /** The transfer that this one mirrors (template 20). */
+  reverses?: string;
+  /** The policies that made the amounts, so that history recomputes. */
+  policies?: readonly Readonly<{ name: string; version: number }>[];
+  /** Points by lot that moved with this transfer. */
+  lots?: readonly Readonly<{ lotId: string; points: string }>[];
+  /** Of foreign coins sold: how many had matured, what they brought in won and what they had cost. */
+  sale?: Readonly<{ coveredMinor: string; coveredWon: string; bookWon: string }>;
 }>;
 
 /** A conversion as it is written into the log: both exact values, the card and the policy. */

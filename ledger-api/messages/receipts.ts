@@ -1,7 +1,7 @@
 // A text message when a deposit has closed. A lost one is harmless: the wallet shows the same.
 import type { Ledger } from '../api.ts';
 import type { DepositId, WalletId } from '../contract/ids.ts';
-import { readDeposit } from '../use-cases/read-deposit.ts';
+import { summaryOf } from '../use-cases/read-deposit.ts';
 import { receiptText } from './texts.ts';
 
 /** Sends a receipt for each deposit that closes from now on; `failed` hears of one that could not be sent. */
@@ -17,8 +17,10 @@ async function sendReceipt(
   walletId: WalletId,
   depositId: DepositId,
 ): Promise<void> {
-  const wallet = await ledger.store.read((books) => books.wallets.find(walletId));
-  const deposit = await readDeposit(ledger.store, walletId, depositId);
+  const { wallet, deposit } = await ledger.store.read(async (books) => ({
+    wallet: await books.wallets.find(walletId),
+    deposit: await summaryOf(books, walletId, depositId),
+  }));
   // A session that ended without a coin is nothing to write about.
   if (!wallet || !deposit || deposit.totals.length === 0) return;
   const text = receiptText({

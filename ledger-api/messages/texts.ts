@@ -6,6 +6,16 @@ export const codeText = (code: string): string =>
   `[티끌] 인증번호 ${code}\n3분 안에 입력하고, 아무에게도 알려 주지 마세요.\n` +
   'Tikkeul sign-in code, good for 3 minutes. Never tell it to anyone.';
 
+/** A gift waits; it names no one, so that it tells a stranger nothing. */
+export const giftText = (points: string, origin: string): string =>
+  `[티끌] 선물 ${Number(points).toLocaleString('en-US')} P가 도착했어요. 7일 안에 받아 주세요: ${origin}/\n` +
+  `Tikkeul: a gift of ${Number(points).toLocaleString('en-US')} P waits for you for 7 days: ${origin}/`;
+
+/** To the old number, while its holder can still say no. */
+export const phoneChangeText = (origin: string): string =>
+  `[티끌] 72시간 뒤 지갑의 번호가 바뀌어요. 요청하지 않았다면 로그인해서 멈춰 주세요: ${origin}/\n` +
+  `Tikkeul: your wallet moves to another number in 72 hours. If that was not you, sign in and stop it: ${origin}/`;
+
 export type ReceiptFacts = Readonly<{
   kioskName: string;
   totals: readonly Readonly<{ currency: string; amountMinor: string }>[];
@@ -34,9 +44,18 @@ function amountText(total: ReceiptFacts['totals'][number]): string {
 }
 
 /** `2026-11-29 14:00` in the zone of business. */
-const momentText = (ms: number, zone: string): string =>
-  new Intl.DateTimeFormat('sv-SE', {
+const momentText = (ms: number, zone: string): string => formatOf(zone).format(ms);
+
+function formatOf(zone: string): Intl.DateTimeFormat {
+  const known = formats.get(zone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('sv-SE', {
     dateStyle: 'short',
     timeStyle: 'short',
     timeZone: zone,
-  }).format(ms);
+  });
+  formats.set(zone, made);
+  return made;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();

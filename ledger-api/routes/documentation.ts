@@ -60,6 +60,28 @@ const SECURITY_SCHEMES = {
       'Set by a sign-in with X-Client: web. A write by cookie also needs our own Origin.',
   },
   walletToken: { type: 'http', scheme: 'bearer', description: 'The token of a sign-in.' },
+  shopCookie: {
+    type: 'apiKey',
+    in: 'cookie',
+    name: '__Host-shop-{house}',
+    description: 'Set by a sign-in with a shop key. The scope that is needed stands beside it.',
+  },
+  shopKey: {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'A shop key, or the token of a sign-in with one, with this scope.',
+  },
+  operatorCookie: {
+    type: 'apiKey',
+    in: 'cookie',
+    name: '__Host-operator-{house}',
+    description: 'Set by the sign-in of an operator. The least role stands beside it.',
+  },
+  operatorToken: {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'The token of an operator’s sign-in, of at least this role.',
+  },
   kioskSignature: {
     type: 'apiKey',
     in: 'header',

@@ -2,14 +2,8 @@
 import { z } from 'zod';
 import type { Api, Ledger } from '../api.ts';
 import { KioskId } from '../contract/ids.ts';
+import { KioskPlaces } from '../contract/places.ts';
 import type { Kiosk } from '../store/port/kiosks.ts';
-
-const KioskEntry = z.strictObject({
-  id: KioskId,
-  name: z.string(),
-  /** `open` when it takes coins as far as the ledger knows. */
-  state: z.enum(['open', 'offline', 'out-of-service']),
-});
 
 /** `GET /v1/kiosks?cursor=` → `{kiosks:[{id, name, state}], next?}` in the order of their ids. */
 export function getKiosks(api: Api, ledger: Ledger): void {
@@ -20,9 +14,7 @@ export function getKiosks(api: Api, ledger: Ledger): void {
       schema: {
         summary: 'Directory of kiosks',
         querystring: z.strictObject({ cursor: KioskId.optional() }),
-        response: {
-          200: z.strictObject({ kiosks: z.array(KioskEntry), next: KioskId.optional() }),
-        },
+        response: { 200: KioskPlaces },
       },
     },
     async (request) => {
@@ -44,7 +36,7 @@ export function getKiosks(api: Api, ledger: Ledger): void {
   );
 }
 
-function stateOf(kiosk: Kiosk, nowMs: number): z.infer<typeof KioskEntry>['state'] {
+function stateOf(kiosk: Kiosk, nowMs: number): KioskPlaces['kiosks'][number]['state'] {
   if (kiosk.state !== 'active') return 'out-of-service';
   const silentMs = nowMs - (kiosk.lastSeenAtMs ?? 0);
   return silentMs < OFFLINE_AFTER_MS ? 'open' : 'offline';

@@ -1,6 +1,11 @@
 // POST /v1/batches: coins arrive.
 import type { Api, Ledger } from '../api.ts';
-import { BATCH_BYTES_MAX, BatchAnswer, batchBytes, ReceivedEnvelope } from '../contract/batch.ts';
+import {
+  BATCH_BYTES_MAX,
+  BatchAnswer,
+  batchBytesWithin,
+  ReceivedEnvelope,
+} from '../contract/batch.ts';
 import { sha256Hex, verifyBytes } from '../contract/signature.ts';
 import { refuse } from '../problem-reply.ts';
 import { postBatch as postBatchToBooks } from '../use-cases/post-batch.ts';
@@ -29,7 +34,7 @@ export function postBatch(api: Api, ledger: Ledger): void {
       ) {
         return refuse(reply, 'idempotency-key-mismatch');
       }
-      const batchHash = sha256Hex(batchBytes(batch));
+      const batchHash = sha256Hex(batchBytesWithin(request.rawBody!, request.body));
       const signature = String(request.headers['batch-signature'] ?? '');
       if (!verifyBytes(request.kioskKey!, Buffer.from(batchHash, 'hex'), signature)) {
         return refuse(reply, 'signature-invalid');

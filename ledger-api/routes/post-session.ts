@@ -1,11 +1,10 @@
 // POST /v1/auth/sessions: a code becomes a sign-in.
 import { z } from 'zod';
 import type { Api, Ledger } from '../api.ts';
-import { isForeignPage, setSignInCookie } from '../auth/holder-door.ts';
+import { isForeignPage, tellSignIn } from '../auth/cookies.ts';
 import { signInWithCode } from '../auth/sign-in.ts';
-import { instantText } from '../contract/ids.ts';
 import { toE164 } from '../contract/phone-number.ts';
-import { CookieSignInAnswer, SignInAnswer, SignInRequest } from '../contract/wallet.ts';
+import { SignInAnswer, SignInRequest } from '../contract/wallet.ts';
 import { refuse } from '../problem-reply.ts';
 
 /**
@@ -21,20 +20,16 @@ export function postSession(api: Api, ledger: Ledger): void {
         summary: 'Sign in with a code',
         headers: z.looseObject({ 'x-client': z.string().optional() }),
         body: SignInRequest,
-        response: { 200: z.union([SignInAnswer, CookieSignInAnswer]) },
+        response: { 200: SignInAnswer },
       },
     },
     async (request, reply) => {
-      const isWeb = request.headers['x-client'] === 'web';
       if (isForeignPage(ledger, request)) return refuse(reply, 'origin-foreign');
       const phone = toE164(request.body.phone);
       if (phone === undefined) return refuse(reply, 'phone-invalid');
       const opened = await signInWithCode(ledger, phone, request.body.code);
       if (!opened) return refuse(reply, 'code-wrong');
-      const expiresAt = instantText(opened.expiresAtMs);
-      if (!isWeb) return { token: opened.token, expiresAt };
-      setSignInCookie(ledger, reply, opened.token, opened.expiresAtMs);
-      return { expiresAt };
+      return tellSignIn(ledger, request, reply, 'wallet', opened);
     },
   );
 }

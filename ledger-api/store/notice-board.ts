@@ -3,7 +3,9 @@ import type { Notice } from './port/notice.ts';
 
 export type NoticeBoard = Readonly<{
   note(notice: Notice): void;
-  /** After the commit. A wallet that changed several times is told once, with its newest version. */
+  /** What waits; a wallet that changed several times is told once, with its newest version. */
+  noted(): readonly Notice[];
+  /** After the commit. */
   publish(): void;
   /** After a rollback. */
   forget(): void;
@@ -17,6 +19,7 @@ export function noticeBoard(): NoticeBoard {
     note: (notice) => {
       noted.set(keyOf(notice), notice);
     },
+    noted: () => [...noted.values()],
     publish: () => {
       const published = noted;
       noted = new Map();

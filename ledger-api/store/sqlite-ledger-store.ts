@@ -1,37 +1,36 @@
 // The books in SQLite: one connection that writes, one that reads; every acknowledged commit is on the disk.
 import assert from 'node:assert/strict';
 import { shareTransactions } from './group-commit.ts';
-import type { LedgerStore, WritingBooks } from './ledger-store.ts';
+import type { LedgerStore, ReadingBooks, WritingBooks } from './ledger-store.ts';
 import { noticeBoard } from './notice-board.ts';
-import type { Notice } from './port/notice.ts';
-import { sqliteAccess } from './sqlite/access.ts';
-import { sqliteDeposits } from './sqlite/deposits.ts';
-import { sqliteKiosks } from './sqlite/kiosks.ts';
-import { sqliteLog } from './sqlite/log.ts';
+import { sqlBooks } from './sql/books.ts';
+import { asText } from './sql/values.ts';
+import { type Connection, connect } from './sqlite/connection.ts';
+import { watchIntegrity } from './sqlite/integrity.ts';
 import { migrate } from './sqlite/migrate.ts';
-import { sqlitePaperwork } from './sqlite/paperwork.ts';
-import { type Connection, connect, type Sql } from './sqlite/sql.ts';
-import { sqliteTransfers } from './sqlite/transfers.ts';
-import { asText } from './sqlite/values.ts';
-import { sqliteWallets } from './sqlite/wallets.ts';
 
-/** Opens the database, checks it and brings it up to date; throws in words when it must not be used. */
-export function openSqliteLedgerStore(path: string): LedgerStore {
+/**
+ * Opens the database, checks it and brings it up to date; throws in words when it must not be used. One larger than
+ * `checkedAtStartBytesMax` is checked beside the work, so that a start takes no longer the more there is.
+ */
+export function openSqliteLedgerStore(path: string, checkedAtStartBytesMax?: number): LedgerStore {
   const writer = connect(path, {}, prepareWriter);
-  checkAndMigrate(writer);
+  assertVersion(writer);
+  const integrity = watchIntegrity(path, writer, checkedAtStartBytesMax);
+  migrate(writer);
   const reader = connect(path, { isReadonly: true }, () => {});
   const board = noticeBoard();
 
-  const writingBooks = booksOn(writer, board.note);
-  const readingBooks = booksOn(reader, () => {});
   // After a failed commit nobody knows what reached the disk; only a fresh connection does.
   let isInDoubt = false;
   const beSure = (): void => {
     if (isInDoubt) writer.reopen();
     isInDoubt = false;
   };
-  const writes = shareTransactions({
+  const writes = shareTransactions<WritingBooks>({
+    books: sqlBooks(writer.sql, board.note),
     begin: () => {
+      integrity.assertSound();
       beSure();
       writer.script('begin immediate');
     },
@@ -46,14 +45,18 @@ export function openSqliteLedgerStore(path: string): LedgerStore {
       if (!rollBack(writer)) isInDoubt = true;
     },
   });
-  const reads = shareTransactions({
-    begin: () => reader.script('begin'),
+  const reads = shareTransactions<ReadingBooks>({
+    books: sqlBooks(reader.sql, () => {}),
+    begin: () => {
+      integrity.assertSound();
+      reader.script('begin');
+    },
     commit: () => reader.script('commit'),
     rollback: () => void rollBack(reader),
   });
   return {
-    read: (work) => reads.run(() => work(readingBooks)),
-    transact: (work) => writes.run(() => work(writingBooks)),
+    read: reads.run,
+    transact: writes.run,
     listen: board.listen,
     // A checkpoint inside a commit would cost tens of milliseconds.
     maintain: () => {
@@ -62,44 +65,30 @@ export function openSqliteLedgerStore(path: string): LedgerStore {
       writer.pragma('wal_checkpoint(passive)');
     },
     close: async () => {
-      await Promise.all([writes.close(), reads.close()]);
+      await Promise.all([writes.close(), reads.close(), integrity.stop()]);
       reader.close();
       writer.close();
     },
   };
 }
 
-const booksOn = (sql: Sql, notify: (notice: Notice) => void): WritingBooks => ({
-  transfers: sqliteTransfers(sql, () => notify({ kind: 'transfers-posted' })),
-  log: sqliteLog(sql),
-  kiosks: sqliteKiosks(sql),
-  wallets: sqliteWallets(sql, notify),
-  deposits: sqliteDeposits(sql),
-  paperwork: sqlitePaperwork(sql),
-  access: sqliteAccess(sql),
-  notify,
-});
-
 function prepareWriter(writer: Connection): void {
   writer.pragma('journal_mode = wal');
   writer.pragma('synchronous = full');
   writer.pragma('wal_autocheckpoint = 0');
   writer.pragma('foreign_keys = on');
+  // Two megabytes, as it comes, are less than the pages that payments of one minute touch.
+  writer.pragma(`cache_size = -${WRITER_CACHE_KIB}`);
   assert.equal(writer.pragma('journal_mode'), 'wal', 'the database writes ahead');
   assert.equal(writer.pragma('synchronous'), SYNCHRONOUS_FULL, 'each commit reaches the disk');
 }
 
-function checkAndMigrate(writer: Connection): void {
+function assertVersion(writer: Connection): void {
   const version = asText(writer.one('select sqlite_version() as version')?.version);
   // Older ones can corrupt a write-ahead log that two connections share.
   if (version.localeCompare(OLDEST_SQLITE, 'en', { numeric: true }) < 0) {
     throw new Error(`SQLite ${version} is too old: ${OLDEST_SQLITE} or newer is needed.`);
   }
-  const check = writer.pragma('quick_check(1)');
-  if (check !== 'ok') {
-    throw new Error(`The database is damaged (${String(check)}). Restore it from a backup.`);
-  }
-  migrate(writer);
 }
 
 /** False when not even that is possible. */
@@ -114,3 +103,4 @@ function rollBack(connection: Connection): boolean {
 
 const OLDEST_SQLITE = '3.51.3';
 const SYNCHRONOUS_FULL = 2n;
+const WRITER_CACHE_KIB = 128 * 1024;

@@ -3,7 +3,7 @@ import { isSameCoins, type SignedCoinTable } from '../contract/coin-table.ts';
 import { instantText } from '../contract/ids.ts';
 import { lookAlikesAmong } from '../contract/look-alikes.ts';
 import { signDocument, type SigningKey } from '../contract/signature.ts';
-import type { LedgerStore } from '../store/ledger-store.ts';
+import type { Transacting } from './inside.ts';
 
 /** What a person approves, and the record of it: who, with which test coins, and why look-alikes are no danger. */
 export type ApprovedCoins = Pick<
@@ -24,7 +24,7 @@ export type ApproveResult =
   | { ok: false; error: ApprovalRefusal };
 
 export type ApproveDeps = Readonly<{
-  store: LedgerStore;
+  store: Transacting;
   signingKey: SigningKey;
   isDemoHouse: boolean;
 }>;

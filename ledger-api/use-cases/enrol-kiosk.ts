@@ -4,9 +4,9 @@ import { FIRST_PREV_BATCH_HASH } from '../contract/batch.ts';
 import { instantText, type KioskId } from '../contract/ids.ts';
 import type { KioskCertificate } from '../contract/kiosk-documents.ts';
 import { fingerprintOf, sha256Hex, signDocument, type SigningKey } from '../contract/signature.ts';
-import type { LedgerStore } from '../store/ledger-store.ts';
+import type { Transacting } from './inside.ts';
 
-export type EnrolDeps = Readonly<{ store: LedgerStore; signingKey: SigningKey }>;
+export type EnrolDeps = Readonly<{ store: Transacting; signingKey: SigningKey }>;
 
 export type IssueTokenResult =
   | { ok: true; token: string; expiresAtMs: number }
@@ -14,13 +14,11 @@ export type IssueTokenResult =
 
 /** A token for one enrolment within 15 minutes. Only its hash is stored: it is shown once. */
 export function issueEnrolmentToken(
-  { store, signingKey, entropy }: EnrolDeps & Readonly<{ entropy: Entropy }>,
+  { store, signingKey, entropy }: EnrolDeps & Readonly<{ entropy: Pick<Entropy, 'bytes'> }>,
   kioskId: KioskId,
   nowMs: number,
 ): Promise<IssueTokenResult> {
-  const secret = Buffer.from(entropy.bytes(32)).toString('base64url');
-  // The fingerprint tells the kiosk which ledger to believe, also over plain http.
-  const token = `tk1.${kioskId}.${secret}.${fingerprintOf(signingKey.publicKey)}`;
+  const token = enrolmentToken(signingKey, kioskId, entropy.bytes(32));
   const expiresAtMs = nowMs + TOKEN_LIFE_MS;
   return store.transact(async (books) => {
     const kiosk = await books.kiosks.find(kioskId);
@@ -30,6 +28,16 @@ export function issueEnrolmentToken(
     await books.kiosks.saveToken({ tokenHash, kioskId, expiresAtMs, used: undefined });
     return { ok: true, token, expiresAtMs };
   });
+}
+
+/** The token as text; its fingerprint tells the kiosk which ledger to believe, also over plain http. */
+export function enrolmentToken(
+  signingKey: SigningKey,
+  kioskId: KioskId,
+  secret: Uint8Array,
+): string {
+  const told = Buffer.from(secret).toString('base64url');
+  return `tk1.${kioskId}.${told}.${fingerprintOf(signingKey.publicKey)}`;
 }
 
 export type EnrolResult =
@@ -60,10 +68,10 @@ export function enrolKiosk(
       issuedAt: instantText(nowMs),
     } as const);
     await books.kiosks.saveToken({ ...known, used: certificate });
-    // A new epoch begins a new chain; what an old disk had not told is sent again under it.
+    // A new epoch begins a new chain; what an old disk had not told is sent again under it. A quarantined kiosk stays
+    // so: one person hands out tokens, and only two release.
     await books.kiosks.save({
       ...kiosk,
-      state: 'active',
       kioskEpoch,
       certificate,
       lastBatchSeq: 0,

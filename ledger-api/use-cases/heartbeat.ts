@@ -23,7 +23,9 @@ export function answerHeartbeat(
       return { ok: false, error: 'counter-not-rising' };
     }
     const heartbeatCounter = heartbeat.counter;
-    await books.kiosks.save({ ...kiosk, heartbeatCounter, lastSeenAtMs: nowMs });
+    const { softwareVersion, acceptors, unsentRecords } = heartbeat;
+    const health = { softwareVersion, acceptors, unsentRecords };
+    await books.kiosks.save({ ...kiosk, heartbeatCounter, lastSeenAtMs: nowMs, health });
     if (heartbeat.tableProposal) await keepProposal(books, kiosk, heartbeat.tableProposal, nowMs);
 
     const tables = await Promise.all(

@@ -1,16 +1,31 @@
 // Turns deposits whose hold has ended into points, and closes sessions that a kiosk left behind.
-import type { DepositId, WalletId } from '../contract/ids.ts';
-import { availablePoints, heldPoints } from '../ledger/account.ts';
+import type { DepositId } from '../contract/ids.ts';
+import { businessDay } from '../ledger/business-day.ts';
 import { closed, type Deposit } from '../ledger/deposit.ts';
+import { acquisitionOf } from '../ledger/acquisition.ts';
 import { mature } from '../ledger/maturity.ts';
+import { limitsOf } from '../ledger/policy/wallet-limits.ts';
+import { isBeyondUncollectedLimit } from '../ledger/policy/uncollected.ts';
+import type { Cards } from '../ledger/quote.ts';
+import type { Transfer } from '../ledger/transfer.ts';
+import { expireUnclaimed } from '../ledger/unclaimed.ts';
+import { wonValueOfCoins } from '../ledger/won-value.ts';
 import type { LedgerStore, WritingBooks } from '../store/ledger-store.ts';
+import { tellClosed } from './holder/tell-closed.ts';
+import { balanceOf } from './holder/balance.ts';
+import { tierOf } from './holder/identity.ts';
 
 /** Matures one page of what is due; answers how many deposits it looked at. Doing it again does nothing. */
-export async function matureDeposits(store: LedgerStore, nowMs: number): Promise<number> {
+export async function matureDeposits(
+  store: LedgerStore,
+  nowMs: number,
+  businessZone: string,
+): Promise<number> {
   const due = await store.read((books) => books.deposits.due(nowMs, PAGE_DEPOSITS));
   if (due.length === 0) return 0;
   // A deposit each, so that one that cannot mature does not keep the others waiting.
-  await Promise.all(due.map((id) => store.transact((books) => matureDeposit(books, id, nowMs))));
+  const now = { nowMs, today: businessDay(nowMs, businessZone) };
+  await Promise.all(due.map((id) => store.transact((books) => matureDeposit(books, id, now))));
   return due.length;
 }
 
@@ -27,7 +42,8 @@ export async function closeAbandoned(
       if (!deposit || deposit.state !== 'open' || (deposit.abandonedAtMs ?? Infinity) > nowMs) {
         return;
       }
-      await books.deposits.save(closed(deposit, nowMs, holdPeriodMs));
+      const reviewReason = deposit.reviewReason ?? (await uncollectedReason(books, deposit));
+      await books.deposits.save(closed({ ...deposit, reviewReason }, nowMs, holdPeriodMs));
       await books.paperwork.openTask({
         key: `session-abandoned ${id}`,
         kind: 'session-abandoned',
@@ -40,6 +56,7 @@ export async function closeAbandoned(
       const { walletId } = deposit.owner;
       await books.wallets.touch(walletId);
       if (deposit.coins.length > 0) {
+        await tellClosed(books, walletId, deposit);
         books.notify({ kind: 'deposit-closed', walletId, depositId: id });
       }
     });
@@ -47,35 +64,74 @@ export async function closeAbandoned(
   return left.length;
 }
 
-async function matureDeposit(books: WritingBooks, id: DepositId, nowMs: number): Promise<void> {
+/** A session that its kiosk never closes is no way around the limit of what a kiosk may hold. */
+async function uncollectedReason(
+  books: WritingBooks,
+  { kioskId }: Deposit,
+): Promise<'uncollected-limit' | undefined> {
+  const card = await books.paperwork.newestRateCard();
+  const won = wonValueOfCoins(await books.bags.cashbox(kioskId), card);
+  return isBeyondUncollectedLimit(won) ? 'uncollected-limit' : undefined;
+}
+
+async function matureDeposit(
+  books: WritingBooks,
+  id: DepositId,
+  { nowMs, today }: Readonly<{ nowMs: number; today: string }>,
+): Promise<void> {
   const [deposit] = await books.deposits.find([id]);
   // It may have changed since the page was read.
-  if (!deposit || deposit.owner.kind !== 'wallet' || (deposit.dueAtMs ?? Infinity) > nowMs) return;
+  if (!deposit || (deposit.dueAtMs ?? Infinity) > nowMs) return;
+  if (deposit.owner.kind === 'unclaimed') return takeUnclaimed(books, deposit, nowMs);
+  if (deposit.owner.kind !== 'wallet') return;
   const { walletId } = deposit.owner;
   const matured = mature(deposit, walletId, {
     nowMs,
     retryAtMs: nowMs + BLOCKED_RETRY_MS,
     balancePoints: await balanceOf(books, walletId),
-    cards: {
-      pinned: await books.paperwork.rateCards(deposit.cardNumbers),
-      newest: await books.paperwork.newestRateCard(),
-    },
+    foreignTodayPoints: await books.holder.foreignPoints(walletId, today),
+    limits: limitsOf(await tierOf(books, walletId)),
+    cards: await cardsOf(books, deposit),
   });
-  await books.transfers.post(matured.parts.map((part) => part.transfer));
+  const transfers = matured.parts.map((part) => part.transfer);
+  await books.transfers.post(transfers);
+  await queueAcquisitions(books, transfers);
   for (const { lot, points } of matured.parts) {
-    if (lot) await books.transfers.openLot(lot);
+    if (lot) await books.holds.openLot(lot);
     await books.wallets.addEntry({ walletId, atMs: nowMs, kind: 'matured', depositId: id, points });
+  }
+  if (matured.foreignPoints > 0n) {
+    await books.holder.addForeignPoints(walletId, today, matured.foreignPoints);
   }
   await books.deposits.save(matured.deposit);
   if (matured.deposit.reviewReason === 'no-rate') await askForRate(books, matured.deposit, nowMs);
   if (isSeenByHolder(deposit, matured.deposit)) await books.wallets.touch(walletId);
 }
 
-async function balanceOf(books: WritingBooks, walletId: WalletId): Promise<bigint> {
-  const available = await books.transfers.balance(availablePoints(walletId));
-  const held = await books.transfers.balance(heldPoints(walletId));
-  return -(available + held);
+/** Template 25: nobody claimed the coins for five years. */
+async function takeUnclaimed(books: WritingBooks, deposit: Deposit, nowMs: number): Promise<void> {
+  const expired = expireUnclaimed(deposit, { nowMs, cards: await cardsOf(books, deposit) });
+  await books.transfers.post(expired.transfers);
+  await queueAcquisitions(books, expired.transfers);
+  await books.deposits.save(expired.deposit);
+  if (expired.deposit.reviewReason === 'no-rate') await askForRate(books, expired.deposit, nowMs);
 }
+
+/** Foreign coins that are ours now wait in a queue, so that maturities do not fight for their position. */
+async function queueAcquisitions(
+  books: WritingBooks,
+  transfers: readonly Transfer[],
+): Promise<void> {
+  for (const made of transfers) {
+    const acquisition = acquisitionOf(made);
+    if (acquisition) await books.exchanges.addAcquisition(acquisition);
+  }
+}
+
+const cardsOf = async (books: WritingBooks, { cardNumbers }: Deposit): Promise<Cards> => ({
+  pinned: await books.paperwork.rateCards(cardNumbers),
+  newest: await books.paperwork.newestRateCard(),
+});
 
 const askForRate = (books: WritingBooks, deposit: Deposit, nowMs: number): Promise<void> =>
   books.paperwork.openTask({

@@ -1,6 +1,6 @@
 // Posts a kiosk's batch: known, next, too early or in conflict; applied whole, or not at all.
 import type { Entropy } from '#drivers/entropy.ts';
-import { batchBytes, type ReceivedBatch, type ReceivedEnvelope } from '../contract/batch.ts';
+import { batchBytesWithin, type ReceivedBatch, type ReceivedEnvelope } from '../contract/batch.ts';
 import type { LedgerStore, WritingBooks } from '../store/ledger-store.ts';
 import type { Kiosk } from '../store/port/kiosks.ts';
 import { atTheDoor } from './batch/door.ts';
@@ -9,6 +9,7 @@ import { gatherFacts, unsealNumbers } from './batch/gather-facts.ts';
 import { readRecords } from './batch/read-records.ts';
 import { writePage } from './batch/write-page.ts';
 import type { Phones } from './phones.ts';
+import { together } from './together.ts';
 
 /** A batch whose kiosk signature and canonical form have been verified. */
 export type SignedBatch = Readonly<{
@@ -44,8 +45,10 @@ export function postBatch(
   const records = readRecords(batch);
 
   return deps.store.transact(async (books) => {
-    const kiosk = await books.kiosks.find(batch.kioskId);
-    const stored = await books.kiosks.batch(batch);
+    const [kiosk, stored] = await together([
+      books.kiosks.find(batch.kioskId),
+      books.kiosks.batch(batch),
+    ]);
     const door = atTheDoor(kiosk, stored, batch, signed.batchHash);
     if (door === 'known') return { ok: true, acceptedThrough: batch.batchSeq, isHeld: false };
     if (door === 'unknown-kiosk' || !kiosk) return { ok: false, error: 'unknown-kiosk' };
@@ -55,21 +58,42 @@ export function postBatch(
     if (door === 'conflict') return refuseConflict(books, kiosk, batch, nowMs);
     if (door === 'held') return hold(books, kiosk, signed, nowMs);
 
-    const page = await gatherFacts(books, { ...deps, nowMs }, kiosk, records, numbers);
-    enterRecords(page, records, batch.lastSeq);
-    await books.kiosks.addBatch({
-      kioskId: kiosk.id,
-      kioskEpoch: batch.kioskEpoch,
-      batchSeq: batch.batchSeq,
-      batchHash: signed.batchHash,
-      bytes: batchBytes(batch),
-      signature: signed.signature,
-      acceptedAtMs: nowMs,
-    });
-    await books.kiosks.save(advanced(kiosk, signed, nowMs));
-    await writePage(books, page, batch.batchSeq, sealed);
+    await applyBatch(books, deps, kiosk, { signed, records, numbers }, nowMs);
     return { ok: true, acceptedThrough: batch.batchSeq, isHeld: false };
   });
+}
+
+/** A batch that was read, with the numbers that its sealed blobs hold. */
+export type ReadBatch = Readonly<{
+  signed: SignedBatch;
+  records: ReturnType<typeof readRecords>;
+  numbers: ReturnType<typeof unsealNumbers>;
+}>;
+
+/** Enters the next batch of a kiosk, whole; answers the kiosk as it stands afterwards. */
+export async function applyBatch(
+  books: WritingBooks,
+  deps: Omit<PostBatchDeps, 'store'>,
+  kiosk: Kiosk,
+  { signed, records, numbers }: ReadBatch,
+  nowMs: number,
+): Promise<Kiosk> {
+  const { batch, sealed } = signed.envelope;
+  const page = await gatherFacts(books, { ...deps, nowMs }, kiosk, records, numbers);
+  enterRecords(page, records, batch.lastSeq);
+  await books.kiosks.addBatch({
+    kioskId: kiosk.id,
+    kioskEpoch: batch.kioskEpoch,
+    batchSeq: batch.batchSeq,
+    batchHash: signed.batchHash,
+    bytes: batchBytesWithin(signed.bytes, signed.envelope),
+    signature: signed.signature,
+    acceptedAtMs: nowMs,
+  });
+  const after = advanced(kiosk, signed, nowMs);
+  await books.kiosks.save(after);
+  await writePage(books, page, batch.batchSeq, sealed);
+  return after;
 }
 
 const advanced = (kiosk: Kiosk, { envelope, batchHash }: SignedBatch, nowMs: number): Kiosk => ({
@@ -124,5 +148,6 @@ async function hold(
   return { ok: true, acceptedThrough: kiosk.lastBatchSeq, isHeld: true };
 }
 
-const HELD_BATCHES_MAX = 1_000;
+/** No more of one kiosk is kept aside. */
+export const HELD_BATCHES_MAX = 1_000;
 const HELD_BYTES_MAX = 64 * 1024 * 1024;

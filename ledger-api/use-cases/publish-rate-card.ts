@@ -3,7 +3,7 @@ import { instantText } from '../contract/ids.ts';
 import { fraction } from '../contract/points.ts';
 import type { RateCard, RateLine } from '../contract/rate-card.ts';
 import { signDocument, type SigningKey } from '../contract/signature.ts';
-import type { LedgerStore } from '../store/ledger-store.ts';
+import type { Transacting } from './inside.ts';
 
 export type NewRateCard = Readonly<{
   rates: readonly RateLine[];
@@ -16,7 +16,7 @@ export type PublishResult = { ok: true; card: RateCard } | { ok: false; error: '
 
 /** Publishes rates for 24 hours from now; a spread beyond the whole rate or a currency named twice is refused. */
 export function publishRateCard(
-  { store, signingKey }: Readonly<{ store: LedgerStore; signingKey: SigningKey }>,
+  { store, signingKey }: Readonly<{ store: Transacting; signingKey: SigningKey }>,
   { rates, policy, isSample }: NewRateCard,
   nowMs: number,
 ): Promise<PublishResult> {

@@ -2,7 +2,7 @@
 import { type DepositId, instantText, type WalletId } from '../contract/ids.ts';
 import type { DepositDetail } from '../contract/wallet.ts';
 import { allPoints } from '../ledger/quote.ts';
-import type { LedgerStore } from '../store/ledger-store.ts';
+import type { LedgerStore, ReadingBooks } from '../store/ledger-store.ts';
 import { surroundingsOf } from './reading/deposit-cards.ts';
 
 /** The deposit, if it is this wallet's; anyone else's is as unknown as one that never was. */
@@ -12,25 +12,11 @@ export function readDeposit(
   depositId: DepositId,
 ): Promise<DepositDetail | undefined> {
   return store.read(async (books) => {
-    const [deposit] = await books.deposits.find([depositId]);
-    if (deposit?.owner.kind !== 'wallet' || deposit.owner.walletId !== walletId) return undefined;
-    const { cardsOf, nameOf } = await surroundingsOf(books, [deposit]);
+    const summary = await summaryOf(books, walletId, depositId);
+    if (!summary) return undefined;
     const coins = await books.deposits.coins(depositId);
     return {
-      id: deposit.id,
-      kioskName: nameOf(deposit.kioskId),
-      state: deposit.state,
-      openedAt: instantText(deposit.openedAtMs),
-      ...(deposit.closedAtMs !== undefined && { closedAt: instantText(deposit.closedAtMs) }),
-      maturesAt: instantText(deposit.maturesAtMs),
-      points: String(allPoints(deposit, cardsOf(deposit))),
-      totals: deposit.lines
-        .filter((line) => line.count > 0)
-        .map(({ currency, amountMinor, count }) => ({
-          currency,
-          amountMinor: String(amountMinor),
-          count,
-        })),
+      ...summary,
       coins: coins
         .filter((coin) => coin.fate === 'credited')
         .map((coin) => ({
@@ -42,4 +28,31 @@ export function readDeposit(
         })),
     };
   });
+}
+
+/** The same without its single coins, which may be thousands. */
+export async function summaryOf(
+  books: ReadingBooks,
+  walletId: WalletId,
+  depositId: DepositId,
+): Promise<Omit<DepositDetail, 'coins'> | undefined> {
+  const [deposit] = await books.deposits.find([depositId]);
+  if (deposit?.owner.kind !== 'wallet' || deposit.owner.walletId !== walletId) return undefined;
+  const { cardsOf, nameOf } = await surroundingsOf(books, [deposit]);
+  return {
+    id: deposit.id,
+    kioskName: nameOf(deposit.kioskId),
+    state: deposit.state,
+    openedAt: instantText(deposit.openedAtMs),
+    ...(deposit.closedAtMs !== undefined && { closedAt: instantText(deposit.closedAtMs) }),
+    maturesAt: instantText(deposit.maturesAtMs),
+    points: String(allPoints(deposit, cardsOf(deposit))),
+    totals: deposit.lines
+      .filter((line) => line.count > 0)
+      .map(({ currency, amountMinor, count }) => ({
+        currency,
+        amountMinor: String(amountMinor),
+        count,
+      })),
+  };
 }

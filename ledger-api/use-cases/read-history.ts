@@ -1,11 +1,12 @@
 // What happened in a wallet, newest first, a page at a time.
-import { type DepositId, instantText, type WalletId } from '../contract/ids.ts';
+import { type DepositId, instantText, type ShopId, type WalletId } from '../contract/ids.ts';
 import type { History, HistoryEntry } from '../contract/wallet.ts';
 import type { Deposit } from '../ledger/deposit.ts';
 import { allPoints } from '../ledger/quote.ts';
 import type { LedgerStore } from '../store/ledger-store.ts';
 import type { NumberedWalletEntry } from '../store/port/wallets.ts';
 import { type Surroundings, surroundingsOf } from './reading/deposit-cards.ts';
+import { shopNamesOf, tellSubject } from './reading/redemption-subject.ts';
 
 export type ReadHistoryResult = { ok: true; history: History } | { ok: false; error: 'bad-cursor' };
 
@@ -23,10 +24,12 @@ export function readHistory(
     // One more than a page shows whether there is a next one.
     const found = await books.wallets.entries(walletId, before, PAGE_ENTRIES + 1);
     const shown = found.slice(0, PAGE_ENTRIES);
-    const deposits = await books.deposits.find([...new Set(shown.map((one) => one.depositId))]);
+    const depositIds = shown.flatMap(({ depositId }) => depositId ?? []);
+    const deposits = await books.deposits.find([...new Set(depositIds)]);
     const byId = new Map(deposits.map((deposit) => [deposit.id, deposit]));
     const surroundings = await surroundingsOf(books, deposits);
-    const entries = shown.map((entry) => historyEntry(entry, byId, surroundings));
+    const shops = await shopNamesOf(books, shown);
+    const entries = shown.map((entry) => historyEntry(entry, byId, surroundings, shops));
     const last = shown.at(-1);
     const hasNext = found.length > shown.length && last;
     return {
@@ -40,14 +43,19 @@ function historyEntry(
   entry: NumberedWalletEntry,
   deposits: ReadonlyMap<DepositId, Deposit>,
   { cardsOf, nameOf }: Surroundings,
+  shopNames: ReadonlyMap<ShopId, string>,
 ): HistoryEntry {
-  const deposit = deposits.get(entry.depositId);
+  const deposit = entry.depositId && deposits.get(entry.depositId);
   const isDeposit = entry.kind === 'deposit' && deposit !== undefined;
+  const told = entry.subject && tellSubject(entry.subject);
+  const shopName = told?.shopId && shopNames.get(told.shopId);
   return {
     id: String(entry.entryNumber),
     at: instantText(entry.atMs),
     kind: entry.kind,
-    depositId: entry.depositId,
+    ...(entry.depositId && { depositId: entry.depositId }),
+    ...(told && { subject: told.subject }),
+    ...(shopName !== undefined && { shopName }),
     points: String(isDeposit ? allPoints(deposit, cardsOf(deposit)) : entry.points),
     ...(deposit && { kioskName: nameOf(deposit.kioskId) }),
     ...(isDeposit && { state: deposit.state }),

@@ -4,8 +4,9 @@ import { maskPhone } from '../contract/phone-number.ts';
 import type { PendingDeposit, Wallet } from '../contract/wallet.ts';
 import { availablePoints, heldPoints } from '../ledger/account.ts';
 import type { CoinCount, Deposit, DepositState } from '../ledger/deposit.ts';
+import type { Hold } from '../ledger/hold.ts';
 import { waitingPoints } from '../ledger/quote.ts';
-import type { LedgerStore } from '../store/ledger-store.ts';
+import type { LedgerStore, ReadingBooks } from '../store/ledger-store.ts';
 import type { Phones } from './phones.ts';
 import { type Surroundings, surroundingsOf } from './reading/deposit-cards.ts';
 
@@ -20,25 +21,51 @@ export function readWallet(
     const deposits = (await books.deposits.pending(walletId)).filter(isWorthShowing);
     const surroundings = await surroundingsOf(books, deposits);
     const pending = deposits.map((deposit) => pendingDeposit(deposit, surroundings));
+    const awaiting = await awaitingRedemptions(books, walletId);
     return {
       phone: maskPhone(phones.decrypt(wallet.phoneCipher, wallet.id)),
       points: {
         // Points are a liability: what we owe stands on the credit side.
         available: String(-(await books.transfers.balance(availablePoints(walletId)))),
         held: String(-(await books.transfers.balance(heldPoints(walletId)))),
+        ...heldFor(await books.holds.openHolds(walletId)),
       },
       pending: {
         points: String(pending.reduce((sum, deposit) => sum + BigInt(deposit.points), 0n)),
         deposits: pending,
       },
+      ...(awaiting.length > 0 && { awaiting }),
       version: wallet.version,
     };
   });
 }
 
+/** The sums of open holds by purpose. */
+function heldFor(holds: readonly Hold[]): Pick<Wallet['points'], 'heldFor'> {
+  if (holds.length === 0) return {};
+  const byPurpose = Map.groupBy(holds, (hold) => hold.purpose);
+  const sums = [...byPurpose].map(([purpose, some]) => ({
+    purpose,
+    points: String(some.reduce((sum, hold) => sum + hold.points, 0n)),
+  }));
+  return { heldFor: sums };
+}
+
 /** A session that ended without a coin is nothing to wait for. */
 const isWorthShowing = (deposit: Deposit): boolean =>
   deposit.state === 'open' || deposit.coins.length > 0;
+
+async function awaitingRedemptions(books: ReadingBooks, walletId: WalletId) {
+  const asked = await books.redemptions.awaiting(walletId);
+  return Promise.all(
+    asked.map(async ({ id, shopId, points, dueAtMs }) => ({
+      id,
+      shopName: (await books.staff.shop(shopId))?.name ?? '',
+      points: String(points),
+      until: instantText(dueAtMs!),
+    })),
+  );
+}
 
 function pendingDeposit(deposit: Deposit, { cardsOf, nameOf }: Surroundings): PendingDeposit {
   const blocked = deposit.state === 'review' ? ('review' as const) : deposit.blocked;

@@ -1,12 +1,12 @@
 // A kiosk becomes known by name; it can do nothing before it is enrolled with a token.
 import { FIRST_PREV_BATCH_HASH } from '../contract/batch.ts';
-import type { KioskId } from '../contract/ids.ts';
-import type { LedgerStore } from '../store/ledger-store.ts';
+import type { Kiosk } from '../store/port/kiosks.ts';
+import type { Transacting } from './inside.ts';
 
 /** Adds a kiosk; one that is known already stays as it is. */
 export function registerKiosk(
-  store: LedgerStore,
-  { id, name }: Readonly<{ id: KioskId; name: string }>,
+  store: Transacting,
+  { id, name, position }: Pick<Kiosk, 'id' | 'name' | 'position'>,
 ): Promise<void> {
   return store.transact(async (books) => {
     if (await books.kiosks.find(id)) return;
@@ -22,6 +22,7 @@ export function registerKiosk(
       lastAcceptedAtMs: undefined,
       heartbeatCounter: 0,
       lastSeenAtMs: undefined,
+      ...(position && { position }),
     });
   });
 }

@@ -2,7 +2,7 @@
 import { canonicalBytes } from '../contract/canonical-json.ts';
 import { instantText } from '../contract/ids.ts';
 import { sha256Hex, signDocument, type SigningKey } from '../contract/signature.ts';
-import { type Frontier, grow, rootHash } from '../ledger/log-tree.ts';
+import { type Frontier, grow, rootHash, type TreeNode } from '../ledger/log-tree.ts';
 import type { LedgerStore } from '../store/ledger-store.ts';
 
 /** Seals what was committed since; answers how many transfers. Positions are in the order of commits. */
@@ -11,8 +11,9 @@ export function sealLog(store: LedgerStore): Promise<number> {
     const unsealed = await books.log.unsealed(BLOCK_TRANSFERS_MAX);
     if (unsealed.length === 0) return 0;
     const { treeSize, frontier, lastBlockHash } = await books.log.state();
+    const kept: TreeNode[] = [];
     const grown = unsealed.reduce<Frontier>(
-      (tree, { leafHash }, i) => grow(tree, treeSize + i, leafHash),
+      (tree, { leafHash }, i) => grow(tree, treeSize + i, leafHash, (node) => kept.push(node)),
       frontier,
     );
     const block = {
@@ -21,11 +22,12 @@ export function sealLog(store: LedgerStore): Promise<number> {
       rootHash: rootHash(grown),
       prevBlockHash: lastBlockHash,
     };
-    await books.log.seal(block, unsealed, {
+    const end = {
       treeSize: block.lastPosition,
       frontier: grown,
       lastBlockHash: sha256Hex(canonicalBytes(block)),
-    });
+    };
+    await books.log.seal(block, unsealed, end, kept);
     return unsealed.length;
   });
 }

@@ -1,6 +1,11 @@
 // Kills real programs at random moments while coins fall, and then counts: every coin that the emulator took is in
-// the ledger exactly once, or named in a gap record.
+// the ledger exactly once, or named in a gap record; and the independent auditor finds nothing.
+import { join } from 'node:path';
 import { type Entropy, seededEntropy } from '#drivers/entropy.ts';
+import { audit } from '#ledger/audit/audit.ts';
+import { openSqliteReader } from '#ledger/audit/sqlite-reader.ts';
+import { readKeysFile } from '#ledger/keys/keys-file.ts';
+import { ledgerKeys } from '#ledger/keys/ledger-keys.ts';
 import { type CoinCounts, compareCoins, readCoinBooks } from './coin-books.ts';
 import { type DemoHouse, type ProgramName, startDemoHouse } from './demo-house.ts';
 import { openDeposit, type Visitor, visitKiosk } from './visitor.ts';
@@ -53,6 +58,7 @@ export async function runRealFaults(options: RealFaultsOptions): Promise<RealFau
       if (wrong.length > 0) break;
     }
     const books = readCoinBooks(house.dataDir);
+    differences.push(...(await auditedBooks(house.dataDir)));
     return {
       runs: run,
       kills,
@@ -120,6 +126,20 @@ async function untilAtRest(house: DemoHouse): Promise<string[]> {
     }
     if (wrong.length === 0 || performance.now() > deadlineMs) return wrong;
     await pause(REST_CHECK_MS);
+  }
+}
+
+/** What the independent auditor says of the ledger, which is at work beside it. */
+async function auditedBooks(dataDir: string): Promise<readonly string[]> {
+  const keys = readKeysFile(join(dataDir, 'keys.json'));
+  if (!keys.ok) return [`The keys file is ${keys.error}.`];
+  const { signing } = ledgerKeys(keys.secrets);
+  const books = openSqliteReader(join(dataDir, 'ledger.db'));
+  try {
+    const known = new Map([[signing.kid, signing.publicKey]]);
+    return (await audit(books, { ledgerKeys: known })).sentences;
+  } finally {
+    await books.close();
   }
 }
 

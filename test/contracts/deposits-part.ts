@@ -57,6 +57,45 @@ export function describeDepositsPart(name: string, open: () => LedgerStore): voi
       expect(heard).toEqual([{ kind: 'wallet-changed', walletId: WALLET, version: 2 }]);
     });
 
+    test('counts coins into hours, and adds to an hour', async () => {
+      await withKioskAndWallet();
+      const coinAt = (creditSeq: bigint, atMs: number) => ({
+        ...aCoin({ kioskId: KIOSK, depositId: DEPOSIT, creditSeq }),
+        atMs,
+      });
+
+      await store.transact((books) =>
+        books.deposits.addCoins([
+          coinAt(1n, 3_600_000),
+          coinAt(2n, 7_199_999),
+          coinAt(3n, 7_200_000),
+        ]),
+      );
+      await store.transact((books) => books.deposits.addCoins([coinAt(4n, 7_200_001)]));
+
+      const hours = (from: number) => store.read((books) => books.deposits.coinHours(from));
+      expect(await hours(0)).toEqual([
+        { kioskId: KIOSK, hour: 1, count: 2 },
+        { kioskId: KIOSK, hour: 2, count: 2 },
+      ]);
+      expect(await hours(2)).toEqual([{ kioskId: KIOSK, hour: 2, count: 2 }]);
+    });
+
+    test('keeps where a kiosk stands and what it told of itself', async () => {
+      const sighting = {
+        position: { latitudeE6: 37_566_500, longitudeE6: -126_978_000 },
+        health: {
+          softwareVersion: '0.1.0',
+          acceptors: [{ acceptorId: 'a', state: 'ready' }],
+          unsentRecords: 3,
+        },
+      };
+
+      await store.transact((books) => books.kiosks.save({ ...aKiosk({ id: KIOSK }), ...sighting }));
+
+      expect(await store.read((books) => books.kiosks.find(KIOSK))).toMatchObject(sighting);
+    });
+
     test('finds a wallet by its blind index, and opens one a number', async () => {
       await withKioskAndWallet();
 
@@ -177,11 +216,11 @@ export function describeDepositsPart(name: string, open: () => LedgerStore): voi
         openLot({ id, walletId: WALLET, depositId: DEPOSIT, openedAtMs, points: 10n });
       await store.transact(async (books) => {
         await books.transfers.post([wonTransfer('young', 1n), wonTransfer('old', 1n)]);
-        await books.transfers.openLot(lot('young', 2_000));
-        await books.transfers.openLot(lot('old', 1_000));
+        await books.holds.openLot(lot('young', 2_000));
+        await books.holds.openLot(lot('old', 1_000));
       });
 
-      const lots = await store.read((books) => books.transfers.openLots(WALLET));
+      const lots = await store.read((books) => books.holds.openLots(WALLET));
 
       expect(lots).toEqual([lot('old', 1_000), lot('young', 2_000)]);
     });

@@ -83,6 +83,24 @@ export function describeLedgerStore(name: string, open: () => LedgerStore): void
       expect(balance).toBe(large);
     });
 
+    test('keeps every character of a text, in keys and in values', async () => {
+      const texts = ['nothing\0here', 'private \uE000 use \uE0000', '\uE000e', '한글 ₩ 🪙', ''];
+      await store.transact(async ({ paperwork, access }) => {
+        for (const text of texts) await paperwork.saveFact(`${text}!`, text);
+        for (const text of texts) await access.spend(text, `${text}!`, 1);
+      });
+
+      const kept = await store.read(({ paperwork }) =>
+        Promise.all(texts.map((text) => paperwork.fact(`${text}!`))),
+      );
+      const spent = await store.read(({ access }) =>
+        Promise.all(texts.map((text) => access.spentAfter(text, `${text}!`, 0))),
+      );
+
+      expect(kept).toEqual(texts);
+      expect(spent).toEqual(texts.map(() => [1]));
+    });
+
     test('tells a transfer as it was posted', async () => {
       const posted = wonTransfer('a', 500n);
       await store.transact((books) => books.transfers.post([posted]));

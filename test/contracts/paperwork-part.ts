@@ -45,10 +45,13 @@ export function describePaperworkPart(name: string, open: () => LedgerStore): vo
       const stored = await store.read((books) => books.kiosks.batch(key));
       const size = await store.read((books) => books.kiosks.heldSize(KIOSK));
       const held = await store.read((books) => books.kiosks.held(KIOSK, 10));
+      await store.transact((books) => books.kiosks.dropHeld(held[0]!));
+      const left = await store.read((books) => books.kiosks.held(KIOSK, 10));
 
       expect(stored).toEqual({ ...batch, acceptedAtMs: 5 });
       expect(size).toEqual({ batches: 1, bytes: 3 });
       expect(held).toEqual([{ ...batch, batchSeq: 2, heldAtMs: 6 }]);
+      expect(left).toEqual([]);
     });
 
     test('remembers what a token was exchanged for', async () => {
@@ -115,11 +118,15 @@ export function describePaperworkPart(name: string, open: () => LedgerStore): vo
       const kept = await store.read(async (books) => ({
         mine: await books.paperwork.proposalsOf(KIOSK),
         newest: await books.paperwork.newestProposals(2),
+        page: await books.paperwork.proposals(undefined, 2),
+        next: await books.paperwork.proposals({ kioskId: KIOSK, acceptorId: 'NRI/G13/2' }, 2),
       }));
 
       expect(kept).toEqual({
         mine: [propose(KIOSK, 'NRI/G13/1', 6), propose(KIOSK, 'NRI/G13/2', 7)],
         newest: [propose(other, 'NRI/G13/1', 8), propose(KIOSK, 'NRI/G13/2', 7)],
+        page: [propose(KIOSK, 'NRI/G13/1', 6), propose(KIOSK, 'NRI/G13/2', 7)],
+        next: [propose(other, 'NRI/G13/1', 8)],
       });
     });
 

@@ -167,7 +167,9 @@ test('Electron: a native module is not rebuilt or sits inside the asar (electron
   const plan = readFileSync('electron-builder.yml', 'utf8');
   const prebuilt = readdirSync('node_modules/@serialport/bindings-cpp/prebuilds');
 
-  expect(plan).toMatch(/asarUnpack:[\s\S]*node_modules\/@serialport\/\*\*/);
+  expect(plan).toMatch(
+    /asarUnpack:[\s\S]*node_modules\/@serialport\/bindings-cpp\/prebuilds\/\*\*/,
+  );
   expect(plan).toContain('npmRebuild: false');
   // Prebuilt for Node-API: nothing to rebuild for another runtime.
   expect(prebuilt).toEqual(expect.arrayContaining(['linux-x64', 'linux-arm64', 'win32-x64']));

@@ -8,7 +8,7 @@ import { readSettings } from '#ledger/config/settings.ts';
 import { type CoinTableProposal, SignedCoinTable } from '#ledger/contract/coin-table.ts';
 import { verifyDocument } from '#ledger/contract/signature.ts';
 import { openKeys } from '#ledger/keys/open-keys.ts';
-import { openSqliteLedgerStore } from '#ledger/store/sqlite-ledger-store.ts';
+import { openLedgerStore } from '#ledger/store/open-ledger-store.ts';
 import { tablesCommand } from '#ledger/tables-command.ts';
 import { aKiosk } from '../support/books.ts';
 import { aProposal } from '../support/ledger-documents.ts';
@@ -29,7 +29,7 @@ async function besideALedger() {
   const { settings } = read;
   const clock = handMovedClock();
   const entropy = seededEntropy('tables');
-  const store = openSqliteLedgerStore(settings.databaseFile);
+  const store = await openLedgerStore(settings.database, { clock, entropy });
   onTestFinished(() => store.close());
   const { signing } = await openKeys(store, settings.keysFile, entropy);
   await store.transact((books) => books.kiosks.save(aKiosk({ id: KIOSK_ID })));

@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { systemClock } from '#drivers/clock.ts';
+import { totpCode, totpStep } from '#ledger/auth/one-time-code.ts';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import {
   type DemoHouse,
@@ -61,13 +63,62 @@ const pendingOf = (holder: Holder): Promise<string> =>
 const signInTo = (house: DemoHouse, e164: string): Promise<Holder> =>
   signIn(house.walletUrl, house.messagesPath, e164);
 
+/** Undoes the base 32 of an authenticator's secret. */
+const fromBase32 = (text: string): Uint8Array => {
+  const bits = [...text]
+    .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter))
+    .map((five) => five.toString(2).padStart(5, '0'))
+    .join('');
+  const bytes = bits.match(/.{8}/g) ?? [];
+  return Uint8Array.from(bytes.map((byte) => Number.parseInt(byte, 2)));
+};
+
 describe('npm start', () => {
   test('writes only the announced lines to standard output', async () => {
     const house = await start({ dataDir });
 
     const names = house.output().lines.map((line) => line.split(' ')[0]);
 
-    expect(names).toEqual(['kiosk', 'tray', 'wallet', 'messages', 'ready']);
+    expect(names).toEqual([
+      'kiosk',
+      'tray',
+      'wallet',
+      'shop',
+      'operator',
+      'operator',
+      'messages',
+      'ready',
+    ]);
+  });
+
+  test('says how its shop and its operators sign in, and they do', async () => {
+    const [house] = houses;
+    const { lines } = house!.output();
+    const wordAfter = (line: string, name: string) => line.split(`${name} `)[1]?.split(' ')[0];
+    const shop = lines.find((line) => line.startsWith('shop '))!;
+    const operator = lines.find((line) => line.startsWith('operator '))!;
+    const signInBy = async (path: string, body: object) => {
+      const answer = await fetch(new URL(`/v1/auth/${path}`, house!.walletUrl), {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+      return answer.status;
+    };
+
+    const statuses = [
+      await signInBy('shop-sessions', { key: wordAfter(shop, 'key') }),
+      await signInBy('operator-sessions', {
+        name: wordAfter(operator, 'name'),
+        password: wordAfter(operator, 'password'),
+        oneTimeCode: totpCode(
+          fromBase32(wordAfter(operator, 'totp-secret')!),
+          totpStep(systemClock.nowMs()),
+        ),
+      }),
+    ];
+
+    expect(statuses).toEqual([200, 200]);
   });
 
   test('refuses a second owner of the same data in words', async () => {

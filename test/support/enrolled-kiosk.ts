@@ -10,7 +10,7 @@ import { approveCoinTable } from '#ledger/use-cases/approve-coin-table.ts';
 import { issueEnrolmentToken } from '#ledger/use-cases/enrol-kiosk.ts';
 import { registerKiosk } from '#ledger/use-cases/register-kiosk.ts';
 import { ACCEPTOR_ID } from './books.ts';
-import { AUTHORITY, type TestLedger } from './ledger-app.ts';
+import type { TestLedger } from './ledger-app.ts';
 import { batchRequest, kioskKey, type SignedRequest, signedRequest } from './signed-kiosk.ts';
 
 type NewRecord = Readonly<{ kind: string; body: object }>;
@@ -66,7 +66,7 @@ export async function anEnrolledKiosk(test: TestLedger): Promise<TestKiosk> {
   let prevBatchHash = FIRST_PREV_BATCH_HASH;
   const blobs = new Map<string, string>();
   const now = () => instantText(clock.nowMs());
-  const signing = () => ({ key, authority: AUTHORITY, nowMs: clock.nowMs() });
+  const signing = () => ({ key, authority: ledger.reach().authorities[0]!, nowMs: clock.nowMs() });
   return {
     id: KIOSK_ID,
     key,

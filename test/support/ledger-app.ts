@@ -9,10 +9,12 @@ import { buildApp } from '#ledger/app.ts';
 import { ledgerEvents } from '#ledger/events.ts';
 import { ledgerKeys, phoneOpener } from '#ledger/keys/ledger-keys.ts';
 import { phoneVault } from '#ledger/keys/phone-vault.ts';
+import { secretVault } from '#ledger/keys/secret-vault.ts';
 import type { Message } from '#ledger/messages/message-sink.ts';
 import { sendReceipts } from '#ledger/messages/receipts.ts';
 import { ledgerMetrics } from '#ledger/metrics.ts';
 import { reachOf } from '#ledger/reach.ts';
+import { standIns } from './outside-services.ts';
 import { openMemoryLedgerStore } from '#ledger/store/memory-ledger-store.ts';
 
 export type TestLedger = Readonly<{
@@ -32,9 +34,13 @@ export const ORIGIN = 'http://127.0.0.1:8080';
 export const AUTHORITY = '127.0.0.1:8080';
 const HOLD_PERIOD_MS = 7 * 86_400_000;
 
-/** A running ledger; it goes away with the test. `uiDir` is where built pages would be. */
-export async function aLedger({ uiDir = '/nowhere' } = {}): Promise<TestLedger> {
-  const clock = handMovedClock();
+/** A running ledger; it goes away with the test. `uiDir` is where built pages would be; its clock begins at `startMs`. */
+export async function aLedger({
+  uiDir = '/nowhere',
+  port = 8080,
+  startMs = undefined as number | undefined,
+} = {}): Promise<TestLedger> {
+  const clock = handMovedClock(startMs);
   const entropy = seededEntropy('ledger');
   const secret = () => entropy.bytes(32);
   const keys = ledgerKeys({
@@ -49,7 +55,7 @@ export async function aLedger({ uiDir = '/nowhere' } = {}): Promise<TestLedger> 
   const events = ledgerEvents();
   const store = openMemoryLedgerStore();
   store.listen(events.hear);
-  const reach = reachOf({ host: '127.0.0.1', publicOrigin: undefined, tls: undefined }, 8080);
+  const reach = reachOf({ host: '127.0.0.1', publicOrigin: undefined, tls: undefined }, port);
   const ledger: Ledger = {
     store,
     keys,
@@ -59,8 +65,14 @@ export async function aLedger({ uiDir = '/nowhere' } = {}): Promise<TestLedger> 
     events,
     clock,
     entropy,
+    secrets: secretVault(keys, entropy),
+    ...standIns(),
     holdPeriodMs: HOLD_PERIOD_MS,
     businessZone: 'Asia/Seoul',
+    allowedWebhookHosts: ['127.0.0.1:9000'],
+    isDemoHouse: false,
+    // Cheap: what a password really costs is tested where passwords are.
+    passwordCost: { N: 16, r: 1, p: 1 },
     reach: () => reach,
     stopping: stopping.signal,
   };

@@ -93,8 +93,13 @@ export const commands: fc.Arbitrary<readonly Command[]> = fc.array(
   { maxLength: 25 },
 );
 
-/** A ledger that has lived through `done` and then got every batch in order; with the answers it gave. */
-export async function lived(store: LedgerStore, history: History, done: readonly Command[]) {
+/** A ledger that has lived through `done` and then got every batch in order; `after` looks at it after each. */
+export async function lived(
+  store: LedgerStore,
+  history: History,
+  done: readonly Command[],
+  after: () => Promise<void> = async () => {},
+) {
   const world = await ledgerWorld(store);
   const kiosk = await world.enrol(KIOSK_ID);
   const batches = batchesOf(world, kiosk, history);
@@ -108,7 +113,11 @@ export async function lived(store: LedgerStore, history: History, done: readonly
       world.nowMs += command.ms;
       await world.sweep();
     }
+    await after();
   }
-  for (const batch of batches) answers.push(await world.post(batch));
+  for (const batch of batches) {
+    answers.push(await world.post(batch));
+    await after();
+  }
   return { world, batches, answers };
 }

@@ -10,7 +10,12 @@ import {
 import { canonicalBytes } from '#ledger/contract/canonical-json.ts';
 import { instantText, type KioskId, type WalletId } from '#ledger/contract/ids.ts';
 import { openPhone, sealingKeyFromSeed, sealPhone } from '#ledger/contract/sealed-phone.ts';
-import { sha256Hex, signingKeyFromSeed } from '#ledger/contract/signature.ts';
+import {
+  sha256Hex,
+  signBytes,
+  type SigningKey,
+  signingKeyFromSeed,
+} from '#ledger/contract/signature.ts';
 import type { Wallet } from '#ledger/contract/wallet.ts';
 import type { LedgerStore } from '#ledger/store/ledger-store.ts';
 import type { Balance } from '#ledger/store/port/transfers.ts';
@@ -73,13 +78,19 @@ export async function ledgerWorld(store: LedgerStore, seed = 1) {
       await registerKiosk(store, { id: kioskId, name: 'Demo kiosk' });
       const issued = await issueEnrolmentToken(deps, kioskId, world.nowMs);
       if (!issued.ok) throw new Error(issued.error);
-      const publicKey = signingKeyFromSeed(entropy.bytes(32)).publicKey;
+      const key = signingKeyFromSeed(entropy.bytes(32));
+      const { publicKey } = key;
       const enrolled = await enrolKiosk(deps, { token: issued.token, publicKey }, world.nowMs);
       if (!enrolled.ok) throw new Error(enrolled.error);
-      return testKiosk(kioskId, enrolled.kioskEpoch, () => world.nowMs);
+      return testKiosk(kioskId, enrolled.kioskEpoch, () => world.nowMs, key);
     },
     sweep: () =>
-      sweep({ store, clock: { nowMs: () => world.nowMs } as never, holdPeriodMs: HOLD_MS }),
+      sweep({
+        store,
+        clock: { nowMs: () => world.nowMs } as never,
+        holdPeriodMs: HOLD_MS,
+        businessZone: 'Asia/Seoul',
+      }),
     walletId: async (phone = PHONE): Promise<WalletId> => {
       const wallet = await store.read((books) => books.wallets.byPhone(phones.index(phone)));
       if (!wallet) throw new Error('this number has no wallet');
@@ -116,8 +127,13 @@ const balanceRecord = (rows: readonly Balance[]): Record<string, bigint> =>
 export type TestKiosk = ReturnType<typeof testKiosk>;
 type Draft = { kind: string; body: Record<string, unknown> };
 
-/** A kiosk that numbers, chains and hashes what it is told to say. Signatures are another room's matter. */
-function testKiosk(kioskId: KioskId, kioskEpoch: number, now: () => number) {
+/** A kiosk that numbers, chains, hashes and signs what it is told to say. Requests are another room's matter. */
+export function testKiosk(
+  kioskId: KioskId,
+  kioskEpoch: number,
+  now: () => number,
+  key: SigningKey = signingKeyFromSeed(new Uint8Array(32).fill(3)),
+) {
   let seq = 0;
   let batchSeq = 0;
   let prevBatchHash = FIRST_PREV_BATCH_HASH;
@@ -198,7 +214,8 @@ function testKiosk(kioskId: KioskId, kioskEpoch: number, now: () => number) {
       const envelope = { batch, sealed };
       const batchHash = sha256Hex(batchBytes(batch));
       prevBatchHash = batchHash;
-      return { envelope, batchHash, bytes: canonicalBytes(envelope), signature: 'signature' };
+      const signature = signBytes(key, Buffer.from(batchHash, 'hex'));
+      return { envelope, batchHash, bytes: canonicalBytes(envelope), signature };
     },
   };
   return kiosk;

@@ -13,5 +13,7 @@ export type GalleryOptions = Readonly<{ lang: ReadyLanguage; theme: string; zoom
 export const FACES: Readonly<Record<string, () => Promise<GalleryFace>>> = {
   kiosk: async () => (await import('../kiosk/gallery-face.tsx')).face,
   wallet: () => import('../wallet/gallery.tsx'),
+  operator: () => import('../operator/gallery.tsx'),
+  shop: () => import('../shop/gallery.tsx'),
   tray: () => import('../tray/gallery.tsx'),
 };

@@ -1,11 +1,9 @@
 // Sounds made on the spot, no files: a struck bar for each coin, wood for a refusal, five rising notes at the end.
+import { PEAK, SCALE_HZ, tone } from '../kit/tone.ts';
 
 /** Korean five-tone scale; foreign coins have their own pitch. */
 const COIN_HZ: Record<string, number> = { '10': 784, '50': 880, '100': 1047, '500': 1175 };
 const FOREIGN_HZ = 1_319;
-const SCALE_HZ = [784, 880, 1_047, 1_175, 1_319];
-/** −18 dBFS. */
-const PEAK = 0.126;
 const STRIKES_PER_SECOND_MAX = 12;
 
 export type Sounds = Readonly<{
@@ -24,19 +22,8 @@ export function openSounds(): Sounds {
 
   /** A sine and its partial at 2.76 times, as a struck bar. */
   function bar(hz: number, atS: number, decayS: number, level = PEAK): void {
-    tone(hz, atS, decayS, level);
-    tone(hz * 2.76, atS, decayS * 0.6, level * 0.2);
-  }
-
-  function tone(hz: number, atS: number, decayS: number, level: number): void {
-    const oscillator = new OscillatorNode(audio, { frequency: hz });
-    const gain = new GainNode(audio, { gain: 0 });
-    gain.gain.setValueAtTime(0, atS);
-    gain.gain.linearRampToValueAtTime(level, atS + 0.002);
-    gain.gain.exponentialRampToValueAtTime(level / 1_000, atS + 0.002 + decayS);
-    oscillator.connect(gain).connect(audio.destination);
-    oscillator.start(atS);
-    oscillator.stop(atS + decayS + 0.05);
+    tone(audio, hz, atS, decayS, level);
+    tone(audio, hz * 2.76, atS, decayS * 0.6, level * 0.2);
   }
 
   const now = () => {
@@ -45,7 +32,7 @@ export function openSounds(): Sounds {
   };
   const knocks = (hz: number, count: number) => {
     const startS = now();
-    for (let i = 0; i < count; i++) tone(hz, startS + i * 0.12, 0.05, PEAK);
+    for (let i = 0; i < count; i++) tone(audio, hz, startS + i * 0.12, 0.05);
   };
 
   return {

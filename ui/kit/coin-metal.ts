@@ -30,6 +30,13 @@ export function coinLook(currency: string, faceMinor: string): CoinLook {
   return TABLE.get(`${currency} ${faceMinor}`) ?? UNKNOWN;
 }
 
+/** The faces that we have a picture of, the largest first, in minor units. */
+export const facesOf = (currency: string): readonly string[] =>
+  (LOOKS[currency] ?? '')
+    .split(' · ')
+    .flatMap((row) => row.split(' ')[0] || [])
+    .toReversed();
+
 const TABLE: ReadonlyMap<string, CoinLook> = new Map(
   Object.entries(LOOKS).flatMap(([currency, rows]) =>
     rows.split(' · ').map((row) => {

@@ -63,11 +63,48 @@ const ICONS = {
     </>
   ),
   pickup: <path d="M4 20h16M12 4v11M7 10.5l5 5 5-5" />,
+  search: (
+    <>
+      <circle cx="10.5" cy="10.5" r="6.5" />
+      <path d="M15.5 15.5 21 21" />
+    </>
+  ),
+  drift: <path d="M3.5 17.5 9 11l4 4 7.5-9M14.5 6h6v6" />,
   leave: <path d="M13 4H5v16h8M10 12h11M17 8l4 4-4 4" />,
+  undo: <path d="M9 14 4 9l5-5M4 9h10.5a5.5 5.5 0 0 1 0 11H11" />,
+  camera: (
+    <>
+      <path d="M3 8h4l2-3h6l2 3h4v11H3z" />
+      <circle cx="12" cy="13" r="3.6" />
+    </>
+  ),
+  copy: <path d="M9 8h11v12H9zM5 16H4V4h11v1" />,
+  key: (
+    <>
+      <circle cx="8" cy="15" r="4.2" />
+      <path d="M11 12l8-8M16 7l3 3" />
+    </>
+  ),
+  bell: <path d="M6 17V11a6 6 0 0 1 12 0v6l1.5 2h-15zM10 21.5h4" />,
+  code: <path d="M8 7l-5 5 5 5M16 7l5 5-5 5M13.5 5l-3 14" />,
   pin: (
     <>
       <path d="M12 21s7-6.3 7-11.5a7 7 0 0 0-14 0C5 14.7 12 21 12 21z" />
       <circle cx="12" cy="9.5" r="2.2" />
+    </>
+  ),
+  // The wallet's.
+  send: <path d="M12 19V5M6 11l6-6 6 6" />,
+  gift: (
+    <path d="M4 11h16v9H4zM3 7h18v4H3zM12 7v13M12 7c-5 0-5-4-2.500-4S12 7 12 7s0-4 2.500-4S17 7 12 7" />
+  ),
+  bank: <path d="M3 10l9-6 9 6zM5.500 10v8M10 10v8M14 10v8M18.500 10v8M3 20.500h18" />,
+  store: <path d="M4 10v10h16V10M3 10l2-6h14l2 6zM10 20v-6h4v6" />,
+  sliders: (
+    <>
+      <path d="M4 7h9M19 7h1M4 17h1M11 17h9" />
+      <circle cx="16" cy="7" r="2.4" />
+      <circle cx="8" cy="17" r="2.4" />
     </>
   ),
 } as const satisfies Record<string, ReactNode>;

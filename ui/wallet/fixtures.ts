@@ -105,6 +105,18 @@ export const HISTORY: readonly HistoryEntry[] = [
     kioskName: 'Demo kiosk',
     points: '6480',
   }),
+  entry(9, 0, { kind: 'payment', shopName: 'Hanbit Snacks', points: '-8500' }),
+  entry(10, -1, { kind: 'refund', shopName: 'Hanbit Snacks', points: '2500' }),
+  entry(11, -1, {
+    kind: 'gift-sent',
+    subject: { kind: 'gift', id: depositId(20) },
+    points: '-3000',
+  }),
+  entry(12, -1, {
+    kind: 'withdrawal',
+    subject: { kind: 'withdrawal', id: depositId(21) },
+    points: '-10000',
+  }),
   entry(2, -2, poured(FRIDAY)),
   entry(3, -5, poured(TUESDAY)),
   entry(4, -7, { ...poured(FRIDAY), depositId: depositId(6), points: '6480', state: 'matured' }),

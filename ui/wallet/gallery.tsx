@@ -1,35 +1,37 @@
 // The wallet's states for the gallery: real screens over a ledger that always answers with the fixtures.
 import type { ReactNode } from 'react';
+import type { HistoryEntry, Wallet } from '#ledger/contract/wallet.ts';
 import type { GalleryOptions } from '../gallery/faces.ts';
 import type { BrowserClock } from '../kit/browser-clock.ts';
 import type { LedgerClient } from './data/ledger-client.ts';
 import type { Line } from './data/wallet-feed.ts';
-import { DEPOSIT, FIXTURE_NOW_MS, HISTORY, WALLETS } from './fixtures.ts';
+import { DEPOSIT, FIXTURE_NOW_MS, WALLETS } from './fixtures.ts';
+import { AWAITING, IDENTITIES, WITHDRAWALS } from './fixtures-holder.ts';
+import { galleryClient } from './gallery-client.ts';
+import { ClaimScreen } from './screens/claim.tsx';
+import { ClaimsScreen } from './screens/claims.tsx';
+import { CloseScreen } from './screens/close.tsx';
 import { DepositScreen } from './screens/deposit.tsx';
+import { FarewellScreen } from './screens/farewell.tsx';
+import { GiftsScreen } from './screens/gifts.tsx';
 import { HistoryScreen } from './screens/history.tsx';
 import { HomeScreen } from './screens/home.tsx';
+import { NoticesScreen } from './screens/notices.tsx';
+import { PayScreen } from './screens/pay.tsx';
 import { PickUpScreen } from './screens/pick-up.tsx';
+import { PlacesScreen } from './screens/places.tsx';
+import { SettingsScreen } from './screens/settings.tsx';
 import { SignInScreen } from './screens/sign-in.tsx';
 import { WaitScreen } from './screens/wait.tsx';
+import { WithdrawScreen } from './screens/withdraw.tsx';
 import './wallet.css';
 import { WordsProvider } from './words.tsx';
 
 const nothing = (): void => {};
 const clock: BrowserClock = { nowMs: () => FIXTURE_NOW_MS, after: () => nothing };
-const unreachable = async () => ({ ok: false, code: 'unreachable' }) as const;
+const client = galleryClient;
 
-const client: LedgerClient = {
-  wallet: unreachable,
-  history: async () => ({ ok: true, value: { entries: [...HISTORY], next: 'more' } }),
-  deposit: async () => ({ ok: true, value: DEPOSIT }),
-  sendCode: unreachable,
-  signIn: unreachable,
-  signOut: unreachable,
-  pickUp: async () => ({ ok: false, code: 'pickup-code-wrong' }),
-  rateCard: unreachable,
-  keys: unreachable,
-  kioskNames: unreachable,
-};
+const tools = { client, clock, wallet: WALLETS.waiting, refresh: async () => {} };
 
 const home = (wallet: keyof typeof WALLETS, line: Line = 'live'): ReactNode => (
   <HomeScreen
@@ -45,6 +47,41 @@ const home = (wallet: keyof typeof WALLETS, line: Line = 'live'): ReactNode => (
   />
 );
 
+/** The pay page some seconds after its code was made. */
+const pay = (
+  passedMs: number,
+  said: Readonly<{ wallet?: Wallet; line?: Line; client?: LedgerClient }> = {},
+): ReactNode => (
+  <PayScreen
+    client={said.client ?? client}
+    clock={passing(passedMs)}
+    wallet={said.wallet ?? WALLETS.waiting}
+    line={said.line ?? 'live'}
+  />
+);
+
+/** A clock that jumps once, as soon as somebody waits. */
+function passing(ms: number): BrowserClock {
+  let nowMs = FIXTURE_NOW_MS;
+  return {
+    nowMs: () => nowMs,
+    after: (_waitMs, wake) => {
+      if (nowMs !== FIXTURE_NOW_MS) return nothing;
+      nowMs += ms;
+      const timer = setTimeout(wake);
+      return () => clearTimeout(timer);
+    },
+  };
+}
+
+const PAID: HistoryEntry = {
+  id: 'paid',
+  at: new Date(FIXTURE_NOW_MS + 30_000).toISOString(),
+  kind: 'payment',
+  points: '-8500',
+  shopName: 'Hanbit Snacks',
+};
+
 const STATES: Readonly<Record<string, () => ReactNode>> = {
   'sign-in': () => <SignInScreen client={client} clock={clock} signedIn={nothing} />,
   code: () => (
@@ -56,6 +93,39 @@ const STATES: Readonly<Record<string, () => ReactNode>> = {
   empty: () => home('empty'),
   rich: () => home('rich'),
   offline: () => home('waiting', 'lost'),
+  pay: () => pay(46_000),
+  'pay-last': () => pay(108_000),
+  'pay-asked': () => pay(0, { wallet: { ...WALLETS.waiting, awaiting: [AWAITING] } }),
+  'pay-taken': () =>
+    pay(46_000, {
+      client: { ...client, history: async () => ({ ok: true, value: { entries: [PAID] } }) },
+    }),
+  'pay-expired': () => pay(121_000),
+  'pay-offline': () => pay(0, { line: 'lost' }),
+  gifts: () => <GiftsScreen {...tools} />,
+  withdraw: () => <WithdrawScreen {...tools} />,
+  'withdraw-unchecked': () => (
+    <WithdrawScreen
+      {...tools}
+      client={{
+        ...client,
+        identity: async () => ({ ok: true, value: IDENTITIES.unchecked }),
+        withdrawals: async () => ({ ok: true, value: { ...WITHDRAWALS, withdrawals: [] } }),
+      }}
+    />
+  ),
+  claims: () => <ClaimsScreen client={client} clock={clock} version={1} />,
+  claim: () => <ClaimScreen client={client} clock={clock} id={DEPOSIT.id} />,
+  notices: () => <NoticesScreen client={client} clock={clock} version={1} />,
+  settings: () => <SettingsScreen {...tools} />,
+  close: () => <CloseScreen client={client} clock={clock} version={1} closed={nothing} />,
+  closed: () => (
+    <FarewellScreen
+      answer={{ refundedPoints: '12480', feeMinor: '1248', donatedPoints: '0' }}
+      leave={nothing}
+    />
+  ),
+  places: () => <PlacesScreen client={client} clock={clock} />,
   history: () => <HistoryScreen client={client} clock={clock} version={1} />,
   deposit: () => <DepositScreen client={client} clock={clock} id={DEPOSIT.id} version={1} />,
   'pick-up': () => <PickUpScreen client={client} pickedUp={nothing} />,

@@ -22,6 +22,16 @@ export function memoryAccess(undo: UndoLog): AccessWrite {
   return {
     liveCodes: async (phoneIndex, nowMs) => liveCodes(phoneIndex, nowMs),
     signIn: async (tokenHash) => signIns.get(tokenHash),
+    signInsOf: async (walletId, sinceMs) =>
+      signIns
+        .rows()
+        .filter((signIn) => signIn.walletId === walletId && signIn.signedInAtMs > sinceMs)
+        .sort(
+          by(
+            (signIn) => -signIn.lastSeenAtMs,
+            (signIn) => signIn.tokenHash,
+          ),
+        ),
     spentAfter: async (budget, key, sinceMs) =>
       (spent.get(keyOf(budget, key))?.atMs ?? []).filter((atMs) => atMs > sinceMs),
     givenAnswer: async (principal, key) => answers.get(keyOf(principal, key)),

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import type { DepositId } from '../../contract/ids.ts';
 import type { Deposit } from '../../ledger/deposit.ts';
 import type { CreditIdentity, DepositsWrite, Pickup, StoredCoin } from '../port/deposits.ts';
+import { hoursOf } from '../port/coin-hours.ts';
 import { by, memoryTable, type UndoLog } from './table.ts';
 
 export function memoryDeposits(undo: UndoLog): DepositsWrite {
@@ -46,6 +47,13 @@ export function memoryDeposits(undo: UndoLog): DepositsWrite {
         .sort(by(idOf)),
     due: async (nowMs, limit) => idsBy((deposit) => deposit.dueAtMs, nowMs, limit),
     abandoned: async (nowMs, limit) => idsBy((deposit) => deposit.abandonedAtMs, nowMs, limit),
+    inReview: async (after, limit) =>
+      deposits
+        .rows()
+        .filter(({ id, state }) => state === 'review' && (after === undefined || id > after))
+        .sort(by(idOf))
+        .slice(0, limit),
+    coinHours: async (fromHour) => hoursOf(coins.rows()).filter(({ hour }) => hour >= fromHour),
     coins: async (depositId) =>
       coins
         .rows()
@@ -69,6 +77,12 @@ export function memoryDeposits(undo: UndoLog): DepositsWrite {
       for (const coin of added) {
         assert(!coins.get(keyOf(coin)), `credit ${keyOf(coin)} is counted once`);
         coins.set(keyOf(coin), coin);
+      }
+    },
+    giveCoins: async (identities, to) => {
+      for (const identity of identities) {
+        const coin = coins.get(keyOf(identity));
+        if (coin) coins.set(keyOf(coin), { ...coin, depositId: to, fate: 'credited' });
       }
     },
     savePickup: async (pickup) => pickups.set(pickup.id, pickup),

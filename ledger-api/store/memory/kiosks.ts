@@ -32,6 +32,12 @@ export function memoryKiosks(undo: UndoLog): KiosksWrite {
     list: async () => [...kiosks.rows()].sort(by((kiosk) => kiosk.id)),
     token: async (tokenHash) => tokens.get(tokenHash),
     batch: async (key) => batches.get(keyOf(key)),
+    lastBatch: async (id, kioskEpoch) =>
+      batches
+        .rows()
+        .filter((batch) => batch.kioskId === id && batch.kioskEpoch === kioskEpoch)
+        .toSorted(by((batch) => batch.batchSeq))
+        .at(-1),
     heldSize: async (id) => ({
       batches: heldOf(id).length,
       bytes: heldOf(id).reduce((sum, batch) => sum + batch.bytes.length, 0),
@@ -43,6 +49,7 @@ export function memoryKiosks(undo: UndoLog): KiosksWrite {
       assert(!batches.get(keyOf(batch)), `batch ${keyOf(batch)} is accepted once`);
       batches.set(keyOf(batch), batch);
     },
+    dropHeld: async (batch) => held.delete(`${keyOf(batch)}:${batch.batchHash}`),
     hold: async (batch) => {
       const key = `${keyOf(batch)}:${batch.batchHash}`;
       if (!held.get(key)) held.set(key, batch);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { SignedCoinTable } from '../../contract/coin-table.ts';
 import type { KioskCommand } from '../../contract/kiosk-documents.ts';
 import type { RateCard } from '../../contract/rate-card.ts';
-import type { PaperworkWrite, TableProposal, Task } from '../port/paperwork.ts';
+import type { PaperworkWrite, TableProposal, Task, TaskClosing } from '../port/paperwork.ts';
 import { by, type MemoryTable, memoryTable, type UndoLog } from './table.ts';
 
 export function memoryPaperwork(undo: UndoLog): PaperworkWrite {
@@ -12,10 +12,12 @@ export function memoryPaperwork(undo: UndoLog): PaperworkWrite {
   const commands = memoryTable<KioskCommand>(undo);
   const proposals = memoryTable<TableProposal>(undo);
   const tasks = memoryTable<Task>(undo);
+  const closings = memoryTable<TaskClosing>(undo);
   const sealed = memoryTable<Uint8Array>(undo);
   const facts = memoryTable<string>(undo);
   const leases = memoryTable<{ holder: string; untilMs: number }>(undo);
 
+  const lookedAt = (task: Task) => ({ ...task, closing: closings.get(task.key) });
   return {
     rateCards: async (numbers) => numbers.flatMap((number) => cards.get(String(number)) ?? []),
     newestRateCard: async () => newest(cards.rows()),
@@ -35,7 +37,36 @@ export function memoryPaperwork(undo: UndoLog): PaperworkWrite {
           ),
         )
         .slice(0, limit),
+    proposals: async (after, limit) =>
+      proposals
+        .rows()
+        .filter(
+          (one) => after === undefined || isAfter(keyOf(one), [after.kioskId, after.acceptorId]),
+        )
+        .sort((a, b) => (isAfter(keyOf(a), keyOf(b)) ? 1 : -1))
+        .slice(0, limit),
+    task: async (key) => {
+      const task = tasks.get(key);
+      return task && lookedAt(task);
+    },
+    tasksThatAre: async (state, after, limit) => {
+      const rows = tasks.rows();
+      return rows
+        .slice(rows.findIndex((task) => task.key === after) + 1)
+        .map(lookedAt)
+        .filter(({ closing }) => (closing === undefined) === (state === 'open'))
+        .slice(0, limit);
+    },
+    closeTask: async (closing) => addOnce(closings, closing.key, closing),
     tasks: async (limit) => tasks.rows().slice(0, limit),
+    tasksAt: async (kioskId, fromMs, untilMs, limit) =>
+      tasks
+        .rows()
+        .filter(
+          (task) =>
+            task.kioskId === kioskId && task.openedAtMs >= fromMs && task.openedAtMs <= untilMs,
+        )
+        .slice(0, limit),
     fact: async (name) => facts.get(name),
     addRateCard: async (card) => addOnce(cards, String(card.number), card),
     addCoinTable: async (table) => addOnce(tables, `${table.acceptorId} ${table.number}`, table),
@@ -63,3 +94,8 @@ function addOnce<T>(table: MemoryTable<T>, key: string, document: T): void {
   assert(!table.get(key), `document ${key} is published once`);
   table.set(key, document);
 }
+
+const keyOf = ({ kioskId, proposal }: TableProposal): string[] => [kioskId, proposal.acceptorId];
+
+const isAfter = ([kiosk, acceptor]: string[], [otherKiosk, otherAcceptor]: string[]): boolean =>
+  kiosk === otherKiosk ? acceptor! > otherAcceptor! : kiosk! > otherKiosk!;

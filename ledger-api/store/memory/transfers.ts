@@ -1,7 +1,6 @@
-// Transfers, balances and lots in memory.
+// Transfers and balances in memory.
 import assert from 'node:assert/strict';
 import { type Account, isWithinBound } from '../../ledger/account.ts';
-import type { Lot } from '../../ledger/lot.ts';
 import { assertBalanced, type Transfer } from '../../ledger/transfer.ts';
 import type { Balance, TransfersWrite } from '../port/transfers.ts';
 import { by, memoryTable, type UndoLog } from './table.ts';
@@ -12,23 +11,12 @@ export function memoryTransfers(
 ): TransfersWrite {
   const transfers = memoryTable<Transfer>(undo);
   const balances = memoryTable<Balance>(undo);
-  const lots = memoryTable<Lot>(undo);
 
   const balance = (account: Account): bigint => balances.get(account)?.balanceMinor ?? 0n;
   return {
     balance: async (account) => balance(account),
     transfer: async (id) => transfers.get(id),
     trialBalance: async () => [...balances.rows()].sort(by((row) => row.account)),
-    openLots: async (walletId) =>
-      lots
-        .rows()
-        .filter((lot) => lot.walletId === walletId && lot.restPoints > 0n)
-        .sort(
-          by(
-            (lot) => lot.expiresAtMs,
-            (lot) => lot.id,
-          ),
-        ),
     post: async (posted) => {
       for (const transfer of posted) {
         assertBalanced(transfer);
@@ -41,10 +29,6 @@ export function memoryTransfers(
         }
         added(transfer);
       }
-    },
-    openLot: async (lot) => {
-      assert(!lots.get(lot.id), `lot ${lot.id} is opened once`);
-      lots.set(lot.id, lot);
     },
   };
 }

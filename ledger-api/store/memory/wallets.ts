@@ -33,6 +33,15 @@ export function memoryWallets(undo: UndoLog, notify: (notice: Notice) => void): 
       wallets.set(id, { ...wallet, version });
       notify({ kind: 'wallet-changed', walletId: id, version });
     },
+    renumber: async (id, phoneIndex, phoneCipher) => {
+      const wallet = wallets.get(id);
+      assert(wallet, 'a renumbered wallet exists');
+      const index = Buffer.from(phoneIndex).toString('hex');
+      assert([undefined, id].includes(byPhone.get(index)), 'a number has one wallet');
+      byPhone.delete(Buffer.from(wallet.phoneIndex).toString('hex'));
+      byPhone.set(index, id);
+      wallets.set(id, { ...wallet, phoneIndex, phoneCipher });
+    },
     addEntry: async (entry) => {
       const before = entries.get(entry.walletId) ?? [];
       entries.set(entry.walletId, [...before, { ...entry, entryNumber: before.length + 1 }]);

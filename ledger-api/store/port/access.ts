@@ -28,6 +28,8 @@ export interface AccessRead {
   /** Codes of a number that expire after `nowMs`, oldest first. */
   liveCodes(phoneIndex: string, nowMs: number): Promise<readonly SignInCode[]>;
   signIn(tokenHash: string): Promise<SignIn | undefined>;
+  /** Sign-ins of a wallet that began after `sinceMs`, the one seen last first. */
+  signInsOf(walletId: WalletId, sinceMs: number): Promise<readonly SignIn[]>;
   /** When `budget` was spent for `key` after `sinceMs`, oldest first. */
   spentAfter(budget: string, key: string, sinceMs: number): Promise<readonly number[]>;
   givenAnswer(principal: string, key: string): Promise<GivenAnswer | undefined>;

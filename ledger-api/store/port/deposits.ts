@@ -24,6 +24,14 @@ export type StoredCoin = CreditIdentity &
     fate: 'credited' | 'aside' | 'unbooked';
   }>;
 
+/** Coins that fell at one kiosk in one hour, by the kiosk's own clock. */
+export type CoinHour = Readonly<{
+  kioskId: KioskId;
+  /** Whole hours since 1970. */
+  hour: number;
+  count: number;
+}>;
+
 export type Pickup = Readonly<{
   id: PickupId;
   kioskId: KioskId;
@@ -43,7 +51,11 @@ export interface DepositsRead {
   /** Ids of what the sweeper has to look at, in the order of being due. */
   due(nowMs: number, limit: number): Promise<readonly DepositId[]>;
   abandoned(nowMs: number, limit: number): Promise<readonly DepositId[]>;
+  /** Deposits that wait for a person, ids behind `after`, in the order of their ids. */
+  inReview(after: DepositId | undefined, limit: number): Promise<readonly Deposit[]>;
   coins(depositId: DepositId): Promise<readonly StoredCoin[]>;
+  /** By hour and kiosk, from an hour on; an hour without coins is left out. */
+  coinHours(fromHour: number): Promise<readonly CoinHour[]>;
   knownCredits(identities: readonly CreditIdentity[]): Promise<readonly StoredCoin[]>;
   pickups(ids: readonly PickupId[]): Promise<readonly Pickup[]>;
   /** Not yet claimed pickups with this code, oldest first. */
@@ -54,5 +66,7 @@ export interface DepositsWrite extends DepositsRead {
   /** Adds the deposit, or replaces what is known of it. */
   save(deposit: Deposit): Promise<void>;
   addCoins(coins: readonly StoredCoin[]): Promise<void>;
+  /** Coins that were set aside belong to a deposit from now on, credited. */
+  giveCoins(identities: readonly CreditIdentity[], to: DepositId): Promise<void>;
   savePickup(pickup: Pickup): Promise<void>;
 }

@@ -1,6 +1,11 @@
 // Kiosks, their one-time enrolment tokens, and every batch they ever sent.
 import type { KioskId } from '../../contract/ids.ts';
-import type { KioskCertificate } from '../../contract/kiosk-documents.ts';
+import type { HeartbeatRequest, KioskCertificate } from '../../contract/kiosk-documents.ts';
+
+/** What a kiosk told of itself with its last heartbeat. */
+export type KioskHealth = Readonly<
+  Pick<HeartbeatRequest, 'softwareVersion' | 'acceptors' | 'unsentRecords'>
+>;
 
 export type Kiosk = Readonly<{
   id: KioskId;
@@ -19,6 +24,10 @@ export type Kiosk = Readonly<{
   lastAcceptedAtMs: number | undefined;
   heartbeatCounter: number;
   lastSeenAtMs: number | undefined;
+  /** Absent where nobody has said where it stands. */
+  position?: Readonly<{ latitudeE6: number; longitudeE6: number }>;
+  /** Absent before its first heartbeat. */
+  health?: KioskHealth;
 }>;
 
 export type EnrolmentToken = Readonly<{
@@ -55,6 +64,8 @@ export interface KiosksRead {
   list(): Promise<readonly Kiosk[]>;
   token(tokenHash: string): Promise<EnrolmentToken | undefined>;
   batch(key: BatchKey): Promise<StoredBatch | undefined>;
+  /** The last batch that was applied of an epoch. */
+  lastBatch(id: KioskId, kioskEpoch: number): Promise<StoredBatch | undefined>;
   /** How much of this kiosk is held. */
   heldSize(id: KioskId): Promise<Readonly<{ batches: number; bytes: number }>>;
   held(id: KioskId, limit: number): Promise<readonly HeldBatch[]>;
@@ -67,4 +78,6 @@ export interface KiosksWrite extends KiosksRead {
   addBatch(batch: StoredBatch): Promise<void>;
   /** Keeps a batch aside; the same one again changes nothing. */
   hold(batch: HeldBatch): Promise<void>;
+  /** Forgets a held batch: it is in the books now. */
+  dropHeld(batch: HeldBatch): Promise<void>;
 }

@@ -1,5 +1,7 @@
 // The sealed log: each committed transfer gets a gap-free position, in the order of commits.
 import type { SignedDocument } from '../../contract/signature.ts';
+import type { DepositId } from '../../contract/ids.ts';
+import type { TreeNode } from '../../ledger/log-tree.ts';
 import type { Transfer } from '../../ledger/transfer.ts';
 
 export type UnsealedTransfer = Readonly<{ id: string; leafHash: Uint8Array }>;
@@ -42,12 +44,27 @@ export interface LogRead {
   unsealed(limit: number): Promise<readonly UnsealedTransfer[]>;
   /** Sealed transfers behind a position, in order. */
   sealed(afterPosition: number, limit: number): Promise<readonly SealedTransfer[]>;
+  /** Sealed transfers about a deposit, behind a position, in order. */
+  ofDeposit(
+    depositId: DepositId,
+    afterPosition: number,
+    limit: number,
+  ): Promise<readonly SealedTransfer[]>;
+  /** Leaf hashes behind a position, in order. */
+  leafHashes(afterPosition: number, limit: number): Promise<readonly Uint8Array[]>;
+  /** The hash of a subtree that is kept; undefined for those of a log that was sealed before they were kept. */
+  node(level: number, index: number): Promise<Uint8Array | undefined>;
   blocks(afterPosition: number, limit: number): Promise<readonly LogBlock[]>;
   lastTreeHead(): Promise<TreeHead | undefined>;
 }
 
 export interface LogWrite extends LogRead {
-  /** Appends a block: its transfers take the positions after the last one. */
-  seal(block: LogBlock, transfers: readonly UnsealedTransfer[], state: LogState): Promise<void>;
+  /** Appends a block: its transfers take the positions after the last one. `kept` are subtrees that it completes. */
+  seal(
+    block: LogBlock,
+    transfers: readonly UnsealedTransfer[],
+    state: LogState,
+    kept: readonly TreeNode[],
+  ): Promise<void>;
   addTreeHead(head: TreeHead): Promise<void>;
 }

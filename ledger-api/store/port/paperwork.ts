@@ -1,5 +1,5 @@
 // Signed documents for ever, tasks for operators, and the small facts of the house.
-import type { KioskId } from '../../contract/ids.ts';
+import type { KioskId, OperatorId } from '../../contract/ids.ts';
 import type { CoinTableProposal, SignedCoinTable } from '../../contract/coin-table.ts';
 import type { KioskCommand } from '../../contract/kiosk-documents.ts';
 import type { RateCard } from '../../contract/rate-card.ts';
@@ -32,7 +32,17 @@ export type TaskKind =
   | 'session-abandoned'
   | 'sequence-conflict'
   | 'kiosk-silent'
-  | 'coin-table-proposed';
+  | 'coin-table-proposed'
+  // What holders do besides looking and paying.
+  | 'withdrawal-doubtful'
+  | 'claim-filed'
+  // Where the coins go, and the operators' books.
+  | 'uncollected-limit'
+  | 'kiosk-drifts'
+  | 'bag-aged'
+  | 'shipment-aged'
+  | 'suspense-aged'
+  | 'exposure-limit';
 
 /** The newest coin table that a kiosk has proposed for an acceptor. */
 export type TableProposal = Readonly<{
@@ -40,6 +50,18 @@ export type TableProposal = Readonly<{
   proposedAtMs: number;
   proposal: CoinTableProposal;
 }>;
+
+export type ProposalKey = Readonly<{ kioskId: string; acceptorId: string }>;
+
+/** A person has looked at a task. */
+export type TaskClosing = Readonly<{
+  key: string;
+  closedBy: OperatorId;
+  closedAtMs: number;
+  note: string;
+}>;
+
+export type LookedAtTask = Task & Readonly<{ closing: TaskClosing | undefined }>;
 
 export interface PaperworkRead {
   rateCards(numbers: readonly number[]): Promise<readonly RateCard[]>;
@@ -51,8 +73,24 @@ export interface PaperworkRead {
   proposalsOf(kioskId: KioskId): Promise<readonly TableProposal[]>;
   /** Of all kiosks, newest first. */
   newestProposals(limit: number): Promise<readonly TableProposal[]>;
-  /** Oldest first, keys after `after` in that order. */
+  /** In the order of kiosk and acceptor, from the one after `after` (undefined: the first). */
+  proposals(after: ProposalKey | undefined, limit: number): Promise<readonly TableProposal[]>;
+  /** Oldest first, whether somebody has looked at them or not. */
   tasks(limit: number): Promise<readonly Task[]>;
+  /** Of one kiosk, opened between two moments, oldest first. */
+  tasksAt(
+    kioskId: KioskId,
+    fromMs: number,
+    untilMs: number,
+    limit: number,
+  ): Promise<readonly Task[]>;
+  task(key: string): Promise<LookedAtTask | undefined>;
+  /** Open or closed ones, oldest first, from the one after the key `after` (undefined: the first). */
+  tasksThatAre(
+    state: 'open' | 'closed',
+    after: string | undefined,
+    limit: number,
+  ): Promise<readonly LookedAtTask[]>;
   fact(name: string): Promise<string | undefined>;
 }
 
@@ -65,6 +103,8 @@ export interface PaperworkWrite extends PaperworkRead {
   saveProposal(proposal: TableProposal): Promise<void>;
   /** A task with a known key changes nothing. */
   openTask(task: Task): Promise<void>;
+  /** Throws when the task is closed already. */
+  closeTask(closing: TaskClosing): Promise<void>;
   /** A sealed phone number that could not be opened, kept until an operator has decided. */
   keepSealed(ref: string, blob: Uint8Array): Promise<void>;
   saveFact(name: string, value: string): Promise<void>;

@@ -1,7 +1,5 @@
-// Transfers, the balances they make, and the lots of points behind the spendable ones.
-import type { WalletId } from '../../contract/ids.ts';
+// Transfers, and the balances they make.
 import type { Account, Commodity } from '../../ledger/account.ts';
-import type { Lot } from '../../ledger/lot.ts';
 import type { Transfer } from '../../ledger/transfer.ts';
 
 export type Balance = Readonly<{ account: Account; commodity: Commodity; balanceMinor: bigint }>;
@@ -12,12 +10,9 @@ export interface TransfersRead {
   transfer(id: string): Promise<Transfer | undefined>;
   /** Every account with its balance, shared ones included, in the order of their names. */
   trialBalance(): Promise<readonly Balance[]>;
-  /** Lots with a rest, in the order in which they are used. */
-  openLots(walletId: WalletId): Promise<readonly Lot[]>;
 }
 
 export interface TransfersWrite extends TransfersRead {
   /** Adds transfers for ever. Throws on an id that is known, on an unbalanced one, and on a crossed bound. */
   post(transfers: readonly Transfer[]): Promise<void>;
-  openLot(lot: Lot): Promise<void>;
 }

@@ -14,11 +14,32 @@ export type StoredWallet = Readonly<{
 export type WalletEntry = Readonly<{
   walletId: WalletId;
   atMs: number;
-  kind: 'deposit' | 'matured' | 'correction';
-  depositId: DepositId;
-  /** Points that were added; for a deposit it is read from the deposit itself. */
+  kind: WalletEntryKind;
+  depositId?: DepositId;
+  /** What else it is about: a withdrawal, a gift, a claim; a redemption as `{shopId}/{redemptionId}`. */
+  subject?: Readonly<{ kind: string; id: string }>;
+  /** Points that were added, or taken when negative; for a deposit it is read from the deposit itself. */
   points: bigint;
 }>;
+
+export type WalletEntryKind =
+  | 'deposit'
+  | 'matured'
+  | 'correction'
+  // What shops and time do.
+  | 'payment'
+  | 'refund'
+  | 'expired'
+  // What holders do besides looking and paying.
+  | 'withdrawal'
+  | 'withdrawal-returned'
+  | 'gift-sent'
+  | 'gift-returned'
+  | 'gift-received'
+  | 'reserved'
+  | 'released'
+  | 'promotion'
+  | 'closed';
 
 export type NumberedWalletEntry = WalletEntry & Readonly<{ entryNumber: number }>;
 
@@ -38,4 +59,6 @@ export interface WalletsWrite extends WalletsRead {
   /** Gives the wallet its next version and tells the listeners after the commit; once per transaction is enough. */
   touch(id: WalletId): Promise<void>;
   addEntry(entry: WalletEntry): Promise<void>;
+  /** Gives the wallet another number; throws when that number has a wallet. */
+  renumber(id: WalletId, phoneIndex: Uint8Array, phoneCipher: Uint8Array): Promise<void>;
 }

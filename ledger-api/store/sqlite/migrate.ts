@@ -1,7 +1,7 @@
 // Brings a database to the shape this program knows: numbered files, forward only, under a lock.
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Connection } from './sql.ts';
-import { asNumber } from './values.ts';
+import type { Connection } from './connection.ts';
+import { asNumber } from '../sql/values.ts';
 
 const MIGRATIONS = new URL('../migrations/sqlite/', import.meta.url);
 
@@ -21,7 +21,7 @@ export function migrate(connection: Connection): void {
           'Nothing was changed; start the newer program.',
       );
     }
-    for (const file of files.slice(stored)) {
+    for (const file of files.filter((name) => Number(name.slice(0, 3)) > stored)) {
       connection.script(readFileSync(new URL(file, MIGRATIONS), 'utf8'));
     }
     connection.script(`pragma user_version = ${known}`);

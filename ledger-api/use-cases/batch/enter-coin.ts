@@ -2,10 +2,18 @@
 import type { JournalRecord, RecordBody } from '../../contract/batch.ts';
 import type { DepositId } from '../../contract/ids.ts';
 import { isCurrency } from '../../contract/money.ts';
-import { type Deposit, isUntouchedByMaturity, type Owner, withCoin } from '../../ledger/deposit.ts';
+import {
+  type Deposit,
+  dueAfterClose,
+  isUntouchedByMaturity,
+  type Owner,
+  withCoin,
+} from '../../ledger/deposit.ts';
+import { wonValueOf } from '../../ledger/won-value.ts';
 import type { StoredCoin } from '../../store/port/deposits.ts';
 import { depositOfPickup } from './enter-pickup.ts';
 import { reasonForReview } from './enter-session.ts';
+import { uncollectedReason } from './uncollected-reason.ts';
 import {
   creditKey,
   hashOfRecord,
@@ -44,6 +52,7 @@ export function enterCoin(page: Page, body: CoinBody, record: JournalRecord): vo
   }
   const entered = { ...coin, depositId: deposit?.id, fate } as const;
   remember(page, entered);
+  page.cashboxWon += wonValueOf(body.currency, coin.faceMinor, page.newestCard);
   page.entered.push({ coin: entered, owner, recordHash: hashOfRecord(record) });
 }
 
@@ -69,7 +78,7 @@ function openLate(page: Page, session: Deposit, record: JournalRecord): Deposit 
     openedAtMs: momentOf(page, record.at),
     closedAtMs: page.nowMs,
     maturesAtMs,
-    dueAtMs: session.owner.kind === 'wallet' ? maturesAtMs : undefined,
+    dueAtMs: dueAfterClose(session.owner, page.nowMs, maturesAtMs),
     blocked: undefined,
     reviewReason: undefined,
     lines: [],
@@ -103,7 +112,11 @@ function ownerOf(
 
 /** A late coin can bring a foreign currency that the closed session had no price for. */
 function settled(page: Page, deposit: Deposit, record: JournalRecord): Deposit {
-  if (deposit.state !== 'closed' || deposit.owner.kind !== 'wallet') return deposit;
+  if (deposit.state !== 'closed' || deposit.owner.kind === 'suspense') return deposit;
+  // Coins of nobody yet go to review when somebody claims them.
+  if (deposit.owner.kind === 'unclaimed') {
+    return { ...deposit, reviewReason: deposit.reviewReason ?? uncollectedReason(page, record) };
+  }
   const reviewReason = reasonForReview(page, deposit, undefined, record);
   return reviewReason ? { ...deposit, state: 'review', reviewReason, dueAtMs: undefined } : deposit;
 }

@@ -1,7 +1,7 @@
 // A pickup code: coins that nobody owns yet get a deposit that whoever brings the code may claim.
 import type { JournalRecord, RecordBody } from '../../contract/batch.ts';
 import type { DepositId, PickupId } from '../../contract/ids.ts';
-import type { Deposit } from '../../ledger/deposit.ts';
+import { type Deposit, unclaimedUntilMs } from '../../ledger/deposit.ts';
 import { momentOf, openTask, type Page, putDeposit } from './page.ts';
 
 /** Remembers the hash of a code; a code that is known already changes nothing. */
@@ -65,7 +65,7 @@ function openUnclaimed(page: Page, pickupId: PickupId, record: JournalRecord): D
       openedAtMs: momentOf(page, record.at),
       closedAtMs: page.nowMs,
       maturesAtMs: page.nowMs + page.holdPeriodMs,
-      dueAtMs: undefined,
+      dueAtMs: unclaimedUntilMs(page.nowMs),
       abandonedAtMs: undefined,
       cardNumbers: [],
       reviewReason: undefined,

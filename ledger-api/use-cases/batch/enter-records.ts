@@ -3,6 +3,7 @@ import type { ReadRecord } from './read-records.ts';
 import { enterCoin } from './enter-coin.ts';
 import { enterPickupCode } from './enter-pickup.ts';
 import { enterSessionClosed, enterSessionOpened } from './enter-session.ts';
+import { enterRemoval } from './enter-removal.ts';
 import { openTask, type Page, placeOf } from './page.ts';
 
 /** After this the page holds everything the batch changes; `lastSeq` is the last record of the batch. */
@@ -26,6 +27,11 @@ function enterRecord(page: Page, record: ReadRecord): void {
       const text = `${count} events of an acceptor were lost (${record.body.reason}).`;
       return openTask(page, 'credits-lost', placeOf(page, record.raw), text, record.raw);
     }
+    case 'cashbox-removed':
+      return enterRemoval(page, record.body, record.raw);
+    // That it is back says nothing about money; the record stays in the stored batch.
+    case 'cashbox-inserted':
+      return undefined;
     case 'acceptor-audit': {
       const { acceptorId, deviceCoins, storedCoins } = record.body;
       if (deviceCoins === storedCoins) return;

@@ -4,6 +4,7 @@ import type { DepositId } from '../../contract/ids.ts';
 import { isCurrency } from '../../contract/money.ts';
 import { closed, type Deposit, type Owner, type ReviewReason } from '../../ledger/deposit.ts';
 import { hasUnquotedCoins, wasValidAt } from '../../ledger/quote.ts';
+import { uncollectedReason } from './uncollected-reason.ts';
 import { momentOf, openTask, type Page, placeOf, putDeposit } from './page.ts';
 
 /** Opens the deposit of a session; a session that is known already changes nothing. */
@@ -84,6 +85,8 @@ export function reasonForReview(
     openTask(page, 'totals-differ', deposit.id, text, record);
     return 'totals-differ';
   }
+  const uncollected = uncollectedReason(page, record);
+  if (uncollected) return uncollected;
   const pinned = page.cards.filter((card) => deposit.cardNumbers.includes(card.number));
   if (hasUnquotedCoins(deposit, pinned)) {
     const text = 'Foreign coins were taken without a rate card that was valid for the session.';

@@ -3,11 +3,12 @@ import { toE164 } from '../../contract/phone-number.ts';
 import type { BatchEnvelope } from '../../contract/batch.ts';
 import type { DepositId } from '../../contract/ids.ts';
 import { sha256Hex } from '../../contract/signature.ts';
-import type { Deposit } from '../../ledger/deposit.ts';
+import { wonValueOfCoins } from '../../ledger/won-value.ts';
 import type { ReadingBooks } from '../../store/ledger-store.ts';
 import type { Kiosk } from '../../store/port/kiosks.ts';
 import type { StoredWallet } from '../../store/port/wallets.ts';
 import { newWallet, type OpenWalletDeps } from '../open-wallet.ts';
+import { together } from '../together.ts';
 import { creditKey, type Page } from './page.ts';
 import type { ReadRecord } from './read-records.ts';
 
@@ -36,13 +37,17 @@ export async function gatherFacts(
   numbers: ReadonlyMap<string, string>,
 ): Promise<Page> {
   const named = whatIsNamed(records);
-  const pickups = await books.deposits.pickups(named.pickupIds);
-  const deposits = await books.deposits.find([
-    ...new Set([...named.depositIds, ...pickups.map((pickup) => pickup.depositId)]),
-  ]);
-  const late = await lateDeposits(books, deposits);
-  const open = await books.deposits.openAt(kiosk.id);
-  const credits = await books.deposits.knownCredits(named.credits);
+  // What does not wait for another answer is asked together, in one round trip where the database is far.
+  const [{ pickups, deposits, late }, open, credits, newestCard, tables, coins, walletOf] =
+    await together([
+      depositsNamed(books, named),
+      books.deposits.openAt(kiosk.id),
+      books.deposits.knownCredits(named.credits),
+      books.paperwork.newestRateCard(),
+      books.paperwork.coinTables(named.acceptorIds),
+      books.bags.cashbox(kiosk.id),
+      walletsOf(books, deps, numbers),
+    ]);
   const all = [...open, ...deposits, ...late];
   const cardNumbers = new Set([...named.cardNumbers, ...all.flatMap((one) => one.cardNumbers)]);
   return {
@@ -55,9 +60,11 @@ export async function gatherFacts(
     lateDeposits: new Map(late.map((deposit) => [deposit.lateOf!, deposit.id])),
     pickups: new Map(pickups.map((pickup) => [pickup.id, pickup])),
     credits: new Map(credits.map((coin) => [creditKey(coin), coin])),
-    tables: await books.paperwork.coinTables(named.acceptorIds),
+    tables,
     cards: await books.paperwork.rateCards([...cardNumbers]),
-    walletOf: await walletsOf(books, deps, numbers),
+    newestCard,
+    cashboxWon: wonValueOfCoins(coins, newestCard),
+    walletOf,
     touched: new Map(),
     savedPickups: new Set(),
     closed: new Set(),
@@ -65,13 +72,20 @@ export async function gatherFacts(
     unbooked: [],
     usedWallets: new Set(),
     unreadableRefs: new Set(),
+    removals: [],
     tasks: [],
   };
 }
 
 function whatIsNamed(records: readonly ReadRecord[]) {
   const coins = records.flatMap((record) => (record.kind === 'coin' ? record.body : []));
-  const bodies = records.flatMap((record) => (record.kind === 'unreadable' ? [] : record.body));
+  const bodies = records.flatMap((record) =>
+    record.kind === 'unreadable' ||
+    record.kind === 'cashbox-removed' ||
+    record.kind === 'cashbox-inserted'
+      ? []
+      : record.body,
+  );
   return {
     depositIds: bodies.flatMap((body) =>
       'sessionId' in body && body.sessionId ? (body.sessionId as string as DepositId) : [],
@@ -91,13 +105,13 @@ function whatIsNamed(records: readonly ReadRecord[]) {
   };
 }
 
-async function lateDeposits(books: ReadingBooks, deposits: readonly Deposit[]) {
-  const late: Deposit[] = [];
-  for (const deposit of deposits) {
-    const found = await books.deposits.lateDeposit(deposit.id);
-    if (found) late.push(found);
-  }
-  return late;
+async function depositsNamed(books: ReadingBooks, named: ReturnType<typeof whatIsNamed>) {
+  const pickups = await books.deposits.pickups(named.pickupIds);
+  const deposits = await books.deposits.find([
+    ...new Set([...named.depositIds, ...pickups.map((pickup) => pickup.depositId)]),
+  ]);
+  const late = await together(deposits.map(({ id }) => books.deposits.lateDeposit(id)));
+  return { pickups, deposits, late: late.filter((one) => one !== undefined) };
 }
 
 async function walletsOf(

@@ -6,6 +6,7 @@ import type { SignedCoinTable } from '../../contract/coin-table.ts';
 import type { RateCard } from '../../contract/rate-card.ts';
 import { sha256Hex } from '../../contract/signature.ts';
 import type { Deposit, Owner } from '../../ledger/deposit.ts';
+import type { Removal } from '../../store/port/bags.ts';
 import type { CreditIdentity, Pickup, StoredCoin } from '../../store/port/deposits.ts';
 import type { Kiosk } from '../../store/port/kiosks.ts';
 import type { Task, TaskKind } from '../../store/port/paperwork.ts';
@@ -29,6 +30,8 @@ export type Page = {
   readonly credits: Map<string, StoredCoin>;
   readonly tables: readonly SignedCoinTable[];
   readonly cards: readonly RateCard[];
+  /** Says what the coins in the cashbox are worth. */
+  readonly newestCard: RateCard | undefined;
   /** The wallet of a sealed number by its ref; undefined when the number cannot be read. */
   readonly walletOf: ReadonlyMap<string, StoredWallet | undefined>;
 
@@ -38,10 +41,13 @@ export type Page = {
   readonly savedPickups: Set<PickupId>;
   readonly closed: Set<DepositId>;
   readonly entered: EnteredCoin[];
+  /** What the cashbox holds, in won; grows with each coin that is booked. */
+  cashboxWon: bigint;
   /** Coins that the ledger does not know: remembered, not booked. */
   readonly unbooked: StoredCoin[];
   readonly usedWallets: Set<StoredWallet>;
   readonly unreadableRefs: Set<string>;
+  readonly removals: Removal[];
   readonly tasks: Task[];
 };
 

@@ -6,6 +6,8 @@ import { bookCoins } from '../../ledger/book-coins.ts';
 import type { Deposit } from '../../ledger/deposit.ts';
 import type { Transfer } from '../../ledger/transfer.ts';
 import type { WritingBooks } from '../../store/ledger-store.ts';
+import { tellClosed } from '../holder/tell-closed.ts';
+import { together } from '../together.ts';
 import type { Page } from './page.ts';
 
 /** Writes the whole page; `batchSeq` makes the transfers' ids unique for ever. */
@@ -15,16 +17,18 @@ export async function writePage(
   batchSeq: number,
   sealed: BatchEnvelope['sealed'],
 ): Promise<void> {
-  for (const wallet of page.usedWallets) {
-    if (!(await books.wallets.find(wallet.id))) await books.wallets.open(wallet);
-  }
+  const wallets = [...page.usedWallets];
+  const known = await together(wallets.map(({ id }) => books.wallets.find(id)));
+  for (const wallet of wallets.filter((_, i) => !known[i])) await books.wallets.open(wallet);
   const changed = [...page.deposits.values()].filter(
     (deposit) => page.touched.has(deposit.id) || deposit.state === 'open',
   );
   for (const deposit of changed) await books.deposits.save(deposit);
   for (const id of page.savedPickups) await books.deposits.savePickup(page.pickups.get(id)!);
   await books.deposits.addCoins([...page.entered.map(({ coin }) => coin), ...page.unbooked]);
-  await books.transfers.post(transfersOf(page, batchSeq));
+  const transfers = transfersOf(page, batchSeq);
+  await books.transfers.post(transfers);
+  await fillCashbox(books, page, transfers);
   for (const ref of page.unreadableRefs) {
     const blob = sealed[ref];
     if (blob) await books.paperwork.keepSealed(ref, Buffer.from(blob, 'base64url'));
@@ -54,6 +58,33 @@ function transfersOf(page: Page, batchSeq: number): readonly Transfer[] {
   });
 }
 
+/** What the cashbox holds now, when it was taken out, and which of its coins are in doubt. */
+async function fillCashbox(
+  books: WritingBooks,
+  page: Page,
+  transfers: readonly Transfer[],
+): Promise<void> {
+  const faces = Map.groupBy(page.entered, ({ coin }) => `${coin.currency} ${coin.faceMinor}`);
+  const coins = [...faces.values()].map((group) => {
+    const { currency, faceMinor } = group[0]!.coin;
+    // Coins of unknown currencies were never entered.
+    return { currency: currency as Currency, faceMinor, count: group.length };
+  });
+  await books.bags.addToCashbox(page.kiosk.id, coins);
+  for (const removal of page.removals) await books.bags.addRemoval(removal);
+  for (const { id, postings } of transfers.filter((one) => one.template === '2s')) {
+    const { commodity, amountMinor } = postings.find((leg) => leg.amountMinor < 0n)!;
+    await books.suspense.save({
+      transferId: id,
+      kioskId: page.kiosk.id,
+      currency: commodity as Currency,
+      amountMinor: -amountMinor,
+      atMs: page.nowMs,
+      resolvedAtMs: undefined,
+    });
+  }
+}
+
 async function tellWallets(books: WritingBooks, page: Page): Promise<void> {
   const changed = new Set<WalletId>();
   for (const id of page.touched.keys()) {
@@ -71,6 +102,7 @@ async function tellWallets(books: WritingBooks, page: Page): Promise<void> {
       });
     }
     if (page.closed.has(id) && deposit.coins.length > 0) {
+      await tellClosed(books, walletId, deposit);
       books.notify({ kind: 'deposit-closed', walletId, depositId: id });
     }
   }

@@ -20,7 +20,7 @@ export function startSealer({ store, clock, lease, signingKey, failed }: SealerD
   let hasNews = true;
   let signAtMs = clock.monotonicMs();
   const stopListening = store.listen((notice) => {
-    if (notice.kind === 'transfers-posted') hasNews = true;
+    hasNews ||= notice.kind === 'transfers-posted' || notice.kind === 'notices-missed';
   });
   const sealer = repeat(
     async () => {

@@ -1,7 +1,13 @@
-// The sweeper posts what the passing of time makes due: maturity, and sessions left open. Reads compute nothing from time.
+// The sweeper posts what the passing of time makes due: maturity, lapse and expiry, and sessions left open. Reads compute nothing from time.
 import type { Clock } from '#drivers/clock.ts';
 import type { LedgerStore } from '../../store/ledger-store.ts';
+import { watchDueClaims } from '../claims/watch-due.ts';
+import { returnLapsedGifts } from '../gifts/resolve-gift.ts';
+import { applyPhoneChanges } from '../holder/change-phone.ts';
+import { tellExpiries } from '../holder/expiry-notices.ts';
 import { closeAbandoned, matureDeposits } from '../mature-deposits.ts';
+import { watchSent } from '../withdrawals/watch-sent.ts';
+import { endDueRedemptions, expireLots } from '../till/end-due.ts';
 import { watchKiosks } from '../watch-kiosks.ts';
 import type { Lease } from './lease.ts';
 import { repeat, type Upkeep } from './repeat.ts';
@@ -11,6 +17,8 @@ export type SweeperDeps = Readonly<{
   clock: Clock;
   lease: Lease;
   holdPeriodMs: number;
+  /** Where a day begins. */
+  businessZone: string;
   failed(error: unknown): void;
 }>;
 
@@ -34,10 +42,18 @@ export async function sweep({
   store,
   clock,
   holdPeriodMs,
-}: Pick<SweeperDeps, 'store' | 'clock' | 'holdPeriodMs'>): Promise<void> {
+  businessZone,
+}: Pick<SweeperDeps, 'store' | 'clock' | 'holdPeriodMs' | 'businessZone'>): Promise<void> {
   const nowMs = clock.nowMs();
   await inPages(() => closeAbandoned(store, nowMs, holdPeriodMs));
-  await inPages(() => matureDeposits(store, nowMs));
+  await inPages(() => matureDeposits(store, nowMs, businessZone));
+  await inPages(() => returnLapsedGifts(store, nowMs));
+  await inPages(() => applyPhoneChanges(store, nowMs));
+  await inPages(() => tellExpiries(store, nowMs, businessZone));
+  await watchSent(store, nowMs);
+  await watchDueClaims(store, nowMs);
+  await inPages(() => endDueRedemptions(store, nowMs));
+  await inPages(() => expireLots(store, nowMs));
   await watchKiosks(store, nowMs);
 }
 

@@ -28,15 +28,28 @@ describe('ledger settings', () => {
 
     expect(read).toMatchObject({
       settings: {
-        databaseFile: '/var/lib/tikkeul/ledger.db',
+        database: { kind: 'sqlite', file: '/var/lib/tikkeul/ledger.db' },
         keysFile: '/var/lib/tikkeul/keys.json',
         messagesFile: '/var/lib/tikkeul/messages.jsonl',
       },
     });
   });
 
+  test('read the hosts that webhooks may lead to besides the public internet', () => {
+    expect(readSettings({ WEBHOOK_ALLOW: 'pos.internal:8443, 127.0.0.1:9000' })).toMatchObject({
+      settings: { allowedWebhookHosts: ['pos.internal:8443', '127.0.0.1:9000'] },
+    });
+  });
+
   test('take an empty value as not set', () => {
     expect(readSettings({ LEDGER_PORT: '' })).toMatchObject({ settings: { port: 8080 } });
+  });
+
+  test.each([
+    ['sqlite:/srv/books.db', { kind: 'sqlite', file: '/srv/books.db' }],
+    ['postgres://u:p@a,b:5433/db', { kind: 'postgres', url: 'postgres://u:p@a,b:5433/db' }],
+  ])('read where the database is: %s', (DATABASE_URL, database) => {
+    expect(readSettings({ DATABASE_URL })).toMatchObject({ settings: { database } });
   });
 
   test.each([
@@ -50,6 +63,8 @@ describe('ledger settings', () => {
 
   test.each([
     ['HOLD_PERIOD', 'P1M'],
+    ['WEBHOOK_ALLOW', 'pos.shop.internal'],
+    ['WEBHOOK_ALLOW', 'https://pos.shop.internal:8443'],
     ['HOLD_PERIOD', 'P'],
     ['HOLD_PERIOD', 'P1DT'],
     ['HOLD_PERIOD', 'soon'],
@@ -61,10 +76,16 @@ describe('ledger settings', () => {
     ['PUBLIC_ORIGIN', 'http://coins.example.com'],
     ['LEDGER_HOST', '0.0.0.0'],
     ['TRUST_PROXY', 'everyone'],
-    ['DATABASE_URL', 'postgres://user@host/db'],
+    ['DATABASE_URL', 'mysql://user@host/db'],
+    ['DATABASE_URL', 'postgres://user@host'],
+    ['DATABASE_URL', 'sqlite:'],
     ['MESSAGE_SINK', 'https://sms.example.com'],
     ['MESSAGE_SECRET', 'short'],
     ['RATE_SOURCE', 'https://rates.example.com'],
+    ['IDENTITY', 'http://identity.example.com'],
+    ['IDENTITY_SECRET', 'short'],
+    ['BANK', 'ftp://bank.example.com'],
+    ['PAYOUT_ACCOUNT', '4:123:Tikkeul'],
     ['HOUSE', 'production'],
     ['BUSINESS_ZONE', 'Seoul'],
     ['LOG_LEVEL', 'loud'],
@@ -83,6 +104,29 @@ describe('ledger settings', () => {
     expect(!read.ok && read.sentences).toHaveLength(3);
   });
 
+  test('want the secret of a service with its address', () => {
+    const services = {
+      IDENTITY: 'https://identity.example.com',
+      BANK: 'https://bank.example.com/',
+    };
+    const secrets = { IDENTITY_SECRET: 'x'.repeat(16), BANK_SECRET: 'y'.repeat(16) };
+
+    const without = readSettings(services);
+    const whole = readSettings({ ...services, ...secrets, PAYOUT_ACCOUNT: '004:12345678901:Us' });
+
+    expect(!without.ok && without.sentences).toEqual([
+      'IDENTITY_SECRET must be set too: the service knows us by it.',
+      'BANK_SECRET must be set too: the service knows us by it.',
+    ]);
+    expect(whole).toMatchObject({
+      settings: {
+        identity: { kind: 'https', url: 'https://identity.example.com', secret: 'x'.repeat(16) },
+        bank: { kind: 'https', url: 'https://bank.example.com' },
+        payer: { bankCode: '004', accountNumber: '12345678901', name: 'Us' },
+      },
+    });
+  });
+
   test('want the certificate and its key together', () => {
     const read = readSettings({ TLS_CERT: '/etc/tls/cert.pem' });
 
@@ -97,7 +141,10 @@ describe('ledger settings', () => {
     const refused = readSettings(open);
     const demo = readSettings({ ...open, HOUSE: 'demo' });
 
-    expect(!refused.ok && refused.sentences[0]).toMatch(/^MESSAGE_SINK /);
+    expect(!refused.ok && refused.sentences.map((one) => one.split(' ')[0])).toEqual([
+      'MESSAGE_SINK',
+      'IDENTITY',
+    ]);
     expect(demo.ok).toBe(true);
   });
 

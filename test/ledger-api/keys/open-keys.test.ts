@@ -38,6 +38,17 @@ describe('the keys of a database', () => {
     await expect(opening).rejects.toThrow(/is missing, but this database was made with one/);
   });
 
+  test('of a database that several ledgers share are made by a person, once', async () => {
+    const [store, path] = [openMemoryLedgerStore(), temporaryPath('keys.json')];
+
+    const tooEarly = openKeys(store, path, 'must-exist');
+    await expect(tooEarly).rejects.toThrow(/npm run ledger -- keys create .*keys\.json/);
+    createKeysFile(path, seededEntropy(1));
+    const opened = await openKeys(store, path, 'must-exist');
+
+    expect(opened.fingerprint).toMatch(/^[\da-f]{64}$/);
+  });
+
   test('are not those of another file', async () => {
     const [store, path] = [openMemoryLedgerStore(), temporaryPath('keys.json')];
     await openKeys(store, path, seededEntropy(1));

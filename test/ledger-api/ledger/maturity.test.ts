@@ -1,13 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { openLot } from '#ledger/ledger/lot.ts';
 import { mature } from '#ledger/ledger/maturity.ts';
+import { limitsOf } from '#ledger/ledger/policy/wallet-limits.ts';
 import { aCard } from '../../support/books.ts';
 
 import { aClosedDeposit, DEPOSIT, legs, WALLET } from '../../support/closed-deposit.ts';
 
 describe('templates 5 and 6', () => {
   const cards = { pinned: [aCard({ number: 1 })], newest: undefined };
-  const context = { nowMs: 1_500, retryAtMs: 2_500, balancePoints: 0n, cards };
+  const context = {
+    nowMs: 1_500,
+    retryAtMs: 2_500,
+    balancePoints: 0n,
+    foreignTodayPoints: 0n,
+    limits: limitsOf(1),
+    cards,
+  };
 
   test('turn won into points one to one, and foreign coins by their card', () => {
     const { deposit, parts } = mature(
@@ -65,6 +73,36 @@ describe('templates 5 and 6', () => {
     expect([deposit.state, deposit.blocked, deposit.dueAtMs]).toEqual(
       waiting.length > 0 ? ['closed', 'balance-cap', 2_500] : ['matured', undefined, undefined],
     );
+  });
+
+  test.each([
+    // what foreign coins became today, what matures, why the rest waits
+    [498_711n, [500n, 1_289n], undefined],
+    [498_712n, [500n], 'foreign-limit'],
+    [900_000n, [500n], 'foreign-limit'],
+  ])(
+    'wait for another day: with %s foreign points today %s mature',
+    (foreign, matured, blocked) => {
+      const { deposit, parts, foreignPoints } = mature(
+        aClosedDeposit([
+          ['KRW', 500n],
+          ['USD', 100n],
+        ]),
+        WALLET,
+        { ...context, foreignTodayPoints: foreign },
+      );
+
+      expect(parts.map((part) => part.points)).toEqual(matured);
+      expect([deposit.blocked, foreignPoints]).toEqual([blocked, matured[1] ?? 0n]);
+    },
+  );
+
+  test('have more room once the identity is checked', () => {
+    const rich = { ...context, balancePoints: 1_999_600n, limits: limitsOf(2) };
+    const { deposit, parts } = mature(aClosedDeposit([['KRW', 500n]]), WALLET, rich);
+
+    expect(parts.map((part) => part.points)).toEqual([400n]);
+    expect(deposit.blocked).toBe('balance-cap');
   });
 
   test('mature the rest of the won later, under another id', () => {

@@ -3,6 +3,7 @@ import { type Account, boundOf, isWithinBound, position } from '#ledger/ledger/a
 import { bookCoins } from '#ledger/ledger/book-coins.ts';
 import { claimCoins } from '#ledger/ledger/claim-coins.ts';
 import type { Owner } from '#ledger/ledger/deposit.ts';
+import { limitsOf } from '#ledger/ledger/policy/wallet-limits.ts';
 import { mature } from '#ledger/ledger/maturity.ts';
 import {
   credit,
@@ -34,6 +35,8 @@ describe('a transfer', () => {
       nowMs: 1_500,
       retryAtMs: 0,
       balancePoints: 0n,
+      foreignTodayPoints: 0n,
+      limits: limitsOf(1),
       cards: { pinned: [aCard({ number: 1 })], newest: undefined },
     }).parts[0]!.transfer;
 

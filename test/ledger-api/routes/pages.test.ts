@@ -9,6 +9,10 @@ function aBuild(): string {
   const uiDir = join(temporaryPath('dist'), 'ui');
   const files = {
     'wallet/index.html': '<title>wallet</title>',
+    'wallet/sw.js': 'worker',
+    'wallet/app.webmanifest': '{}',
+    'shop/index.html': '<title>shop</title>',
+    'operator/index.html': '<title>operator</title>',
     'assets/app-1a2b.js': 'export {}',
     '../secret.txt': 'secret',
   };
@@ -28,6 +32,37 @@ describe('the wallet pages', () => {
     expect([answer.statusCode, answer.body]).toEqual([200, '<title>wallet</title>']);
     expect(answer.headers['content-type']).toMatch(/^text\/html/);
     expect(answer.headers['cache-control']).toBe('no-cache');
+  });
+
+  test.each([
+    ['/sw.js', 'worker', /javascript/],
+    ['/app.webmanifest', '{}', /manifest\+json/],
+  ])('are installable by %s, asked for anew each time', async (url, body, type) => {
+    const { api } = await aLedger({ uiDir: aBuild() });
+
+    const answer = await api.inject(url);
+
+    expect([answer.statusCode, answer.body]).toEqual([200, body]);
+    expect(answer.headers['content-type']).toMatch(type);
+    expect(answer.headers['cache-control']).toBe('no-cache');
+  });
+
+  test('stand beside the shop’s, the only one that may run WebAssembly', async () => {
+    const { api } = await aLedger({ uiDir: aBuild() });
+
+    const [shop, wallet] = [await api.inject('/shop'), await api.inject('/')];
+
+    expect([shop.statusCode, shop.body]).toEqual([200, '<title>shop</title>']);
+    const scripts = [shop, wallet].map(
+      ({ headers }) => /script-src [^;]*/.exec(String(headers['content-security-policy']))?.[0],
+    );
+    expect(scripts).toEqual(["script-src 'self' 'wasm-unsafe-eval'", "script-src 'self'"]);
+  });
+
+  test('stand beside those of the other faces', async () => {
+    const { api } = await aLedger({ uiDir: aBuild() });
+
+    expect((await api.inject('/operator')).body).toBe('<title>operator</title>');
   });
 
   test('have assets that are kept, because their names change', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Wallet } from '#ledger/contract/wallet.ts';
 import { anEnrolledKiosk } from '../../support/enrolled-kiosk.ts';
 import { aLedger, refusalOf, type TestLedger } from '../../support/ledger-app.ts';
+import { aTill } from '../../support/till.ts';
 
 const PHONE = '+821012345678';
 const SESSION = '018f0000-0000-7000-8000-0000000000d1';
@@ -65,6 +66,18 @@ describe('the wallet stream', () => {
     expect(second.wallet?.pending.points).toBe('1000');
     expect(Number(second.id)).toBeGreaterThan(Number(first.id));
     expect(second.id).toBe(String(second.wallet?.version));
+  });
+
+  test('asks for the holder’s word on a payment above the ceiling', async () => {
+    const till = await aTill();
+    const { frames } = await openStream(till, till.holder.token);
+    await next(frames);
+    const { code } = await till.holder.code({ ceiling: '100' });
+
+    const { id } = await till.pay(101n, { code });
+    const asked = await next(frames);
+
+    expect(asked.wallet?.awaiting).toMatchObject([{ id, shopName: 'Test shop', points: '101' }]);
   });
 
   test('resumes: what the reader has is not said again', async () => {

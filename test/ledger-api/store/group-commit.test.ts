@@ -13,6 +13,7 @@ function recordingEngine(breaks: { begin?: boolean; commit?: boolean } = {}) {
     steps,
     breaks,
     engine: {
+      books: undefined,
       begin: step('begin'),
       commit: step('commit'),
       rollback: () => void steps.push('rollback'),

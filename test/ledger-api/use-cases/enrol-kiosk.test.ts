@@ -69,6 +69,19 @@ describe('enrolment', () => {
     });
   });
 
+  test('does not end a quarantine: one person hands out tokens, and two release', async () => {
+    const { world } = await worldWithToken();
+    await world.enrol();
+    await world.store.transact(async ({ kiosks }) => {
+      await kiosks.save({ ...(await kiosks.find(KIOSK_ID))!, state: 'quarantined' });
+    });
+
+    const again = await world.enrol();
+
+    const answer = await world.post(again.batch([{ kind: 'started', body: {} }]));
+    expect(answer).toEqual({ ok: true, acceptedThrough: 0, isHeld: true });
+  });
+
   test('stores no token in clear', async () => {
     const { world, token } = await worldWithToken();
 

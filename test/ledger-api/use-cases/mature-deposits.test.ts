@@ -99,7 +99,7 @@ describe('maturity', () => {
     world.nowMs += HOLD_MS;
     await world.sweep();
 
-    const lots = await world.store.read((books) => books.transfers.openLots(walletId));
+    const lots = await world.store.read((books) => books.holds.openLots(walletId));
 
     expect(lots.map((lot) => [lot.points, new Date(lot.expiresAtMs).toISOString()])).toEqual([
       [500n, '2031-11-29T00:00:00.000Z'],
@@ -168,7 +168,7 @@ describe('maturity', () => {
       },
     };
 
-    await matureDeposits(interrupted, world.nowMs);
+    await matureDeposits(interrupted, world.nowMs, 'Asia/Seoul');
 
     expect((await world.wallet()).points.available).toBe('0');
   });

@@ -32,6 +32,8 @@ async function settle(): Promise<void> {
   for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
 }
 
+const HOURS = { holdPeriodMs: HOLD_MS, businessZone: 'Asia/Seoul' };
+
 describe('the sweeper', () => {
   test('matures within a second, at start and later', async () => {
     const clock = handMovedClock(START_MS);
@@ -42,13 +44,7 @@ describe('the sweeper', () => {
     world.nowMs = clock.nowMs() - HOLD_MS + 500;
     await world.post(kiosk.batch(wholeSession(kiosk, uuid(502), ['KR100A'])));
     const lease = upkeepLease(world.store, 'one');
-    const sweeper = startSweeper({
-      store: world.store,
-      clock,
-      lease,
-      holdPeriodMs: HOLD_MS,
-      failed,
-    });
+    const sweeper = startSweeper({ store: world.store, clock, lease, ...HOURS, failed });
 
     await settle();
     const atStart = (await world.wallet()).points.available;
@@ -60,6 +56,20 @@ describe('the sweeper', () => {
     expect([atStart, later]).toEqual(['500', '600']);
   });
 
+  test('is taken over at once when the holder of the lease stops', async () => {
+    const { store } = await ledgerWorld(openMemoryLedgerStore());
+    const [one, other] = [upkeepLease(store, 'one'), upkeepLease(store, 'other')];
+
+    const before = [await one.isHeld(START_MS), await other.isHeld(START_MS)];
+    await one.release(START_MS);
+    const after = [await other.isHeld(START_MS), await one.isHeld(START_MS)];
+
+    expect([before, after]).toEqual([
+      [true, false],
+      [true, false],
+    ]);
+  });
+
   test('leaves the work to the holder of the lease', async () => {
     const clock = handMovedClock(START_MS);
     const world = await ledgerWorld(openMemoryLedgerStore());
@@ -68,13 +78,7 @@ describe('the sweeper', () => {
     await clock.advance(HOLD_MS);
     await upkeepLease(world.store, 'another').isHeld(clock.nowMs());
     const lease = upkeepLease(world.store, 'one');
-    const sweeper = startSweeper({
-      store: world.store,
-      clock,
-      lease,
-      holdPeriodMs: HOLD_MS,
-      failed,
-    });
+    const sweeper = startSweeper({ store: world.store, clock, lease, ...HOURS, failed });
 
     await settle();
     const whileLent = (await world.wallet()).points.available;

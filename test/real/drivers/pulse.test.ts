@@ -48,7 +48,10 @@ test('a pulse acceptor takes coins, survives unplug, replug and a power cut, and
   expect(await kiosk.acceptor.settle()).toEqual({ ok: true });
   expect(await emulator.say('coin KR500A')).toMatchObject({ outcome: 'returned' });
   expect(kiosk.coins()).toEqual([4, 1, 1, 5, 2]);
-  expect(kiosk.events.filter(({ kind }) => kind === 'gap')).toEqual([]);
+  // The power went while the slot was open: whether a coin was being counted then, nobody knows.
+  expect(kiosk.events.filter(({ kind }) => kind === 'gap')).toEqual([
+    { kind: 'gap', lostCount: undefined, reason: 'acceptor-reset' },
+  ]);
 });
 
 test('a stall of the event loop for half a second, in the middle of a frame, loses nothing and doubles nothing', async () => {

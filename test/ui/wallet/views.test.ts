@@ -3,6 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { hashOf, routeOf } from '#ui/wallet/route.ts';
 import { denominationsOf, wonFirst } from '#ui/wallet/view/deposit-view.ts';
 import { appendPage, daysOf } from '#ui/wallet/view/history-view.ts';
+import { statementMonths } from '#ui/wallet/view/months.ts';
+import { type HolderNotice, noticeFacts, readUpTo } from '#ui/wallet/view/notice-view.ts';
+import { onMap } from '#ui/wallet/view/outline-map.ts';
+import { payoutOf } from '#ui/wallet/view/payout.ts';
+import { pointsIn } from '#ui/wallet/view/points-input.ts';
 import { aCoin, anEntry } from './build.ts';
 
 test('denominations stand won first, the largest coin first, each with its sum', () => {
@@ -53,6 +58,9 @@ describe('a route', () => {
     { page: 'history' },
     { page: 'pick-up' },
     { page: 'deposit', id },
+    { page: 'claim', id },
+    { page: 'pay' },
+    { page: 'places' },
   ] as const)('$page is read back from its address', (route) => {
     expect(routeOf(hashOf(route))).toEqual(route);
   });
@@ -60,4 +68,73 @@ describe('a route', () => {
   test.each(['', '#', '#/nowhere', '#/deposit', '#/deposit/../../x'])('%j is home', (hash) => {
     expect(routeOf(hash)).toEqual({ page: 'home' });
   });
+});
+
+test('what reaches the bank is what is left after the fee, from the least amount on', () => {
+  const terms = { minimumPoints: '2000', feeMinor: '300' };
+
+  expect(['', '1999', '2000', '10000'].map((points) => payoutOf(points, terms))).toEqual([
+    undefined,
+    undefined,
+    1_700n,
+    9_700n,
+  ]);
+});
+
+test('points are read from what was typed, whatever stands between the digits', () => {
+  expect(['3,000 P', '007', 'abc', '1234567890123'].map(pointsIn)).toEqual([
+    '3000',
+    '7',
+    '',
+    '123456789',
+  ]);
+});
+
+describe('a notice', () => {
+  const notice = (number: number, kind: string, facts = {}, readAt?: string): HolderNotice => ({
+    number,
+    at: '2026-11-22T06:00:00.000Z',
+    kind,
+    facts,
+    ...(readAt !== undefined && { readAt }),
+  });
+
+  test.each([
+    ['deposit', { depositId: 'd' }, { page: 'deposit', id: 'd' }],
+    ['gift-offered', { giftId: 'g', points: '5' }, { page: 'gifts' }],
+    ['withdrawal-paid', {}, { page: 'withdraw' }],
+    ['claim-decided', {}, { page: 'claims' }],
+    ['phone-change', {}, undefined],
+    ['something-new', {}, undefined],
+  ])('of kind %s leads where it belongs', (kind, facts, route) => {
+    expect(noticeFacts(notice(1, kind, facts)).route).toEqual(route);
+  });
+
+  test('is marked as seen up to the newest that was not', () => {
+    const seen = '2026-11-22T06:00:00.000Z';
+
+    expect(
+      readUpTo([notice(9, 'expiry'), notice(8, 'expiry'), notice(7, 'expiry', {}, seen)]),
+    ).toBe(9);
+    expect(readUpTo([notice(7, 'expiry', {}, seen)])).toBeUndefined();
+  });
+});
+
+test('statements are offered for this month and eleven before it, by the business day', () => {
+  const months = statementMonths(Date.parse('2026-12-31T16:00:00.000Z'));
+
+  expect([months.length, months[0], months[1], months.at(-1)]).toEqual([
+    12,
+    '2027-01',
+    '2026-12',
+    '2026-02',
+  ]);
+});
+
+test('a place stands on the map where it lies, and nowhere beyond its edge', () => {
+  const seoul = onMap({ latitudeE6: 37_566_300, longitudeE6: 126_977_900 })!;
+  const busan = onMap({ latitudeE6: 35_179_600, longitudeE6: 129_075_600 })!;
+
+  expect([busan.x > seoul.x, busan.y > seoul.y]).toEqual([true, true]);
+  expect(onMap({ latitudeE6: 48_858_000, longitudeE6: 2_294_000 })).toBeUndefined();
 });

@@ -1,6 +1,7 @@
 // What the wallet knows, and when it stops calling it live.
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '#ui/wallet/data/ledger-client.ts';
+import type { PhoneMemory } from '#ui/wallet/data/phone-memory.ts';
 import type { StreamMessage } from '#ui/wallet/data/wallet-stream.ts';
 import { startWalletFeed } from '#ui/wallet/data/wallet-feed.ts';
 import type { Wallet } from '#ledger/contract/wallet.ts';
@@ -130,5 +131,35 @@ describe('the wallet feed', () => {
 
     expect(feed.state()).toMatchObject({ wallet: { version: 9 } });
     expect(streams).toHaveLength(2);
+  });
+
+  test('shows what the phone remembers while nothing answers, and forgets it with the sign-in', async () => {
+    const kept = new Map<string, { value: unknown; atMs: number }>([
+      ['wallet', { value: aWallet(), atMs: 500 }],
+    ]);
+    const memory: PhoneMemory = {
+      read: <T>(name: string) => kept.get(name) as { value: T; atMs: number } | undefined,
+      keep: (name, value, atMs) => void kept.set(name, { value, atMs }),
+      forget: () => kept.clear(),
+    };
+    const answers = [UNREACHABLE, answer(aWallet({ version: 2 })), SIGNED_OUT];
+    const feed = startWalletFeed({
+      client: { wallet: async () => answers.shift()! },
+      clock: { nowMs: () => 9_000, after: () => () => {} },
+      memory,
+      openStream: () => {},
+    });
+    await settle();
+
+    expect(feed.state()).toEqual({
+      phase: 'signed-in',
+      wallet: aWallet(),
+      knownAtMs: 500,
+      line: 'lost',
+    });
+    await feed.refresh();
+    expect(kept.get('wallet')).toEqual({ value: aWallet({ version: 2 }), atMs: 9_000 });
+    await feed.refresh();
+    expect([feed.state().phase, kept.size]).toEqual(['signed-out', 0]);
   });
 });

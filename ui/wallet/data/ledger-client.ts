@@ -2,6 +2,7 @@
 import type { LedgerKey } from '#ledger/contract/kiosk-documents.ts';
 import type { RateCard } from '#ledger/contract/rate-card.ts';
 import type { DepositDetail, History, Wallet } from '#ledger/contract/wallet.ts';
+import { holderCalls, type Call, type HolderCalls } from './holder-calls.ts';
 
 export type Refusal = Readonly<{
   ok: false;
@@ -16,7 +17,7 @@ export type Refusal = Readonly<{
 }>;
 export type Answer<T> = Readonly<{ ok: true; value: T }> | Refusal;
 
-export interface LedgerClient {
+export interface LedgerClient extends HolderCalls {
   wallet(): Promise<Answer<Wallet>>;
   /** One page, newest first; `cursor` is the `next` of the page before. */
   history(cursor?: string): Promise<Answer<History>>;
@@ -35,7 +36,12 @@ export interface LedgerClient {
 
 /** A client of the ledger that served this page; the session travels as a cookie. */
 export function ledgerClient(fetcher: typeof fetch = fetch): LedgerClient {
-  const call = <T>(method: string, path: string, body?: unknown, headers = {}) =>
+  const call: Call = <T>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Readonly<Record<string, string>> = {},
+  ) =>
     answerOf<T>(
       fetcher(`/v1${path}`, {
         method,
@@ -52,6 +58,7 @@ export function ledgerClient(fetcher: typeof fetch = fetch): LedgerClient {
     );
 
   return {
+    ...holderCalls(call),
     wallet: () => call('GET', '/wallet'),
     history: (cursor) =>
       call('GET', `/wallet/history${cursor ? `?cursor=${encodeURIComponent(cursor)}` : ''}`),

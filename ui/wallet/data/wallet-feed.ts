@@ -2,6 +2,7 @@
 import type { Wallet } from '#ledger/contract/wallet.ts';
 import type { BrowserClock } from '../../kit/browser-clock.ts';
 import type { LedgerClient } from './ledger-client.ts';
+import type { PhoneMemory } from './phone-memory.ts';
 import type { StreamMessage } from './wallet-stream.ts';
 
 export type FeedState =
@@ -33,11 +34,13 @@ export interface WalletFeed {
 export interface FeedParts {
   client: Pick<LedgerClient, 'wallet'>;
   clock: BrowserClock;
+  /** What this phone knew last, shown while nothing answers. */
+  memory?: PhoneMemory;
   openStream(signal: AbortSignal, listen: (message: StreamMessage) => void): void;
 }
 
 /** Starts asking at once. The stream is the truth while it is up; a fetched answer never overtakes it. */
-export function startWalletFeed({ client, clock, openStream }: FeedParts): WalletFeed {
+export function startWalletFeed({ client, clock, memory, openStream }: FeedParts): WalletFeed {
   let state: FeedState = { phase: 'starting' };
   let stream: AbortController | undefined;
   let isVisible = true;
@@ -45,11 +48,19 @@ export function startWalletFeed({ client, clock, openStream }: FeedParts): Walle
   let asked = 0;
   let failures = 0;
   let cancelRetry = (): void => {};
+  let keptAtMs = 0;
   const listeners = new Set<() => void>();
 
   const become = (next: FeedState): void => {
     state = next;
     for (const changed of listeners) changed();
+  };
+  /** Coins may fall twenty a second; once a second is often enough to remember. */
+  const remember = (isLast = false): void => {
+    if (!memory || state.phase !== 'signed-in') return;
+    if (!isLast && clock.nowMs() - keptAtMs < KEEP_PAUSE_MS) return;
+    keptAtMs = clock.nowMs();
+    memory.keep('wallet', state.wallet, state.knownAtMs);
   };
   const markLine = (line: Line): void => {
     if (state.phase === 'signed-in' && state.line !== line) become({ ...state, line });
@@ -70,7 +81,8 @@ export function startWalletFeed({ client, clock, openStream }: FeedParts): Walle
       case 'wallet':
         heard += 1;
         failures = 0;
-        return become(known(message.wallet, 'live'));
+        become(known(message.wallet, 'live'));
+        return remember();
       case 'line':
         if (message.isUp) failures = 0;
         return markLine(message.isUp ? 'live' : 'lost');
@@ -86,6 +98,10 @@ export function startWalletFeed({ client, clock, openStream }: FeedParts): Walle
     knownAtMs: clock.nowMs(),
     line,
   });
+  const lastKnown = (): FeedState | undefined => {
+    const kept = memory?.read<Wallet>('wallet');
+    return kept && { phase: 'signed-in', wallet: kept.value, knownAtMs: kept.atMs, line: 'lost' };
+  };
   const keepStream = (): void => {
     if (stream || !isVisible) return;
     stream = new AbortController();
@@ -101,15 +117,17 @@ export function startWalletFeed({ client, clock, openStream }: FeedParts): Walle
     if (answer.ok) {
       if (heard === heardBefore) {
         become(known(answer.value, state.phase === 'signed-in' ? state.line : 'opening'));
+        remember();
       }
       return keepStream();
     }
     if (answer.status === 401) {
       closeStream();
+      memory?.forget();
       return become({ phase: 'signed-out' });
     }
     if (state.phase === 'signed-in') markLine('lost');
-    else become({ phase: 'unreachable' });
+    else become(lastKnown() ?? { phase: 'unreachable' });
     if (isVisible) retryLater();
   }
 
@@ -127,6 +145,7 @@ export function startWalletFeed({ client, clock, openStream }: FeedParts): Walle
       if (isVisible) return void refresh();
       cancelRetry();
       closeStream();
+      remember(true);
       markLine('opening');
     },
     close: () => {
@@ -137,5 +156,6 @@ export function startWalletFeed({ client, clock, openStream }: FeedParts): Walle
   };
 }
 
+const KEEP_PAUSE_MS = 1_000;
 const RETRY_FIRST_MS = 1_000;
 const RETRY_LIMIT_MS = 30_000;

@@ -18,7 +18,9 @@ export function DepositRow({ deposit, nowMs }: DepositRowProps) {
     ? text.stateWords.review
     : isCapped
       ? text.stateWords.capped
-      : text.stateWords.closed(momentText(maturesAtMs, nowMs, lang), isToday(maturesAtMs, nowMs));
+      : deposit.blocked === 'foreign-limit'
+        ? text.stateWords.foreignLimit
+        : text.stateWords.closed(momentText(maturesAtMs, nowMs, lang), isToday(maturesAtMs, nowMs));
   return (
     <LinkRow
       href={hashOf({ page: 'deposit', id: deposit.id })}

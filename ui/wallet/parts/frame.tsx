@@ -6,8 +6,11 @@ import { LanguageChoice } from '../../text/language-choice.tsx';
 import { hashOf } from '../route.ts';
 import { useWords } from '../words.tsx';
 
-/** The mark on the left, the language on the right. On a page without a title the mark is its heading. */
-export function TopBar({ isHeading = false }: Readonly<{ isHeading?: boolean }>) {
+/** The mark on the left, `children` and the language on the right. On a page without a title the mark is its heading. */
+export function TopBar({
+  isHeading = false,
+  children,
+}: Readonly<{ isHeading?: boolean; children?: ReactNode }>) {
   const { text } = useWords();
   const Logo = isHeading ? 'h1' : 'span';
   return (
@@ -16,7 +19,10 @@ export function TopBar({ isHeading = false }: Readonly<{ isHeading?: boolean }>)
         <Mark />
         <b>{text.brand}</b>
       </Logo>
-      <LanguageButton />
+      <span className="top-bar-right">
+        {children}
+        <LanguageButton />
+      </span>
     </header>
   );
 }

@@ -11,6 +11,8 @@ import { CoinList } from '../parts/coin-list.tsx';
 import { Denominations } from '../parts/denominations.tsx';
 import { SubPage } from '../parts/frame.tsx';
 import { RefusalNotice } from '../parts/notice.tsx';
+import { VerifyProof } from '../parts/verify-proof.tsx';
+import { hashOf } from '../route.ts';
 import { heapOf, kindOf } from '../view/coin-order.ts';
 import { wonFirst } from '../view/deposit-view.ts';
 import { dayAndHourText, isToday, momentText } from '../view/when.ts';
@@ -36,8 +38,13 @@ export function DepositScreen({ client, clock, id, version }: DepositProps) {
       {deposit ? (
         <>
           <Summary deposit={deposit} nowMs={clock.nowMs()} />
+          <VerifyProof key={deposit.id} client={client} deposit={deposit} />
           <Denominations coins={deposit.coins} />
           <CoinList coins={deposit.coins} />
+          <a className="slab slab-plain" href={hashOf({ page: 'claim', id })}>
+            <Icon name="help" />
+            {text.deposit.claim}
+          </a>
         </>
       ) : (
         !refusal && <p className="fine">{text.loading}</p>

@@ -1,28 +1,39 @@
 // Everything that happened, newest first, day by day.
-import { useState } from 'react';
-import type { HistoryEntry } from '#ledger/contract/wallet.ts';
+import { useEffect, useState } from 'react';
+import type { History, HistoryEntry } from '#ledger/contract/wallet.ts';
 import { PointsText } from '../../kit/amount.tsx';
 import type { IconName } from '../../kit/icon.tsx';
 import { Slab } from '../../kit/slab.tsx';
 import type { BrowserClock } from '../../kit/browser-clock.ts';
 import type { LedgerClient } from '../data/ledger-client.ts';
+import type { PhoneMemory } from '../data/phone-memory.ts';
 import { useFetched } from '../data/use-fetched.ts';
 import { useTask } from '../data/use-task.ts';
 import { LinkRow } from '../parts/deposit-row.tsx';
 import { SubPage } from '../parts/frame.tsx';
 import { Landscape } from '../parts/landscape.tsx';
-import { RefusalNotice } from '../parts/notice.tsx';
+import { Notice, RefusalNotice } from '../parts/notice.tsx';
 import { hashOf } from '../route.ts';
 import { appendPage, daysOf } from '../view/history-view.ts';
-import { dayText, hourText, isSameDay } from '../view/when.ts';
+import { dayText, hourText, isSameDay, momentText } from '../view/when.ts';
 import { useWords } from '../words.tsx';
 
-type HistoryProps = Readonly<{ client: LedgerClient; clock: BrowserClock; version: number }>;
+type HistoryProps = Readonly<{
+  client: LedgerClient;
+  clock: BrowserClock;
+  version: number;
+  memory?: PhoneMemory;
+}>;
 type Older = Readonly<{ entries: readonly HistoryEntry[]; next: string | undefined }>;
 
-export function HistoryScreen({ client, clock, version }: HistoryProps) {
+export function HistoryScreen({ client, clock, version, memory }: HistoryProps) {
   const { text, lang } = useWords();
-  const { value: newest, refusal } = useFetched(clock, version, () => client.history());
+  const { value, refusal } = useFetched(clock, version, () => client.history());
+  const kept = value ? undefined : memory?.read<History>('history');
+  const newest = value ?? (refusal && kept?.value);
+  useEffect(() => {
+    if (value) memory?.keep('history', value, clock.nowMs());
+  }, [clock, memory, value]);
   const [older, setOlder] = useState<Older>();
   const reading = useTask(
     (cursor: string) => client.history(cursor),
@@ -33,7 +44,13 @@ export function HistoryScreen({ client, clock, version }: HistoryProps) {
   const next = older ? older.next : newest?.next;
   return (
     <SubPage title={text.history.title} picture={<Landscape peaks={[]} />}>
-      <RefusalNotice refusal={refusal} />
+      {refusal && kept ? (
+        <Notice tone="warn" icon="offline">
+          {text.line.stale(momentText(kept.atMs, clock.nowMs(), lang))}
+        </Notice>
+      ) : (
+        <RefusalNotice refusal={refusal} />
+      )}
       {newest === undefined && !refusal && <p className="fine">{text.loading}</p>}
       {newest !== undefined && entries.length === 0 && <p className="fine">{text.history.empty}</p>}
       {daysOf(entries).map((day) => (
@@ -64,6 +81,31 @@ const ICONS: Record<HistoryEntry['kind'], IconName> = {
   deposit: 'coin',
   matured: 'check',
   correction: 'reject',
+  payment: 'arrow',
+  refund: 'back',
+  expired: 'clock',
+  withdrawal: 'leave',
+  'withdrawal-returned': 'reject',
+  'gift-sent': 'arrow',
+  'gift-returned': 'reject',
+  'gift-received': 'pickup',
+  reserved: 'clock',
+  released: 'check',
+  promotion: 'pickup',
+  closed: 'close',
+};
+
+/** Where an entry leads: to its coins, or to the page that tells the rest. */
+function hrefOf({ depositId, subject }: HistoryEntry): string | undefined {
+  if (depositId) return hashOf({ page: 'deposit', id: depositId });
+  const page = subject && PAGES[subject.kind];
+  return page && hashOf({ page });
+}
+
+const PAGES: Readonly<Record<string, 'gifts' | 'withdraw' | 'claims'>> = {
+  gift: 'gifts',
+  withdrawal: 'withdraw',
+  claim: 'claims',
 };
 
 /** Pending points carry no plus sign: they cannot be spent yet. */
@@ -73,10 +115,12 @@ function EntryRow({ entry }: Readonly<{ entry: HistoryEntry }>) {
   const state = entry.kind === 'deposit' && entry.state ? text.state[entry.state] : undefined;
   return (
     <LinkRow
-      href={entry.depositId && hashOf({ page: 'deposit', id: entry.depositId })}
+      href={hrefOf(entry)}
       icon={ICONS[entry.kind]}
       title={text.history.kind[entry.kind]}
-      words={[hourText(Date.parse(entry.at)), entry.kioskName].filter(Boolean).join(' · ')}
+      words={[hourText(Date.parse(entry.at)), entry.kioskName ?? entry.shopName]
+        .filter(Boolean)
+        .join(' · ')}
       state={state}
       figure={
         <>

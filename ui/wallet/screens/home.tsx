@@ -1,8 +1,6 @@
 // Home: what can be spent, what is falling in right now, and what will come on which day.
 import { formatPoints } from '../../kit/format.ts';
-import { Icon } from '../../kit/icon.tsx';
 import { useSlowText } from '../../kit/live-region.tsx';
-import { Slab } from '../../kit/slab.tsx';
 import type { BrowserClock } from '../../kit/browser-clock.ts';
 import type { LedgerClient } from '../data/ledger-client.ts';
 import { useRateCard } from '../data/use-rate-card.ts';
@@ -10,12 +8,13 @@ import { useRidge } from '../data/use-ridge.ts';
 import type { FeedState } from '../data/wallet-feed.ts';
 import { Account } from '../parts/account.tsx';
 import { Balance } from '../parts/balance.tsx';
+import { Bell } from '../parts/bell.tsx';
 import { TopBar } from '../parts/frame.tsx';
+import { HomeGround, HomeMenu } from '../parts/home-ground.tsx';
 import { Landscape } from '../parts/landscape.tsx';
 import { LiveCard } from '../parts/live-card.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Pending } from '../parts/pending.tsx';
-import { goTo } from '../route.ts';
 import { momentText } from '../view/when.ts';
 import { useWords } from '../words.tsx';
 
@@ -36,7 +35,9 @@ export function HomeScreen({ client, clock, state, signedOut }: HomeProps) {
   return (
     <main tabIndex={-1} className="wallet home">
       <section className="sky">
-        <TopBar isHeading />
+        <TopBar isHeading>
+          <Bell client={client} clock={clock} />
+        </TopBar>
         <Balance points={points} />
         <Landscape peaks={peaks} />
       </section>
@@ -52,19 +53,11 @@ export function HomeScreen({ client, clock, state, signedOut }: HomeProps) {
             <LiveCard key={deposit.id} deposit={deposit} isLive={line === 'live'} />
           ))}
         <Pending pending={pending} nowMs={nowMs} />
+        <HomeMenu />
         <Account phone={wallet.phone} client={client} signedOut={signedOut} />
         {isSample && <p className="fine">{text.home.sample}</p>}
       </section>
-      <nav className="ground">
-        <Slab extra="stone" onClick={() => goTo({ page: 'history' })}>
-          <Icon name="list" />
-          {text.home.history}
-        </Slab>
-        <Slab extra="stone" onClick={() => goTo({ page: 'pick-up' })}>
-          <Icon name="pickup" />
-          {text.home.pickUp}
-        </Slab>
-      </nav>
+      <HomeGround wallet={wallet} isOnline={line !== 'lost'} />
       <Announcer
         words={text.home.announce(formatPoints(points.available), formatPoints(pending.points))}
       />

@@ -2,9 +2,8 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import { Icon } from '../../kit/icon.tsx';
 import { Slab } from '../../kit/slab.tsx';
-import { newCommandKey } from '../command-key.ts';
 import type { LedgerClient } from '../data/ledger-client.ts';
-import { useTask } from '../data/use-task.ts';
+import { useWish } from '../data/use-wish.ts';
 import { Field } from '../parts/field.tsx';
 import { BackBar } from '../parts/frame.tsx';
 import { Landscape } from '../parts/landscape.tsx';
@@ -17,18 +16,7 @@ type PickUpProps = Readonly<{ client: LedgerClient; pickedUp(depositId: string):
 export function PickUpScreen({ client, pickedUp }: PickUpProps) {
   const { text } = useWords();
   const [code, setCode] = useState('');
-  // One wish is one code: sending it again after a lost answer keeps its key.
-  const wish = useRef({ code: '', key: '' });
-  const picking = useTask(
-    async (typed: string) => {
-      if (wish.current.code !== typed) wish.current = { code: typed, key: newCommandKey() };
-      const answer = await client.pickUp(typed, wish.current.key);
-      // A refusal is an answer; another try is another wish.
-      if (!answer.ok && answer.code !== 'unreachable') wish.current = { code: '', key: '' };
-      return answer;
-    },
-    ({ depositId }) => pickedUp(depositId),
-  );
+  const picking = useWish(client.pickUp, ({ depositId }) => pickedUp(depositId));
   const missing = PICKUP_CODE_LENGTH - code.length;
   return (
     <main tabIndex={-1} className="wallet scene">

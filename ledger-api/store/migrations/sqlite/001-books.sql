@@ -53,7 +53,7 @@ create table log_blocks (
 
 -- One row: where the log ends.
 create table log_state (
-  only            integer primary key check (only = 1),
+  "only"          integer primary key check ("only" = 1),
   tree_size       integer not null,
   frontier        blob    not null,
   last_block_hash text    not null

@@ -1,0 +1,37 @@
+// Stands in for the bank: payment files go to `out/`, status reports are read from `in/`.
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import type { Bank } from '../use-cases/bank.ts';
+
+/** A bank in a directory that only its owner can read. */
+export function fileBank(directory: string): Bank {
+  const outgoing = join(directory, 'out');
+  const incoming = join(directory, 'in');
+  return {
+    handOver: async ({ id, pain001 }) => {
+      mkdirSync(outgoing, { recursive: true, mode: 0o700 });
+      const path = join(outgoing, `${id}.xml`);
+      // Renamed into its place, so that nobody reads half a file; the same file again has the same bytes.
+      writeFileSync(`${path}.part`, pain001, { mode: 0o600 });
+      renameSync(`${path}.part`, path);
+      return 'taken';
+    },
+    reports: async () => {
+      if (!existsSync(incoming)) return [];
+      return readdirSync(incoming)
+        .filter((name) => /\.(xml|csv)$/.test(name))
+        .sort()
+        .slice(0, REPORTS_MAX)
+        .map((name) => ({ name, text: readFileSync(join(incoming, name), 'utf8') }));
+    },
+  };
+}
+
+const REPORTS_MAX = 100;

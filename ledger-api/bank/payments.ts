@@ -1,0 +1,27 @@
+// Payments as banks exchange them: the words that every format of file shares.
+import type { Payee } from '../use-cases/bank.ts';
+
+export type Payment = Readonly<{
+  /** At most 35 characters; comes back with the status. */
+  reference: string;
+  amountMinor: bigint;
+  payee: Payee;
+}>;
+
+export type PaymentOrder = Readonly<{
+  /** At most 35 characters; the bank knows the file by it. */
+  id: string;
+  madeAt: string;
+  /** The business day on which the bank shall pay. */
+  payOn: string;
+  payer: Payee;
+  payments: readonly Payment[];
+}>;
+
+/** What a status report says of one payment, or of a whole file. */
+export type ReportedStatus = Readonly<{
+  kind: 'payment' | 'file';
+  reference: string;
+  state: 'paid' | 'failed' | 'unknown' | 'under-way';
+  reason: string | undefined;
+}>;

@@ -1,0 +1,88 @@
+// Just enough XML for payment files: written with everything escaped, read strictly, without entities of its own.
+
+/** An element with text, or with the elements in it. */
+export function element(
+  name: string,
+  content: string | readonly string[],
+  attributes: Readonly<Record<string, string>> = {},
+): string {
+  const named = Object.entries(attributes).map(([key, value]) => ` ${key}="${escaped(value)}"`);
+  const inside = typeof content === 'string' ? escaped(content) : content.join('');
+  return `<${name}${named.join('')}>${inside}</${name}>`;
+}
+
+export type XmlElement = Readonly<{
+  /** Without its prefix. */
+  name: string;
+  text: string;
+  children: readonly XmlElement[];
+}>;
+
+/**
+ * The root element; undefined for anything that is not well-formed, holds a document type (and so could hold
+ * entities), or nests deeper than 32.
+ */
+export function readXml(source: string): XmlElement | undefined {
+  const text = source.replace(/^\uFEFF/, '').replace(/^\s*<\?xml[^>]*\?>/, '');
+  if (text.includes('<!DOCTYPE') || text.includes('<!ENTITY')) return undefined;
+  const stack: Open[] = [{ name: '', text: '', children: [] }];
+  const tokens =
+    /<!--[\s\S]*?-->|<(\/?)([A-Za-z_][\w.:-]*)((?:\s+[\w.:-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|([^<]+)/y;
+  while (tokens.lastIndex < text.length) {
+    const token = tokens.exec(text);
+    if (!token) return undefined;
+    const [whole, closes, name, , isEmpty, words] = token;
+    const open = stack.at(-1)!;
+    if (words !== undefined) {
+      const plain = unescaped(words);
+      if (plain === undefined) return undefined;
+      open.text += plain;
+    } else if (whole.startsWith('<!--')) {
+      continue;
+    } else if (closes) {
+      if (stack.length < 2 || open.name !== localName(name!) || isEmpty) return undefined;
+      stack.pop();
+    } else {
+      const child: Open = { name: localName(name!), text: '', children: [] };
+      open.children.push(child);
+      if (!isEmpty) stack.push(child);
+      if (stack.length > DEPTH_MAX) return undefined;
+    }
+  }
+  const [{ children, text: outside }] = stack as [Open];
+  const isWhole = stack.length === 1 && children.length === 1 && outside.trim() === '';
+  return isWhole ? children[0] : undefined;
+}
+
+/** The elements called `name` directly in `parent`. */
+export const childrenOf = (parent: XmlElement | undefined, name: string): readonly XmlElement[] =>
+  parent?.children.filter((child) => child.name === name) ?? [];
+
+/** The text of the first element at a path below `parent`, trimmed. */
+export function textAt(parent: XmlElement, ...path: readonly string[]): string | undefined {
+  let found: XmlElement | undefined = parent;
+  for (const name of path) found = childrenOf(found, name)[0];
+  return found?.text.trim();
+}
+
+type Open = { name: string; text: string; children: Open[] };
+
+const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
+
+const ESCAPES: readonly (readonly [string, string])[] = [
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['"', '&quot;'],
+  ["'", '&apos;'],
+];
+
+const escaped = (text: string): string =>
+  ESCAPES.reduce((done, [sign, name]) => done.replaceAll(sign, name), text);
+
+function unescaped(text: string): string | undefined {
+  if (/&(?!(amp|lt|gt|quot|apos);)/.test(text)) return undefined;
+  return ESCAPES.toReversed().reduce((done, [sign, name]) => done.replaceAll(name, sign), text);
+}
+
+const DEPTH_MAX = 32;

@@ -1,0 +1,27 @@
+// What coins are worth in won at a card's mid rate: for limits and reports, never for a holder's points.
+import { fraction, roundHalfEven } from '../contract/points.ts';
+import type { RateCard } from '../contract/rate-card.ts';
+import type { Commodity } from './account.ts';
+import { quoteFor } from './conversion.ts';
+import type { CoinCount } from './deposit.ts';
+
+/** Won and points are worth themselves; a currency that the card does not quote is worth nothing yet. */
+export function wonValueOf(
+  commodity: Commodity,
+  amountMinor: bigint,
+  card: RateCard | undefined,
+): bigint {
+  if (commodity === 'KRW' || commodity === 'PTS') return amountMinor;
+  const quote = quoteFor(commodity, card ? [card] : []);
+  if (!quote) return 0n;
+  const mid = fraction(quote.line.mid);
+  return roundHalfEven({ num: amountMinor * mid.num, den: mid.den });
+}
+
+/** All of these coins together. */
+export const wonValueOfCoins = (coins: readonly CoinCount[], card: RateCard | undefined): bigint =>
+  coins.reduce(
+    (sum, { currency, faceMinor, count }) =>
+      sum + wonValueOf(currency, faceMinor * BigInt(count), card),
+    0n,
+  );

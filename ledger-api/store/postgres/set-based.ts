@@ -1,0 +1,69 @@
+// Turns a statement for one key or one row into the same statement for many: one round trip however many they are.
+import assert from 'node:assert/strict';
+import type { SqlValue } from '../sql/sql.ts';
+
+/** The type of each column, by table and column, as the database itself names them. */
+export type ColumnTypes = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+/**
+ * `select … from table where a = ? and b = ? [order by …]`, for many (a, b): the rows of each key, in the order of the
+ * keys. Throws on any other shape.
+ */
+export function selectForMany(statement: string, types: ColumnTypes): string {
+  const match = SELECT_OF_KEY.exec(onOneLine(statement));
+  assert(match, `a statement for many keys has the shape of selectForMany: ${statement}`);
+  const [, columns, table, where, order] = match;
+  const keys = where!.split(' and ').map((part) => part.replace(' = ?', ''));
+  const wanted = keys.map((_, i) => `key_${i + 1}`);
+  return [
+    `select ${columns!.replace(/^\*$/, `${table}.*`)}`,
+    `from unnest(${arrays(types, table!, keys)}) with ordinality as wanted (${[...wanted, 'turn'].join(', ')})`,
+    `join ${table} on ${keys.map((key, i) => `${table}.${key} = wanted.${wanted[i]}`).join(' and ')}`,
+    `order by wanted.turn${order ? `, ${order}` : ''}`,
+  ].join(' ');
+}
+
+/** `insert into table (…) values (?, 1, …) …` or `delete from table where a = ?` for many rows; undefined for others. */
+export function writeForMany(statement: string, types: ColumnTypes): string | undefined {
+  const text = onOneLine(statement);
+  const removal = DELETE_OF_KEY.exec(text);
+  if (removal) {
+    const [, table, key] = removal;
+    return `delete from ${table} where ${key} = any(${arrays(types, table!, [key!])})`;
+  }
+  const insertion = INSERT_OF_VALUES.exec(text);
+  if (!insertion) return undefined;
+  const [, table, columnList, valueList, rest] = insertion;
+  const columns = columnList!.split(', ');
+  const values = valueList!.split(', ');
+  const given = columns.filter((_, i) => values[i] === '?');
+  const selected = columns.map((column, i) => (values[i] === '?' ? `given.${column}` : values[i]));
+  return [
+    `insert into ${table} (${columnList})`,
+    `select ${selected.join(', ')}`,
+    `from unnest(${arrays(types, table!, given)}) as given (${given.join(', ')})`,
+    ...(rest ? [rest] : []),
+  ].join(' ');
+}
+
+/** The n-th value of every row, as one array for each n. */
+export const columnsOf = (rows: readonly (readonly SqlValue[])[]): SqlValue[][] =>
+  rows[0]!.map((_, i) => rows.map((row) => row[i]!));
+
+function arrays(types: ColumnTypes, table: string, columns: readonly string[]): string {
+  return columns
+    .map((column, i) => {
+      const type = types.get(table)?.get(column.replaceAll('"', ''));
+      assert(type, `${table} has a column ${column}`);
+      return `$${i + 1}::${type}[]`;
+    })
+    .join(', ');
+}
+
+const onOneLine = (statement: string): string => statement.replace(/\s+/g, ' ').trim();
+
+const SELECT_OF_KEY =
+  /^select (\*|[\w", ]+) from (\w+) where (\w+ = \?(?: and \w+ = \?)*)(?: order by ([\w, ]+))?$/;
+const INSERT_OF_VALUES =
+  /^insert into (\w+) \(([^)]+)\) values \(((?:\?|\d+)(?:, (?:\?|\d+))*)\)(?: ([^?]+))?$/;
+const DELETE_OF_KEY = /^delete from (\w+) where (\w+) = \?$/;

@@ -1,0 +1,25 @@
+// PostgreSQL keeps every character but U+0000. What a kiosk has signed may hold one, and is kept nevertheless.
+import type { SqlValue } from '../sql/sql.ts';
+
+/** A value as it is sent: U+0000 in a text is written as two other characters, and so is the first of these. */
+export function escaped(value: SqlValue | readonly SqlValue[]): unknown {
+  if (typeof value === 'string') return UNSENDABLE.test(value) ? escapedText(value) : value;
+  return Array.isArray(value) ? value.map(escaped) : value;
+}
+
+/** The text as it was before it was sent. */
+export const unescaped = (text: string): string =>
+  text.includes(ESCAPE) ? text.replaceAll(ESCAPED, (pair) => CHARACTERS[pair]!) : text;
+
+const escapedText = (text: string): string =>
+  text.replaceAll(ESCAPE, `${ESCAPE}e`).replaceAll('\0', `${ESCAPE}0`);
+
+// A character for private use, which means nothing to anybody.
+const ESCAPE = '\uE000';
+// oxlint-disable-next-line no-control-regex -- the control character is the matter
+const UNSENDABLE = /[\0\uE000]/;
+const ESCAPED = /\uE000[0e]/g;
+const CHARACTERS: Readonly<Record<string, string>> = {
+  [`${ESCAPE}0`]: '\0',
+  [`${ESCAPE}e`]: ESCAPE,
+};

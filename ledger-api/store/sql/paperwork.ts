@@ -1,0 +1,169 @@
+// Documents, tasks, facts and leases in SQL.
+import { canonicalText } from '../../contract/canonical-json.ts';
+import type { KioskId, OperatorId } from '../../contract/ids.ts';
+import type { CoinTableProposal, SignedCoinTable } from '../../contract/coin-table.ts';
+import type { RateCard } from '../../contract/rate-card.ts';
+import type {
+  LookedAtTask,
+  PaperworkWrite,
+  TableProposal,
+  Task,
+  TaskKind,
+} from '../port/paperwork.ts';
+import type { Row, Sql } from './sql.ts';
+import { asDocument, asNumber, asText, optional } from './values.ts';
+
+export function sqlPaperwork(sql: Sql): PaperworkWrite {
+  const newest = async <T>(type: string, subject: string): Promise<T | undefined> => {
+    const row = await sql.one(NEWEST_DOCUMENT, type, subject);
+    return row && asDocument<T>(row.document);
+  };
+  const add = (type: string, subject: string, document: { number: number }): Promise<void> =>
+    sql.run(ADD_DOCUMENT, type, subject, document.number, canonicalText(document));
+
+  return {
+    rateCards: async (numbers) => {
+      const keys = numbers.map((number) => ['rate-card', '', number]);
+      return (await sql.allOf(DOCUMENT, keys)).map((row) => asDocument<RateCard>(row.document));
+    },
+    newestRateCard: async () => newest('rate-card', ''),
+    coinTables: async (acceptorIds) => {
+      const keys = acceptorIds.map((acceptorId) => ['coin-table', acceptorId]);
+      const rows = await sql.allOf(DOCUMENTS, keys);
+      return rows.map((row) => asDocument<SignedCoinTable>(row.document));
+    },
+    newestCoinTable: async (acceptorId) => newest('coin-table', acceptorId),
+    newestCommand: async (kioskId) => newest('kiosk-command', kioskId),
+    proposalsOf: async (kioskId) => (await sql.all(PROPOSALS_OF, kioskId)).map(readProposal),
+    newestProposals: async (limit) => (await sql.all(NEWEST_PROPOSALS, limit)).map(readProposal),
+    proposals: async (after, limit) =>
+      (await sql.all(PROPOSALS, after?.kioskId ?? '', after?.acceptorId ?? '', limit)).map(
+        readProposal,
+      ),
+    task: async (key) => {
+      const row = await sql.one(TASK, key);
+      return row && readLookedAt(row);
+    },
+    tasksThatAre: async (state, after, limit) =>
+      (await sql.all(state === 'open' ? OPEN_TASKS : CLOSED_TASKS, after ?? '', limit)).map(
+        readLookedAt,
+      ),
+    closeTask: async ({ key, closedBy, closedAtMs, note }) =>
+      await sql.run(CLOSE_TASK, key, closedBy, closedAtMs, note),
+    tasks: async (limit) => (await sql.all(TASKS, limit)).map(readTask),
+    tasksAt: async (kioskId, fromMs, untilMs, limit) =>
+      (await sql.all(TASKS_AT, kioskId, fromMs, untilMs, limit)).map(readTask),
+    fact: async (name) => {
+      const row = await sql.one(FACT, name);
+      return row && asText(row.value);
+    },
+    addRateCard: async (card) => add('rate-card', '', card),
+    addCoinTable: async (table) => add('coin-table', table.acceptorId, table),
+    addCommand: async (command) => add('kiosk-command', command.kioskId, command),
+    saveProposal: async ({ kioskId, proposedAtMs, proposal }) =>
+      sql.run(SAVE_PROPOSAL, kioskId, proposal.acceptorId, proposedAtMs, canonicalText(proposal)),
+    openTask: async ({ key, kind, kioskId, openedAtMs, text, record }) =>
+      sql.run(OPEN_TASK, key, kind, kioskId ?? null, openedAtMs, text, record ?? null),
+    keepSealed: async (ref, blob) => sql.run(KEEP_SEALED, ref, blob),
+    saveFact: async (name, value) => sql.run(SAVE_FACT, name, value),
+    takeLease: async (name, holder, nowMs, leaseMs) =>
+      (await sql.one(TAKE_LEASE, name, holder, nowMs + leaseMs, nowMs)) !== undefined,
+  };
+}
+
+const readTask = (row: Row): Task => ({
+  key: asText(row.key),
+  kind: asText(row.kind) as TaskKind,
+  kioskId: optional(row.kiosk_id, asText) as KioskId | undefined,
+  openedAtMs: asNumber(row.opened_at_ms),
+  text: asText(row.text),
+  record: optional(row.record, asText),
+});
+
+const readLookedAt = (row: Row): LookedAtTask => ({
+  ...readTask(row),
+  closing: optional(row.closed_by, (closedBy) => ({
+    key: asText(row.key),
+    closedBy: asText(closedBy) as OperatorId,
+    closedAtMs: asNumber(row.closed_at_ms),
+    note: asText(row.note),
+  })),
+});
+
+const readProposal = (row: Row): TableProposal => ({
+  kioskId: asText(row.kiosk_id) as KioskId,
+  proposedAtMs: asNumber(row.proposed_at_ms),
+  proposal: asDocument<CoinTableProposal>(row.proposal),
+});
+
+const DOCUMENT = `select document from documents where type = ? and subject = ? and number = ?`;
+
+const DOCUMENTS = `
+  select document from documents where type = ? and subject = ? order by number`;
+
+const NEWEST_DOCUMENT = `
+  select document from documents where type = ? and subject = ? order by number desc limit 1`;
+
+const ADD_DOCUMENT = `insert into documents (type, subject, number, document) values (?, ?, ?, ?)`;
+
+const PROPOSALS_OF = `
+  select * from coin_table_proposals where kiosk_id = ? order by acceptor_id`;
+
+const NEWEST_PROPOSALS = `
+  select * from coin_table_proposals order by proposed_at_ms desc, acceptor_id limit ?`;
+
+const SAVE_PROPOSAL = `
+  insert into coin_table_proposals (kiosk_id, acceptor_id, proposed_at_ms, proposal)
+  values (?, ?, ?, ?)
+      on conflict (kiosk_id, acceptor_id) do update
+     set proposed_at_ms = excluded.proposed_at_ms, proposal = excluded.proposal`;
+
+const TASKS = `select * from tasks order by n limit ?`;
+
+const TASKS_AT = `
+  select * from tasks
+   where kiosk_id = ? and opened_at_ms >= ? and opened_at_ms <= ?
+   order by n limit ?`;
+
+const PROPOSALS = `
+  select * from coin_table_proposals
+   where (kiosk_id, acceptor_id) > (?, ?) order by kiosk_id, acceptor_id limit ?`;
+
+const TASK = `
+  select tasks.*, closed_by, closed_at_ms, note
+    from tasks left join task_closings on task_key = key
+   where key = ?`;
+
+const OPEN_TASKS = `
+  select tasks.* from tasks left join task_closings on task_key = key
+   where task_key is null and n > coalesce((select n from tasks where key = ?), 0)
+   order by n limit ?`;
+
+const CLOSED_TASKS = `
+  select tasks.*, closed_by, closed_at_ms, note
+    from tasks join task_closings on task_key = key
+   where n > coalesce((select n from tasks where key = ?), 0)
+   order by n limit ?`;
+
+const CLOSE_TASK = `
+  insert into task_closings (task_key, closed_by, closed_at_ms, note) values (?, ?, ?, ?)`;
+
+const OPEN_TASK = `
+  insert into tasks (key, kind, kiosk_id, opened_at_ms, text, record) values (?, ?, ?, ?, ?, ?)
+      on conflict (key) do nothing`;
+
+const KEEP_SEALED = `
+  insert into sealed_numbers (ref, blob) values (?, ?) on conflict (ref) do nothing`;
+
+const FACT = `select value from facts where name = ?`;
+
+const SAVE_FACT = `
+  insert into facts (name, value) values (?, ?)
+      on conflict (name) do update set value = excluded.value`;
+
+const TAKE_LEASE = `
+  insert into leases (name, holder, until_ms) values (?, ?, ?)
+      on conflict (name) do update
+     set holder = excluded.holder, until_ms = excluded.until_ms
+   where leases.holder = excluded.holder or leases.until_ms <= ?
+  returning holder`;

@@ -1,0 +1,85 @@
+// Wallets and their entries in SQL.
+import assert from 'node:assert/strict';
+import type { DepositId, WalletId } from '../../contract/ids.ts';
+import type { Notice } from '../port/notice.ts';
+import type {
+  NumberedWalletEntry,
+  StoredWallet,
+  WalletEntry,
+  WalletsWrite,
+} from '../port/wallets.ts';
+import type { Row, Sql } from './sql.ts';
+import { asBigint, asBytes, asNumber, asText, optional } from './values.ts';
+
+export function sqlWallets(sql: Sql, notify: (notice: Notice) => void): WalletsWrite {
+  return {
+    find: async (id) => {
+      const row = await sql.one(WALLET, id);
+      return row && readWallet(row);
+    },
+    byPhone: async (index) => {
+      const row = await sql.one(WALLET_BY_PHONE, index);
+      return row && readWallet(row);
+    },
+    entries: async (id, before, limit) =>
+      (await sql.all(ENTRIES, id, before ?? Number.MAX_SAFE_INTEGER, limit)).map(readEntry),
+    open: async ({ id, phoneIndex, phoneCipher, version, openedAtMs }) =>
+      sql.run(OPEN_WALLET, id, phoneIndex, phoneCipher, version, openedAtMs),
+    touch: async (id) => {
+      const row = await sql.one(TOUCH, id);
+      assert(row, 'a touched wallet exists');
+      notify({ kind: 'wallet-changed', walletId: id, version: asNumber(row.version) });
+    },
+    renumber: async (id, phoneIndex, phoneCipher) => {
+      await sql.run(RENUMBER, phoneIndex, phoneCipher, id);
+    },
+    addEntry: async ({ walletId, atMs, kind, depositId, subject, points }) => {
+      const about = [depositId ?? null, subject?.kind ?? null, subject?.id ?? null] as const;
+      await sql.run(ADD_ENTRY, walletId, walletId, atMs, kind, ...about, points);
+    },
+  };
+}
+
+const readWallet = (row: Row): StoredWallet => ({
+  id: asText(row.id) as WalletId,
+  phoneIndex: asBytes(row.phone_index),
+  phoneCipher: asBytes(row.phone_cipher),
+  version: asNumber(row.version),
+  openedAtMs: asNumber(row.opened_at_ms),
+});
+
+function readEntry(row: Row): NumberedWalletEntry {
+  const depositId = optional(row.deposit_id, asText) as DepositId | undefined;
+  const subjectKind = optional(row.subject_kind, asText);
+  return {
+    walletId: asText(row.wallet_id) as WalletId,
+    entryNumber: asNumber(row.entry_number),
+    atMs: asNumber(row.at_ms),
+    kind: asText(row.kind) as WalletEntry['kind'],
+    ...(depositId && { depositId }),
+    ...(subjectKind && { subject: { kind: subjectKind, id: asText(row.subject_id) } }),
+    points: asBigint(row.points),
+  };
+}
+
+const WALLET = `select * from wallets where id = ?`;
+
+const WALLET_BY_PHONE = `select * from wallets where phone_index = ?`;
+
+const OPEN_WALLET = `
+  insert into wallets (id, phone_index, phone_cipher, version, opened_at_ms) values (?, ?, ?, ?, ?)`;
+
+const TOUCH = `update wallets set version = version + 1 where id = ? returning version`;
+
+const RENUMBER = `update wallets set phone_index = ?, phone_cipher = ? where id = ?`;
+
+const ENTRIES = `
+  select * from wallet_entries
+   where wallet_id = ? and entry_number < ?
+   order by entry_number desc limit ?`;
+
+const ADD_ENTRY = `
+  insert into wallet_entries (wallet_id, entry_number, at_ms, kind, deposit_id, subject_kind,
+                              subject_id, points)
+  values (?, (select coalesce(max(entry_number), 0) + 1 from wallet_entries where wallet_id = ?),
+          ?, ?, ?, ?, ?, ?)`;

@@ -1,0 +1,118 @@
+// One SQLite connection for the parts of the books: prepared once, 64-bit integers, errors in our words.
+import Database from 'better-sqlite3';
+import { StoreUnavailable } from '../ledger-store.ts';
+import type { Row, Sql, SqlValue } from '../sql/sql.ts';
+
+/** A connection that can be replaced by a fresh one after an error that leaves it in doubt. It answers at once. */
+export interface Connection {
+  one(statement: string, ...values: SqlValue[]): Row | undefined;
+  /** For the parts of the books, which wait for databases that do not answer at once. */
+  readonly sql: Sql;
+  /** Runs `pragma …` and answers its first value. */
+  pragma(text: string): SqlValue | undefined;
+  script(text: string): void;
+  readonly isInTransaction: boolean;
+  reopen(): void;
+  close(): void;
+}
+
+/** Opens `path`; `prepare` sets the connection up, now and after each `reopen`. */
+export function connect(
+  path: string,
+  options: Readonly<{ isReadonly?: boolean }>,
+  prepare: (connection: Connection) => void,
+): Connection {
+  const open = (): Database.Database => {
+    const opened = new Database(path, {
+      timeout: BUSY_WAIT_MS,
+      readonly: options.isReadonly ?? false,
+    });
+    return opened.defaultSafeIntegers(true);
+  };
+  let database = open();
+  let statements = new Map<string, Database.Statement<SqlValue[], Row>>();
+  const prepared = (statement: string) => {
+    const known = statements.get(statement);
+    if (known) return known;
+    const made = database.prepare<SqlValue[], Row>(statement);
+    statements.set(statement, made);
+    return made;
+  };
+  const all = (statement: string, values: readonly SqlValue[]) =>
+    inOurWords(() => prepared(statement).all(...values));
+  const run = (statement: string, values: readonly SqlValue[]) =>
+    void inOurWords(() => prepared(statement).run(...values));
+  const one = (statement: string, ...values: SqlValue[]) =>
+    inOurWords(() => prepared(statement).get(...values));
+  const connection: Connection = {
+    one,
+    sql: {
+      one: async (statement, ...values) => one(statement, ...values),
+      all: async (statement, ...values) => all(statement, values),
+      allOf: async (statement, keys) => keys.flatMap((key) => all(statement, key)),
+      run: async (statement, ...values) => run(statement, values),
+      runAll: async (statement, rows) => {
+        const isMany = rows.length >= ROWS_TOGETHER && INSERT_OF_VALUES.test(statement);
+        const together = isMany ? rows.length - (rows.length % ROWS_TOGETHER) : 0;
+        const many = isMany ? forRows(statement) : '';
+        for (let row = 0; row < together; row += ROWS_TOGETHER) {
+          run(many, rows.slice(row, row + ROWS_TOGETHER).flat());
+        }
+        for (const values of rows.slice(together)) run(statement, values);
+      },
+    },
+    pragma: (text) =>
+      inOurWords(() => database.pragma(text, { simple: true }) as SqlValue | undefined),
+    script: (text) => void inOurWords(() => database.exec(text)),
+    get isInTransaction() {
+      return database.inTransaction;
+    },
+    reopen: () =>
+      inOurWords(() => {
+        statements = new Map();
+        database.close();
+        database = open();
+        prepare(connection);
+      }),
+    close: () => void database.close(),
+  };
+  prepare(connection);
+  return connection;
+}
+
+/** The same insert for several rows, which costs less than each alone. */
+function forRows(statement: string): string {
+  const known = ofRows.get(statement);
+  if (known !== undefined) return known;
+  const made = statement.replace(
+    INSERT_OF_VALUES,
+    (_, insert: string, values: string) =>
+      `${insert}${Array(ROWS_TOGETHER).fill(values).join(', ')}`,
+  );
+  ofRows.set(statement, made);
+  return made;
+}
+
+const ofRows = new Map<string, string>();
+const INSERT_OF_VALUES = /^(\s*insert into [^(]+\([^)]+\)\s+values )(\([?, \d]+\))/;
+const ROWS_TOGETHER = 20;
+
+/** A full or broken disk is not a broken promise of our code: it is said as `StoreUnavailable`. */
+function inOurWords<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const code = error instanceof Database.SqliteError ? error.code : '';
+    if (!UNAVAILABLE.some((kind) => code.startsWith(kind))) throw error;
+    throw new StoreUnavailable(`the database answers ${code}`, { cause: error });
+  }
+}
+
+const UNAVAILABLE = [
+  'SQLITE_FULL',
+  'SQLITE_IOERR',
+  'SQLITE_BUSY',
+  'SQLITE_READONLY',
+  'SQLITE_CANTOPEN',
+];
+const BUSY_WAIT_MS = 5_000;

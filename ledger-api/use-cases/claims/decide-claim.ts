@@ -1,0 +1,112 @@
+// An operator decides a claim: refused, coins credited, or a deposit moved to whom it belongs.
+import type { Entropy } from '#drivers/entropy.ts';
+import type { ClaimDecision } from '../../contract/claim.ts';
+import type { DepositId } from '../../contract/ids.ts';
+import { type Claim, decideClaim as decide } from '../../ledger/claim.ts';
+import type { Deposit } from '../../ledger/deposit.ts';
+import { acceptMiscount } from '../../ledger/miscount.ts';
+import { claimHoldId, releaseDeposit } from '../../ledger/wrong-wallet.ts';
+import type { WritingBooks } from '../../store/ledger-store.ts';
+import { closeClaim, type DecideClaimRefusal } from './close-claim.ts';
+import { moveClaimedDeposit } from './move-claimed-deposit.ts';
+import { saveWrongWalletStep } from './save-wrong-wallet.ts';
+
+export type DecideClaimResult =
+  | { ok: true; claim: Claim }
+  | { ok: false; error: DecideClaimRefusal };
+
+/** Does what was decided, in the caller's transaction, and tells the claimant. */
+export async function decideClaim(
+  books: WritingBooks,
+  deps: Readonly<{ entropy: Entropy }>,
+  id: string,
+  decision: ClaimDecision,
+  nowMs: number,
+): Promise<DecideClaimResult> {
+  const claim = await books.claims.claim(id);
+  if (!claim) return { ok: false, error: 'not-found' };
+  if (claim.state !== 'open') return { ok: false, error: 'claim-decided' };
+  const refusal = await effectOf(books, deps, claim, decision, nowMs);
+  if (refusal) return { ok: false, error: refusal };
+  const state = decision.decision === 'refuse' ? 'refused' : 'accepted';
+  const decided = decide(claim, state, decision.answer, nowMs);
+  await closeClaim(books, decided, nowMs);
+  return { ok: true, claim: decided };
+}
+
+/** Whether one person may decide this alone: refusals, and few coins. */
+export const isForOnePerson = (decision: ClaimDecision): boolean =>
+  decision.decision === 'refuse' ||
+  (decision.decision === 'credit-coins' &&
+    decision.coins.reduce((sum, coin) => sum + coin.count, 0) <= COINS_ALONE_MAX);
+
+async function effectOf(
+  books: WritingBooks,
+  deps: Readonly<{ entropy: Entropy }>,
+  claim: Claim,
+  decision: ClaimDecision,
+  nowMs: number,
+): Promise<DecideClaimRefusal | undefined> {
+  switch (decision.decision) {
+    case 'refuse':
+      await release(books, claim, nowMs);
+      return undefined;
+    case 'credit-coins':
+      return creditCoins(books, deps, claim, decision, nowMs);
+    case 'move-deposit':
+      return moveClaimedDeposit(books, claim, decision, nowMs);
+  }
+}
+
+async function creditCoins(
+  books: WritingBooks,
+  { entropy }: Readonly<{ entropy: Entropy }>,
+  claim: Claim,
+  decision: Extract<ClaimDecision, { decision: 'credit-coins' }>,
+  nowMs: number,
+): Promise<DecideClaimRefusal | undefined> {
+  if (claim.kind !== 'miscount') return 'decision-not-for-claim';
+  const of = await depositOf(books, claim.depositId ?? decision.depositId);
+  if (!of || of.state === 'open') return 'deposit-not-movable';
+  const { walletId } = claim;
+  const { deposit, transfers } = acceptMiscount(
+    {
+      claimId: claim.id,
+      depositId: entropy.uuid(nowMs) as DepositId,
+      walletId,
+      of,
+      coins: decision.coins.map((coin) => ({ ...coin, faceMinor: BigInt(coin.faceMinor) })),
+    },
+    nowMs,
+  );
+  await books.deposits.save(deposit);
+  await books.transfers.post(transfers);
+  await books.wallets.addEntry({
+    walletId,
+    atMs: nowMs,
+    kind: 'deposit',
+    depositId: deposit.id,
+    subject: { kind: 'claim', id: claim.id },
+    points: 0n,
+  });
+  return undefined;
+}
+
+/** Gives back what *not mine* had set aside. */
+async function release(books: WritingBooks, claim: Claim, nowMs: number): Promise<void> {
+  if (claim.kind !== 'not-mine') return;
+  const deposit = await depositOf(books, claim.depositId);
+  if (!deposit) return;
+  const disputed = { claimId: claim.id, deposit, walletId: claim.walletId };
+  const hold = await books.holds.hold(claimHoldId(claim.id));
+  const lots = hold ? await books.holds.lots(hold.pieces.map(({ lotId }) => lotId)) : [];
+  const step = releaseDeposit(disputed, hold, lots, nowMs);
+  await saveWrongWalletStep(books, disputed, step, 'released', nowMs);
+}
+
+const depositOf = async (
+  books: WritingBooks,
+  id: DepositId | undefined,
+): Promise<Deposit | undefined> => (id ? (await books.deposits.find([id]))[0] : undefined);
+
+const COINS_ALONE_MAX = 50;

@@ -1,0 +1,104 @@
+// What shop, holder and time do to a redemption that has begun.
+import type { RedemptionId, ShopId, WalletId } from '../../contract/ids.ts';
+import { confirmRedemption, declineRedemption } from '../../ledger/authorise-redemption.ts';
+import {
+  captureRedemption,
+  lapseRedemption,
+  type Placed,
+  voidRedemption,
+} from '../../ledger/capture-redemption.ts';
+import type { Redemption, RedemptionRefusal, RedemptionResult } from '../../ledger/redemption.ts';
+import { refundRedemption } from '../../ledger/refund-redemption.ts';
+import type { WritingBooks } from '../../store/ledger-store.ts';
+import { tellOfEnd } from '../webhooks/events.ts';
+import { writeStep } from './write-step.ts';
+
+export type ShopCommand =
+  /** Without `points` everything that was authorised. */
+  | Readonly<{ kind: 'capture'; points: bigint | undefined }>
+  | Readonly<{ kind: 'void' }>
+  | Readonly<{ kind: 'refund'; points: bigint }>;
+
+export type DecideResult =
+  | { ok: true; redemption: Redemption }
+  | { ok: false; error: RedemptionRefusal | 'not-found' };
+
+/** A command of the shop about one of its own; another shop's is not found. Part of the caller's transaction. */
+export async function decideByShop(
+  books: WritingBooks,
+  shopId: ShopId,
+  id: RedemptionId,
+  command: ShopCommand,
+  nowMs: number,
+): Promise<DecideResult> {
+  const known = await books.redemptions.redemption(shopId, id);
+  if (!known) return { ok: false, error: 'not-found' };
+  const placed = await placedFor(books, known);
+  return write(books, known, ruleFor(known, placed, command, nowMs), nowMs);
+}
+
+/** The holder's yes or no; a redemption that does not wait for this holder is not found. */
+export async function decideByHolder(
+  books: WritingBooks,
+  walletId: WalletId,
+  id: RedemptionId,
+  answer: 'confirm' | 'decline',
+  nowMs: number,
+): Promise<DecideResult> {
+  const asked = await books.redemptions.awaiting(walletId);
+  const known = asked.find((one) => one.id === id);
+  if (!known) return { ok: false, error: 'not-found' };
+  const decision =
+    answer === 'decline'
+      ? declineRedemption(known, nowMs)
+      : confirmRedemption(known, await books.holds.openLots(walletId), nowMs);
+  return write(books, known, decision, nowMs);
+}
+
+/** Ends a redemption whose time is over; does nothing to one that has changed meanwhile. */
+export async function endByTime(
+  books: WritingBooks,
+  due: Readonly<{ shopId: ShopId; id: RedemptionId }>,
+  nowMs: number,
+): Promise<void> {
+  const known = await books.redemptions.redemption(due.shopId, due.id);
+  if (!known) return;
+  const placed = await placedFor(books, known);
+  await write(books, known, lapseRedemption(known, placed, nowMs), nowMs);
+}
+
+function ruleFor(
+  known: Redemption,
+  placed: Placed | undefined,
+  command: ShopCommand,
+  nowMs: number,
+): RedemptionResult {
+  switch (command.kind) {
+    case 'capture':
+      return captureRedemption(known, placed, command.points ?? known.points, nowMs);
+    case 'void':
+      return voidRedemption(known, placed, nowMs);
+    case 'refund':
+      return refundRedemption(known, placed, command.points, nowMs);
+  }
+}
+
+async function placedFor(books: WritingBooks, { id }: Redemption): Promise<Placed | undefined> {
+  const hold = await books.holds.hold(id);
+  if (!hold) return undefined;
+  return { hold, lots: await books.holds.lots(hold.pieces.map((piece) => piece.lotId)) };
+}
+
+async function write(
+  books: WritingBooks,
+  before: Redemption,
+  decision: RedemptionResult,
+  nowMs: number,
+): Promise<DecideResult> {
+  if (!decision.ok) return decision;
+  await writeStep(books, before, decision.step, nowMs);
+  const { redemption, transfers } = decision.step;
+  // What moved points is told by the log.
+  if (transfers.length === 0) await tellOfEnd(books, redemption, nowMs);
+  return { ok: true, redemption };
+}

@@ -1,0 +1,77 @@
+// Two people count a bag: coins reach the vault, differences get their name, and the kiosk its accuracy.
+import type { CountLine } from '../../ledger/bag.ts';
+import { closeGap } from '../../ledger/close-gap.ts';
+import { type CountRefusal, type CountedBag, submitCount } from '../../ledger/count-bag.ts';
+import { accuracyOfBag, drift } from '../../ledger/policy/accuracy.ts';
+import { wonValueOf } from '../../ledger/won-value.ts';
+import type { WritingBooks } from '../../store/ledger-store.ts';
+import { foldPositions, keepRealised } from './fold-positions.ts';
+
+export type CountBagResult =
+  | { ok: true; kind: 'waiting' | 'differs' | 'agreed' }
+  | { ok: false; error: CountRefusal | 'unknown-bag' };
+
+/** Takes one person's count, as part of the caller's transaction; the second equal one books it. */
+export async function countBag(
+  books: WritingBooks,
+  { bagId, by, lines }: Readonly<{ bagId: string; by: string; lines: readonly CountLine[] }>,
+  nowMs: number,
+): Promise<CountBagResult> {
+  const bag = await books.bags.bag(bagId);
+  if (!bag) return { ok: false, error: 'unknown-bag' };
+  const counted = submitCount(bag, { by, atMs: nowMs, lines });
+  if (!counted.ok) return counted;
+  await books.bags.saveBag(counted.bag);
+  if (counted.kind === 'agreed') {
+    await books.transfers.post(counted.transfers);
+    await closeForeignGaps(books, counted, nowMs);
+    await watchAccuracy(books, counted, nowMs);
+  }
+  return { ok: true, kind: counted.kind };
+}
+
+async function closeForeignGaps(
+  books: WritingBooks,
+  { bag, foreignGaps }: CountedBag,
+  nowMs: number,
+): Promise<void> {
+  if (foreignGaps.length === 0) return;
+  await foldPositions(books, nowMs);
+  const card = await books.paperwork.newestRateCard();
+  for (const gap of foreignGaps) {
+    const closed = closeGap(await books.exchanges.position(gap.currency), gap, {
+      bagId: bag.id,
+      kioskId: bag.kioskId,
+      countNumber: bag.countNumber,
+      atMs: nowMs,
+      worth: (amountMinor) => wonValueOf(gap.currency, amountMinor, card),
+    });
+    await books.transfers.post([closed.transfer]);
+    await books.exchanges.saveSale(closed.sale);
+    await books.exchanges.savePosition(closed.position);
+    await keepRealised(books, closed.realised, nowMs);
+  }
+}
+
+/** A kiosk that counts wrong too often gets a task; stopping it is a command of an operator. */
+async function watchAccuracy(
+  books: WritingBooks,
+  { bag }: CountedBag,
+  nowMs: number,
+): Promise<void> {
+  const counted = (await books.bags.bagsOf(bag.kioskId, BAGS_LOOKED_AT)).filter(
+    (one) => one.state === 'counted',
+  );
+  const { isDrifting, miscountedPerMillion } = drift(counted.map(accuracyOfBag));
+  if (!isDrifting) return;
+  await books.paperwork.openTask({
+    key: `kiosk-drifts ${bag.kioskId} ${bag.id}`,
+    kind: 'kiosk-drifts',
+    kioskId: bag.kioskId,
+    openedAtMs: nowMs,
+    text: `This kiosk counted ${miscountedPerMillion} of a million coins wrong; stop it and have it looked at.`,
+    record: undefined,
+  });
+}
+
+const BAGS_LOOKED_AT = 20;

@@ -1,0 +1,58 @@
+// A whole status report: each payment it names, or every payment of a file it names, in one transaction.
+import type { StatusReportAnswer } from '../../contract/payout.ts';
+import type { WritingBooks } from '../../store/ledger-store.ts';
+import { answerOne } from './answer-withdrawals.ts';
+import { idOfReference, referenceOf } from './make-payment-file.ts';
+
+export type Reported = Readonly<{
+  kind: 'payment' | 'file';
+  reference: string;
+  state: 'paid' | 'failed' | 'unknown' | 'under-way';
+  reason: string | undefined;
+}>;
+
+/** Applies the report; reading it again changes nothing. What is said of one payment wins over its file. */
+export async function applyStatusReport(
+  books: WritingBooks,
+  report: readonly Reported[],
+  nowMs: number,
+): Promise<StatusReportAnswer> {
+  const answer: StatusReportAnswer = { changed: 0, repeated: 0, underWay: 0, problems: [] };
+  const told = new Set(report.map(({ reference }) => idOfReference(reference)));
+  for (const line of await asPayments(books, report, told)) {
+    const { reference, state, reason } = line;
+    if (state === 'under-way') {
+      answer.underWay += 1;
+      continue;
+    }
+    const id = idOfReference(reference);
+    const word = { state, ...(reason !== undefined && { reason }) };
+    const outcome = id ? await answerOne(books, id, word, nowMs) : 'not-found';
+    if (outcome === 'changed' || outcome === 'repeated') answer[outcome] += 1;
+    else answer.problems.push({ reference, problem: outcome });
+  }
+  return answer;
+}
+
+/** A word about a file is a word about each of its payments that has none of its own. */
+async function asPayments(
+  books: WritingBooks,
+  report: readonly Reported[],
+  told: ReadonlySet<string | undefined>,
+): Promise<readonly Reported[]> {
+  const lines: Reported[] = [];
+  for (const line of report) {
+    const fileId = line.kind === 'file' ? idOfReference(line.reference) : undefined;
+    if (!fileId) {
+      lines.push(line);
+      continue;
+    }
+    const sent = await books.withdrawals.inFile(fileId);
+    const silent = sent.filter(({ id }) => !told.has(id));
+    if (sent.length === 0) lines.push(line);
+    for (const one of silent) {
+      lines.push({ ...line, kind: 'payment', reference: referenceOf(one) });
+    }
+  }
+  return lines;
+}

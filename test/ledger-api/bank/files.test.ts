@@ -1,0 +1,97 @@
+// The formats that banks speak: written so that they validate, read so that nothing is guessed.
+import { describe, expect, test } from 'vitest';
+import { readPain002 } from '#ledger/bank/pain-002.ts';
+import { readStatusCsv } from '#ledger/bank/payment-csv.ts';
+import { element, readXml } from '#ledger/bank/xml.ts';
+import { csvText, readCsv } from '#ledger/contract/csv.ts';
+
+const report = (...transactions: string[]) =>
+  `<?xml version="1.0"?><p:Document xmlns:p="urn:x"><p:CstmrPmtStsRpt><p:OrgnlPmtInfAndSts>
+  ${transactions.map((one) => `<p:TxInfAndSts>${one}</p:TxInfAndSts>`).join('')}
+  </p:OrgnlPmtInfAndSts></p:CstmrPmtStsRpt></p:Document>`;
+
+const said = (status: string, more = '') =>
+  `<p:OrgnlEndToEndId>r</p:OrgnlEndToEndId><p:TxSts>${status}</p:TxSts>${more}`;
+
+describe('a pain.002', () => {
+  test.each([
+    ['ACSC', 'paid'],
+    ['ACCC', 'paid'],
+    ['RJCT', 'failed'],
+    ['CANC', 'failed'],
+    ['ACSP', 'under-way'],
+    ['PDNG', 'under-way'],
+    ['XXXX', 'unknown'],
+  ])('says by %s that a payment is %s', (status, state) => {
+    expect(readPain002(report(said(status)))).toEqual([
+      { kind: 'payment', reference: 'r', state, reason: undefined },
+    ]);
+  });
+
+  test('tells why', () => {
+    const why =
+      '<p:StsRsnInf><p:Rsn><p:Cd>AC04</p:Cd></p:Rsn><p:AddtlInf>closed &amp; gone</p:AddtlInf></p:StsRsnInf>';
+
+    expect(readPain002(report(said('RJCT', why)))).toMatchObject([
+      { reason: 'AC04 closed & gone' },
+    ]);
+  });
+
+  test.each([
+    ['another document', '<Document><Other/></Document>'],
+    ['no document', 'hello'],
+    ['an entity of its own', `<!DOCTYPE d [<!ENTITY e "x">]>${report(said('ACSC'))}`],
+    ['an element left open', report(said('ACSC')).slice(0, -4)],
+  ])('is not read from %s', (_, text) => {
+    expect(readPain002(text)).toBeUndefined();
+  });
+});
+
+describe('xml', () => {
+  test('escapes whatever a name may hold, and reads it back', () => {
+    const name = `<"O'Neil" & sons>`;
+
+    expect(readXml(element('Nm', name))).toEqual({ name: 'Nm', text: name, children: [] });
+  });
+
+  test('does not nest without end', () => {
+    const deep = '<a>'.repeat(100) + '</a>'.repeat(100);
+
+    expect(readXml(deep)).toBeUndefined();
+  });
+});
+
+describe('a table', () => {
+  test('starts no formula in a spreadsheet', () => {
+    const text = csvText([['=1+1', '+82', '@x', '-cmd', '-5', 'a,"b"', '']]);
+
+    expect(text).toBe(`\uFEFF'=1+1,'+82,'@x,'-cmd,-5,"a,""b""",\r\n`);
+  });
+
+  test('is read as it was written', () => {
+    const rows = [
+      ['a', 'b'],
+      ['x "y"', 'line\nbreak'],
+      ['', '1'],
+    ];
+
+    expect(readCsv(csvText(rows))).toEqual(rows);
+  });
+
+  test.each([['a,b\nc'], ['a,"b'], ['a,b"c"d\n']])('is not read from %j', (text) => {
+    const isSane = readCsv(text)?.every((row) => row.length === 2);
+
+    expect(isSane ?? false).toBe(false);
+  });
+
+  test.each([
+    ['reference,status\nr,paid', undefined],
+    ['reference,status,reason\nr,perhaps,', undefined],
+    [
+      'reference,status,reason\r\nr,paid,',
+      [{ kind: 'payment', reference: 'r', state: 'paid', reason: undefined }],
+    ],
+  ])('of statuses: %j', (text, statuses) => {
+    expect(readStatusCsv(text)).toEqual(statuses);
+  });
+});

@@ -1,0 +1,69 @@
+// Changes of points, payments and what is owed for them.
+import type { Tampering } from './tampering.ts';
+
+export const POINT_TAMPERINGS: readonly Tampering[] = [
+  {
+    name: 'a lot, added',
+    sql: `insert into lots select 'gift', wallet_id, null, opened_at_ms, expires_at_ms, 500, 500, 0 from lots limit 1`,
+    found: /Lot gift of 500 points is stored, and no transfer opened it[^]*points to spend/,
+  },
+  {
+    name: 'the expiry of a lot',
+    sql: `update lots set expires_at_ms = expires_at_ms + 1 where id = (select min(id) from lots)`,
+    found: /Lot .* is stored as .*; the log says/,
+  },
+  {
+    name: 'a lot, taken away',
+    sql: `delete from lots where id = (select max(id) from lots)`,
+    found: /is in the log and not stored/,
+  },
+  {
+    name: 'a hold, closed without a transfer',
+    sql: `update holds set state = 'resolved' where state = 'open'`,
+    found: /Hold .* is stored as .* resolved/,
+  },
+  {
+    name: 'a redemption, captured for more',
+    sql: `update redemptions set captured_points = captured_points + 1 where state = 'captured' and captured_points < points`,
+    found: /Redemption .* is stored as captured/,
+  },
+  {
+    name: 'what a shop is owed',
+    sql: `update shop_movements set net_points = net_points + 1`,
+    found: /What is owed to shop .* is stored as/,
+  },
+  {
+    name: 'a settlement',
+    sql: `update settlements set gross = gross + 100, net = net + 100`,
+    found: /Settlement .* is stored as [^]*its transfer settles/,
+  },
+  {
+    name: 'a settlement, said to be paid',
+    sql: `update settlements set state = 'paid'`,
+    found: /Settlement .* is stored as paid; the log knows nothing more/,
+  },
+  {
+    name: 'a withdrawal that nobody asked for',
+    sql: `insert into withdrawals (id, wallet_id, state, points, fee_minor, policy_name, policy_version, payee_cipher,
+      requested_at_ms, sent_at_ms)
+      select 'w', id, 'sent', 5000, 300, 'withdrawal', 1, x'00', 0, 1 from wallets limit 1`,
+    found:
+      /Withdrawal w is stored as sent; the log says nothing[^]*wd:clearing:w has -4700 on its way/,
+  },
+  {
+    name: 'a gift of nobody',
+    sql: `insert into gifts
+      select 'g', id, '', x'', x'', 'accepted', 700, 0, 0, 0, id from wallets limit 1`,
+    found: /Gift g is stored as 700 accepted; the log says missing/,
+  },
+  {
+    name: 'what a promotion has granted',
+    sql: `insert into promotions values ('p', 'spring', 1000, 400, 100, 0, 1)`,
+    found: /Promotion p is stored with 400 points granted; the log granted 0/,
+  },
+  {
+    name: 'the foreign position',
+    sql: `update foreign_positions set document = replace(document, '"bookWon":"', '"bookWon":"1')`,
+    found: /Points given out less won received are/,
+  },
+];

@@ -1,0 +1,32 @@
+// What waits for a person: decisions of two, tasks, coins in doubt, deposits in review. Claims get their part here.
+import { Part, Title } from '../parts/frame.tsx';
+import { useWords } from '../words.tsx';
+import { ApprovalTable } from './approval-table.tsx';
+import { ReviewTable } from './review-table.tsx';
+import { SuspenseTable } from './suspense-table.tsx';
+import { TaskTable } from './task-table.tsx';
+
+export function DecisionsScreen() {
+  const { text } = useWords();
+  const { approvals, tasks, suspense, reviews } = text.decisions;
+  return (
+    <div className="paper">
+      <Title title={text.shell.pages.decisions} lead={approvals.lead} />
+      <Part title={approvals.title}>
+        <ApprovalTable />
+      </Part>
+      <Part title={tasks.title}>
+        <p className="fine">{tasks.lead}</p>
+        <TaskTable />
+      </Part>
+      <Part title={suspense.title}>
+        <p className="fine">{suspense.lead}</p>
+        <SuspenseTable />
+      </Part>
+      <Part title={reviews.title}>
+        <p className="fine">{reviews.lead}</p>
+        <ReviewTable />
+      </Part>
+    </div>
+  );
+}

@@ -1,0 +1,141 @@
+// One kiosk's life: what is known of it now, its coins, its bags and tasks, and what may be asked of it.
+import { formatMoney, formatNumber } from '../../kit/format.ts';
+import { useFleet, hoursOf, type CoinHours } from '../data/use-fleet.ts';
+import { useLoaded } from '../data/use-loaded.ts';
+import { Offered, useDesk } from '../desk.tsx';
+import { CashTable } from '../parts/cash-table.tsx';
+import { Facts, Part, Title } from '../parts/frame.tsx';
+import { HourPlot } from '../parts/plot.tsx';
+import { LoadedNotice } from '../parts/notice.tsx';
+import { Meter, StandingChip } from '../parts/standing.tsx';
+import { useAgo, When } from '../parts/when.tsx';
+import { fleetRow, type FleetKiosk, type FleetRow } from '../view/fleet.ts';
+import { percentText } from '../view/percent.ts';
+import { useWords } from '../words.tsx';
+import { BagTable } from './bag-table.tsx';
+import { KioskActs } from './kiosk-acts.tsx';
+import { TaskTable } from './task-table.tsx';
+
+/** What the ledger tells of one kiosk beside its row in the fleet. */
+export type Life = FleetKiosk &
+  Readonly<{
+    lastSeq: number;
+    heldBytes: number;
+    certificate?: Readonly<{ kid: string; issuedAt: string }>;
+    newestCommand?: Readonly<{ command: 'enable' | 'disable' | 'restart'; issuedAt: string }>;
+  }>;
+
+export function KioskScreen({ id }: Readonly<{ id: string }>) {
+  const { text } = useWords();
+  const { clock } = useDesk();
+  const loaded = useLoaded<Life>(
+    `kiosk ${id}`,
+    (client) => client.read(`/operator/kiosks/${encodeURIComponent(id)}`),
+    REFRESH_MS,
+  );
+  const fleet = useFleet();
+  const life = loaded.value;
+  const cash = fleet.value?.cash.find(({ kioskId }) => kioskId === id);
+  const row = life && fleetRow(life, cash, clock.nowMs());
+  return (
+    <div className="paper">
+      <Title title={life?.name ?? text.shell.pages.kiosks} back={{ page: 'kiosks' }}>
+        {row && <StandingChip standing={row.standing} />}
+      </Title>
+      <LoadedNotice loaded={loaded} />
+      {life && row && (
+        <>
+          <LifeFacts life={life} row={row} />
+          <CoinPlot id={id} hours={fleet.value?.hours} />
+          <Part title={text.devices.kiosk.cashbox}>
+            {cash && <CashTable name={text.devices.kiosk.cashbox} coins={cash.coins} />}
+          </Part>
+          <Offered least="admin">
+            <KioskActs life={life} changed={loaded.reload} />
+          </Offered>
+          <Part title={text.devices.kiosk.bags}>
+            <BagTable kioskId={id} isPlain />
+          </Part>
+          <Part title={text.devices.kiosk.tasks}>
+            <TaskTable kioskId={id} isPlain />
+          </Part>
+        </>
+      )}
+    </div>
+  );
+}
+
+function LifeFacts({ life, row }: Readonly<{ life: Life; row: FleetRow }>) {
+  const { text } = useWords();
+  const ago = useAgo();
+  const { kiosk, fleet, acceptorState, command } = text.devices;
+  const states: Readonly<Record<string, string>> = acceptorState;
+  const { health, newestCommand, certificate } = life;
+  const unknown = text.shell.unknown;
+  return (
+    <Part title={kiosk.facts}>
+      <Facts
+        facts={[
+          [kiosk.lastSeen, life.lastSeenAt === undefined ? unknown : ago(life.lastSeenAt)],
+          [fleet.accuracy, row.accuracy === undefined ? unknown : percentText(row.accuracy)],
+          [
+            fleet.fill,
+            row.fillPercent === undefined ? (
+              unknown
+            ) : (
+              <span key="fill" className="fill">
+                <Meter percent={row.fillPercent} /> {fleet.fillWords(`${row.fillPercent}%`)}
+              </span>
+            ),
+          ],
+          [kiosk.amount, row.worthWon === undefined ? unknown : formatMoney('KRW', row.worthWon)],
+          [kiosk.unsent, health ? formatNumber(health.unsentRecords) : unknown],
+          [
+            kiosk.acceptor,
+            health?.acceptors.map(({ state }) => states[state] ?? state).join(', ') || unknown,
+          ],
+          [
+            kiosk.held,
+            kiosk.heldWords(
+              formatNumber(life.heldBatches),
+              formatNumber(Math.ceil(life.heldBytes / 1_000)),
+            ),
+          ],
+          [kiosk.lastBatch, formatNumber(life.lastBatchSeq)],
+          [kiosk.lastRecord, formatNumber(life.lastSeq)],
+          [kiosk.epoch, formatNumber(life.kioskEpoch)],
+          [
+            kiosk.certificate,
+            certificate ? <When key="certificate" at={certificate.issuedAt} /> : text.shell.none,
+          ],
+          [
+            kiosk.command,
+            newestCommand ? (
+              <span key="command">
+                {command[newestCommand.command]} · <When at={newestCommand.issuedAt} />
+              </span>
+            ) : (
+              text.shell.none
+            ),
+          ],
+          [kiosk.software, health?.softwareVersion ?? unknown],
+          [kiosk.id, life.id],
+        ]}
+      />
+    </Part>
+  );
+}
+
+function CoinPlot({ id, hours }: Readonly<{ id: string; hours: CoinHours | undefined }>) {
+  const { text } = useWords();
+  const counts = hoursOf(hours, id);
+  if (!hours || !counts) return null;
+  const { plot, hour } = text.devices.kiosk;
+  return (
+    <Part title={plot}>
+      <HourPlot title={plot} when={hour} lastHour={hours.lastHour} counts={counts} />
+    </Part>
+  );
+}
+
+const REFRESH_MS = 20_000;

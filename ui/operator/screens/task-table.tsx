@@ -1,0 +1,144 @@
+// What the ledger asks a person, and closing it with a note.
+import { useState } from 'react';
+import { Slab } from '../../kit/slab.tsx';
+import { useKioskNames } from '../data/use-names.ts';
+import { useLoaded } from '../data/use-loaded.ts';
+import { isAtLeast } from '../view/roles.ts';
+import { useDesk } from '../desk.tsx';
+import { DataTable, type Column } from '../parts/data-table.tsx';
+import { Field } from '../parts/field.tsx';
+import { LoadedNotice } from '../parts/notice.tsx';
+import { When } from '../parts/when.tsx';
+import { WriteForm } from '../parts/write-form.tsx';
+import { useWords } from '../words.tsx';
+
+type Task = Readonly<{
+  id: string;
+  kind: string;
+  kioskId?: string;
+  openedAt: string;
+  text: string;
+  record?: string;
+}>;
+
+export function TaskTable({
+  kioskId,
+  isPlain = false,
+}: Readonly<{ kioskId?: string; isPlain?: boolean }>) {
+  const { text } = useWords();
+  const { tasks } = text.decisions;
+  const loaded = useLoaded('tasks', (client) =>
+    client.list<Task>('/operator/tasks?state=open', 'tasks'),
+  );
+  const columns = useTaskColumns(loaded.reload);
+  const rows = loaded.value?.rows.filter((task) => !kioskId || task.kioskId === kioskId);
+  const kinds: Readonly<Record<string, string>> = tasks.kinds;
+  const found = [...new Set(rows?.map(({ kind }) => kind))];
+  return (
+    <>
+      <LoadedNotice loaded={loaded} />
+      {rows && (
+        <DataTable
+          name={tasks.title}
+          columns={columns}
+          rows={rows}
+          keyOf={({ id }) => id}
+          isCut={loaded.value?.isCut ?? false}
+          isPlain={isPlain}
+          narrowing={{
+            label: tasks.kind,
+            options: found.map((kind) => [kind, kinds[kind] ?? kind] as const),
+            valueOf: ({ kind }) => kind,
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function useTaskColumns(closed: () => void): readonly Column<Task>[] {
+  const { text } = useWords();
+  const { me } = useDesk();
+  const nameOf = useKioskNames();
+  const { tasks } = text.decisions;
+  const kinds: Readonly<Record<string, string>> = tasks.kinds;
+  return [
+    {
+      key: 'kind',
+      head: tasks.kind,
+      value: ({ kind }) => kind,
+      renderCell: ({ kind }) => <b>{kinds[kind] ?? kind}</b>,
+      text: ({ kind }) => kinds[kind] ?? kind,
+    },
+    {
+      key: 'text',
+      head: tasks.text,
+      value: (task) => task.text,
+      // The ledger writes its tasks in English.
+      renderCell: (task) => <TaskText task={task} />,
+    },
+    {
+      key: 'kiosk',
+      head: tasks.kiosk,
+      value: ({ kioskId }) => kioskId && nameOf(kioskId),
+    },
+    {
+      key: 'opened',
+      head: tasks.opened,
+      value: ({ openedAt }) => openedAt,
+      renderCell: ({ openedAt }) => <When at={openedAt} />,
+    },
+    ...(isAtLeast(me.role, 'finance')
+      ? [
+          {
+            key: 'close',
+            head: tasks.close,
+            value: () => undefined,
+            renderCell: (task: Task) => <CloseTask task={task} closed={closed} />,
+          },
+        ]
+      : []),
+  ];
+}
+
+function TaskText({ task }: Readonly<{ task: Task }>) {
+  const { text } = useWords();
+  return (
+    <div className="task-text">
+      <span lang="en">{task.text}</span>
+      {task.record !== undefined && (
+        <details>
+          <summary>{text.decisions.tasks.record}</summary>
+          <code>{task.record}</code>
+        </details>
+      )}
+    </div>
+  );
+}
+
+function CloseTask({ task, closed }: Readonly<{ task: Task; closed(): void }>) {
+  const { text } = useWords();
+  const [isOpen, setIsOpen] = useState(false);
+  const [note, setNote] = useState('');
+  if (!isOpen) return <Slab onClick={() => setIsOpen(true)}>{text.decisions.tasks.close}</Slab>;
+  return (
+    <WriteForm
+      action={text.decisions.tasks.close}
+      wish={
+        note.trim().length >= NOTE_MIN
+          ? { path: `/operator/tasks/${task.id}/close`, body: { note: note.trim() } }
+          : undefined
+      }
+      done={closed}
+    >
+      <Field
+        label={text.shell.noteField}
+        maxLength={500}
+        value={note}
+        onChange={(event) => setNote(event.target.value)}
+      />
+    </WriteForm>
+  );
+}
+
+const NOTE_MIN = 3;

@@ -1,0 +1,62 @@
+// The console's texts, put together from its parts, for every language.
+import type { Texts } from '../languages.ts';
+import { decisionsEn } from './decisions/en.ts';
+import { decisionsJa } from './decisions/ja.ts';
+import { decisionsKo, type DecisionsText } from './decisions/ko.ts';
+import { decisionsZh } from './decisions/zh.ts';
+import { devicesEn } from './devices/en.ts';
+import { devicesJa } from './devices/ja.ts';
+import { devicesKo, type DevicesText } from './devices/ko.ts';
+import { devicesZh } from './devices/zh.ts';
+import { moneyEn } from './money/en.ts';
+import { moneyJa } from './money/ja.ts';
+import { moneyKo, type MoneyText } from './money/ko.ts';
+import { moneyZh } from './money/zh.ts';
+import { peopleEn } from './people/en.ts';
+import { peopleJa } from './people/ja.ts';
+import { peopleKo, type PeopleText } from './people/ko.ts';
+import { peopleZh } from './people/zh.ts';
+import { shellEn } from './shell/en.ts';
+import { shellJa } from './shell/ja.ts';
+import { shellKo, type ShellText } from './shell/ko.ts';
+import { shellZh } from './shell/zh.ts';
+
+/** `shell` is what every screen has; `devices` kiosks and tables; `money` bags, bank, rates, books; `decisions` what waits for a person; `people` claims and payouts. */
+export type OperatorText = Readonly<{
+  shell: ShellText;
+  devices: DevicesText;
+  money: MoneyText;
+  decisions: DecisionsText;
+  people: PeopleText;
+}>;
+
+export const OPERATOR_TEXTS: Texts<OperatorText> = {
+  ko: {
+    shell: shellKo,
+    devices: devicesKo,
+    money: moneyKo,
+    decisions: decisionsKo,
+    people: peopleKo,
+  },
+  en: {
+    shell: shellEn,
+    devices: devicesEn,
+    money: moneyEn,
+    decisions: decisionsEn,
+    people: peopleEn,
+  },
+  ja: {
+    shell: shellJa,
+    devices: devicesJa,
+    money: moneyJa,
+    decisions: decisionsJa,
+    people: peopleJa,
+  },
+  zh: {
+    shell: shellZh,
+    devices: devicesZh,
+    money: moneyZh,
+    decisions: decisionsZh,
+    people: peopleZh,
+  },
+};

@@ -1,0 +1,76 @@
+// A gift: to which number, how much, and the name that the receiver sees.
+import { useState } from 'react';
+import type { GiftView } from '#ledger/contract/gift.ts';
+import { formatPoints } from '../../kit/format.ts';
+import { Icon } from '../../kit/icon.tsx';
+import { Slab } from '../../kit/slab.tsx';
+import type { LedgerClient } from '../data/ledger-client.ts';
+import { useWish } from '../data/use-wish.ts';
+import { useMoneyText } from '../money-words.ts';
+import { Field } from './field.tsx';
+import { Notice, RefusalNotice } from './notice.tsx';
+import { PointsField } from './points-field.tsx';
+
+type GiftFormProps = Readonly<{ client: LedgerClient; available: string; given(): void }>;
+
+const EMPTY = { phone: '', points: '', from: '' };
+
+export function GiftForm({ client, available, given }: GiftFormProps) {
+  const { gift } = useMoneyText();
+  const [wish, setWish] = useState(EMPTY);
+  const [last, setLast] = useState<GiftView>();
+  const giving = useWish(client.give, (made) => {
+    setLast(made);
+    setWish({ ...EMPTY, from: wish.from });
+    given();
+  });
+  const isWhole = wish.phone.trim() !== '' && wish.points !== '' && wish.from.trim() !== '';
+  return (
+    <form
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        setLast(undefined);
+        giving.run({ ...wish, phone: wish.phone.trim(), from: wish.from.trim() });
+      }}
+    >
+      <Field
+        label={gift.phone}
+        type="tel"
+        name="receiver"
+        inputMode="tel"
+        autoComplete="off"
+        required
+        maxLength={24}
+        value={wish.phone}
+        onChange={(event) => setWish({ ...wish, phone: event.target.value })}
+      />
+      <PointsField
+        label={gift.points}
+        hint={gift.upTo(formatPoints(available))}
+        points={wish.points}
+        changed={(points) => setWish({ ...wish, points })}
+      />
+      <Field
+        label={gift.from}
+        hint={gift.fromHint}
+        name="from"
+        autoComplete="given-name"
+        required
+        maxLength={20}
+        value={wish.from}
+        onChange={(event) => setWish({ ...wish, from: event.target.value })}
+      />
+      <RefusalNotice refusal={giving.refusal} />
+      {last && (
+        <Notice tone="good" icon="check">
+          {gift.given(formatPoints(last.points))}
+        </Notice>
+      )}
+      <Slab kind="act" submit disabled={giving.isBusy || !isWhole}>
+        <Icon name="gift" />
+        {gift.give}
+      </Slab>
+    </form>
+  );
+}

@@ -1,0 +1,105 @@
+// Where coins are poured and points are spent: a map, and lists of equal rank that say everything in words.
+import type { KioskPlaces, ShopPlaces } from '#ledger/contract/places.ts';
+import { Icon, type IconName } from '../../kit/icon.tsx';
+import type { BrowserClock } from '../../kit/browser-clock.ts';
+import type { LedgerClient } from '../data/ledger-client.ts';
+import { usePlaces } from '../data/use-places.ts';
+import { useDeskText } from '../desk-words.ts';
+import { SubPage } from '../parts/frame.tsx';
+import { Landscape } from '../parts/landscape.tsx';
+import { OutlineMap } from '../parts/outline-map.tsx';
+import { RefusalNotice } from '../parts/notice.tsx';
+import { useWords } from '../words.tsx';
+
+type PlacesProps = Readonly<{ client: LedgerClient; clock: BrowserClock }>;
+
+const KIOSK_ICONS: Record<KioskPlaces['kiosks'][number]['state'], IconName> = {
+  open: 'check',
+  offline: 'offline',
+  'out-of-service': 'close',
+};
+const SHOP_ICONS: Record<ShopPlaces['shops'][number]['state'], IconName> = {
+  open: 'check',
+  paused: 'close',
+};
+
+export function PlacesScreen({ client, clock }: PlacesProps) {
+  const { text } = useWords();
+  const { places } = useDeskText();
+  const { value, refusal } = usePlaces(client, clock);
+  const { kiosks = [], shops = [] } = value ?? {};
+  const onMap = shops.flatMap(({ id, state, position }) =>
+    position ? [{ id, isOpen: state === 'open', position }] : [],
+  );
+  return (
+    <SubPage title={places.title} picture={<Landscape peaks={[]} />}>
+      <RefusalNotice refusal={refusal} />
+      {!value && !refusal && <p className="fine">{text.loading}</p>}
+      {onMap.length > 0 && <OutlineMap places={onMap} />}
+      {value && (
+        <>
+          <section className="day">
+            <h2>{places.kiosks}</h2>
+            {kiosks.length === 0 && <p className="fine">{places.noKiosks}</p>}
+            <ul className="rows">
+              {kiosks.map(({ id, name, state }) => (
+                <PlaceRow
+                  key={id}
+                  icon="coin"
+                  name={name}
+                  isGood={state === 'open'}
+                  stateIcon={KIOSK_ICONS[state]}
+                  words={places.kioskState[state]}
+                />
+              ))}
+            </ul>
+          </section>
+          <section className="day">
+            <h2>{places.shops}</h2>
+            {shops.length === 0 && <p className="fine">{places.noShops}</p>}
+            <ul className="rows">
+              {shops.map(({ id, name, state, hours }) => (
+                <PlaceRow
+                  key={id}
+                  icon="store"
+                  name={name}
+                  isGood={state === 'open'}
+                  stateIcon={SHOP_ICONS[state]}
+                  words={places.shopState[state]}
+                  more={hours === undefined ? undefined : places.hours(hours)}
+                />
+              ))}
+            </ul>
+          </section>
+        </>
+      )}
+    </SubPage>
+  );
+}
+
+type PlaceRowProps = Readonly<{
+  icon: IconName;
+  name: string;
+  isGood: boolean;
+  stateIcon: IconName;
+  words: string;
+  more?: string | undefined;
+}>;
+
+function PlaceRow({ icon, name, isGood, stateIcon, words, more }: PlaceRowProps) {
+  return (
+    <li>
+      <div className="row">
+        <Icon name={icon} />
+        <span className="row-words wide">
+          <b>{name}</b>
+          <small className={isGood ? 'place-state good' : 'place-state'}>
+            <Icon name={stateIcon} />
+            {words}
+          </small>
+          {more !== undefined && <small>{more}</small>}
+        </span>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,92 @@
+// Where a payment stands, worked out from what the phone knows: its code, the wallet, the newest history.
+import type { HistoryEntry, Wallet } from '#ledger/contract/wallet.ts';
+
+export type Awaiting = NonNullable<Wallet['awaiting']>[number];
+
+export type LiveCode = Readonly<{
+  /** Eight digits, and the text of the QR. */
+  code: string;
+  qr: string;
+  /** By the phone's clock; never later than the ledger's own end. */
+  endsAtMs: number;
+  /** When the ledger made it, by the ledger's clock. */
+  madeAtMs: number;
+  /** What shops had set aside of this wallet when the code was made. */
+  setAsideBefore: bigint;
+}>;
+
+export type PayStage =
+  | { stage: 'making' | 'offline' | 'expired' | 'declined' | 'lapsed' }
+  | { stage: 'shown'; code: LiveCode }
+  | { stage: 'asked'; awaiting: Awaiting }
+  | { stage: 'set-aside'; points: string }
+  | { stage: 'taken'; points: string; shopName: string | undefined };
+
+export type PayFacts = Readonly<{
+  wallet: Wallet;
+  isOnline: boolean;
+  code: LiveCode | undefined;
+  /** The code's. */
+  secondsLeft: number | undefined;
+  /** The newest history, newest first; undefined before it is here. */
+  entries: readonly HistoryEntry[] | undefined;
+  /** The question that was on the screen last, and what became of it by the holder's word. */
+  lastAsked: Awaiting | undefined;
+  answered: 'captured' | 'authorised' | 'declined' | undefined;
+}>;
+
+/** What was taken comes first, then what is asked, then the code itself. */
+export function payStage(facts: PayFacts): PayStage {
+  const { wallet, code, lastAsked, answered, secondsLeft } = facts;
+  if (lastAsked && answered === 'captured') {
+    return { stage: 'taken', points: lastAsked.points, shopName: lastAsked.shopName };
+  }
+  const payment = code && paymentSince(facts.entries ?? [], code.madeAtMs);
+  if (payment) {
+    const points = String(-BigInt(payment.points));
+    return { stage: 'taken', points, shopName: payment.shopName };
+  }
+  const awaiting = wallet.awaiting?.[0];
+  if (awaiting && !(answered && awaiting.id === lastAsked?.id)) return { stage: 'asked', awaiting };
+  if (lastAsked && answered === 'authorised') {
+    return { stage: 'set-aside', points: lastAsked.points };
+  }
+  const setAside = code ? setAsideByShops(wallet) - code.setAsideBefore : 0n;
+  if (setAside > 0n) return { stage: 'set-aside', points: String(setAside) };
+  if (lastAsked) return { stage: answered === 'declined' ? 'declined' : 'lapsed' };
+  if (!code) return { stage: facts.isOnline ? 'making' : 'offline' };
+  return secondsLeft === 0 ? { stage: 'expired' } : { stage: 'shown', code };
+}
+
+/** The newest payment that was taken at or after a moment of the ledger's clock. */
+export const paymentSince = (
+  entries: readonly HistoryEntry[],
+  sinceMs: number,
+): HistoryEntry | undefined =>
+  entries.find(({ kind, at }) => kind === 'payment' && Date.parse(at) >= sinceMs);
+
+/** Points that shops have set aside and not taken yet. */
+export const setAsideByShops = ({ points }: Wallet): bigint =>
+  (points.heldFor ?? [])
+    .filter(({ purpose }) => purpose === 'redemption')
+    .reduce((sum, held) => sum + BigInt(held.points), 0n);
+
+/** `4821 7730`. */
+export const codeInFours = (code: string): string => code.match(/.{1,4}/g)?.join(' ') ?? '';
+
+/** `1:14`, `0:09`. */
+export const countdownText = (seconds: number): string =>
+  `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+
+/** How far the sun has sunk, 0 to 1: one step a second, or one in ten where motion is not wanted. */
+export function sunk(secondsLeft: number, isStill: boolean): number {
+  const shown = isStill ? Math.ceil(secondsLeft / 10) * 10 : secondsLeft;
+  return 1 - Math.min(1, Math.max(0, shown / CODE_LIFE_S));
+}
+
+/** A code lives this long from the moment it is made. @NOTE As `use-cases/till/make-code.ts` says. */
+export const CODE_LIFE_S = 120;
+/** From here on the figures change their colour, and a word says why. */
+export const LAST_SECONDS = 20;
+/** Above it the holder is asked; the first is what the ledger takes unless told otherwise. */
+export const CEILINGS = ['30000', '10000', '50000', '100000', '300000'] as const;
