@@ -15,8 +15,8 @@ import { createService } from './service.ts';
 import { createTamperWatch } from './tamper-watch.ts';
 import { greetDevice, meetDevice, unreadPosition } from './start-up.ts';
 
-/** As often as an idle device is polled. */
-const READ_AHEAD_INTERVAL_MS = 200;
+/** Five events fit into the buffer; coins that fall on a closed slot count as well. */
+const READ_AHEAD_INTERVAL_MS = 400;
 
 /** Starts at once and needs no call to keep going; `close` ends it. */
 export function createCctalkAcceptor(
@@ -57,7 +57,6 @@ export function createCctalkAcceptor(
           return { ok: false, fault: 'silent', detail: `nothing answers at address ${address}` };
         }
         const talk = conversation;
-        talk.isCareful = true;
         let poller: CreditPoll | undefined;
         let readMs = -Infinity;
         const met = await meetDevice(talk, {
@@ -79,7 +78,6 @@ export function createCctalkAcceptor(
           return { ok: false, fault: 'silent', detail };
         }
         host.log('info', 'coin acceptor found', { acceptorId, ...about });
-        talk.isCareful = false;
         poller ??= createCreditPoll(talk, host, acceptorId);
         const storeFault = storeFaultOf(served);
         const { bank, bankAtFirst } = met.device;

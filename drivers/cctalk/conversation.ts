@@ -20,8 +20,6 @@ export interface Conversation {
   readonly strangerAtMs: number;
   /** When the device last said BUSY or NAK: it lives, and cannot answer just now. */
   readonly refusedAtMs: number;
-  /** While the device is met every reply is followed by a silence, later on only those after a stray byte. */
-  isCareful: boolean;
   /**
    * Asks once and, when the answer cannot be used, again; never two commands at the same time. BUSY and NAK are no
    * failed tries: the device is asked again for half a second, except for a NAK to what is asked only once.
@@ -37,18 +35,23 @@ export type Trace = (
 const TRIES_MAX = 3;
 /** After a late timer: time for the operating system to hand over what it already holds, before we judge. */
 const DRAIN_MS = 25;
-/** Silence after a failed try, so that a late reply is thrown away and not taken for the next one. */
+/**
+ * Silence before another try, so that a late reply is thrown away and not taken for the next one. Before another try of a
+ * quick question, where every moment counts, it is counted from the last byte that came.
+ */
 const QUIET_MS = 60;
 /** Shorter than the watchdog of a second, so that one busy question does not keep us from polling. */
 const REFUSAL_PATIENCE_MS = 500;
 const REFUSED_PAUSE_MS = 30;
 /**
  * Some adapters say everything twice, the second time a little late: it must not pass for the reply to the next question. So
- * many replies after any stray byte, and all while the device is met, are followed by this silence.
+ * the first replies of a conversation, and so many after any stray byte, are followed by this silence.
  */
+const FIRST_WATCHED_REPLIES = 4;
 const WATCHED_REPLIES = 60;
 const STRAY_SILENCE_MS = 12;
 const STRAY_MAX_MS = 60;
+const LATE_REPLIES_MAX = 3;
 
 /** Opens a conversation with the device at `address`. */
 export function createConversation(
@@ -62,11 +65,13 @@ export function createConversation(
   let isEchoing = false;
   let strangerAtMs = -Infinity;
   let refusedAtMs = -Infinity;
-  let watchedReplies = 0;
+  let watchedReplies = FIRST_WATCHED_REPLIES;
+  // Replies that may still come to what was asked in vain: no sign of an adapter that says everything twice.
+  let lateReplies = 0;
+  let heardMs = -Infinity;
 
   const conversation: Conversation = {
     line,
-    isCareful: true,
     get strangerAtMs() {
       return strangerAtMs;
     },
@@ -94,7 +99,10 @@ export function createConversation(
           await clock.sleep(REFUSED_PAUSE_MS);
         } else {
           tries += 1;
-          if (tries < triesMax) await clock.sleep(QUIET_MS);
+          if (tries === triesMax) break;
+          const isQuick = !isLast && command.quickTimeoutMs !== undefined;
+          const quietMs = isQuick ? clock.monotonicMs() - heardMs : 0;
+          if (quietMs < QUIET_MS) await clock.sleep(QUIET_MS - quietMs);
         }
       }
       return answer.ok || line.isOpen ? answer : { ok: false, reason: 'closed' };
@@ -119,8 +127,11 @@ export function createConversation(
     let heard: Heard | undefined;
     const listen = (isDeadline: boolean): void => {
       const bytes = line.take();
-      if (bytes.length > 0) trace('received', bytes);
-      hasBytes ||= bytes.length > 0;
+      if (bytes.length > 0) {
+        trace('received', bytes);
+        heardMs = clock.monotonicMs();
+        hasBytes = true;
+      }
       framer.push(bytes);
       do {
         heard = isDeadline ? framer.nextAtDeadline() : framer.next();
@@ -140,14 +151,17 @@ export function createConversation(
     }
     if (framer.noise.length > 0) noise(framer.noise);
     if (hasData && hasEcho && framer.noise.includes(0)) strangerAtMs = clock.monotonicMs();
-    if (!heard) trace('unanswered', sent);
-    else if (conversation.isCareful || watchedReplies > 0) await outwaitStrays();
+    if (!heard) {
+      trace('unanswered', sent);
+      lateReplies = Math.min(lateReplies + 1, LATE_REPLIES_MAX);
+    } else if (watchedReplies > 0) await outwaitStrays();
     return judge(heard, hasEcho, hasBytes);
   }
 
   function noise(bytes: Uint8Array): void {
     trace('noise', bytes);
-    watchedReplies = WATCHED_REPLIES;
+    if (lateReplies > 0) lateReplies -= 1;
+    else watchedReplies = WATCHED_REPLIES;
   }
 
   /** What comes after a reply belongs to nothing that we asked. */

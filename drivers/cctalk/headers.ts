@@ -8,7 +8,7 @@ export type Command = Readonly<{
   replyBytes: readonly [min: number, max: number];
   /** Milliseconds from the command to the last byte of the reply. */
   timeoutMs: number;
-  /** The same for every try but the last, where coins would be lost by waiting for a reply that was. */
+  /** The same for every try but the last, where coins would be lost by waiting for a reply that was; its silence counts. */
   quickTimeoutMs?: number;
 }>;
 
@@ -17,7 +17,9 @@ const QUERY_TIMEOUT_MS = 250;
 /** A command that exercises coils or sensors. */
 const SLOW_TIMEOUT_MS = 1500;
 /** Five coins fall in a second: several lost replies in a row must fit into it. */
-const QUICK_TIMEOUT_MS = 120;
+const QUICK_TIMEOUT_MS = 180;
+/** Unknown to many devices: their silence must not cost a second at each start. */
+const BANK_TIMEOUT_MS = 100;
 const TEXT_BYTES_MAX = 64;
 
 /** Part 2 of the Generic Specification 4.7; the number is the header. */
@@ -53,8 +55,11 @@ export const COMMANDS = {
   requestSorterOverrides: query('request sorter override status', 221, 1),
   requestCoinId: query('request coin id', 184, 6),
   modifyBank: query('modify bank', 179, 0),
-  // Unknown to many: their silence must not cost a second at each start.
-  requestBank: { ...query('request bank', 178, 1), timeoutMs: QUICK_TIMEOUT_MS },
+  requestBank: {
+    ...query('request bank', 178, 1),
+    timeoutMs: BANK_TIMEOUT_MS,
+    quickTimeoutMs: BANK_TIMEOUT_MS,
+  },
   commsRevision: query('comms revision', 4, 3),
   // Receive time-outs, bytes ignored, bad checksums; each wraps from 255 to 0.
   requestCommsCounters: query('request comms counters', 2, 3),

@@ -67,19 +67,19 @@ export async function meetDevice(
   // Closed before anything else is asked: a device that stayed open over our absence takes no more coins.
   await conversation.ask(COMMANDS.modifyInhibits, [0, 0]);
 
-  const [category] = await askAll(conversation, [{ command: COMMANDS.equipmentCategory }]);
+  // Together, so that an answer which comes one question late is found out by the order in which they are asked.
+  const [category, manufacturer, product, serial] = await askAll(conversation, [
+    { command: COMMANDS.equipmentCategory },
+    { command: COMMANDS.manufacturer },
+    { command: COMMANDS.productCode },
+    { command: COMMANDS.serialNumber },
+  ]);
   if (category === undefined) return silent('the device does not tell its category');
   if (textOf(category) !== COIN_ACCEPTOR_CATEGORY) {
     const detail = `the device calls itself "${textOf(category)}"`;
     return { ok: false, fault: 'not-a-coin-acceptor', detail };
   }
-  const [manufacturer, product, serial, categoryAgain] = await askAll(conversation, [
-    { command: COMMANDS.manufacturer },
-    { command: COMMANDS.productCode },
-    { command: COMMANDS.serialNumber },
-    { command: COMMANDS.equipmentCategory },
-  ]);
-  if (!manufacturer || !product || !serial || textOf(categoryAgain) !== COIN_ACCEPTOR_CATEGORY) {
+  if (!manufacturer || !product || !serial) {
     return silent('the device does not tell its manufacturer, product and serial number');
   }
   const acceptorId = [textOf(manufacturer), textOf(product), littleEndian(serial)].join('/');

@@ -5,6 +5,7 @@ import { SUM_CODEC } from '#drivers/cctalk/frame.ts';
 import { COMMANDS } from '#drivers/cctalk/headers.ts';
 import type { Command } from '#drivers/cctalk/headers.ts';
 import { handMovedClock } from '#drivers/clock.ts';
+import type { HandMovedClock } from '#drivers/clock.ts';
 import { memoryLine } from '#drivers/line/memory-line.ts';
 import { bytes, hex } from '../../support/hex.ts';
 
@@ -12,6 +13,9 @@ const ECHO = '02 00 01 E5 18';
 const COIN = '01 0B 02 00 01 01 05 00 00 00 00 00 00 00 00 EB';
 const LATE = '01 0B 02 00 02 01 05 01 05 00 00 00 00 00 00 E4';
 const COIN_DATA = '0101050000000000000000';
+const LATE_SERIAL = '01 03 02 00 01 02 03 F4';
+const FIRST_WATCHED_REPLIES = 4;
+const STRAY_SILENCE_MS = 12;
 
 /** A conversation about header 229 whose device is this test. */
 function conversation() {
@@ -35,6 +39,13 @@ function conversation() {
     /** How often the host has asked. */
     asked: (): number => hex(line.device.take()).split(hex(bytes(ECHO))).length - 1,
   };
+}
+
+/** Moves the clock just as far as the answer needs. */
+async function answered(clock: HandMovedClock, answer: Promise<Answer>): Promise<void> {
+  let isTold = false;
+  void answer.then(() => (isTold = true));
+  for (let ms = 0; ms < 100 && !isTold; ms++) await clock.advance(ms === 0 ? 0 : 1);
 }
 
 const data = (answer: Answer): string => (answer.ok ? hex(answer.data) : answer.reason);
@@ -88,14 +99,49 @@ describe('a conversation', () => {
 
   test('throws away a reply that comes after its time', async () => {
     const { clock, ask, say, noise, told } = conversation();
-    const answer = ask();
-    await clock.advance(180);
-    say(LATE);
+    const answer = ask(COMMANDS.serialNumber);
+    await clock.advance(300);
+    say(LATE_SERIAL);
     await clock.advance(50);
+    say('01 03 02 00 4E 61 BC 8F');
+
+    expect(data(await told(answer))).toBe('4e61bc');
+    expect(noise).toEqual([hex(bytes(LATE_SERIAL))]);
+  });
+
+  test('waits in silence no longer than it must to ask for credits again', async () => {
+    const { clock, ask, asked } = conversation();
+    void ask();
+    await clock.advance(204);
+    const before = asked();
+    await clock.advance(2);
+
+    expect([before, asked()]).toEqual([1, 1]);
+  });
+
+  test('takes a reply that was lost and came late for no sign of an adapter that says everything twice', async () => {
+    const { clock, ask, say, noise } = conversation();
+    const replies = async (count: number): Promise<number> => {
+      const startMs = clock.monotonicMs();
+      for (let i = 0; i < count; i++) {
+        const answer = ask();
+        say(COIN);
+        await answered(clock, answer);
+      }
+      return clock.monotonicMs() - startMs;
+    };
+    const firstMs = await replies(FIRST_WATCHED_REPLIES);
+    const vain = ask();
+    await clock.advance(210);
+    say(COIN);
+    await answered(clock, vain);
     say(COIN);
 
-    expect(data(await told(answer))).toBe(COIN_DATA);
-    expect(noise).toEqual([hex(bytes(LATE))]);
+    expect([firstMs, await replies(3)]).toEqual([FIRST_WATCHED_REPLIES * STRAY_SILENCE_MS, 0]);
+    expect(noise).toEqual([hex(bytes(COIN))]);
+
+    say(COIN);
+    expect(await replies(3)).toBe(3 * STRAY_SILENCE_MS);
   });
 
   test('once it knows the echo believes no reply without it', async () => {
