@@ -36,10 +36,16 @@ const TRIES_MAX = 3;
 /** After a late timer: time for the operating system to hand over what it already holds, before we judge. */
 const DRAIN_MS = 25;
 /**
- * Silence before another try, so that a late reply is thrown away and not taken for the next one. Before another try of a
- * quick question, where every moment counts, it is counted from the last byte that came.
+ * Silence before another try, so that a late reply is thrown away and not taken for the next one. Before another try of an
+ * urgent question it is counted from the last byte that came.
  */
 const QUIET_MS = 60;
+/**
+ * Five coins fall in a second, and several lost replies in a row must fit into it: so long after a reply was lost, and not
+ * only late as on a busy computer, urgent questions wait no longer than this for all tries but the last.
+ */
+const LOSSY_FOR_MS = 10_000;
+const LOSSY_TIMEOUT_MS = 120;
 /** Shorter than the watchdog of a second, so that one busy question does not keep us from polling. */
 const REFUSAL_PATIENCE_MS = 500;
 const REFUSED_PAUSE_MS = 30;
@@ -66,8 +72,9 @@ export function createConversation(
   let strangerAtMs = -Infinity;
   let refusedAtMs = -Infinity;
   let watchedReplies = FIRST_WATCHED_REPLIES;
-  // Replies that may still come to what was asked in vain: no sign of an adapter that says everything twice.
+  // Replies that may still come to what was asked in vain: then nothing was lost, and nothing is said twice.
   let lateReplies = 0;
+  let lostAtMs = -Infinity;
   let heardMs = -Infinity;
 
   const conversation: Conversation = {
@@ -88,11 +95,12 @@ export function createConversation(
       let answer: Answer = { ok: false, reason: 'closed' };
       const patientUntilMs = clock.monotonicMs() + REFUSAL_PATIENCE_MS;
       for (let tries = 0; tries < triesMax && line.isOpen;) {
-        const isLast = tries === triesMax - 1;
-        const timeoutMs = isLast
-          ? command.timeoutMs
-          : (command.quickTimeoutMs ?? command.timeoutMs);
+        const isLossy = clock.monotonicMs() - lostAtMs < LOSSY_FOR_MS;
+        const isHurried = command.isUrgent && isLossy;
+        const timeoutMs = isHurried ? LOSSY_TIMEOUT_MS : command.timeoutMs;
         answer = await line.exclusively(() => askOnce(command, sent, timeoutMs, data.length > 0));
+        // It answers this, so what was asked before got lost.
+        if (answer.ok && tries > 0 && lateReplies > 0) lostAtMs = clock.monotonicMs();
         if (answer.ok || !line.isOpen) break;
         if (isRefusal(answer) && (answer.reason === 'busy' || triesMax > 1)) {
           if (clock.monotonicMs() >= patientUntilMs) return answer;
@@ -100,8 +108,7 @@ export function createConversation(
         } else {
           tries += 1;
           if (tries === triesMax) break;
-          const isQuick = !isLast && command.quickTimeoutMs !== undefined;
-          const quietMs = isQuick ? clock.monotonicMs() - heardMs : 0;
+          const quietMs = command.isUrgent ? clock.monotonicMs() - heardMs : 0;
           if (quietMs < QUIET_MS) await clock.sleep(QUIET_MS - quietMs);
         }
       }
@@ -160,8 +167,10 @@ export function createConversation(
 
   function noise(bytes: Uint8Array): void {
     trace('noise', bytes);
-    if (lateReplies > 0) lateReplies -= 1;
-    else watchedReplies = WATCHED_REPLIES;
+    if (lateReplies > 0) {
+      lateReplies -= 1;
+      lostAtMs = -Infinity;
+    } else watchedReplies = WATCHED_REPLIES;
   }
 
   /** What comes after a reply belongs to nothing that we asked. */

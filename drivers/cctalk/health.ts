@@ -3,6 +3,7 @@ import type { AcceptorHost } from '../coin-acceptor.ts';
 import type { Conversation } from './conversation.ts';
 import { faultInWords, STATUS_LEVER_OPEN, statusInWords } from './fault-codes.ts';
 import { COMMANDS } from './headers.ts';
+import type { Command } from './headers.ts';
 import type { Slot } from './slot.ts';
 import type { FoundDevice } from './start-up.ts';
 
@@ -27,10 +28,12 @@ export type Finding = 'slot-astray' | 'inhibits-forgotten' | 'bank-changed';
 const LOOK_INTERVAL_MS = 2000;
 /** However much happens, looking must not keep us from polling. */
 const LOOK_INTERVAL_MIN_MS = 500;
+/** A device that has never told a status knows none; a reply may have been lost. */
+const STATUS_MISSES_MAX = 3;
 const LEVER_OPEN_MAX_MS = 10_000;
 
 /** A lost reply must not keep us from polling while coins fall; a device that is slow to check itself is asked later. */
-const HURRIED_TIMEOUT_MS = 250;
+const HURRIED_TIMEOUT_MS = 150;
 
 /** Looks after `device` from now on. */
 export function createHealth(
@@ -43,15 +46,16 @@ export function createHealth(
   const { clock, log } = host;
   const { acceptorId } = device;
   let fault: string | undefined;
-  let hasStatus = true;
+  let statusMisses = 0;
   let leverOpenSinceMs: number | undefined;
   let lastLookMs = -Infinity;
   let nextLookMs = -Infinity;
 
+  const hurried = (command: Command): Command =>
+    isPouring() ? { ...command, timeoutMs: HURRIED_TIMEOUT_MS } : command;
+
   async function checkItself(): Promise<void> {
-    const answer = isPouring()
-      ? await conversation.ask({ ...COMMANDS.selfCheck, timeoutMs: HURRIED_TIMEOUT_MS }, [], 1)
-      : await conversation.ask(COMMANDS.selfCheck, [], 1);
+    const answer = await conversation.ask(hurried(COMMANDS.selfCheck), [], 1);
     if (!answer.ok) return;
     const words = faultInWords(answer.data) ?? (await statusFault());
     if (words && words !== fault) log('warn', words, { acceptorId });
@@ -60,9 +64,10 @@ export function createHealth(
 
   /** Not every device tells a status; the lever is for depositors, and a fault only when it stays open. */
   async function statusFault(): Promise<string | undefined> {
-    if (!hasStatus) return undefined;
-    const answer = await conversation.ask(COMMANDS.status, [], 1);
-    hasStatus = answer.ok || answer.reason !== 'silent' || leverOpenSinceMs !== undefined;
+    if (statusMisses >= STATUS_MISSES_MAX) return undefined;
+    const answer = await conversation.ask(hurried(COMMANDS.status), [], 1);
+    if (answer.ok) statusMisses = -Infinity;
+    else if (answer.reason === 'silent') statusMisses += 1;
     if (!answer.ok) return undefined;
     const [status = 0] = answer.data;
     if (status !== STATUS_LEVER_OPEN) leverOpenSinceMs = undefined;

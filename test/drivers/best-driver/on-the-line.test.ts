@@ -46,7 +46,7 @@ describe('1. own framer', () => {
       if (isHeld) return raw;
       isHeld = true;
       // The loop stands still: the deadline is over before the rest of the frame is handed over.
-      const overMs = COMMANDS.readBufferedCredit.quickTimeoutMs + 5;
+      const overMs = COMMANDS.readBufferedCredit.timeoutMs + 5;
       void rig.clock.sleep(overMs).then(() => rig.line?.device.write(raw.subarray(7)));
       return raw.subarray(0, 7);
     };

@@ -81,7 +81,7 @@ describe('a conversation', () => {
   test('after a stall takes what the operating system held back, and only then judges', async () => {
     const { clock, ask, say, asked, told } = conversation();
     const answer = ask();
-    await clock.advance(COMMANDS.readBufferedCredit.quickTimeoutMs);
+    await clock.advance(COMMANDS.readBufferedCredit.timeoutMs);
     say(`${ECHO} ${COIN}`);
     await clock.advance(25);
 
@@ -112,7 +112,7 @@ describe('a conversation', () => {
   test('waits in silence no longer than it must to ask for credits again', async () => {
     const { clock, ask, asked } = conversation();
     void ask();
-    await clock.advance(204);
+    await clock.advance(274);
     const before = asked();
     await clock.advance(2);
 
@@ -132,7 +132,7 @@ describe('a conversation', () => {
     };
     const firstMs = await replies(FIRST_WATCHED_REPLIES);
     const vain = ask();
-    await clock.advance(210);
+    await clock.advance(280);
     say(COIN);
     await answered(clock, vain);
     say(COIN);
