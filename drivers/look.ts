@@ -19,7 +19,14 @@ export type SeenCoin = Readonly<{
 
 export type SeenCoins =
   /** `remarks` are sentences for the person who captures. */
-  | { ok: true; acceptorId: string; coins: readonly SeenCoin[]; remarks?: readonly string[] }
+  | {
+      ok: true;
+      acceptorId: string;
+      /** The coin bank in use, where it has banks. */
+      bank?: number;
+      coins: readonly SeenCoin[];
+      remarks?: readonly string[];
+    }
   /** Goes on after "PATH: ". */
   | { ok: false; words: string };
 
@@ -68,7 +75,7 @@ async function lookByCctalk(address: number, line: SerialLine, clock: Clock): Pr
   const seen = await lookAt(line, address, clock);
   if (!seen) return { ok: false, words: `nothing answers at ccTalk address ${address}.` };
   if (!seen.met.ok) return { ok: false, words: `something answers, but ${seen.met.detail}.` };
-  const { acceptorId, coinIds, hasPositionCodes } = seen.met.device;
+  const { acceptorId, bank, coinIds, hasPositionCodes } = seen.met.device;
   if (!hasPositionCodes) {
     const words = `${acceptorId} reports values instead of positions; no coin table can approve that.`;
     return { ok: false, words };
@@ -76,7 +83,11 @@ async function lookByCctalk(address: number, line: SerialLine, clock: Clock): Pr
   const coins = readCoins(coinIds);
   const positions = coins.map(({ position }) => position);
   const sorter = await readSorter(seen.conversation, positions);
-  return { ok: true, acceptorId, coins, remarks: sorter ? [sorterInWords(sorter)] : [] };
+  const remarks = [
+    ...(bank === undefined ? [] : [`These are the coins of its coin bank ${bank}.`]),
+    ...(sorter ? [sorterInWords(sorter)] : []),
+  ];
+  return { ok: true, acceptorId, ...(bank !== undefined && { bank }), coins, remarks };
 }
 
 /** What the identifiers of ccTalk positions seem to say; a token or an empty position cannot become money. */

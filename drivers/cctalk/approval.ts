@@ -37,10 +37,15 @@ export function createApproval(device: FoundDevice, table: CoinTable | undefined
         .map((_, i) => i + 1)
         .filter((p) => approval.valueOf(p) && !isClosedPosition(approval.table, p)),
     mask: () => approval.positions().reduce((mask, p) => mask | (1 << (p - 1)), 0),
-    refusal: () =>
-      device.hasPositionCodes
-        ? `no approved coin table for ${device.acceptorId}`
-        : `${device.acceptorId} reports values instead of positions, which no table can approve`,
+    refusal: () => {
+      if (!device.hasPositionCodes)
+        return `${device.acceptorId} reports values instead of positions, which no table can approve`;
+      const bank = approval.table?.bank;
+      if (bank === undefined || bank === device.bank)
+        return `no approved coin table for ${device.acceptorId}`;
+      const shown = device.bank === undefined ? 'knows no coin banks' : `shows bank ${device.bank}`;
+      return `the approved coin table is for coin bank ${bank}, and ${device.acceptorId} ${shown}`;
+    },
   };
   return approval;
 }

@@ -238,6 +238,9 @@ export function createService(
     useTable: (approved) => {
       approval.table = approved;
       mustPrepare = true;
+      // Its bank is selected, and its coins are read, where the device is met.
+      const isOtherBank = approved?.bank !== undefined && approved.bank !== device.bank;
+      if (isOtherBank && device.bank !== undefined) mustRestart = true;
     },
   };
 }

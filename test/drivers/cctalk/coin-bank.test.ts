@@ -80,8 +80,25 @@ test('a device that does not show the bank of its table takes no coin', async ()
   });
   await rig.clock.advance(5000);
 
-  expect(rig.acceptor.state).toMatchObject({ reason: 'no-approved-table' });
+  expect(rig.acceptor.state).toMatchObject({
+    reason: 'no-approved-table',
+    detail: expect.stringMatching(/is for coin bank 2, and .* shows bank 0/),
+  });
   expect(rig.device.inhibitMask).toBe(0);
+});
+
+test('a table of another bank that is approved in service has that bank selected, and its coins read', async () => {
+  const rig = acceptorRig();
+  rig.device.bank = 0;
+  await rig.open();
+  rig.table = { ...emulatedTable, bank: 1 };
+  void rig.acceptor.useTable(rig.table);
+  await rig.clock.advance(5000);
+  const { outcome } = rig.drop('KR500A');
+  await rig.clock.advance(500);
+
+  expect([rig.device.bank, outcome]).toEqual([1, 'accepted']);
+  expect(rig.events()).toMatchObject([{ kind: 'coin', position: 4, value: { faceMinor: 500n } }]);
 });
 
 test('no bank is selected where the table names none', async () => {

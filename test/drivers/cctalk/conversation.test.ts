@@ -43,9 +43,9 @@ function conversation() {
 
 /** Moves the clock just as far as the answer needs. */
 async function answered(clock: HandMovedClock, answer: Promise<Answer>): Promise<void> {
-  let isTold = false;
-  void answer.then(() => (isTold = true));
-  for (let ms = 0; ms < 100 && !isTold; ms++) await clock.advance(ms === 0 ? 0 : 1);
+  const state = { isTold: false };
+  void answer.then(() => (state.isTold = true));
+  for (let ms = 0; ms < 100 && !state.isTold; ms++) await clock.advance(ms === 0 ? 0 : 1);
 }
 
 const data = (answer: Answer): string => (answer.ok ? hex(answer.data) : answer.reason);
