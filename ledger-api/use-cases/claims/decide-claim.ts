@@ -5,8 +5,9 @@ import type { DepositId } from '../../contract/ids.ts';
 import { type Claim, decideClaim as decide } from '../../ledger/claim.ts';
 import type { Deposit } from '../../ledger/deposit.ts';
 import { acceptMiscount } from '../../ledger/miscount.ts';
+import { isNeededTwice } from '../../ledger/policy/second-person.ts';
 import { claimHoldId, releaseDeposit } from '../../ledger/wrong-wallet.ts';
-import type { WritingBooks } from '../../store/ledger-store.ts';
+import type { ReadingBooks, WritingBooks } from '../../store/ledger-store.ts';
 import { closeClaim, type DecideClaimRefusal } from './close-claim.ts';
 import { moveClaimedDeposit } from './move-claimed-deposit.ts';
 import { saveWrongWalletStep } from './save-wrong-wallet.ts';
@@ -34,11 +35,22 @@ export async function decideClaim(
   return { ok: true, claim: decided };
 }
 
-/** Whether one person may decide this alone: refusals, and few coins. */
-export const isForOnePerson = (decision: ClaimDecision): boolean =>
-  decision.decision === 'refuse' ||
-  (decision.decision === 'credit-coins' &&
-    decision.coins.reduce((sum, coin) => sum + coin.count, 0) <= COINS_ALONE_MAX);
+/** Whether one person may decide this alone: refusals, and few coins of little worth. */
+export async function isForOnePerson(
+  books: ReadingBooks,
+  decision: ClaimDecision,
+): Promise<boolean> {
+  if (decision.decision !== 'credit-coins') return decision.decision === 'refuse';
+  const { coins } = decision;
+  const worth = coins.map(({ currency, faceMinor, count }) => ({
+    commodity: currency,
+    amountMinor: BigInt(faceMinor) * BigInt(count),
+  }));
+  return (
+    coins.reduce((sum, coin) => sum + coin.count, 0) <= COINS_ALONE_MAX &&
+    !isNeededTwice(worth, await books.paperwork.newestRateCard())
+  );
+}
 
 async function effectOf(
   books: WritingBooks,

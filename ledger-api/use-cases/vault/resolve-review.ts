@@ -3,7 +3,6 @@ import type { DepositId } from '../../contract/ids.ts';
 import { waitingMinor } from '../../ledger/deposit.ts';
 import { isNeededTwice } from '../../ledger/policy/second-person.ts';
 import { resolveReview } from '../../ledger/resolve-review.ts';
-import { wonValueOf } from '../../ledger/won-value.ts';
 import type { WritingBooks } from '../../store/ledger-store.ts';
 
 export type ReleaseResult =
@@ -37,11 +36,11 @@ export async function releaseFromReview(
   const pinned = await books.paperwork.rateCards(deposit.cardNumbers);
   const released = resolveReview(deposit, { card }, { cards: { pinned, newest }, nowMs });
   if (!released.ok) return released;
-  const won = deposit.lines.reduce(
-    (sum, line) => sum + wonValueOf(line.currency, waitingMinor(line), card ?? newest),
-    0n,
-  );
-  if (isNeededTwice(won) && new Set(by).size < 2)
+  const waiting = deposit.lines.map((line) => ({
+    commodity: line.currency,
+    amountMinor: waitingMinor(line),
+  }));
+  if (isNeededTwice(waiting, card ?? newest) && new Set(by).size < 2)
     return { ok: false, error: 'needs-second-person' };
 
   await books.deposits.save(released.deposit);

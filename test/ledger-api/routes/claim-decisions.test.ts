@@ -59,6 +59,29 @@ describe('a miscount', () => {
     });
   });
 
+  test.each([
+    ['worth more than one person may give', { ...WON, faceMinor: '100000', count: 2 }],
+    ['that no card values', { currency: 'USD', faceMinor: '25', count: 1 }],
+  ])('of few coins %s needs two people', async (_, coin) => {
+    const { test: ledger, holder, decide } = await aDisputedDeposit();
+    const id = await filed(holder, { kind: 'miscount', depositId: DEPOSIT });
+    const before = await balancesOf(ledger.ledger.store);
+
+    const asked = await decide(id, { decision: 'credit-coins', coins: [coin] });
+
+    expect(asked.statusCode).toBe(202);
+    expect(await balancesOf(ledger.ledger.store)).toEqual(before);
+  });
+
+  test('is of coins: nothing else is credited, by however many people', async () => {
+    const { holder, decide } = await aDisputedDeposit();
+    const id = await filed(holder, { kind: 'miscount', depositId: DEPOSIT });
+
+    const coins = [{ ...WON, faceMinor: String(2n ** 62n), count: 50 }];
+
+    expect((await decide(id, { decision: 'credit-coins', coins })).statusCode).toBe(400);
+  });
+
   test('that is refused leaves the books alone', async () => {
     const { test: ledger, holder, decide } = await aDisputedDeposit();
     const id = await filed(holder, { kind: 'miscount', depositId: DEPOSIT });
