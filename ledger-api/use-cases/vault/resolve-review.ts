@@ -13,6 +13,7 @@ export type ReleaseResult =
         | 'unknown-deposit'
         | 'unknown-card'
         | 'not-in-review'
+        | 'deposit-disputed'
         | 'no-rate'
         | 'needs-second-person';
     };
@@ -30,6 +31,11 @@ export async function releaseFromReview(
   const { depositId, cardNumber, by } = command;
   const [deposit] = await books.deposits.find([depositId]);
   if (!deposit) return { ok: false, error: 'unknown-deposit' };
+  // It would mature in a wallet that does not want it; the decision about the claim lets it go on.
+  const claims = await books.claims.openAbout(depositId);
+  if (claims.some((claim) => claim.kind === 'not-mine')) {
+    return { ok: false, error: 'deposit-disputed' };
+  }
   const [card] = cardNumber === undefined ? [] : await books.paperwork.rateCards([cardNumber]);
   if (cardNumber !== undefined && !card) return { ok: false, error: 'unknown-card' };
   const newest = await books.paperwork.newestRateCard();
