@@ -3,11 +3,13 @@ import type { Entropy } from '#drivers/entropy.ts';
 import type { ClaimDecision } from '../../contract/claim.ts';
 import type { DepositId } from '../../contract/ids.ts';
 import { type Claim, decideClaim as decide } from '../../ledger/claim.ts';
+import type { ForeignGap } from '../../ledger/count-bag.ts';
 import type { Deposit } from '../../ledger/deposit.ts';
 import { acceptMiscount } from '../../ledger/miscount.ts';
 import { isNeededTwice } from '../../ledger/policy/second-person.ts';
 import { claimHoldId, releaseDeposit } from '../../ledger/wrong-wallet.ts';
 import type { ReadingBooks, WritingBooks } from '../../store/ledger-store.ts';
+import { closeGaps } from '../vault/close-gaps.ts';
 import { closeClaim, type DecideClaimRefusal } from './close-claim.ts';
 import { moveClaimedDeposit } from './move-claimed-deposit.ts';
 import { saveWrongWalletStep } from './save-wrong-wallet.ts';
@@ -93,6 +95,13 @@ async function creditCoins(
   );
   await books.deposits.save(deposit);
   await books.transfers.post(transfers);
+  // Until a count finds them, coins that we owe and do not have are a shortage.
+  await closeGaps(books, gapsOf(deposit), {
+    foundBy: `claim/${claim.id}/closed`,
+    subject: { kind: 'claim', id: claim.id },
+    kioskId: of.kioskId,
+    atMs: nowMs,
+  });
   await books.wallets.addEntry({
     walletId,
     atMs: nowMs,
@@ -103,6 +112,12 @@ async function creditCoins(
   });
   return undefined;
 }
+
+/** Foreign coins of a deposit that nobody has seen. */
+const gapsOf = ({ lines }: Deposit): readonly ForeignGap[] =>
+  lines
+    .filter(({ currency }) => currency !== 'KRW')
+    .map(({ currency, amountMinor }) => ({ currency, amountMinor, cause: 'over-short' }));
 
 /** Gives back what *not mine* had set aside. */
 async function release(books: WritingBooks, claim: Claim, nowMs: number): Promise<void> {
