@@ -108,6 +108,7 @@ export const shellEn: ShellText = {
     'reports-behind': 'The reports are still being read. Try again in some minutes.',
     'already-reversed': 'This was taken back already.',
     'suspense-resolved': 'Somebody has decided about these coins already.',
+    'deposit-disputed': 'Its holder says it is not theirs. Decide the claim first.',
     'not-in-review': 'This deposit does not wait for a person.',
     'no-rate': 'No card quotes this currency. Publish one first.',
   },

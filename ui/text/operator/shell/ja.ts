@@ -107,6 +107,7 @@ export const shellJa: ShellText = {
     'reports-behind': '帳簿を読み込み中です。数分後にお試しください。',
     'already-reversed': 'すでに取り消した件です。',
     'suspense-resolved': 'ほかの人がすでに決めました。',
+    'deposit-disputed': '本人が「自分のではない」と申し出ています。先に申し出を決めてください。',
     'not-in-review': '確認待ちの投入ではありません。',
     'no-rate': 'この通貨のレートがありません。先に公開してください。',
   },

@@ -106,6 +106,7 @@ export const shellKo = {
     'reports-behind': '장부를 아직 읽고 있어요. 몇 분 뒤 다시 해 주세요.',
     'already-reversed': '이미 되돌린 일이에요.',
     'suspense-resolved': '다른 사람이 이미 결정했어요.',
+    'deposit-disputed': '내 동전이 아니라는 신고가 있어요. 신고를 먼저 정해 주세요.',
     'not-in-review': '확인을 기다리는 동전이 아니에요.',
     'no-rate': '이 통화의 환율이 없어요. 환율표를 먼저 내 주세요.',
   },

@@ -106,6 +106,7 @@ export const shellZh: ShellText = {
     'reports-behind': '报表仍在读取，请几分钟后再试。',
     'already-reversed': '此事已经撤回。',
     'suspense-resolved': '已由他人决定。',
+    'deposit-disputed': '持有人称不是自己的投币，请先处理申诉。',
     'not-in-review': '这笔投币不在等待处理。',
     'no-rate': '没有该货币的汇率，请先发布。',
   },
