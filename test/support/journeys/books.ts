@@ -22,10 +22,11 @@ export type Books = Readonly<{
 /** Deposits travel in batches, and what is due is posted each second. */
 const ARRIVAL_TIMEOUT_MS = 15_000;
 const ARRIVAL_CHECK_MS = 100;
+const STEP_MS = 30_000;
 
 type Reader = Readonly<{ name: string; password: string; totpSecret: string }>;
 
-/** Reads with the sign-in of an operator. */
+/** Reads with the sign-in of an operator, who may sign in again with `laterCode`. */
 export async function openBooks(house: DemoHouse, reader: Reader): Promise<Books> {
   const { name, password, totpSecret } = reader;
   const signedIn = await fetch(new URL('/v1/auth/operator-sessions', house.walletUrl), {
@@ -60,9 +61,12 @@ export async function openBooks(house: DemoHouse, reader: Reader): Promise<Books
   };
 }
 
-function codeOf(totpSecret: string): string {
+/** The code of the step that comes: good already, and good although the code of this step was used. */
+export const laterCode = (totpSecret: string): string => codeOf(totpSecret, STEP_MS);
+
+function codeOf(totpSecret: string, aheadMs = 0): string {
   const totp = new OTPAuth.TOTP({ secret: OTPAuth.Secret.fromBase32(totpSecret) });
-  return totp.generate({ timestamp: systemClock.nowMs() });
+  return totp.generate({ timestamp: systemClock.nowMs() + aheadMs });
 }
 
 function difference(before: Balances, after: Balances): Balances {

@@ -16,8 +16,8 @@ export type JourneyHouse = DemoHouse &
     books: Books;
     shopKey: string;
     operators: readonly [OperatorWords, OperatorWords];
-    /** A new browser window at a face, of a person who speaks `lang`. */
-    open(face: Face, lang: ReadyLanguage): Promise<Page>;
+    /** A new browser window at a face of this house (or at `url`), of a person who speaks `lang`. */
+    open(face: Face, lang: ReadyLanguage, url?: string): Promise<Page>;
     /** A Korean mobile number, as it is typed, that nobody has used in this house. */
     newNumber(): string;
     /** Errors that pages threw. */
@@ -51,7 +51,8 @@ export async function startJourneys(
     books: await openBooks(house, second!),
     shopKey: lines.flatMap((line) => /^shop \S+ key (\S+)$/.exec(line)?.[1] ?? [])[0]!,
     operators: [first!, second!],
-    open: (face, lang) => openFace(browser, origins[face], WINDOWS[face], lang, pageErrors),
+    open: (face, lang, url = origins[face]) =>
+      openFace(browser, url, WINDOWS[face], lang, pageErrors),
     newNumber: () => `0104827${String(++numbers).padStart(4, '0')}`,
     pageErrors,
     stop: async () => {
