@@ -120,10 +120,13 @@ describe.each(journeyLanguages('ja'))('a deposit read aloud in %s', (lang) => {
     await reads(`heading ${attract.poster.join(' ')}`, `button ${attract.start}`);
     await reads(`navigation ${rail.label}`, `button ${rail.larger}`, `button ${rail.helpName}`);
     await press(attract.start);
+    await hears(number.title.join(' '));
     await reads(`heading ${number.title.join(' ')}`, `group ${number.keypad}`);
     for (const digit of typed) await press(digit);
+    await hears([...typed].join(' '));
     await reads(`group ${number.typed} ${typed}`);
     await press(number.confirmName);
+    await hears(consent.title);
     await reads(
       `heading ${consent.title}`,
       `paragraph ${consent.phone(masked(typed))}`,
@@ -132,6 +135,7 @@ describe.each(journeyLanguages('ja'))('a deposit read aloud in %s', (lang) => {
       `button ${consent.under14}`,
     );
     await press(consent.agree);
+    await hears(deposit.insertCoins);
     await reads(`heading ${deposit.insertCoins}`, `button ${rail.cancel}`);
     await hears(`${deposit.total} ${formatPoints(0)}`);
     await pour(house, HANDFUL);
@@ -146,12 +150,13 @@ describe.each(journeyLanguages('ja'))('a deposit read aloud in %s', (lang) => {
     await hears(`${deposit.rejected(1)} ${deposit.rejectCauses['refused']}`);
     await press(deposit.finish);
 
+    await hears(thanks.title);
+    await hears(thanks.sent);
     await reads(
       `heading ${thanks.title}`,
       `status ${deposit.total} ${points}`,
       `image ${thanks.qr}`,
       `term ${thanks.receipt}`,
-      thanks.sent,
     );
     const [code] = (await lines()).filter((line) => line.startsWith('definition '));
     expect(code).toMatch(/^definition [0-9A-HJKMNP-TV-Z]{5} [0-9A-HJKMNP-TV-Z]{5}$/);
