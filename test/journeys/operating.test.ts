@@ -106,8 +106,9 @@ describe.each(journeyLanguages('ja'))('a rate card in %s', (lang) => {
 
     // The number of a new card is one more than the card's before it.
     await page.getByText(rates.published(number + 1)).waitFor();
-    const newest = page.getByRole('row').nth(1);
-    await newest.filter({ hasText: 'USD 1,359.4' }).getByText(rates.states.now).waitFor();
+    const inForce = page.getByRole('row').filter({ hasText: rates.states.now });
+    await inForce.getByText('USD 1,359.4').waitFor();
+    expect(await inForce.count()).toBe(1);
     const { rates: quoted } = await cardInForce();
     expect(quoted.find(({ currency }) => currency === 'USD')).toEqual({
       currency: 'USD',
