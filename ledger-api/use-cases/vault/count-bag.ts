@@ -5,11 +5,12 @@ import { type CountRefusal, type CountedBag, submitCount } from '../../ledger/co
 import { accuracyOfBag, drift } from '../../ledger/policy/accuracy.ts';
 import { wonValueOf } from '../../ledger/won-value.ts';
 import type { WritingBooks } from '../../store/ledger-store.ts';
+import { areSameHands } from '../hands.ts';
 import { foldPositions, keepRealised } from './fold-positions.ts';
 
 export type CountBagResult =
   | { ok: true; kind: 'waiting' | 'differs' | 'agreed' }
-  | { ok: false; error: CountRefusal | 'unknown-bag' };
+  | { ok: false; error: CountRefusal | 'unknown-bag' | 'same-hands' };
 
 /** Takes one person's count, as part of the caller's transaction; the second equal one books it. */
 export async function countBag(
@@ -21,6 +22,11 @@ export async function countBag(
   if (!bag) return { ok: false, error: 'unknown-bag' };
   const counted = submitCount(bag, { by, atMs: nowMs, lines });
   if (!counted.ok) return counted;
+  for (const other of bag.counts.filter((one) => one.by !== by)) {
+    if (await areSameHands(books.paperwork, other.by, by)) {
+      return { ok: false, error: 'same-hands' };
+    }
+  }
   await books.bags.saveBag(counted.bag);
   if (counted.kind === 'agreed') {
     await books.transfers.post(counted.transfers);
