@@ -77,6 +77,10 @@ export const shellEn: ShellText = {
       'Name, password or code is not right. A code works once; after five wrong tries, wait 15 minutes.',
     'role-too-low': 'Your role does not include this. Ask an operator whose role does.',
     'approval-own': 'You proposed this yourself. Another operator has to approve it.',
+    'same-hands':
+      'One of you made the other’s account, or one operator made both. Somebody else has to be the second.',
+    'proposer-gone':
+      'Whoever proposed this may not do so any more. Reject it, and propose it again.',
     'approval-decided': 'This was decided already. Nothing was done again.',
     'approval-expired': 'Nobody approved this within 24 hours. Propose it again.',
     'approval-waiting': 'The same matter waits for a second operator already.',

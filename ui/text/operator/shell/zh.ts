@@ -76,6 +76,8 @@ export const shellZh: ShellText = {
     'operator-sign-in-wrong': '姓名、密码或验证码不对。验证码只能用一次；错五次请等15分钟。',
     'role-too-low': '您的角色不能这样做。请找有权限的运营人员。',
     'approval-own': '这是您自己提出的，必须由另一位运营人员批准。',
+    'same-hands': '这两个账号可能由同一人使用，必须由另一位运营人员来做。',
+    'proposer-gone': '提出者已无此权限。请驳回后重新提出。',
     'approval-decided': '此事已经决定，没有重复处理。',
     'approval-expired': '24小时内无人批准，请重新提出。',
     'approval-waiting': '同一件事已经在等待批准。',
