@@ -1,4 +1,5 @@
 // What the ledger of the fixtures answers, by path.
+import { PARTY_ANSWERS } from './fixture-parties.ts';
 import { PEOPLE_ANSWERS } from './fixture-people.ts';
 import { agoText, CASH, FIXTURE_NOW_MS, fixtureId, HOURS, KIOSKS } from './fixtures.ts';
 
@@ -180,6 +181,7 @@ export const ANSWERS: Readonly<Record<string, unknown>> = {
     ],
   },
   ...PEOPLE_ANSWERS,
+  ...PARTY_ANSWERS,
   '/operator/audit-trail': {
     lines: [
       line(3, 'post /v1/operator/rate-cards'),

@@ -112,7 +112,7 @@ function payloadFacts(
     if (typeof value === 'object' && value !== null)
       return [...payloadFacts(value as Record<string, unknown>, words)];
     const said = String(value);
-    const isWord = name === 'reason' || name === 'to' || name === 'decision';
+    const isWord = WORDY.includes(name);
     return [[words.names[name] ?? name, (isWord ? words.values[said] : undefined) ?? said]];
   });
 }
@@ -146,4 +146,6 @@ function Decide({ approval, decided }: Readonly<{ approval: Approval; decided():
   );
 }
 
+/** Parts of a payload whose values are words of ours. */
+const WORDY = ['reason', 'to', 'decision', 'cause', 'remaining'];
 const REFRESH_MS = 20_000;

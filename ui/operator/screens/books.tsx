@@ -8,6 +8,7 @@ import { Part, Title } from '../parts/frame.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { goTo } from '../route.ts';
 import { useWords } from '../words.tsx';
+import { ExportsPart } from './exports.tsx';
 import { LiabilityPart } from './liability.tsx';
 import { TrialBalancePart } from './trial-balance.tsx';
 
@@ -23,6 +24,7 @@ export function BooksScreen() {
           <LiabilityPart />
           <StatementDoor />
           <TrialBalancePart />
+          <ExportsPart />
         </>
       ) : (
         <Notice tone="warn" icon="close">

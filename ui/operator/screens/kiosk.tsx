@@ -14,6 +14,7 @@ import { percentText } from '../view/percent.ts';
 import { useWords } from '../words.tsx';
 import { BagTable } from './bag-table.tsx';
 import { KioskActs } from './kiosk-acts.tsx';
+import { LostEpoch } from './lost-epoch.tsx';
 import { TaskTable } from './task-table.tsx';
 
 /** What the ledger tells of one kiosk beside its row in the fleet. */
@@ -52,6 +53,9 @@ export function KioskScreen({ id }: Readonly<{ id: string }>) {
           </Part>
           <Offered least="admin">
             <KioskActs life={life} changed={loaded.reload} />
+          </Offered>
+          <Offered least="finance">
+            <LostEpoch life={life} />
           </Offered>
           <Part title={text.devices.kiosk.bags}>
             <BagTable kioskId={id} isPlain />
