@@ -1,5 +1,5 @@
 // A shop as it is typed, and as the ledger takes it.
-import { positionOf } from './place-input.ts';
+import { positionOf, typedPlace } from './place-input.ts';
 
 export type TypedShop = Readonly<{
   name: string;
@@ -22,8 +22,7 @@ type KnownShop = Readonly<{
 export const typedShop = (known?: KnownShop): TypedShop => ({
   name: known?.name ?? '',
   hours: known?.hours ?? '',
-  latitude: known?.position ? String(known.position.latitudeE6 / 1e6) : '',
-  longitude: known?.position ? String(known.position.longitudeE6 / 1e6) : '',
+  ...typedPlace(known?.position),
   feePolicyVersion: String(known?.feePolicyVersion ?? 1),
   payoutAccountRef: known?.payoutAccountRef ?? '',
 });
