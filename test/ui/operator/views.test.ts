@@ -2,7 +2,6 @@
 import { describe, expect, test } from 'vitest';
 import { hashOf, homeOf, routeOf, type Route } from '#ui/operator/route.ts';
 import { hourPeaks, hourStarts, sumHours } from '#ui/operator/view/hours.ts';
-import { onLand } from '#ui/operator/view/land.ts';
 import { agoOf, momentText } from '#ui/operator/view/moments.ts';
 import { positionOf } from '#ui/operator/view/place-input.ts';
 import { testedCoins, typedCoins } from '#ui/operator/view/proposal.ts';
@@ -41,13 +40,6 @@ test('hours of several kiosks are summed from their end', () => {
   expect(sumHours([[1, 2, 3], [10]])).toEqual([1, 2, 13]);
   expect(hourPeaks([0, 5, 10]).map(([, height]) => height)).toEqual([0, 0.5, 1]);
   expect(hourStarts('2026-11-22T05:00:00.000Z', 2)[0]).toBe(Date.parse('2026-11-22T04:00:00.000Z'));
-});
-
-test('places lie where they are, the north above the south', () => {
-  const seoul = onLand({ latitudeE6: 37_555_000, longitudeE6: 126_970_000 });
-  const busan = onLand({ latitudeE6: 35_170_000, longitudeE6: 128_950_000 });
-
-  expect([seoul.y < busan.y, seoul.x < busan.x]).toEqual([true, true]);
 });
 
 test('a place is typed whole or not at all', () => {

@@ -4,7 +4,7 @@ import type { OperatorCredentials } from '#ledger/contract/staff.ts';
 import { QrCode } from '../../kit/qr-code.tsx';
 import { useWords } from '../words.tsx';
 import { Part } from './frame.tsx';
-import { Notice } from './notice.tsx';
+import { Notice } from '../../kit/notice.tsx';
 import { Secret } from './secret.tsx';
 
 export type Issued = Pick<

@@ -1,6 +1,6 @@
 // Latitude and longitude, typed as decimals.
 import { useWords } from '../words.tsx';
-import { Field } from './field.tsx';
+import { Field } from '../../kit/field.tsx';
 
 type TypedPlace = Readonly<{ latitude: string; longitude: string }>;
 type PlaceProps = Readonly<{ place: TypedPlace; hint: string; change(place: TypedPlace): void }>;

@@ -2,7 +2,7 @@
 import { useState, type ReactNode } from 'react';
 import { Slab } from '../../kit/slab.tsx';
 import type { Write } from '../data/desk-client.ts';
-import { Notice } from './notice.tsx';
+import { Notice } from '../../kit/notice.tsx';
 import { WriteForm } from './write-form.tsx';
 
 type SureFormProps<T> = Readonly<{

@@ -5,7 +5,7 @@ import type { BalanceAnswer } from '#ledger/contract/reports.ts';
 import { formatNumber } from '../../kit/format.ts';
 import { Slab } from '../../kit/slab.tsx';
 import { useLoaded } from '../data/use-loaded.ts';
-import { Field } from '../parts/field.tsx';
+import { Field } from '../../kit/field.tsx';
 import { Facts, Part } from '../parts/frame.tsx';
 import { LoadedNotice } from '../parts/notice.tsx';
 import { typedMoment } from '../view/moments.ts';

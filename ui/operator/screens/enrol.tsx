@@ -1,9 +1,9 @@
 // A new kiosk: its name, and the token that its machine enrols with, shown once.
 import { useState } from 'react';
 import { Offered } from '../desk.tsx';
-import { Field } from '../parts/field.tsx';
+import { Field } from '../../kit/field.tsx';
 import { Part, Title } from '../parts/frame.tsx';
-import { Notice } from '../parts/notice.tsx';
+import { Notice } from '../../kit/notice.tsx';
 import { PlaceFields } from '../parts/place-fields.tsx';
 import { Secret } from '../parts/secret.tsx';
 import { WriteForm } from '../parts/write-form.tsx';

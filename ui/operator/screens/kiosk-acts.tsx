@@ -2,9 +2,10 @@
 import { useState } from 'react';
 import { Slab } from '../../kit/slab.tsx';
 import { useWrite } from '../data/use-write.ts';
-import { Field } from '../parts/field.tsx';
+import { Field } from '../../kit/field.tsx';
 import { Part } from '../parts/frame.tsx';
-import { Notice, RefusalNotice } from '../parts/notice.tsx';
+import { Notice } from '../../kit/notice.tsx';
+import { RefusalNotice } from '../parts/notice.tsx';
 import { SureForm } from '../parts/sure-form.tsx';
 import { WriteForm } from '../parts/write-form.tsx';
 import { useWords } from '../words.tsx';

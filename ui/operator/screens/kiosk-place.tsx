@@ -1,6 +1,6 @@
 // What a kiosk is called and where it stands: for our map, and for everybody who looks for one.
 import { useState } from 'react';
-import { Field } from '../parts/field.tsx';
+import { Field } from '../../kit/field.tsx';
 import { Part } from '../parts/frame.tsx';
 import { PlaceFields } from '../parts/place-fields.tsx';
 import { WriteForm } from '../parts/write-form.tsx';

@@ -1,6 +1,6 @@
 // Giving up on records that will never come, of an enrolment that a kiosk cannot send under any more.
 import { useState } from 'react';
-import { Field } from '../parts/field.tsx';
+import { Field } from '../../kit/field.tsx';
 import { Part } from '../parts/frame.tsx';
 import { SureForm } from '../parts/sure-form.tsx';
 import { lastLostEpoch } from '../view/epochs.ts';

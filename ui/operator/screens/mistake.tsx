@@ -1,7 +1,7 @@
 // Taking back a mistake: which transfer, and why. Large ones wait for a second person.
 import { useState } from 'react';
 import { Offered } from '../desk.tsx';
-import { Choice, Field } from '../parts/field.tsx';
+import { Choice, Field } from '../../kit/field.tsx';
 import { Title } from '../parts/frame.tsx';
 import { WriteForm } from '../parts/write-form.tsx';
 import { useWords } from '../words.tsx';

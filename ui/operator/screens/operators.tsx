@@ -6,7 +6,7 @@ import { useLoaded } from '../data/use-loaded.ts';
 import { Offered, useDesk } from '../desk.tsx';
 import { Credentials, type Issued } from '../parts/credentials.tsx';
 import { DataTable, type Column } from '../parts/data-table.tsx';
-import { Choice, Field } from '../parts/field.tsx';
+import { Choice, Field } from '../../kit/field.tsx';
 import { Part, Title } from '../parts/frame.tsx';
 import { LoadedNotice } from '../parts/notice.tsx';
 import { When } from '../parts/when.tsx';

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { formatPoints } from '../../kit/format.ts';
 import { Offered, useDesk } from '../desk.tsx';
-import { Field } from '../parts/field.tsx';
+import { Field } from '../../kit/field.tsx';
 import { Facts, Part, Title } from '../parts/frame.tsx';
 import { LoadedNotice } from '../parts/notice.tsx';
 import { When } from '../parts/when.tsx';

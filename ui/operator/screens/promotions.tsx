@@ -5,7 +5,7 @@ import { formatPoints } from '../../kit/format.ts';
 import { useLoaded } from '../data/use-loaded.ts';
 import { Offered, useDesk } from '../desk.tsx';
 import { DataTable, type Column } from '../parts/data-table.tsx';
-import { Field } from '../parts/field.tsx';
+import { Field } from '../../kit/field.tsx';
 import { Part, Title } from '../parts/frame.tsx';
 import { LoadedNotice } from '../parts/notice.tsx';
 import { Meter } from '../parts/standing.tsx';

@@ -1,7 +1,7 @@
 // What is said of a shop: for a new one, and to change one that is there.
 import { useState } from 'react';
 import type { Write } from '../data/desk-client.ts';
-import { Field } from '../parts/field.tsx';
+import { Field } from '../../kit/field.tsx';
 import { PlaceFields } from '../parts/place-fields.tsx';
 import { WriteForm } from '../parts/write-form.tsx';
 import { shopBody, typedShop, type TypedShop } from '../view/shop-input.ts';

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { NewShopKeyAnswer, ShopKeyEntry, ShopScope } from '#ledger/contract/staff.ts';
 import { Offered, useDesk } from '../desk.tsx';
 import { DataTable, type Column } from '../parts/data-table.tsx';
-import { Notice } from '../parts/notice.tsx';
+import { Notice } from '../../kit/notice.tsx';
 import { Secret } from '../parts/secret.tsx';
 import { SureForm } from '../parts/sure-form.tsx';
 import { When } from '../parts/when.tsx';

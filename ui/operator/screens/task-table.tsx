@@ -6,7 +6,7 @@ import { useLoaded } from '../data/use-loaded.ts';
 import { isAtLeast } from '../view/roles.ts';
 import { useDesk } from '../desk.tsx';
 import { DataTable, type Column } from '../parts/data-table.tsx';
-import { Field } from '../parts/field.tsx';
+import { Field } from '../../kit/field.tsx';
 import { LoadedNotice } from '../parts/notice.tsx';
 import { When } from '../parts/when.tsx';
 import { WriteForm } from '../parts/write-form.tsx';

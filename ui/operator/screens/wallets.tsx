@@ -1,7 +1,7 @@
 // Finding the wallet of somebody who asks for help, by the number that they tell.
 import { useState } from 'react';
 import { Offered } from '../desk.tsx';
-import { Field } from '../parts/field.tsx';
+import { Field } from '../../kit/field.tsx';
 import { Title } from '../parts/frame.tsx';
 import { WriteForm } from '../parts/write-form.tsx';
 import { goTo } from '../route.ts';
