@@ -5,6 +5,7 @@ import { hourPeaks, hourStarts, sumHours } from '#ui/operator/view/hours.ts';
 import { agoOf, momentText } from '#ui/operator/view/moments.ts';
 import { positionOf } from '#ui/operator/view/place-input.ts';
 import { testedCoins, typedCoins } from '#ui/operator/view/proposal.ts';
+import { shortSubject, subjectRoute } from '#ui/operator/view/subjects.ts';
 import { isAtLeast, leastToApprove } from '#ui/operator/view/roles.ts';
 
 describe('an address', () => {
@@ -40,6 +41,26 @@ test('hours of several kiosks are summed from their end', () => {
   expect(sumHours([[1, 2, 3], [10]])).toEqual([1, 2, 13]);
   expect(hourPeaks([0, 5, 10]).map(([, height]) => height)).toEqual([0, 0.5, 1]);
   expect(hourStarts('2026-11-22T05:00:00.000Z', 2)[0]).toBe(Date.parse('2026-11-22T04:00:00.000Z'));
+});
+
+test('what is decided about is a link away, where it has a page', () => {
+  expect([
+    subjectRoute('close-epoch', 'k1 3'),
+    subjectRoute('close-wallet', 'w1'),
+    subjectRoute('fund-promotion', 'p1'),
+    subjectRoute('fund-promotion', 'p1', 'done'),
+    subjectRoute('adjustment', 'count/3'),
+  ]).toEqual([
+    { page: 'kiosk', id: 'k1' },
+    { page: 'wallet', id: 'w1' },
+    undefined,
+    { page: 'promotion', id: 'p1' },
+    undefined,
+  ]);
+  expect(['count/3', '0192f0c0-0000-7000-8000-000000000107'].map(shortSubject)).toEqual([
+    'count/3',
+    '…000000000107',
+  ]);
 });
 
 test('a place is typed whole or not at all', () => {

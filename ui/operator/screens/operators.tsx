@@ -52,9 +52,11 @@ function OperatorList() {
           keyOf={({ id }) => id}
           isCut={loaded.value.isCut}
           narrowing={{
-            label: operators.role,
-            options: ROLES.map((role) => [role, text.shell.roles[role]] as const),
-            valueOf: ({ role }) => role,
+            label: operators.state,
+            options: (['active', 'disabled'] as const).map(
+              (state) => [state, operators.states[state]] as const,
+            ),
+            valueOf: ({ state }) => state,
           }}
         />
       )}
