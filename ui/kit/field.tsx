@@ -1,14 +1,18 @@
 // A labelled field: its name above, a hint below, both read aloud with it.
-import { useId, type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes } from 'react';
+import {
+  useId,
+  type InputHTMLAttributes,
+  type ReactNode,
+  type Ref,
+  type SelectHTMLAttributes,
+} from 'react';
 
 type Said = Readonly<{ label: string; hint?: string | undefined; extra?: string }>;
+type FieldProps = InputHTMLAttributes<HTMLInputElement> &
+  Said &
+  Readonly<{ ref?: Ref<HTMLInputElement> }>;
 
-export function Field({
-  label,
-  hint,
-  extra = '',
-  ...input
-}: InputHTMLAttributes<HTMLInputElement> & Said) {
+export function Field({ label, hint, extra = '', ...input }: FieldProps) {
   const id = useId();
   return (
     <div className={`field ${extra}`.trim()}>
@@ -19,14 +23,12 @@ export function Field({
   );
 }
 
+type ChoiceProps = SelectHTMLAttributes<HTMLSelectElement> &
+  Said &
+  Readonly<{ children: ReactNode }>;
+
 /** One of few: the browser opens its own list. */
-export function Choice({
-  label,
-  hint,
-  extra = '',
-  children,
-  ...select
-}: SelectHTMLAttributes<HTMLSelectElement> & Said & Readonly<{ children: ReactNode }>) {
+export function Choice({ label, hint, extra = '', children, ...select }: ChoiceProps) {
   const id = useId();
   return (
     <div className={`field ${extra}`.trim()}>

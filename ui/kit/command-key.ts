@@ -1,4 +1,4 @@
-// A name for one wish of an operator, so that sending it again after a lost answer has one effect.
+// A name for one wish of a person, so that sending it again after a lost answer has one effect.
 
 /** 128 random bits as text, for the `Idempotency-Key` header. */
 export function newCommandKey(): string {

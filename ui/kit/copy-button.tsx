@@ -1,6 +1,6 @@
 // Puts a text on the clipboard, and says so.
 import { useState } from 'react';
-import { Icon } from '../../kit/icon.tsx';
+import { Icon } from './icon.tsx';
 
 type CopyButtonProps = Readonly<{ copied: string; word: string; done: string; label?: string }>;
 

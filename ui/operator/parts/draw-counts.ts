@@ -1,13 +1,13 @@
 // The only file that knows uPlot; it is loaded when the first plot is shown. Colours come from the tokens.
 import UPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
-import { formatTime } from '../../kit/date.ts';
 
-/** Draws one value an hour into `box` and follows its width; the answer takes it away. */
-export function drawHours(
+/** Draws one value for each beginning into `box` and follows its width; the answer takes it away. */
+export function drawCounts(
   box: HTMLElement,
   startsMs: readonly number[],
   counts: readonly number[],
+  wordOf: (startMs: number) => string,
 ): () => void {
   const style = getComputedStyle(box);
   const colour = (token: string): string => style.getPropertyValue(token).trim();
@@ -21,14 +21,16 @@ export function drawHours(
     {
       width: box.clientWidth,
       height: HEIGHT_PX,
+      // Room for half of the last word.
+      padding: [null, WORD_PX / 2, null, null],
       legend: { show: false },
       cursor: { show: false },
       scales: { y: { range: (_, __, most) => [0, Math.max(1, most * 1.1)] } },
       axes: [
         {
           ...axis,
-          values: (_, seconds) =>
-            seconds.map((second) => formatTime(new Date(second * 1_000).toISOString())),
+          splits: ({ width }) => labelled(startsMs, width).map((ms) => ms / 1_000),
+          values: (_, seconds) => seconds.map((second) => wordOf(second * 1_000)),
         },
         axis,
       ],
@@ -55,4 +57,11 @@ export function drawHours(
   };
 }
 
+/** As many beginnings as have room for a word each, the last one among them. */
+function labelled(startsMs: readonly number[], width: number): readonly number[] {
+  const step = Math.max(1, Math.ceil((startsMs.length * WORD_PX) / Math.max(width, 1)));
+  return startsMs.filter((_, i) => (startsMs.length - 1 - i) % step === 0);
+}
+
 const HEIGHT_PX = 220;
+const WORD_PX = 96;
