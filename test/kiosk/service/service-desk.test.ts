@@ -99,7 +99,8 @@ describe('the service screen', () => {
 
   test('is what the screen understands, with no word about a depositor', async () => {
     const kiosk = await inside();
-    kiosk.recentLog.log('warn', 'a batch has to wait', { phone: '01012345678' });
+    const fields = { phone: '01012345678', reason: 'no-network', state: 'Seoul 01012345678' };
+    kiosk.recentLog.log('warn', 'a batch has to wait', fields);
     kiosk.world.isOnline = false;
     const part = kiosk.part()!;
     const view = viewOf(
@@ -122,6 +123,7 @@ describe('the service screen', () => {
     expect(KioskView.safeParse(view).error).toBeUndefined();
     expect(view).toMatchObject({
       screen: 'service',
+      log: [{ isWarning: true, message: 'a batch has to wait · no-network' }, {}],
       sending: { state: 'waiting', why: 'no-network', attempt: 3, retrySeconds: 10 },
     });
     expect(JSON.stringify(view)).not.toContain('01012345678');

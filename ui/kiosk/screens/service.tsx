@@ -10,7 +10,13 @@ import { TimeoutRail } from '../rail.tsx';
 import { PageEnd } from './page-end.tsx';
 import { PickupLine } from './pickup.tsx';
 import { SealGround } from './seal-ground.tsx';
-import { SERVICE_TABS, serviceRows, type ServiceTab, type ServiceView } from './service-rows.ts';
+import {
+  SERVICE_TABS,
+  serviceRows,
+  type ServiceRow,
+  type ServiceTab,
+  type ServiceView,
+} from './service-rows.ts';
 
 /** Rows of a part on one page; a line of the log is longer. */
 const ROWS_MAX = { roomy: 8, tight: 3 } as const;
@@ -20,12 +26,15 @@ export function ServiceScreen({
   view,
   firstTab = 'slot',
 }: Readonly<{ view: ServiceView; firstTab?: ServiceTab | undefined }>) {
-  const { text, page, send } = useKiosk();
-  const [tab, setTab] = useState<ServiceTab>(firstTab);
-  const look = (next: ServiceTab) => {
+  const { text, lang, isTight, page: openPage, send } = useKiosk();
+  const [{ tab, turn }, setLook] = useState({ tab: firstTab, turn: 0 });
+  const look = (tab: ServiceTab, turn = 0) => {
     send({ do: 'more-time' });
-    setTab(next);
+    setLook({ tab, turn });
   };
+  const room = (tab === 'log' ? LOG_ROWS_MAX : ROWS_MAX)[isTight ? 'tight' : 'roomy'];
+  const rowsMax = view.isNotStored ? Math.max(1, room - 2) : room;
+  const { rows, page, pages } = rowsOfPage(serviceRows(tab, view, { text, lang }), turn, rowsMax);
   return (
     <Frame
       name="service"
@@ -33,13 +42,13 @@ export function ServiceScreen({
         <>
           <Header state={['key', `${text.service.title} ${view.operatorCode}`, 'warn']} />
           <h1 className="unseen">{text.service.title}</h1>
-          <Part key={tab} tab={tab} view={view} />
+          <Part tab={tab} rows={rows} isNotStored={view.isNotStored} />
           <PickupLine pickup={view.pickup} />
           <Hills />
         </>
       }
       ground={
-        page === 'seal' ? (
+        openPage === 'seal' ? (
           <SealGround />
         ) : (
           <>
@@ -56,7 +65,14 @@ export function ServiceScreen({
                 </Slab>
               ))}
             </div>
-            <Acts view={view} tab={tab} look={look} />
+            <div className="service-acts">
+              <Act view={view} tab={tab} look={look} />
+              {pages > 1 && (
+                <Slab kind="plain" onClick={() => look(tab, page + 1)}>
+                  {text.deposit.more(page + 1, pages)}
+                </Slab>
+              )}
+            </div>
             {view.secondsLeft === undefined ? (
               <PageEnd leave={() => send({ do: 'home' })} word={text.service.leave} />
             ) : (
@@ -69,21 +85,20 @@ export function ServiceScreen({
   );
 }
 
-/** The rows of one part, page by page. */
-function Part({ tab, view }: Readonly<{ tab: ServiceTab; view: ServiceView }>) {
-  const { text, lang, isTight, send } = useKiosk();
-  const [wantedPage, setWantedPage] = useState(0);
-  const room = (tab === 'log' ? LOG_ROWS_MAX : ROWS_MAX)[isTight ? 'tight' : 'roomy'];
-  const rowsMax = view.isNotStored ? Math.max(1, room - 2) : room;
-  const all = serviceRows(tab, view, { text, lang });
-  const { rows, page, pages } = rowsOfPage(all, wantedPage, rowsMax);
+/** The rows of one part that have room. */
+function Part({
+  tab,
+  rows,
+  isNotStored,
+}: Readonly<{ tab: ServiceTab; rows: readonly ServiceRow[]; isNotStored: boolean }>) {
+  const { service } = useKiosk().text;
   return (
     <div className="sights">
-      <h2>{tab === 'test' ? text.service.test : text.service.tabs[tab]}</h2>
-      {view.isNotStored && (
+      <h2>{tab === 'test' ? service.test : service.tabs[tab]}</h2>
+      {isNotStored && (
         <p className="error" role="alert">
           <Icon name="close" />
-          {text.service.notStored}
+          {service.notStored}
         </p>
       )}
       <dl className={tab === 'log' ? 'lines' : ''}>
@@ -97,23 +112,12 @@ function Part({ tab, view }: Readonly<{ tab: ServiceTab; view: ServiceView }>) {
           </div>
         ))}
       </dl>
-      {pages > 1 && (
-        <Slab
-          kind="plain"
-          onClick={() => {
-            send({ do: 'more-time' });
-            setWantedPage(page + 1);
-          }}
-        >
-          {text.deposit.more(page + 1, pages)}
-        </Slab>
-      )}
     </div>
   );
 }
 
-/** What can be done in this part. */
-function Acts({
+/** The one thing that can be done in this part. */
+function Act({
   view,
   tab,
   look,
