@@ -15,8 +15,11 @@ export const PageQuery = z.strictObject({
     .regex(/^[\w-]{1,600}$/, 'is not a cursor')
     .optional(),
 });
-export const pageOf = <T extends z.ZodType>(name: string, row: T) =>
-  z.object({ [name]: z.array(row), next: z.string().optional() });
+export const pageOf = <const N extends string, T extends z.ZodType>(name: N, row: T) =>
+  // A computed name is any text to the compiler; here it is this one.
+  z.object({ [name]: z.array(row), next: z.string().optional() }) as z.ZodObject<
+    Record<N, z.ZodArray<T>> & { next: z.ZodOptional<z.ZodString> }
+  >;
 
 /** A sentence of a person, for those who look later. */
 export const Note = oneLine(500).min(3);
@@ -95,6 +98,8 @@ export const NewCard = z.strictObject({
 });
 
 // ── tasks ──
+
+export const TaskQuery = PageQuery.extend({ state: z.enum(['open', 'closed']).default('open') });
 
 export const OperatorTask = z.strictObject({
   id: z.string(),

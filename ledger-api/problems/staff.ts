@@ -90,7 +90,7 @@ export const staffProblems = {
   'rates-not-valid': {
     status: 400,
     sentence:
-      'These rates cannot be: a currency named twice, won, a rate of nothing, or a spread beyond the whole.',
+      'These rates cannot be: a currency named twice, won, a rate of nothing or beyond 1,000 points for one minor unit, or a spread beyond the whole.',
   },
   'task-closed': { status: 409, sentence: 'Somebody closed this task already.' },
 } as const;

@@ -1,28 +1,21 @@
 // GET /v1/wallet/stream: the wallet as server-sent events, within moments of each change.
 import type { FastifyReply } from 'fastify';
 import { Readable } from 'node:stream';
-import { z } from 'zod';
 import type { Api, Ledger } from '../api.ts';
 import { liveSignIn } from '../auth/sign-ins.ts';
 import type { Holder } from '../auth/request-types.ts';
 import { refuse } from '../problem-reply.ts';
 import { readWallet } from '../use-cases/read-wallet.ts';
+import { serve } from './serve.ts';
 
 /**
  * `GET /v1/wallet/stream` → event `wallet`, data as `GET /v1/wallet`, id = version; the first at once, unless
  * `Last-Event-ID` says that the caller has it. Ends with the sign-in and with the ledger.
  */
 export function getWalletStream(api: Api, ledger: Ledger): void {
-  api.get(
-    '/v1/wallet/stream',
-    {
-      config: { access: 'holder' },
-      exposeHeadRoute: false,
-      schema: {
-        summary: 'The wallet, live (server-sent events)',
-        response: { 200: { content: { 'text/event-stream': { schema: z.string() } } } },
-      },
-    },
+  serve(
+    api,
+    'GET /v1/wallet/stream',
     async (request, reply) => {
       const holder = request.holder!;
       if (ledger.events.listenerCount(holder.walletId) >= STREAMS_PER_WALLET_MAX) {
@@ -40,6 +33,7 @@ export function getWalletStream(api: Api, ledger: Ledger): void {
       // The schema documents the frames as text; Fastify sends the stream as it is.
       return (reply as FastifyReply).send(Readable.from(frames, { objectMode: false }));
     },
+    { exposeHeadRoute: false },
   );
 }
 

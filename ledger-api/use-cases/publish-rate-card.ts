@@ -14,7 +14,7 @@ export type NewRateCard = Readonly<{
 
 export type PublishResult = { ok: true; card: RateCard } | { ok: false; error: 'rates-not-valid' };
 
-/** Publishes rates for 24 hours from now; a spread beyond the whole rate or a currency named twice is refused. */
+/** Publishes rates for 24 hours from now; a rate that no coin can have, a spread beyond the whole or a currency named twice is refused. */
 export function publishRateCard(
   { store, signingKey }: Readonly<{ store: Transacting; signingKey: SigningKey }>,
   { rates, policy, isSample }: NewRateCard,
@@ -45,9 +45,12 @@ function areValid(rates: readonly RateLine[]): boolean {
     !currencies.has('KRW') &&
     rates.every(({ mid, spread }) => {
       const kept = fraction(spread);
-      return fraction(mid).num > 0n && kept.num <= kept.den;
+      const { num, den } = fraction(mid);
+      return num > 0n && num <= den * POINTS_PER_MINOR_MAX && kept.num <= kept.den;
     })
   );
 }
 
+// Today's highest is below 20. A slip of the finger beyond this would be worth more than 64 bits can hold.
+const POINTS_PER_MINOR_MAX = 1_000n;
 const CARD_LIFE_MS = 24 * 60 * 60_000;

@@ -2,11 +2,12 @@
 import type { LightMyRequestResponse } from 'fastify';
 import type { OperatorId } from '#ledger/contract/ids.ts';
 import type { OperatorRole } from '#ledger/contract/staff.ts';
-import type { TestLedger } from './ledger-app.ts';
+import type { TestLedger } from './open-ledger.ts';
 import { aSignedInOperator } from './staff.ts';
 
 export type OperatorCalls = Readonly<{
   operatorId: OperatorId;
+  headers: Readonly<{ authorization: string }>;
   get(path: string): Promise<LightMyRequestResponse>;
   post(path: string, payload?: object, key?: string): Promise<LightMyRequestResponse>;
   patch(path: string, payload: object): Promise<LightMyRequestResponse>;
@@ -28,6 +29,7 @@ export async function anOperatorWhoCalls(
     });
   return {
     operatorId,
+    headers,
     get: (path) => test.api.inject({ url: `/v1/operator/${path}`, headers }),
     post: (path, payload, key) => send('POST', path, payload, key),
     patch: (path, payload) => send('PATCH', path, payload),

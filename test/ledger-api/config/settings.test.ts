@@ -154,6 +154,7 @@ describe('ledger settings', () => {
       DATADIR: '/tmp',
       hold_period: 'P1D',
       HOME: '/root',
+      LANG: 'ko_KR.UTF-8',
       PATH: '/bin',
       LEDGER_URL: 'http://127.0.0.1:1',
     });

@@ -1,7 +1,7 @@
 // One line about a state: an icon, words, and a tone that never stands alone.
 import type { ReactNode } from 'react';
 import { Icon, type IconName } from '../../kit/icon.tsx';
-import type { Refusal } from '../data/ledger-call.ts';
+import type { Refusal } from '#ledger/contract/client.ts';
 import { useWords } from '../words.tsx';
 
 type NoticeProps = Readonly<{ tone: 'good' | 'warn' | 'bad'; icon: IconName; children: ReactNode }>;
