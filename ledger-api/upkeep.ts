@@ -46,7 +46,7 @@ export function startUpkeep(
     }),
   ];
   // Where the coins go, and the operators' books.
-  const vault = { store, zone: ledger.businessZone };
+  const vault = { store, zone: ledger.businessZone, signingKey: keys.signing };
   const byLease = (turn: (nowMs: number) => Promise<void>) => async (): Promise<void> => {
     if (await lease.isHeld(clock.nowMs())) await turn(clock.nowMs());
   };

@@ -12,13 +12,13 @@ export function cardInForce(card: RateCard | undefined, nowMs: number): RateCard
   return isValid ? card : undefined;
 }
 
-/** The approved table with the coins closed that have no price: won is always open, foreign coins need a line. */
+/** The approved table with the coins closed that the card closes or has no price for; won is always open. */
 export const pricedTable = (table: CoinTable, card: RateCard | undefined): CoinTable => ({
   ...table,
   entries: table.entries.map((entry) => {
     const { currency } = entry.value;
-    const hasPrice = currency === HOME || lineFor(card, currency) !== undefined;
-    return hasPrice ? entry : { ...entry, isClosed: true as const };
+    const isOpen = currency === HOME || openLines(card).some((line) => line.currency === currency);
+    return isOpen ? entry : { ...entry, isClosed: true as const };
   }),
 });
 
@@ -72,7 +72,7 @@ export type ShownPrice = Readonly<{
 
 /** The price list of the first screen, one line a foreign currency. */
 export const shownPrices = (card: RateCard | undefined): readonly ShownPrice[] =>
-  (card?.rates ?? []).map((line) => {
+  openLines(card).map((line) => {
     const { net } = exactPoints(10n ** BigInt(MINOR_DIGITS[line.currency]), line);
     const spread = fraction(line.spread);
     return {
@@ -85,6 +85,10 @@ export const shownPrices = (card: RateCard | undefined): readonly ShownPrice[] =
 const HOME = 'KRW';
 
 const amountOf = ({ faceMinor, count }: TallyRow): bigint => faceMinor * BigInt(count);
+
+/** What the kiosk may take now; a coin that fell all the same is paid by its line. */
+const openLines = (card: RateCard | undefined): readonly RateLine[] =>
+  (card?.rates ?? []).filter(({ currency }) => card?.closed?.includes(currency) !== true);
 
 const lineFor = (card: RateCard | undefined, currency: string): RateLine | undefined =>
   isCurrency(currency) ? card?.rates.find((line) => line.currency === currency) : undefined;

@@ -29,6 +29,8 @@ export const RateCard = z.strictObject({
   /** True when the rates are samples for a demonstration; every screen says so. */
   sample: z.literal(true).optional(),
   rates: z.array(RateLine).max(12),
+  /** Of these we hold enough: kiosks take no more of them. What was poured keeps its rate. */
+  closed: z.array(Currency).min(1).max(12).optional(),
   kid: z.string(),
   signature: z.string(),
 });

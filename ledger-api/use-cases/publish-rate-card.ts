@@ -14,7 +14,10 @@ export type NewRateCard = Readonly<{
 
 export type PublishResult = { ok: true; card: RateCard } | { ok: false; error: 'rates-not-valid' };
 
-/** Publishes rates for 24 hours from now; a rate that no coin can have, a spread beyond the whole or a currency named twice is refused. */
+/**
+ * Publishes rates for 24 hours from now; a rate that no coin can have, a spread beyond the whole or a currency named
+ * twice is refused. A coin that the newest card closes stays closed, until the watch of the exposure opens it.
+ */
 export function publishRateCard(
   { store, signingKey }: Readonly<{ store: Transacting; signingKey: SigningKey }>,
   { rates, policy, isSample }: NewRateCard,
@@ -31,6 +34,7 @@ export function publishRateCard(
       policy,
       ...(isSample && { sample: true as const }),
       rates: [...rates],
+      ...(newest?.closed && { closed: newest.closed }),
     } as const);
     await books.paperwork.addRateCard(card);
     return { ok: true, card };

@@ -63,6 +63,14 @@ describe('prices', () => {
       { ...entry(2, 'USD'), isClosed: true },
     ]);
     expect(pricedTable(table, cardInForce(card, validMs))).toEqual(table);
+    expect(pricedTable(table, { ...card, closed: ['USD'] })).toEqual(pricedTable(table, undefined));
+  });
+
+  test('a coin that the card closes has no price any more, and one that fell keeps its own', () => {
+    const closed: RateCard = { ...card, closed: ['USD'] };
+
+    expect(shownPrices(closed).map(({ currency }) => currency)).toEqual(['JPY']);
+    expect(pointsOf('USD', 100n, closed)).toBe(pointsOf('USD', 100n, card));
   });
 
   test('the rows of a tally sum to its points, which are rounded once a currency', () => {
