@@ -6,6 +6,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import { readFileSync } from 'node:fs';
 import type { Api, Ledger } from './api.ts';
 import { guardRoutes } from './auth/guard.ts';
+import { answerForNode, refuseAddress, refuseBytes } from './early-refusals.ts';
 import { answerErrors } from './http-errors.ts';
 import { ledgerMetrics } from './metrics.ts';
 import { readRawJson } from './raw-json.ts';
@@ -59,6 +60,7 @@ export async function buildApp(ledger: Ledger, options: AppOptions): Promise<Api
   await api.register(fastifyStatic, { serve: false });
   await collectDocumentation(api);
   answerErrors(api);
+  answerForNode(api);
   guardRoutes(api, ledger);
 
   // Sign-ins.
@@ -123,9 +125,15 @@ function newFastify(options: AppOptions): Api {
     bodyLimit: BODY_BYTES_MAX,
     requestTimeout: REQUEST_TIMEOUT_MS,
     connectionTimeout: SILENT_CONNECTION_MS,
+    routerOptions: { maxParamLength: PARAMETER_LENGTH_MAX },
+    frameworkErrors: refuseAddress,
+    clientErrorHandler: refuseBytes,
   };
-  if (!tls) return Fastify(shape) as unknown as Api;
+  // Without a Host Node would answer without a word.
+  const http = { requireHostHeader: false };
+  if (!tls) return Fastify({ ...shape, http }) as unknown as Api;
   const https = {
+    ...http,
     cert: readOwn('TLS_CERT', tls.certFile),
     key: readOwn('TLS_KEY', tls.keyFile),
   };
@@ -133,6 +141,8 @@ function newFastify(options: AppOptions): Api {
 }
 
 const BODY_BYTES_MAX = 16 * 1024;
+// A task is named by its whole key.
+const PARAMETER_LENGTH_MAX = 800;
 const REQUEST_TIMEOUT_MS = 30_000;
 // Streams say something every 15 s, so only a dead connection is silent for a minute.
 const SILENT_CONNECTION_MS = 60_000;

@@ -18,7 +18,8 @@ export function answerErrors(api: Api): void {
   api.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?', 1)[0]!;
     const methods = routes.filter((route) => route.pattern.test(path)).map((route) => route.method);
-    if (methods.length === 0) return refuse(reply, 'not-found');
+    // A method that the address has: what is missing is the file or the page behind it.
+    if (methods.length === 0 || methods.includes(request.method)) return refuse(reply, 'not-found');
     return refuse(reply, 'method-not-allowed', {}, { allow: [...new Set(methods)].join(', ') });
   });
 }

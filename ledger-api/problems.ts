@@ -25,6 +25,10 @@ export const problems = {
   },
   'not-found': { status: 404, sentence: 'There is nothing here.' },
   'method-not-allowed': { status: 405, sentence: 'This address does not do that.' },
+  'too-slow': {
+    status: 408,
+    sentence: 'This request took too long to arrive. Nothing of it was used; please send it again.',
+  },
   'too-large': { status: 413, sentence: 'This request is too large. Nothing of it was used.' },
   'media-type': { status: 415, sentence: 'Send JSON, with Content-Type: application/json.' },
   'idempotency-key-reused': {
@@ -34,6 +38,10 @@ export const problems = {
   'too-many-requests': {
     status: 429,
     sentence: 'Too many requests from here. Please wait a little and try again.',
+  },
+  'headers-too-large': {
+    status: 431,
+    sentence: 'The headers of this request are too large. Nothing of it was used.',
   },
   internal: {
     status: 500,

@@ -2,11 +2,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Ledger } from '../api.ts';
 import { instantText } from '../contract/ids.ts';
+import type { Face } from '../contract/staff.ts';
 import type { Opened } from './sign-ins.ts';
-
-/** Whose sign-in a cookie is. */
-export const FACES = ['wallet', 'shop', 'operator'] as const;
-export type Face = (typeof FACES)[number];
 
 /** What came with a request; `bearer` wins, because a browser never sends one by itself. */
 export type Presented = Readonly<{ token: string; by: 'cookie' | 'token' }>;

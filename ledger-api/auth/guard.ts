@@ -1,5 +1,6 @@
 // The door of every route: deny unless the route's own `access` lets this caller in.
 import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
+import type { Access } from '../contract/calls/call.ts';
 import type { OperatorRole, ShopScope } from '../contract/staff.ts';
 import { refuse } from '../problem-reply.ts';
 import type { Api, Ledger } from '../api.ts';
@@ -7,7 +8,6 @@ import { isForeignWrite } from './cookies.ts';
 import { findHolder } from './holder-door.ts';
 import { admitKiosk } from './kiosk-door.ts';
 import { admitOperator, findOperator } from './operator-door.ts';
-import type { Access } from './request-types.ts';
 import { admitShop, findShop } from './shop-door.ts';
 
 /** Puts the door in front of every route that is added afterwards. */

@@ -1,14 +1,8 @@
 // Operators come, get new credentials and go; every step in the caller's transaction.
-import { z } from 'zod';
 import type { OperatorId } from '../contract/ids.ts';
 import type { OperatorRole } from '../contract/staff.ts';
 import type { Operator, StaffRead, StaffWrite } from '../store/port/staff.ts';
 import type { keptCredentials } from './operator-credentials.ts';
-
-/** One word, so that it can be printed in a line with others. */
-export const OperatorName = z
-  .string()
-  .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,39}$/u, 'is not a name: letters, digits, . _ -');
 
 type Kept = Awaited<ReturnType<typeof keptCredentials>>;
 

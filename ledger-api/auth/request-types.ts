@@ -1,24 +1,9 @@
 // What authorisation adds to a Fastify request and demands of a route.
+import type { CallLine } from '../contract/calls/all.ts';
+import type { Access } from '../contract/calls/call.ts';
 import type { OperatorId, ShopId, ShopKeyId } from '../contract/ids.ts';
 import type { OperatorRole, ShopScope } from '../contract/staff.ts';
 import type { SignIn } from '../store/port/access.ts';
-
-/** Who may call a route; every route says it in its `config`, and one that says nothing stops the start. */
-export type Access =
-  | 'anyone'
-  /** A signed-in wallet holder. */
-  | 'holder'
-  /** A shop, by a key with this scope or a sign-in with such a key. */
-  | `shop:${ShopScope}`
-  /** A signed-in operator with at least this role. */
-  | `operator:${OperatorRole}`
-  /** Anyone with a sign-in that can be ended. */
-  | 'signed-in'
-  /** A kiosk, by its signature over the batch or heartbeat it sends. */
-  | 'kiosk-batch'
-  | 'kiosk-heartbeat'
-  /** The machine itself: probes and metrics. */
-  | 'operations';
 
 export type Holder = SignIn & Readonly<{ by: 'cookie' | 'token' }>;
 
@@ -41,7 +26,10 @@ export type OperatorCaller = Readonly<{
 
 declare module 'fastify' {
   interface FastifyContextConfig {
+    /** Who may call a route; one that says nothing stops the start. */
     access?: Access;
+    /** Its row in the table of calls; pages have none. */
+    line?: CallLine;
   }
   interface FastifyRequest {
     /** The body exactly as received; undefined without one. */

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { DepositId, Instant, KioskId, Uuid } from './ids.ts';
 import { Currency, MinorText, PositiveMinorText } from './money.ts';
+import { someLines } from './text.ts';
 
 export const ClaimKind = z.enum(['miscount', 'wrong-number', 'not-mine']);
 
@@ -11,7 +12,7 @@ export const ClaimRequest = z
     depositId: DepositId.optional(),
     /** Ten characters of the receipt, as read aloud. */
     receiptCode: z.string().min(10).max(20).optional(),
-    text: z.string().trim().min(1).max(2_000),
+    text: someLines(2_000),
   })
   .refine((claim) => claim.depositId !== undefined || claim.receiptCode !== undefined, {
     message: 'a claim names a deposit or the code of its receipt',
@@ -66,7 +67,7 @@ export type ClaimView = z.infer<typeof ClaimView>;
 export const Claims = z.strictObject({ claims: z.array(ClaimView), next: z.string().optional() });
 export type Claims = z.infer<typeof Claims>;
 
-const answer = z.string().trim().min(1).max(1_000);
+const answer = someLines(1_000);
 
 /** What the operator decides; `answer` is told to the claimant. */
 export const ClaimDecision = z.discriminatedUnion('decision', [
@@ -80,7 +81,7 @@ export const ClaimDecision = z.discriminatedUnion('decision', [
       .array(
         z.strictObject({
           currency: Currency,
-          faceMinor: PositiveMinorText,
+          faceMinor: PositiveMinorText.refine((text) => BigInt(text) <= 10n ** 9n, 'is no coin'),
           count: z.int().min(1).max(3_000),
         }),
       )

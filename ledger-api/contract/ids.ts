@@ -39,7 +39,13 @@ export const Base64Url = z.string().regex(/^[A-Za-z0-9_-]+$/, 'is not base64url 
 export const Instant = z
   .string()
   .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, 'is not a UTC time with milliseconds')
-  .refine((text) => !Number.isNaN(Date.parse(text)), 'is not a moment in time');
+  .refine((text) => isMoment(text), 'is not a moment in time');
+
+/** `Date` makes the 2nd of March out of a 30th of February. */
+function isMoment(text: string): boolean {
+  const ms = Date.parse(text);
+  return !Number.isNaN(ms) && instantText(ms) === text;
+}
 
 export const instantText = (ms: number): string => new Date(ms).toISOString();
 

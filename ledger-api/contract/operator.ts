@@ -1,6 +1,12 @@
 // What the operator console reads and sends about kiosks, coin tables, tasks, approvals and the audit trail.
 import { z } from 'zod';
-import { CoinTableProposal, LookAlikeNote, SignedCoinTable, TablePosition } from './coin-table.ts';
+import {
+  CoinBank,
+  CoinTableProposal,
+  LookAlikeNote,
+  SignedCoinTable,
+  TablePosition,
+} from './coin-table.ts';
 import { HashHex, Instant, KioskId, OperatorId } from './ids.ts';
 import { HeartbeatRequest, KioskCertificate, KioskCommand } from './kiosk-documents.ts';
 import { MinorText } from './money.ts';
@@ -15,8 +21,11 @@ export const PageQuery = z.strictObject({
     .regex(/^[\w-]{1,600}$/, 'is not a cursor')
     .optional(),
 });
-export const pageOf = <T extends z.ZodType>(name: string, row: T) =>
-  z.object({ [name]: z.array(row), next: z.string().optional() });
+export const pageOf = <const N extends string, T extends z.ZodType>(name: N, row: T) =>
+  // A computed name is any text to the compiler; here it is this one.
+  z.object({ [name]: z.array(row), next: z.string().optional() }) as z.ZodObject<
+    Record<N, z.ZodArray<T>> & { next: z.ZodOptional<z.ZodString> }
+  >;
 
 /** A sentence of a person, for those who look later. */
 export const Note = oneLine(500).min(3);
@@ -55,6 +64,14 @@ export const KioskLife = OperatedKiosk.extend({
 
 export const NewKiosk = z.strictObject({ name: oneLine(60), position: Position.optional() });
 
+/** What is left out stays; a position of null is forgotten. */
+export const KioskChange = NewKiosk.partial().extend({ position: Position.nullish() });
+export const ChangedKiosk = z.strictObject({
+  id: KioskId,
+  name: z.string(),
+  position: Position.optional(),
+});
+
 /** The token is told once, and again only to a repeat of the same request. */
 export const EnrolmentTokenAnswer = z.strictObject({
   id: KioskId,
@@ -80,6 +97,7 @@ export const TableStanding = z.strictObject({
 
 export const TableApproval = z.strictObject({
   acceptorId: oneLine(200),
+  bank: CoinBank.optional(),
   positions: z
     .array(TablePosition.extend({ testCoins: z.int().min(1).max(1_000) }))
     .min(1)
@@ -95,6 +113,8 @@ export const NewCard = z.strictObject({
 });
 
 // ── tasks ──
+
+export const TaskQuery = PageQuery.extend({ state: z.enum(['open', 'closed']).default('open') });
 
 export const OperatorTask = z.strictObject({
   id: z.string(),

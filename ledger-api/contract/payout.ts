@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Instant, Uuid } from './ids.ts';
 import { MinorText } from './money.ts';
 import { WithdrawalView } from './withdrawal.ts';
+import { oneLine } from './text.ts';
 
 export const PayoutView = WithdrawalView.omit({ accountNumber: true, bankCode: true }).extend({
   fileId: Uuid.optional(),
@@ -52,7 +53,7 @@ export type StatusReportAnswer = z.infer<typeof StatusReportAnswer>;
 
 export const PayoutAnswerRequest = z.strictObject({
   state: z.enum(['paid', 'failed']),
-  reason: z.string().min(1).max(140),
+  reason: oneLine(140),
 });
 
-export const RefusalRequest = z.strictObject({ reason: z.string().min(1).max(140) });
+export const RefusalRequest = z.strictObject({ reason: oneLine(140) });

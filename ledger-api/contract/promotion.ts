@@ -2,9 +2,10 @@
 import { z } from 'zod';
 import { Instant, Uuid } from './ids.ts';
 import { MinorText, PositiveMinorText } from './money.ts';
+import { oneLine } from './text.ts';
 
 export const NewPromotion = z.strictObject({
-  name: z.string().trim().min(1).max(60),
+  name: oneLine(60),
   fundedPoints: PositiveMinorText,
   perWalletPoints: PositiveMinorText,
   endsAt: Instant,

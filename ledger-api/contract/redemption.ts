@@ -36,6 +36,8 @@ export const RedeemRequest = z.strictObject({
     .optional(),
 });
 
+export const RedemptionParams = z.strictObject({ id: RedemptionId });
+
 export const RedemptionStatus = z.enum([
   'awaiting-holder',
   'authorised',

@@ -2,10 +2,11 @@
 import { z } from 'zod';
 import { Instant, KioskId } from './ids.ts';
 import { MinorText } from './money.ts';
+import { digits } from './text.ts';
 
 /** A position of the sealed log, or a moment: the last position before time had passed it. */
 export const When = z.strictObject({
-  position: z.coerce.number().int().min(0).optional(),
+  position: digits.optional(),
   at: Instant.optional(),
 });
 
@@ -24,7 +25,10 @@ export const TrialBalance = z.strictObject({
 
 export const StatementQuery = z.strictObject({
   account: AccountName,
-  cursor: z.string().min(1).max(40).optional(),
+  cursor: z
+    .string()
+    .regex(/^[\w-]{1,40}$/)
+    .optional(),
 });
 
 export const StatementLine = z.strictObject({
@@ -91,6 +95,12 @@ export const KioskCashReport = z.strictObject({
 export const CoinHoursReport = z.strictObject({
   /** The beginning of the hour that the last count of each kiosk is of. */
   lastHour: Instant,
+  kiosks: z.array(z.strictObject({ kioskId: KioskId, counts: z.array(z.int()) })),
+});
+
+export const CoinDaysReport = z.strictObject({
+  /** The business day that the last count of each kiosk is of. */
+  lastDay: z.string(),
   kiosks: z.array(z.strictObject({ kioskId: KioskId, counts: z.array(z.int()) })),
 });
 

@@ -23,6 +23,10 @@ export const OperatorSignInRequest = z.strictObject({
   oneTimeCode: z.string().min(1).max(12),
 });
 
+/** Whose sign-in a cookie is. */
+export const Face = z.enum(['wallet', 'shop', 'operator']);
+export type Face = z.infer<typeof Face>;
+
 const signedIn = {
   /** Absent with `X-Client: web`: the token then travels as a cookie. */
   token: z.string().optional(),
@@ -37,6 +41,27 @@ export const ShopSignInAnswer = z.strictObject({
 export const OperatorSignInAnswer = z.strictObject({
   ...signedIn,
   operator: z.strictObject({ id: OperatorId, name: z.string(), role: OperatorRole }),
+});
+
+/** One word, so that it can be printed in a line with others. */
+export const OperatorName = z
+  .string()
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,39}$/u, 'is not a name: letters, digits, . _ -')
+  // Of two ways to write what looks the same only one is a name.
+  .refine(
+    (name) => name === name.normalize('NFKC'),
+    'is written with letters that look like others',
+  );
+
+export const NewOperator = z.strictObject({ name: OperatorName, role: OperatorRole });
+export const OperatorChange = z.union([
+  z.strictObject({ role: OperatorRole }),
+  z.strictObject({ state: z.literal('disabled') }),
+]);
+export const OperatorStanding = z.strictObject({
+  id: OperatorId,
+  role: OperatorRole,
+  state: z.string(),
 });
 
 export const OperatorEntry = z.strictObject({
@@ -83,6 +108,11 @@ export const ShopEntry = z.strictObject({
   openedAt: Instant,
 });
 
+export const ShopChange = NewShop.extend({
+  state: ShopEntry.shape.state,
+  feePolicyVersion: z.int().min(1),
+}).partial();
+
 export const ShopKeyEntry = z.strictObject({
   id: ShopKeyId,
   prefix: z.string(),
@@ -91,6 +121,15 @@ export const ShopKeyEntry = z.strictObject({
   lastUsedAt: Instant.optional(),
   /** Dead from then on; may lie ahead while the key is rotated. */
   revokedAt: Instant.optional(),
+});
+
+export const ShopWithKeys = ShopEntry.extend({ keys: z.array(ShopKeyEntry) });
+
+export const NewShopKey = z.strictObject({
+  scopes: z
+    .array(ShopScope)
+    .min(1)
+    .refine((scopes) => new Set(scopes).size === scopes.length, 'names a scope twice'),
 });
 
 /** The key is told once, and again only to a repeat of the same request. */

@@ -2,9 +2,13 @@
 import { z } from 'zod';
 import { DepositId, Instant, KioskId, WalletId } from './ids.ts';
 import { Currency, MinorText, PositiveMinorText } from './money.ts';
+import { oneLine } from './text.ts';
 
 const Count = z.int().min(0).max(1_000_000);
-const Id = z.string().min(1).max(60);
+const Id = z.string().regex(/^[\w-]{1,60}$/, 'is not an id');
+export const IdParams = z.strictObject({ id: Id });
+/** Transfers are named by the command that made them. */
+const TransferName = z.string().regex(/^[ -~]{1,300}$/, 'is not the name of a transfer');
 const UnsignedMinorText = MinorText.refine((text) => BigInt(text) >= 0n, 'must not be below zero');
 /** Beyond any coin, bag or order; keeps sums far from 64 bits. */
 const Amount = PositiveMinorText.refine((text) => BigInt(text) <= 10n ** 15n, 'is too large');
@@ -21,10 +25,12 @@ export const CutOff = z.strictObject({ kioskEpoch: z.int().min(1), seq: z.int().
 
 export const NewBag = z.strictObject({
   kioskId: KioskId,
-  sealNumber: z.string().trim().min(1).max(40),
+  sealNumber: oneLine(40),
   /** Left out: the last record with which the kiosk told that its cashbox was taken out. */
   cutOff: CutOff.optional(),
 });
+
+export const WithdrawnBag = z.strictObject({ id: Id, sealNumber: z.string(), cutOff: CutOff });
 
 export const CountedFace = z.strictObject({
   currency: Currency,
@@ -97,6 +103,9 @@ export const ExchangeEntry = z.strictObject({
 });
 export type ExchangeEntry = z.infer<typeof ExchangeEntry>;
 
+/** A shipment with the exchanges that were made of it. */
+export const ShipmentLife = ShipmentEntry.extend({ exchanges: z.array(ExchangeEntry) });
+
 export const PositionEntry = z.strictObject({
   currency: Currency,
   maturedMinor: MinorText,
@@ -110,7 +119,7 @@ export type PositionEntry = z.infer<typeof PositionEntry>;
 
 export const NewAdjustment = z.strictObject({
   /** Id of any transfer of what was a mistake. */
-  reverses: z.string().min(1).max(300),
+  reverses: TransferName,
   reason: z.enum(['mistyped', 'counted-again', 'bank-corrected', 'other']),
 });
 export const AdjustmentAnswer = z.strictObject({ id: z.string(), mirrors: z.array(z.string()) });
@@ -123,7 +132,7 @@ export const SuspenseEntry = z.strictObject({
   at: Instant,
 });
 export const SuspenseDecision = z.strictObject({
-  transferId: z.string().min(1).max(300),
+  transferId: TransferName,
   to: z.union([z.literal('unclaimed'), z.strictObject({ walletId: WalletId })]),
 });
 export const SuspenseAnswer = z.strictObject({ depositId: DepositId });

@@ -123,6 +123,13 @@ export const SignInRequest = z.strictObject({
   phone: z.string().min(4).max(24),
   code: z.string().min(1).max(12),
 });
+/** Both codes change the number at once. */
+export const PhoneChangeConfirmation = z.strictObject({
+  phone: z.string().min(4).max(24),
+  newCode: z.string().min(1).max(12),
+  oldCode: z.string().min(1).max(12).optional(),
+});
+
 export const SignInAnswer = z.strictObject({
   /** Absent with `X-Client: web`: the token then travels as a cookie. */
   token: z.string().optional(),

@@ -2,10 +2,10 @@
 import fastifySwagger from '@fastify/swagger';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import type { OpenAPIV3_1 } from 'openapi-types';
-import { z } from 'zod';
 import type { Api } from '../api.ts';
-import { ProblemDocument } from '../contract/problem.ts';
+import { describeCalls } from './describe-calls.ts';
 import { docsPage } from './docs-page.ts';
+import { NO_BODY } from './serve.ts';
 
 /** Collects the routes that are added afterwards. */
 export async function collectDocumentation(api: Api): Promise<void> {
@@ -20,36 +20,30 @@ export async function collectDocumentation(api: Api): Promise<void> {
       },
       components: { securitySchemes: SECURITY_SCHEMES },
     },
-    transform: withRefusals,
+    transform: withoutEmptyBody,
   });
 }
 
 /** Serves the document as JSON for programs and as a page for people. */
 export function documentation(api: Api): void {
   const open = { config: { access: 'anyone' as const }, schema: { hide: true } };
-  api.get('/openapi.json', open, async () => api.swagger());
+  let made: OpenAPIV3_1.Document | undefined;
+  // Made once: the routes stay as they are.
+  const document = () => (made ??= describeCalls(api.swagger() as OpenAPIV3_1.Document));
+  api.get('/openapi.json', open, async () => document());
   api.get('/docs', open, async (_request, reply) => {
     reply.type('text/html; charset=utf-8');
-    return docsPage(api.swagger() as OpenAPIV3_1.Document);
+    return docsPage(document());
   });
 }
 
-/** Every operation may refuse, and every refusal is the same kind of document. */
-const withRefusals: typeof jsonSchemaTransform = (route) => {
+/** A call without a body takes an empty one, too, which is not worth a word. */
+const withoutEmptyBody: typeof jsonSchemaTransform = (route) => {
   const { schema, url } = jsonSchemaTransform(route);
-  const refusal = {
-    description: 'A refusal in words, with a stable code',
-    content: { 'application/problem+json': { schema: REFUSAL_SCHEMA } },
-  };
-  const answers = (schema as { response?: object }).response;
-  return {
-    url,
-    schema: { ...schema, response: { ...answers, default: refusal } } as typeof schema,
-  };
+  if (route.schema?.body !== NO_BODY) return { schema, url };
+  const { body: _, ...rest } = schema as { body?: unknown };
+  return { schema: rest as typeof schema, url };
 };
-
-// Some refusals say more, such as the batch that is expected.
-const REFUSAL_SCHEMA = z.toJSONSchema(z.looseObject(ProblemDocument.shape));
 
 const SECURITY_SCHEMES = {
   walletCookie: {

@@ -1,37 +1,32 @@
 // GET /v1/wallet/stream: the wallet as server-sent events, within moments of each change.
 import type { FastifyReply } from 'fastify';
 import { Readable } from 'node:stream';
-import { z } from 'zod';
 import type { Api, Ledger } from '../api.ts';
 import { liveSignIn } from '../auth/sign-ins.ts';
 import type { Holder } from '../auth/request-types.ts';
 import { refuse } from '../problem-reply.ts';
 import { readWallet } from '../use-cases/read-wallet.ts';
+import { serve } from './serve.ts';
 
 /**
  * `GET /v1/wallet/stream` → event `wallet`, data as `GET /v1/wallet`, id = version; the first at once, unless
  * `Last-Event-ID` says that the caller has it. Ends with the sign-in and with the ledger.
  */
 export function getWalletStream(api: Api, ledger: Ledger): void {
-  api.get(
-    '/v1/wallet/stream',
-    {
-      config: { access: 'holder' },
-      exposeHeadRoute: false,
-      schema: {
-        summary: 'The wallet, live (server-sent events)',
-        response: { 200: { content: { 'text/event-stream': { schema: z.string() } } } },
-      },
-    },
+  serve(
+    api,
+    'GET /v1/wallet/stream',
     async (request, reply) => {
       const holder = request.holder!;
       if (ledger.events.listenerCount(holder.walletId) >= STREAMS_PER_WALLET_MAX) {
         return refuse(reply, 'too-many-streams', {}, { 'retry-after': '5' });
       }
       const gone = new AbortController();
+      // It counts from here on, so that any number of them at once are eight, and not only once it is read.
+      const change = heardChanges(ledger, holder, gone);
       reply.raw.once('close', () => gone.abort());
-      const lastEventId = request.headers['last-event-id'];
-      const frames = walletFrames(ledger, holder, String(lastEventId ?? ''), gone);
+      const lastEventId = String(request.headers['last-event-id'] ?? '');
+      const frames = walletFrames(ledger, holder, lastEventId, { change, gone });
       reply.headers({
         'content-type': 'text/event-stream; charset=utf-8',
         'cache-control': 'no-store',
@@ -40,6 +35,7 @@ export function getWalletStream(api: Api, ledger: Ledger): void {
       // The schema documents the frames as text; Fastify sends the stream as it is.
       return (reply as FastifyReply).send(Readable.from(frames, { objectMode: false }));
     },
+    { exposeHeadRoute: false },
   );
 }
 
@@ -51,16 +47,12 @@ async function* walletFrames(
   ledger: Ledger,
   holder: Holder,
   lastEventId: string,
-  gone: AbortController,
+  { change, gone }: Readonly<{ change: Latch; gone: AbortController }>,
 ): AsyncGenerator<string> {
   const end = AbortSignal.any([gone.signal, ledger.stopping]);
-  const change = latch();
-  const stopListening = [
-    ledger.events.onWalletChanged(holder.walletId, change.set),
-    ledger.events.onSignedOut(holder.tokenHash, () => gone.abort()),
-  ];
   try {
     let sentVersion = lastEventId;
+    let checkedAtMs = ledger.clock.monotonicMs();
     yield `retry: ${RECONNECT_AFTER_MS}\n\n`;
     while (!end.aborted) {
       change.clear();
@@ -73,12 +65,30 @@ async function* walletFrames(
         yield ': still here\n\n';
       }
       await change.wait(ledger, end);
-      if (!change.isSet() && !(await isStillSignedIn(ledger, holder))) return;
+      // Also while it changes all the time: a sign-out at another process is told to nobody here.
+      if (ledger.clock.monotonicMs() < checkedAtMs + HEARTBEAT_MS) continue;
+      if (!(await isStillSignedIn(ledger, holder))) return;
+      checkedAtMs = ledger.clock.monotonicMs();
     }
   } finally {
-    for (const stop of stopListening) stop();
+    gone.abort();
   }
 }
+
+/** Set at each change of the wallet, until `gone`; the end of the sign-in in this process is `gone`, too. */
+function heardChanges(ledger: Ledger, holder: Holder, gone: AbortController): Latch {
+  const change = latch();
+  const stopListening = [
+    ledger.events.onWalletChanged(holder.walletId, change.set),
+    ledger.events.onSignedOut(holder.tokenHash, () => gone.abort()),
+  ];
+  gone.signal.addEventListener('abort', () => stopListening.forEach((stop) => stop()), {
+    once: true,
+  });
+  return change;
+}
+
+type Latch = ReturnType<typeof latch>;
 
 /** Remembers that something changed while nobody waited. */
 function latch() {
@@ -92,7 +102,6 @@ function latch() {
     clear: () => {
       isChanged = false;
     },
-    isSet: () => isChanged,
     /** Until something changes, the heartbeat is due, or `end`. */
     wait: async (ledger: Ledger, end: AbortSignal): Promise<void> => {
       if (isChanged || end.aborted) return;

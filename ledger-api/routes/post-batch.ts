@@ -1,31 +1,19 @@
 // POST /v1/batches: coins arrive.
 import type { Api, Ledger } from '../api.ts';
-import {
-  BATCH_BYTES_MAX,
-  BatchAnswer,
-  batchBytesWithin,
-  ReceivedEnvelope,
-} from '../contract/batch.ts';
+import { BATCH_BYTES_MAX, batchBytesWithin } from '../contract/batch.ts';
 import { sha256Hex, verifyBytesBeside } from '../contract/signature.ts';
 import { refuse } from '../problem-reply.ts';
 import { postBatch as postBatchToBooks } from '../use-cases/post-batch.ts';
+import { serve } from './serve.ts';
 
 /**
  * `POST /v1/batches` → 200 `{acceptedThrough}`, or 202 `{held}` for a kiosk whose word has to wait. Sent twice, it is
  * answered as before and posts nothing.
  */
 export function postBatch(api: Api, ledger: Ledger): void {
-  api.post(
-    '/v1/batches',
-    {
-      config: { access: 'kiosk-batch' },
-      bodyLimit: ENVELOPE_BYTES_MAX,
-      schema: {
-        summary: 'A signed batch of journal records',
-        body: ReceivedEnvelope,
-        response: { 200: BatchAnswer, 202: BatchAnswer },
-      },
-    },
+  serve(
+    api,
+    'POST /v1/batches',
     async (request, reply) => {
       const { batch } = request.body;
       if (
@@ -56,6 +44,7 @@ export function postBatch(api: Api, ledger: Ledger): void {
       if (isHeld) return reply.code(202).send({ acceptedThrough, held: true });
       return { acceptedThrough };
     },
+    { bodyLimit: ENVELOPE_BYTES_MAX },
   );
 }
 

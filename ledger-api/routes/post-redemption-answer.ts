@@ -1,46 +1,23 @@
 // POST /v1/wallet/redemptions/{id}/confirm and …/decline: the holder's word on a payment above the ceiling.
-import { z } from 'zod';
 import type { Api, Ledger } from '../api.ts';
 import { answerOnce } from '../auth/idempotency.ts';
-import { RedemptionStatus } from '../contract/redemption.ts';
 import { decideByHolder } from '../use-cases/till/decide-redemption.ts';
-import { RedemptionParams } from './shop/shop-command.ts';
-import { WriteHeaders } from './operator/write-schema.ts';
+import { serve } from './serve.ts';
 
 /** `POST …/confirm` `{}` → `{status}`: `authorised`, or `captured` when the till asked for it; within 60 s. */
-export const postConfirm = (api: Api, ledger: Ledger): void =>
-  postAnswer(api, ledger, 'confirm', 'Say yes to a payment');
+export const postConfirm = (api: Api, ledger: Ledger): void => postAnswer(api, ledger, 'confirm');
 
 /** `POST …/decline` `{}` → `{status: declined}`; within 60 s. */
-export const postDecline = (api: Api, ledger: Ledger): void =>
-  postAnswer(api, ledger, 'decline', 'Say no to a payment');
+export const postDecline = (api: Api, ledger: Ledger): void => postAnswer(api, ledger, 'decline');
 
-function postAnswer(
-  api: Api,
-  ledger: Ledger,
-  answer: 'confirm' | 'decline',
-  summary: string,
-): void {
-  api.post(
-    `/v1/wallet/redemptions/:id/${answer}`,
-    {
-      config: { access: 'holder' },
-      schema: {
-        summary,
-        headers: WriteHeaders,
-        params: RedemptionParams,
-        body: z.strictObject({}),
-        response: { 200: z.strictObject({ status: RedemptionStatus }) },
-      },
-    },
-    async (request, reply) => {
-      const { walletId } = request.holder!;
-      return answerOnce(ledger, request, reply, walletId, async (books) => {
-        const nowMs = ledger.clock.nowMs();
-        const decided = await decideByHolder(books, walletId, request.params.id, answer, nowMs);
-        if (!decided.ok) return decided;
-        return { ok: true, status: 200, body: { status: decided.redemption.state } };
-      });
-    },
-  );
+function postAnswer(api: Api, ledger: Ledger, answer: 'confirm' | 'decline'): void {
+  serve(api, `POST /v1/wallet/redemptions/{id}/${answer}`, async (request, reply) => {
+    const { walletId } = request.holder!;
+    return answerOnce(ledger, request, reply, walletId, async (books) => {
+      const nowMs = ledger.clock.nowMs();
+      const decided = await decideByHolder(books, walletId, request.params.id, answer, nowMs);
+      if (!decided.ok) return decided;
+      return { ok: true, status: 200, body: { status: decided.redemption.state } };
+    });
+  });
 }

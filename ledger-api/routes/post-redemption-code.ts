@@ -3,9 +3,8 @@ import type { Api, Ledger } from '../api.ts';
 import { answerOnce } from '../auth/idempotency.ts';
 import { tillSecrets } from '../auth/till-secrets.ts';
 import { instantText } from '../contract/ids.ts';
-import { CodeAnswer, CodeRequest } from '../contract/redemption.ts';
 import { makeCode } from '../use-cases/till/make-code.ts';
-import { WriteHeaders } from './operator/write-schema.ts';
+import { serve } from './serve.ts';
 
 /**
  * `POST /v1/wallet/redemption-codes` `{ceiling}` → 201 `{code, qr, ceiling, expiresAt}`; the wallet's last code is
@@ -13,39 +12,27 @@ import { WriteHeaders } from './operator/write-schema.ts';
  */
 export function postRedemptionCode(api: Api, ledger: Ledger): void {
   const secrets = tillSecrets(ledger.keys);
-  api.post(
-    '/v1/wallet/redemption-codes',
-    {
-      config: { access: 'holder' },
-      schema: {
-        summary: 'Make a code for a till',
-        headers: WriteHeaders,
-        body: CodeRequest,
-        response: { 201: CodeAnswer },
+  serve(api, 'POST /v1/wallet/redemption-codes', async (request, reply) => {
+    const { walletId } = request.holder!;
+    const requestKey = String(request.headers['idempotency-key']);
+    const ceiling = request.body.ceiling ?? CEILING_DEFAULT;
+    return answerOnce(
+      ledger,
+      request,
+      reply,
+      walletId,
+      async (books) => {
+        const asked = { walletId, requestKey, ceilingPoints: BigInt(ceiling) };
+        const made = await makeCode(books, secrets, asked, ledger.clock.nowMs());
+        const expiresAt = instantText(made.expiresAtMs);
+        return { ok: true, status: 201, body: { draw: made.draw, ceiling, expiresAt } };
       },
-    },
-    async (request, reply) => {
-      const { walletId } = request.holder!;
-      const requestKey = String(request.headers['idempotency-key']);
-      const ceiling = request.body.ceiling ?? CEILING_DEFAULT;
-      return answerOnce(
-        ledger,
-        request,
-        reply,
-        walletId,
-        async (books) => {
-          const asked = { walletId, requestKey, ceilingPoints: BigInt(ceiling) };
-          const made = await makeCode(books, secrets, asked, ledger.clock.nowMs());
-          const expiresAt = instantText(made.expiresAtMs);
-          return { ok: true, status: 201, body: { draw: made.draw, ceiling, expiresAt } };
-        },
-        ({ draw, ...kept }) => {
-          const { typed, scanned } = secrets.codeTexts(walletId, requestKey, Number(draw));
-          return { code: typed, qr: scanned, ...kept };
-        },
-      );
-    },
-  );
+      ({ draw, ...kept }) => {
+        const { typed, scanned } = secrets.codeTexts(walletId, requestKey, Number(draw));
+        return { code: typed, qr: scanned, ...kept };
+      },
+    );
+  });
 }
 
 const CEILING_DEFAULT = '30000';

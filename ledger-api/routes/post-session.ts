@@ -1,35 +1,22 @@
 // POST /v1/auth/sessions: a code becomes a sign-in.
-import { z } from 'zod';
 import type { Api, Ledger } from '../api.ts';
 import { isForeignPage, tellSignIn } from '../auth/cookies.ts';
 import { signInWithCode } from '../auth/sign-in.ts';
 import { toE164 } from '../contract/phone-number.ts';
-import { SignInAnswer, SignInRequest } from '../contract/wallet.ts';
 import { refuse } from '../problem-reply.ts';
+import { serve } from './serve.ts';
 
 /**
  * `POST /v1/auth/sessions` `{phone, code}` → `{token, expiresAt}`, or with `X-Client: web` a cookie and `{expiresAt}`.
  * A code works once: sent twice, the second is refused.
  */
 export function postSession(api: Api, ledger: Ledger): void {
-  api.post(
-    '/v1/auth/sessions',
-    {
-      config: { access: 'anyone' },
-      schema: {
-        summary: 'Sign in with a code',
-        headers: z.looseObject({ 'x-client': z.string().optional() }),
-        body: SignInRequest,
-        response: { 200: SignInAnswer },
-      },
-    },
-    async (request, reply) => {
-      if (isForeignPage(ledger, request)) return refuse(reply, 'origin-foreign');
-      const phone = toE164(request.body.phone);
-      if (phone === undefined) return refuse(reply, 'phone-invalid');
-      const opened = await signInWithCode(ledger, phone, request.body.code);
-      if (!opened) return refuse(reply, 'code-wrong');
-      return tellSignIn(ledger, request, reply, 'wallet', opened);
-    },
-  );
+  serve(api, 'POST /v1/auth/sessions', async (request, reply) => {
+    if (isForeignPage(ledger, request)) return refuse(reply, 'origin-foreign');
+    const phone = toE164(request.body.phone);
+    if (phone === undefined) return refuse(reply, 'phone-invalid');
+    const opened = await signInWithCode(ledger, phone, request.body.code);
+    if (!opened) return refuse(reply, 'code-wrong');
+    return tellSignIn(ledger, request, reply, 'wallet', opened);
+  });
 }

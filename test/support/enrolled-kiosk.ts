@@ -10,7 +10,7 @@ import { approveCoinTable } from '#ledger/use-cases/approve-coin-table.ts';
 import { issueEnrolmentToken } from '#ledger/use-cases/enrol-kiosk.ts';
 import { registerKiosk } from '#ledger/use-cases/register-kiosk.ts';
 import { ACCEPTOR_ID } from './books.ts';
-import type { TestLedger } from './ledger-app.ts';
+import type { TestLedger } from './open-ledger.ts';
 import { batchRequest, kioskKey, type SignedRequest, signedRequest } from './signed-kiosk.ts';
 
 type NewRecord = Readonly<{ kind: string; body: object }>;

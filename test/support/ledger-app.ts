@@ -1,119 +1,22 @@
-// The ledger API in memory, without a socket: its clock is moved by hand, its messages are in a list.
+// A ledger in memory that goes away with its test.
 import type { LightMyRequestResponse } from 'fastify';
-import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
-import { type HandMovedClock, handMovedClock } from '#drivers/clock.ts';
-import { type Entropy, seededEntropy } from '#drivers/entropy.ts';
-import type { Api, Ledger } from '#ledger/api.ts';
-import { buildApp } from '#ledger/app.ts';
-import { ledgerEvents } from '#ledger/events.ts';
-import { ledgerKeys, phoneOpener } from '#ledger/keys/ledger-keys.ts';
-import { phoneVault } from '#ledger/keys/phone-vault.ts';
-import { secretVault } from '#ledger/keys/secret-vault.ts';
-import type { Message } from '#ledger/messages/message-sink.ts';
-import { sendReceipts } from '#ledger/messages/receipts.ts';
-import { ledgerMetrics } from '#ledger/metrics.ts';
-import { reachOf } from '#ledger/reach.ts';
-import { standIns } from './outside-services.ts';
 import { openMemoryLedgerStore } from '#ledger/store/memory-ledger-store.ts';
+import { watchAnswers } from './described.ts';
+import { type LedgerOptions, openLedger, type TestLedger } from './open-ledger.ts';
 
-export type TestLedger = Readonly<{
-  api: Api;
-  ledger: Ledger;
-  clock: HandMovedClock;
-  entropy: Entropy;
-  messages: readonly Message[];
-  /** The newest code that was sent to a number. */
-  codeFor(phone: string): string;
-  /** Signs a number in and answers its bearer token. */
-  signIn(phone: string): Promise<string>;
-  stop(): void;
-}>;
+export { AUTHORITY, ORIGIN, type TestLedger } from './open-ledger.ts';
 
-export const ORIGIN = 'http://127.0.0.1:8080';
-export const AUTHORITY = '127.0.0.1:8080';
-const HOLD_PERIOD_MS = 7 * 86_400_000;
-
-/** A running ledger; it goes away with the test. `uiDir` is where built pages would be; its clock begins at `startMs`. */
-export async function aLedger({
-  uiDir = '/nowhere',
-  port = 8080,
-  startMs = undefined as number | undefined,
-} = {}): Promise<TestLedger> {
-  const clock = handMovedClock(startMs);
-  const entropy = seededEntropy('ledger');
-  const secret = () => entropy.bytes(32);
-  const keys = ledgerKeys({
-    signingSeed: secret(),
-    sealingSeed: secret(),
-    dataKey: secret(),
-    indexKey: secret(),
-    pepper: secret(),
-  });
-  const messages: Message[] = [];
-  const stopping = new AbortController();
-  const events = ledgerEvents();
-  const store = openMemoryLedgerStore();
-  store.listen(events.hear);
-  const reach = reachOf({ host: '127.0.0.1', publicOrigin: undefined, tls: undefined }, port);
-  const ledger: Ledger = {
-    store,
-    keys,
-    phones: phoneVault(keys, entropy),
-    openPhone: phoneOpener(keys),
-    messages: { send: (message) => void messages.push(message) },
-    events,
-    clock,
-    entropy,
-    secrets: secretVault(keys, entropy),
-    ...standIns(),
-    holdPeriodMs: HOLD_PERIOD_MS,
-    businessZone: 'Asia/Seoul',
-    allowedWebhookHosts: ['127.0.0.1:9000'],
-    isDemoHouse: false,
-    // Cheap: what a password really costs is tested where passwords are.
-    passwordCost: { N: 16, r: 1, p: 1 },
-    reach: () => reach,
-    stopping: stopping.signal,
-  };
-  sendReceipts(ledger, (error) => {
-    throw error;
-  });
-  const api = await buildApp(ledger, {
-    logger: pino({ level: 'silent' }),
-    metrics: ledgerMetrics(),
-    uiDir,
-    trustedProxies: [],
-    tls: undefined,
-  });
+/** A running ledger; it goes away with the test. What can be chosen stands at `LedgerOptions`. */
+export async function aLedger(options: LedgerOptions = {}): Promise<TestLedger> {
+  const ledger = await openLedger(openMemoryLedgerStore(), options);
+  const slips = watchAnswers(ledger.api);
   onTestFinished(async () => {
-    stopping.abort();
-    await api.close();
-    await store.close();
+    await ledger.close();
+    // Whatever a test asks for: every answer has to be one that the table of calls describes.
+    if (slips.length > 0) throw new Error([...new Set(slips)].join('\n'));
   });
-
-  const codeFor = (phone: string): string => {
-    const message = messages.findLast((sent) => sent.to === phone && sent.kind === 'code');
-    return /\d{6}/.exec(message?.text ?? '')?.[0] ?? '';
-  };
-  return {
-    api,
-    ledger,
-    clock,
-    entropy,
-    messages,
-    codeFor,
-    signIn: async (phone) => {
-      await api.inject({ method: 'POST', url: '/v1/auth/otp', payload: { phone } });
-      const answer = await api.inject({
-        method: 'POST',
-        url: '/v1/auth/sessions',
-        payload: { phone, code: codeFor(phone) },
-      });
-      return answer.json<{ token: string }>().token;
-    },
-    stop: () => stopping.abort(),
-  };
+  return ledger;
 }
 
 /** What a refusal says to programs: its status and code. */

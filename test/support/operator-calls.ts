@@ -2,11 +2,12 @@
 import type { LightMyRequestResponse } from 'fastify';
 import type { OperatorId } from '#ledger/contract/ids.ts';
 import type { OperatorRole } from '#ledger/contract/staff.ts';
-import type { TestLedger } from './ledger-app.ts';
+import type { TestLedger } from './open-ledger.ts';
 import { aSignedInOperator } from './staff.ts';
 
 export type OperatorCalls = Readonly<{
   operatorId: OperatorId;
+  headers: Readonly<{ authorization: string }>;
   get(path: string): Promise<LightMyRequestResponse>;
   post(path: string, payload?: object, key?: string): Promise<LightMyRequestResponse>;
   patch(path: string, payload: object): Promise<LightMyRequestResponse>;
@@ -18,9 +19,18 @@ export async function anOperatorWhoCalls(
   role: OperatorRole = 'admin',
 ): Promise<OperatorCalls> {
   const { operatorId, headers } = await aSignedInOperator(test, role);
+  return callsOf(test.api, operatorId, headers);
+}
+
+/** Whoever has these headers, calling. */
+export function callsOf(
+  api: TestLedger['api'],
+  operatorId: OperatorId,
+  headers: OperatorCalls['headers'],
+): OperatorCalls {
   let count = 0;
   const send = (method: 'POST' | 'PATCH', path: string, payload?: object, key?: string) =>
-    test.api.inject({
+    api.inject({
       method,
       url: `/v1/operator/${path}`,
       headers: { ...headers, 'idempotency-key': key ?? `write-${++count}` },
@@ -28,7 +38,8 @@ export async function anOperatorWhoCalls(
     });
   return {
     operatorId,
-    get: (path) => test.api.inject({ url: `/v1/operator/${path}`, headers }),
+    headers,
+    get: (path) => api.inject({ url: `/v1/operator/${path}`, headers }),
     post: (path, payload, key) => send('POST', path, payload, key),
     patch: (path, payload) => send('PATCH', path, payload),
   };

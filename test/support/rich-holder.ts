@@ -4,7 +4,7 @@ import { availablePoints, promotionExpense } from '#ledger/ledger/account.ts';
 import { openLot } from '#ledger/ledger/lot.ts';
 import { credit, debit, transfer } from '#ledger/ledger/transfer.ts';
 import type { LedgerStore, ReadingBooks } from '#ledger/store/ledger-store.ts';
-import type { TestLedger } from './ledger-app.ts';
+import type { TestLedger } from './open-ledger.ts';
 
 /** Opens a lot of `points` for a wallet. */
 export async function givePoints(

@@ -6,7 +6,7 @@ import { OperatorRole, ShopScope } from '#ledger/contract/staff.ts';
 import { shopKeyParts, shopKeyText } from '#ledger/auth/shop-keys.ts';
 import { OPERATOR_LIMITS, openStaffSignIn } from '#ledger/auth/staff-sign-ins.ts';
 import type { Operator, Shop, ShopKey } from '#ledger/store/port/staff.ts';
-import type { TestLedger } from './ledger-app.ts';
+import type { TestLedger } from './open-ledger.ts';
 
 type Headers = Readonly<{ authorization: string }>;
 

@@ -1,35 +1,17 @@
 // /v1/operator/claims: what holders complain about, and what is decided.
-import { z } from 'zod';
 import type { Api, Ledger } from '../../api.ts';
 import { asOperator } from '../../auth/as-operator.ts';
 import { canonicalText } from '../../contract/canonical-json.ts';
-import { ClaimDecision, Claims } from '../../contract/claim.ts';
-import { instantText, Uuid } from '../../contract/ids.ts';
-import { ApprovalAsked } from '../../contract/operator.ts';
+import { instantText } from '../../contract/ids.ts';
 import { propose } from '../../use-cases/approvals.ts';
 import { decideClaim, isForOnePerson } from '../../use-cases/claims/decide-claim.ts';
 import { listClaimsInState } from '../../use-cases/claims/read-claims.ts';
-import { OnceHeaders } from '../write-once.ts';
-
-const URL = '/v1/operator/claims';
-const access = 'operator:finance';
+import { serve } from '../serve.ts';
 
 /** `GET /v1/operator/claims?state=&cursor=` → those in one state with their evidence, the first due before the others. */
 export function getOperatorClaims(api: Api, ledger: Ledger): void {
-  api.get(
-    URL,
-    {
-      config: { access },
-      schema: {
-        summary: 'Claims in one state, the first due before the others',
-        querystring: z.strictObject({
-          state: z.enum(['open', 'accepted', 'refused']).default('open'),
-          cursor: Uuid.optional(),
-        }),
-        response: { 200: Claims },
-      },
-    },
-    async ({ query }) => listClaimsInState(ledger, query.state, query.cursor),
+  serve(api, 'GET /v1/operator/claims', async ({ query }) =>
+    listClaimsInState(ledger, query.state, query.cursor),
   );
 }
 
@@ -38,50 +20,35 @@ export function getOperatorClaims(api: Api, ledger: Ledger): void {
  * person, who approves exactly this. A claim is decided once.
  */
 export function postClaimDecision(api: Api, ledger: Ledger): void {
-  api.post(
-    `${URL}/:id/decision`,
-    {
-      config: { access },
-      schema: {
-        summary: 'Decide a claim',
-        headers: OnceHeaders,
-        params: z.strictObject({ id: Uuid }),
-        body: ClaimDecision,
-        response: {
-          200: z.strictObject({ claimId: Uuid, state: z.enum(['accepted', 'refused']) }),
-          202: ApprovalAsked,
+  serve(api, 'POST /v1/operator/claims/{id}/decision', async (request, reply) =>
+    asOperator(ledger, request, reply, async (books, { by, nowMs }) => {
+      const { id } = request.params;
+      if (await isForOnePerson(books, request.body)) {
+        const decided = await decideClaim(books, ledger, id, request.body, nowMs);
+        if (!decided.ok) return decided;
+        return { ok: true, status: 200, body: { claimId: id, state: decided.claim.state } };
+      }
+      const claim = await books.claims.claim(id);
+      if (!claim) return { ok: false, error: 'not-found' };
+      if (claim.state !== 'open') return { ok: false, error: 'claim-decided' };
+      const proposed = await propose(
+        books.approvals,
+        {
+          id: ledger.entropy.uuid(nowMs),
+          kind: 'claim-decision',
+          subject: id,
+          payload: JSON.parse(canonicalText(request.body)) as Record<string, unknown>,
+          proposedBy: by.operatorId,
         },
-      },
-    },
-    async (request, reply) =>
-      asOperator(ledger, request, reply, async (books, { by, nowMs }) => {
-        const { id } = request.params;
-        if (isForOnePerson(request.body)) {
-          const decided = await decideClaim(books, ledger, id, request.body, nowMs);
-          if (!decided.ok) return decided;
-          return { ok: true, status: 200, body: { claimId: id, state: decided.claim.state } };
-        }
-        const claim = await books.claims.claim(id);
-        if (!claim) return { ok: false, error: 'not-found' };
-        if (claim.state !== 'open') return { ok: false, error: 'claim-decided' };
-        const proposed = await propose(
-          books.approvals,
-          {
-            id: ledger.entropy.uuid(nowMs),
-            kind: 'claim-decision',
-            subject: id,
-            payload: JSON.parse(canonicalText(request.body)) as Record<string, unknown>,
-            proposedBy: by.operatorId,
-          },
-          nowMs,
-        );
-        if (!proposed.ok) return proposed;
-        const { id: approvalId, expiresAtMs } = proposed.approval;
-        return {
-          ok: true,
-          status: 202,
-          body: { approvalId, expiresAt: instantText(expiresAtMs) },
-        };
-      }),
+        nowMs,
+      );
+      if (!proposed.ok) return proposed;
+      const { id: approvalId, expiresAtMs } = proposed.approval;
+      return {
+        ok: true,
+        status: 202,
+        body: { approvalId, expiresAt: instantText(expiresAtMs) },
+      };
+    }),
   );
 }

@@ -1,35 +1,25 @@
 // GET /v1/operator/kiosks/{id}: one kiosk's life.
 import { z } from 'zod';
 import type { Api, Ledger } from '../../api.ts';
-import { instantText, KioskId } from '../../contract/ids.ts';
+import { instantText } from '../../contract/ids.ts';
 import { CURRENCIES } from '../../contract/money.ts';
 import { KioskLife } from '../../contract/operator.ts';
 import { refuse } from '../../problem-reply.ts';
 import type { ReadingBooks } from '../../store/ledger-store.ts';
 import type { Kiosk } from '../../store/port/kiosks.ts';
 import { cashboxOf } from '../../use-cases/read-cashbox.ts';
+import { serve } from '../serve.ts';
 import { kioskEntry } from './kiosk-entry.ts';
 
 /** `GET /v1/operator/kiosks/{id}` → state, certificate, last batch, what is held, proposals, cashbox by the books. */
 export function getOperatorKiosk(api: Api, ledger: Ledger): void {
-  api.get(
-    '/v1/operator/kiosks/:id',
-    {
-      config: { access: 'operator:viewer' },
-      schema: {
-        summary: 'One kiosk',
-        params: z.strictObject({ id: KioskId }),
-        response: { 200: KioskLife },
-      },
-    },
-    async (request, reply) => {
-      const life = await ledger.store.read(async (books) => {
-        const kiosk = await books.kiosks.find(request.params.id);
-        return kiosk && lifeOf(books, kiosk);
-      });
-      return life ?? refuse(reply, 'not-found');
-    },
-  );
+  serve(api, 'GET /v1/operator/kiosks/{id}', async (request, reply) => {
+    const life = await ledger.store.read(async (books) => {
+      const kiosk = await books.kiosks.find(request.params.id);
+      return kiosk && lifeOf(books, kiosk);
+    });
+    return life ?? refuse(reply, 'not-found');
+  });
 }
 
 async function lifeOf(books: ReadingBooks, kiosk: Kiosk): Promise<z.infer<typeof KioskLife>> {

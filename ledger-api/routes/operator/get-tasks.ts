@@ -1,35 +1,21 @@
 // GET /v1/operator/tasks: what a person has to look at.
 import type { Api, Ledger } from '../../api.ts';
-import { OperatorTask, PageQuery, pageOf } from '../../contract/operator.ts';
 import { instantText } from '../../contract/ids.ts';
 import type { LookedAtTask } from '../../store/port/paperwork.ts';
-import { z } from 'zod';
+import { serve } from '../serve.ts';
 import { cutPage, openCursor, PAGE_AND_ONE } from './page.ts';
-
-const Query = PageQuery.extend({ state: z.enum(['open', 'closed']).default('open') });
 
 /** `GET /v1/operator/tasks?state=open|closed&cursor=` → oldest first. */
 export function getTasks(api: Api, ledger: Ledger): void {
-  api.get(
-    '/v1/operator/tasks',
-    {
-      config: { access: 'operator:viewer' },
-      schema: {
-        summary: 'Tasks, oldest first',
-        querystring: Query,
-        response: { 200: pageOf('tasks', OperatorTask) },
-      },
-    },
-    async (request) => {
-      const { state, cursor } = request.query;
-      const after = openCursor(cursor);
-      const found = await ledger.store.read(({ paperwork }) =>
-        paperwork.tasksThatAre(state, after, PAGE_AND_ONE),
-      );
-      const { rows, next } = cutPage(found, (task) => task.key);
-      return { tasks: rows.map(entryOf), ...next };
-    },
-  );
+  serve(api, 'GET /v1/operator/tasks', async (request) => {
+    const { state, cursor } = request.query;
+    const after = openCursor(cursor);
+    const found = await ledger.store.read(({ paperwork }) =>
+      paperwork.tasksThatAre(state, after, PAGE_AND_ONE),
+    );
+    const { rows, next } = cutPage(found, (task) => task.key);
+    return { tasks: rows.map(entryOf), ...next };
+  });
 }
 
 const entryOf = ({ key, kind, kioskId, openedAtMs, text, record, closing }: LookedAtTask) => ({
@@ -41,7 +27,7 @@ const entryOf = ({ key, kind, kioskId, openedAtMs, text, record, closing }: Look
   ...(record !== undefined && { record }),
   ...(closing && {
     closedAt: instantText(closing.closedAtMs),
-    closedBy: closing.closedBy,
+    ...(closing.closedBy !== undefined && { closedBy: closing.closedBy }),
     note: closing.note,
   }),
 });

@@ -1,39 +1,25 @@
 // /v1/operator/payment-files: requested withdrawals leave for the bank.
-import { z } from 'zod';
 import type { Api, Ledger } from '../../api.ts';
 import { asOperator } from '../../auth/as-operator.ts';
 import { pain001 } from '../../bank/pain-001.ts';
 import { paymentCsv } from '../../bank/payment-csv.ts';
 import type { PaymentOrder } from '../../bank/payments.ts';
-import { instantText, Uuid } from '../../contract/ids.ts';
-import { PaymentFiles, PaymentFileView } from '../../contract/payout.ts';
+import { instantText } from '../../contract/ids.ts';
 import { refuse } from '../../problem-reply.ts';
 import {
   ERASED_PAYEE,
+  hasFailedPayment,
   makePaymentFile,
   payDayOf,
   paymentsOf,
 } from '../../use-cases/withdrawals/make-payment-file.ts';
 import { listPaymentFiles, paymentFileView } from '../../use-cases/withdrawals/read-payouts.ts';
-import { NoBody, OnceHeaders } from '../write-once.ts';
-
-const URL = '/v1/operator/payment-files';
-const access = 'operator:finance';
-const params = z.strictObject({ id: Uuid });
+import { serve } from '../serve.ts';
 
 /** `GET /v1/operator/payment-files?cursor=` → newest first. */
 export function getPaymentFiles(api: Api, { store }: Ledger): void {
-  api.get(
-    URL,
-    {
-      config: { access },
-      schema: {
-        summary: 'Payment files, newest first',
-        querystring: z.strictObject({ cursor: Uuid.optional() }),
-        response: { 200: PaymentFiles },
-      },
-    },
-    async ({ query }) => listPaymentFiles(store, query.cursor),
+  serve(api, 'GET /v1/operator/payment-files', async ({ query }) =>
+    listPaymentFiles(store, query.cursor),
   );
 }
 
@@ -42,88 +28,57 @@ export function getPaymentFiles(api: Api, { store }: Ledger): void {
  * Idempotency-Key there is one file; with another key it holds only what was requested since.
  */
 export function postPaymentFile(api: Api, ledger: Ledger): void {
-  api.post(
-    URL,
-    {
-      config: { access },
-      schema: {
-        summary: 'Make a payment file of the requested withdrawals',
-        headers: OnceHeaders,
-        body: NoBody,
-        response: { 201: PaymentFileView },
-      },
-    },
-    async (request, reply) => {
-      return asOperator(ledger, request, reply, async (books, { by, nowMs }) => {
-        const made = await makePaymentFile(books, ledger, by.name, nowMs);
-        if (!made.ok) return made;
-        const body = paymentFileView(made.file);
-        return { ok: true, status: 201, body, subject: made.file.id };
-      });
-    },
-  );
+  serve(api, 'POST /v1/operator/payment-files', async (request, reply) => {
+    return asOperator(ledger, request, reply, async (books, { by, nowMs }) => {
+      const made = await makePaymentFile(books, ledger, by.name, nowMs);
+      if (!made.ok) return made;
+      const body = paymentFileView(made.file);
+      return { ok: true, status: 201, body, subject: made.file.id };
+    });
+  });
 }
 
 /** `GET /v1/operator/payment-files/{id}?format=pain.001|csv` → the file, the same bytes each time. */
 export function getPaymentFile(api: Api, ledger: Ledger): void {
-  api.get(
-    `${URL}/:id`,
-    {
-      config: { access },
-      schema: {
-        summary: 'A payment file as ISO 20022 pain.001 or CSV',
-        params,
-        querystring: z.strictObject({ format: z.enum(['pain.001', 'csv']).default('pain.001') }),
-        response: { 200: z.string().describe('The file, as XML or CSV') },
-      },
-    },
-    async (request, reply) => {
-      const { id } = request.params;
-      const order = await orderOf(ledger, id);
-      if (!order) return refuse(reply, 'not-found');
-      const isCsv = request.query.format === 'csv';
-      const kind = isCsv ? 'text/csv' : 'application/xml';
-      return reply
-        .header('content-type', `${kind}; charset=utf-8`)
-        .header('content-disposition', `attachment; filename="${id}.${isCsv ? 'csv' : 'xml'}"`)
-        .header('cache-control', 'no-store')
-        .serializer((text: string) => text)
-        .send(isCsv ? paymentCsv(order) : pain001(order));
-    },
-  );
+  serve(api, 'GET /v1/operator/payment-files/{id}', async (request, reply) => {
+    const { id } = request.params;
+    const order = await orderOf(ledger, id);
+    if (!order) return refuse(reply, 'not-found');
+    const isCsv = request.query.format === 'csv';
+    const kind = isCsv ? 'text/csv' : 'application/xml';
+    return reply
+      .header('content-type', `${kind}; charset=utf-8`)
+      .header('content-disposition', `attachment; filename="${id}.${isCsv ? 'csv' : 'xml'}"`)
+      .header('cache-control', 'no-store')
+      .serializer((text: string) => text)
+      .send(isCsv ? paymentCsv(order) : pain001(order));
+  });
 }
 
-/** `POST /v1/operator/payment-files/{id}/hand-over`: to the bank; again is harmless, the bank knows the file by its id. */
+/**
+ * `POST /v1/operator/payment-files/{id}/hand-over`: to the bank; again is harmless, the bank knows the file by its id.
+ * A file with a payment that failed is not handed over: what was given back must not be paid as well.
+ */
 export function postHandOver(api: Api, ledger: Ledger): void {
-  api.post(
-    `${URL}/:id/hand-over`,
-    {
-      config: { access },
-      schema: {
-        summary: 'Hand a payment file to the bank',
-        headers: OnceHeaders,
-        params,
-        body: NoBody,
-        response: { 200: z.strictObject({ id: Uuid, state: z.literal('taken') }) },
-      },
-    },
-    async (request, reply) => {
-      const { id } = request.params;
-      const order = await orderOf(ledger, id);
-      if (!order) return refuse(reply, 'not-found');
-      // Whoever was paid and has left is erased: such a file was handed over long ago.
-      if (order.payments.some(({ payee }) => payee === ERASED_PAYEE)) {
-        return refuse(reply, 'payee-erased');
-      }
-      const outcome = await ledger.bank.handOver({ id, pain001: pain001(order) });
-      if (outcome === 'unavailable') return refuse(reply, 'bank-unavailable');
-      return asOperator(ledger, request, reply, async () => ({
-        ok: true,
-        status: 200,
-        body: { id, state: outcome },
-      }));
-    },
-  );
+  serve(api, 'POST /v1/operator/payment-files/{id}/hand-over', async (request, reply) => {
+    const { id } = request.params;
+    const order = await orderOf(ledger, id);
+    if (!order) return refuse(reply, 'not-found');
+    // Whoever was paid and has left is erased: such a file was handed over long ago.
+    if (order.payments.some(({ payee }) => payee === ERASED_PAYEE)) {
+      return refuse(reply, 'payee-erased');
+    }
+    if (await ledger.store.read((books) => hasFailedPayment(books, id))) {
+      return refuse(reply, 'withdrawal-decided');
+    }
+    const outcome = await ledger.bank.handOver({ id, pain001: pain001(order) });
+    if (outcome === 'unavailable') return refuse(reply, 'bank-unavailable');
+    return asOperator(ledger, request, reply, async () => ({
+      ok: true,
+      status: 200,
+      body: { id, state: outcome },
+    }));
+  });
 }
 
 /** Everything the file says, from what is stored. */

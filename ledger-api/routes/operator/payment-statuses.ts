@@ -5,28 +5,19 @@ import { asOperator } from '../../auth/as-operator.ts';
 import { readPain002 } from '../../bank/pain-002.ts';
 import { readStatusCsv } from '../../bank/payment-csv.ts';
 import type { ReportedStatus } from '../../bank/payments.ts';
-import { StatusReportAnswer, StatusReportRequest } from '../../contract/payout.ts';
+import { StatusReportRequest } from '../../contract/payout.ts';
 import { refuse } from '../../problem-reply.ts';
 import { applyStatusReport } from '../../use-cases/withdrawals/apply-status-report.ts';
-import { NoBody, OnceHeaders } from '../write-once.ts';
+import { serve } from '../serve.ts';
 
 /**
  * `POST /v1/operator/payment-statuses` `{format, text}` → what changed. The same report again, under any key, changes
  * nothing; what nobody can tell becomes *unknown* and waits for a person.
  */
 export function postPaymentStatuses(api: Api, ledger: Ledger): void {
-  api.post(
-    '/v1/operator/payment-statuses',
-    {
-      config: { access: 'operator:finance' },
-      bodyLimit: REPORT_BYTES_MAX,
-      schema: {
-        summary: 'Read a status report of the bank',
-        headers: OnceHeaders,
-        body: StatusReportRequest,
-        response: { 200: StatusReportAnswer },
-      },
-    },
+  serve(
+    api,
+    'POST /v1/operator/payment-statuses',
     async (request, reply) => {
       const report = readReport(request.body);
       if (!report) return refuse(reply, 'status-report-unreadable');
@@ -36,6 +27,7 @@ export function postPaymentStatuses(api: Api, ledger: Ledger): void {
         body: await applyStatusReport(books, report, nowMs),
       }));
     },
+    { bodyLimit: REPORT_BYTES_MAX },
   );
 }
 
@@ -44,33 +36,21 @@ export function postPaymentStatuses(api: Api, ledger: Ledger): void {
  * that cannot be read. Fetching again changes nothing.
  */
 export function postStatusFetch(api: Api, ledger: Ledger): void {
-  api.post(
-    '/v1/operator/payment-statuses/fetch',
-    {
-      config: { access: 'operator:finance' },
-      schema: {
-        summary: 'Fetch the status reports that wait at the bank',
-        headers: OnceHeaders,
-        body: NoBody,
-        response: { 200: StatusReportAnswer.extend({ unreadable: z.array(z.string()) }) },
-      },
-    },
-    async (request, reply) => {
-      const reports = await ledger.bank.reports();
-      if (reports === 'unavailable') return refuse(reply, 'bank-unavailable');
-      const read = reports.map(({ name, text }) => ({
-        name,
-        lines: readReport({ format: name.endsWith('.csv') ? 'csv' : 'pain.002', text }),
-      }));
-      const lines = read.flatMap((one) => one.lines ?? []);
-      const unreadable = read.filter((one) => !one.lines).map(({ name }) => name);
-      return asOperator(ledger, request, reply, async (books, { nowMs }) => ({
-        ok: true,
-        status: 200,
-        body: { ...(await applyStatusReport(books, lines, nowMs)), unreadable },
-      }));
-    },
-  );
+  serve(api, 'POST /v1/operator/payment-statuses/fetch', async (request, reply) => {
+    const reports = await ledger.bank.reports();
+    if (reports === 'unavailable') return refuse(reply, 'bank-unavailable');
+    const read = reports.map(({ name, text }) => ({
+      name,
+      lines: readReport({ format: name.endsWith('.csv') ? 'csv' : 'pain.002', text }),
+    }));
+    const lines = read.flatMap((one) => one.lines ?? []);
+    const unreadable = read.filter((one) => !one.lines).map(({ name }) => name);
+    return asOperator(ledger, request, reply, async (books, { nowMs }) => ({
+      ok: true,
+      status: 200,
+      body: { ...(await applyStatusReport(books, lines, nowMs)), unreadable },
+    }));
+  });
 }
 
 const readReport = ({

@@ -1,33 +1,17 @@
 // POST /v1/operator/kiosks/{id}/commands: an order to one kiosk, signed and numbered.
-import { z } from 'zod';
 import type { Api, Ledger } from '../../api.ts';
 import { asOperator } from '../../auth/as-operator.ts';
-import { KioskId } from '../../contract/ids.ts';
-import { KioskCommand } from '../../contract/kiosk-documents.ts';
-import { NewKioskCommand } from '../../contract/operator.ts';
 import { commandKiosk } from '../../use-cases/command-kiosk.ts';
-import { WriteHeaders } from './write-schema.ts';
+import { serve } from '../serve.ts';
 
 /** `POST …/commands` `{command: enable|disable|restart}` → 201 with the signed command; it goes down with the next heartbeat. */
 export function postKioskCommand(api: Api, ledger: Ledger): void {
-  api.post(
-    '/v1/operator/kiosks/:id/commands',
-    {
-      config: { access: 'operator:admin' },
-      schema: {
-        summary: 'Enable, disable or restart a kiosk',
-        headers: WriteHeaders,
-        params: z.strictObject({ id: KioskId }),
-        body: NewKioskCommand,
-        response: { 201: KioskCommand },
-      },
-    },
-    async (request, reply) =>
-      asOperator(ledger, request, reply, async (books, { nowMs }) => {
-        const { id } = request.params;
-        const { command } = request.body;
-        const given = await commandKiosk(books, ledger.keys.signing, id, command, nowMs);
-        return given.ok ? { ok: true, status: 201, body: given.command } : given;
-      }),
+  serve(api, 'POST /v1/operator/kiosks/{id}/commands', async (request, reply) =>
+    asOperator(ledger, request, reply, async (books, { nowMs }) => {
+      const { id } = request.params;
+      const { command } = request.body;
+      const given = await commandKiosk(books, ledger.keys.signing, id, command, nowMs);
+      return given.ok ? { ok: true, status: 201, body: given.command } : given;
+    }),
   );
 }

@@ -1,52 +1,38 @@
 // POST /v1/operator/kiosks/{id}/release: proposes that what is held goes into the books; a second operator approves.
-import { z } from 'zod';
 import type { Api, Ledger } from '../../api.ts';
 import { asOperator } from '../../auth/as-operator.ts';
-import { instantText, KioskId } from '../../contract/ids.ts';
-import { ApprovalAsked, Note } from '../../contract/operator.ts';
+import { instantText } from '../../contract/ids.ts';
 import { propose } from '../../use-cases/approvals.ts';
-import { WriteHeaders } from './write-schema.ts';
+import { serve } from '../serve.ts';
 
 /**
  * `POST …/release` `{note}` → 202 `{approvalId, expiresAt}`. Nothing happens before another admin approves; then a
  * quarantined kiosk is active again, and its held batches that continue the chain are posted. It waits once.
  */
 export function postKioskRelease(api: Api, ledger: Ledger): void {
-  api.post(
-    '/v1/operator/kiosks/:id/release',
-    {
-      config: { access: 'operator:admin' },
-      schema: {
-        summary: 'Propose to release a quarantined kiosk or held batches',
-        headers: WriteHeaders,
-        params: z.strictObject({ id: KioskId }),
-        body: z.strictObject({ note: Note }),
-        response: { 202: ApprovalAsked },
-      },
-    },
-    async (request, reply) =>
-      asOperator(ledger, request, reply, async (books, { by, nowMs }) => {
-        const kiosk = await books.kiosks.find(request.params.id);
-        if (!kiosk) return { ok: false, error: 'not-found' };
-        const { batches: heldBatches } = await books.kiosks.heldSize(kiosk.id);
-        if (kiosk.state !== 'quarantined' && heldBatches === 0) {
-          return { ok: false, error: 'nothing-held' };
-        }
-        const proposed = await propose(
-          books.approvals,
-          {
-            id: ledger.entropy.uuid(nowMs),
-            kind: 'release-held-batches',
-            subject: kiosk.id,
-            payload: { kioskName: kiosk.name, heldBatches, note: request.body.note },
-            proposedBy: by.operatorId,
-          },
-          nowMs,
-        );
-        if (!proposed.ok) return proposed;
-        const { id: approvalId, expiresAtMs } = proposed.approval;
-        const body = { approvalId, expiresAt: instantText(expiresAtMs) };
-        return { ok: true, status: 202, body };
-      }),
+  serve(api, 'POST /v1/operator/kiosks/{id}/release', async (request, reply) =>
+    asOperator(ledger, request, reply, async (books, { by, nowMs }) => {
+      const kiosk = await books.kiosks.find(request.params.id);
+      if (!kiosk) return { ok: false, error: 'not-found' };
+      const { batches: heldBatches } = await books.kiosks.heldSize(kiosk.id);
+      if (kiosk.state !== 'quarantined' && heldBatches === 0) {
+        return { ok: false, error: 'nothing-held' };
+      }
+      const proposed = await propose(
+        books.approvals,
+        {
+          id: ledger.entropy.uuid(nowMs),
+          kind: 'release-held-batches',
+          subject: kiosk.id,
+          payload: { kioskName: kiosk.name, heldBatches, note: request.body.note },
+          proposedBy: by.operatorId,
+        },
+        nowMs,
+      );
+      if (!proposed.ok) return proposed;
+      const { id: approvalId, expiresAtMs } = proposed.approval;
+      const body = { approvalId, expiresAt: instantText(expiresAtMs) };
+      return { ok: true, status: 202, body };
+    }),
   );
 }

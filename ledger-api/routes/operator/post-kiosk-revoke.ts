@@ -1,31 +1,17 @@
 // POST /v1/operator/kiosks/{id}/revoke: its key is worth nothing any more.
-import { z } from 'zod';
 import type { Api, Ledger } from '../../api.ts';
 import { asOperator } from '../../auth/as-operator.ts';
-import { KioskId } from '../../contract/ids.ts';
-import { KioskStateAnswer } from '../../contract/operator.ts';
-import { WriteHeaders } from './write-schema.ts';
+import { serve } from '../serve.ts';
 
 /** `POST …/revoke` → `{id, state}`, at once and for ever. What it still sends is held for review, never dropped. */
 export function postKioskRevoke(api: Api, ledger: Ledger): void {
-  api.post(
-    '/v1/operator/kiosks/:id/revoke',
-    {
-      config: { access: 'operator:admin' },
-      schema: {
-        summary: 'Revoke a kiosk',
-        headers: WriteHeaders,
-        params: z.strictObject({ id: KioskId }),
-        response: { 200: KioskStateAnswer },
-      },
-    },
-    async (request, reply) =>
-      asOperator(ledger, request, reply, async ({ kiosks }) => {
-        const kiosk = await kiosks.find(request.params.id);
-        if (!kiosk) return { ok: false, error: 'not-found' };
-        if (kiosk.state === 'revoked') return { ok: false, error: 'kiosk-revoked' };
-        await kiosks.save({ ...kiosk, state: 'revoked' });
-        return { ok: true, status: 200, body: { id: kiosk.id, state: 'revoked' } };
-      }),
+  serve(api, 'POST /v1/operator/kiosks/{id}/revoke', async (request, reply) =>
+    asOperator(ledger, request, reply, async ({ kiosks }) => {
+      const kiosk = await kiosks.find(request.params.id);
+      if (!kiosk) return { ok: false, error: 'not-found' };
+      if (kiosk.state === 'revoked') return { ok: false, error: 'kiosk-revoked' };
+      await kiosks.save({ ...kiosk, state: 'revoked' });
+      return { ok: true, status: 200, body: { id: kiosk.id, state: 'revoked' } };
+    }),
   );
 }

@@ -1,43 +1,31 @@
 // POST /v1/operator/operators/{id}/reset: new password and one-time codes.
-import { z } from 'zod';
 import type { Api, Ledger } from '../../api.ts';
 import { asOperator } from '../../auth/as-operator.ts';
 import { keptCredentials } from '../../auth/operator-credentials.ts';
 import { resetOperator } from '../../auth/operators.ts';
-import { OperatorId } from '../../contract/ids.ts';
-import { OperatorCredentials } from '../../contract/staff.ts';
+import { passThrough } from '../../use-cases/hands.ts';
+import { serve } from '../serve.ts';
 import { issued, revealCredentials } from './credentials-answer.ts';
-import { WriteHeaders } from './write-schema.ts';
 
 /** `POST …/reset` → new credentials, told once; the old ones and every sign-in are dead, a lock is lifted. Sent twice, it is one reset. */
 export function postOperatorReset(api: Api, ledger: Ledger): void {
-  api.post(
-    '/v1/operator/operators/:id/reset',
-    {
-      config: { access: 'operator:admin' },
-      schema: {
-        summary: 'Give an operator new credentials',
-        headers: WriteHeaders,
-        params: z.strictObject({ id: OperatorId }),
-        response: { 200: OperatorCredentials },
+  serve(api, 'POST /v1/operator/operators/{id}/reset', async (request, reply) => {
+    const { keys, entropy, clock, passwordCost } = ledger;
+    const { id } = request.params;
+    const issueId = entropy.uuid(clock.nowMs());
+    // Hashing takes longer than a transaction may.
+    const kept = await keptCredentials(keys, id, issueId, entropy, passwordCost);
+    return asOperator(
+      ledger,
+      request,
+      reply,
+      async ({ staff, paperwork }, { by }) => {
+        const reset = await resetOperator(staff, await staff.operator(id), kept);
+        if (!reset.ok) return reset;
+        await passThrough(paperwork, reset.operator.id, by.operatorId);
+        return issued(reset.operator, issueId, 200);
       },
-    },
-    async (request, reply) => {
-      const { keys, entropy, clock, passwordCost } = ledger;
-      const { id } = request.params;
-      const issueId = entropy.uuid(clock.nowMs());
-      // Hashing takes longer than a transaction may.
-      const kept = await keptCredentials(keys, id, issueId, entropy, passwordCost);
-      return asOperator(
-        ledger,
-        request,
-        reply,
-        async ({ staff }) => {
-          const reset = await resetOperator(staff, await staff.operator(id), kept);
-          return reset.ok ? issued(reset.operator, issueId, 200) : reset;
-        },
-        revealCredentials(ledger),
-      );
-    },
-  );
+      revealCredentials(ledger),
+    );
+  });
 }

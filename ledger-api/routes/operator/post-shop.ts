@@ -2,39 +2,27 @@
 import type { Api, Ledger } from '../../api.ts';
 import { asOperator } from '../../auth/as-operator.ts';
 import type { ShopId } from '../../contract/ids.ts';
-import { NewShop, ShopEntry } from '../../contract/staff.ts';
 import type { Shop } from '../../store/port/staff.ts';
+import { serve } from '../serve.ts';
 import { shopEntry } from '../shop-entry.ts';
-import { WriteHeaders } from './write-schema.ts';
 
 /** `POST /v1/operator/shops` `{name, position?, hours?, …}` → 201 with the shop; it needs a key to do anything. Sent twice, it is one shop. */
 export function postOperatorShop(api: Api, ledger: Ledger): void {
-  api.post(
-    '/v1/operator/shops',
-    {
-      config: { access: 'operator:admin' },
-      schema: {
-        summary: 'Create a shop',
-        headers: WriteHeaders,
-        body: NewShop,
-        response: { 201: ShopEntry },
-      },
-    },
-    async (request, reply) =>
-      asOperator(ledger, request, reply, async ({ staff }, { nowMs }) => {
-        const { name, position, hours, feePolicyVersion, payoutAccountRef } = request.body;
-        const shop: Shop = {
-          id: ledger.entropy.uuid(nowMs) as ShopId, // A new UUID is the id of a new shop.
-          name,
-          state: 'active',
-          position,
-          hours,
-          feePolicyVersion,
-          payoutAccountRef,
-          openedAtMs: nowMs,
-        };
-        await staff.saveShop(shop);
-        return { ok: true, status: 201, body: shopEntry(shop), subject: shop.id };
-      }),
+  serve(api, 'POST /v1/operator/shops', async (request, reply) =>
+    asOperator(ledger, request, reply, async ({ staff }, { nowMs }) => {
+      const { name, position, hours, feePolicyVersion, payoutAccountRef } = request.body;
+      const shop: Shop = {
+        id: ledger.entropy.uuid(nowMs) as ShopId, // A new UUID is the id of a new shop.
+        name,
+        state: 'active',
+        position,
+        hours,
+        feePolicyVersion,
+        payoutAccountRef,
+        openedAtMs: nowMs,
+      };
+      await staff.saveShop(shop);
+      return { ok: true, status: 201, body: shopEntry(shop), subject: shop.id };
+    }),
   );
 }

@@ -1,14 +1,11 @@
 // What capture, void and refund have in common: one command about one redemption of this shop, once for its key.
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import type { Ledger } from '../../api.ts';
 import { answerOnce } from '../../auth/idempotency.ts';
 import { tillSecrets } from '../../auth/till-secrets.ts';
 import { RedemptionId } from '../../contract/ids.ts';
 import { decideByShop, type ShopCommand } from '../../use-cases/till/decide-redemption.ts';
 import { redemptionAnswer } from '../../use-cases/till/read-redemptions.ts';
-
-export const RedemptionParams = z.strictObject({ id: RedemptionId });
 
 /** Answers the redemption as the command leaves it; another shop's redemption is not found. */
 export const answerShopCommand = (

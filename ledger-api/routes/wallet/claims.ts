@@ -1,46 +1,24 @@
 // /v1/wallet/claims: a count or a number is wrong.
-import { z } from 'zod';
 import type { Api, Ledger } from '../../api.ts';
 import { CLAIMS_FILED, waitMs } from '../../auth/budgets.ts';
 import { answerOnce } from '../../auth/idempotency.ts';
-import { ClaimRequest, Claims, ClaimView } from '../../contract/claim.ts';
-import { Uuid } from '../../contract/ids.ts';
 import { refuse } from '../../problem-reply.ts';
 import { fileClaim } from '../../use-cases/claims/file-claim.ts';
 import { listClaims, readClaim } from '../../use-cases/claims/read-claims.ts';
-import { OnceHeaders } from '../write-once.ts';
-
-const URL = '/v1/wallet/claims';
-const access = 'holder';
+import { serve } from '../serve.ts';
 
 /** `GET /v1/wallet/claims?cursor=` → the holder's own, newest first. */
 export function getClaims(api: Api, ledger: Ledger): void {
-  api.get(
-    URL,
-    {
-      config: { access },
-      schema: {
-        summary: 'Claims, newest first',
-        querystring: z.strictObject({ cursor: Uuid.optional() }),
-        response: { 200: Claims },
-      },
-    },
-    async ({ holder, query }) => listClaims(ledger, holder!.walletId, query.cursor),
+  serve(api, 'GET /v1/wallet/claims', async ({ holder, query }) =>
+    listClaims(ledger, holder!.walletId, query.cursor),
   );
 }
 
 /** `GET /v1/wallet/claims/{id}` → due date, state, evidence; somebody else's is not found. */
 export function getClaim(api: Api, ledger: Ledger): void {
-  api.get(
-    `${URL}/:id`,
-    {
-      config: { access },
-      schema: {
-        summary: 'A claim with its evidence',
-        params: z.strictObject({ id: Uuid }),
-        response: { 200: ClaimView },
-      },
-    },
+  serve(
+    api,
+    'GET /v1/wallet/claims/{id}',
     async ({ holder, params }, reply) =>
       (await readClaim(ledger, holder!.walletId, params.id)) ?? refuse(reply, 'not-found'),
   );
@@ -51,29 +29,17 @@ export function getClaim(api: Api, ledger: Ledger): void {
  * aside at once. Sent twice with the same Idempotency-Key there is one claim.
  */
 export function postClaim(api: Api, ledger: Ledger): void {
-  api.post(
-    URL,
-    {
-      config: { access },
-      schema: {
-        summary: 'Say that a count or a number is wrong',
-        headers: OnceHeaders,
-        body: ClaimRequest,
-        response: { 201: ClaimView },
-      },
-    },
-    async (request, reply) => {
-      const { walletId } = request.holder!;
-      const nowMs = ledger.clock.nowMs();
-      return answerOnce(ledger, request, reply, walletId, async (books) => {
-        const retryAfterMs = await waitMs(books.access, CLAIMS_FILED, walletId, nowMs);
-        if (retryAfterMs > 0) return { ok: false, error: 'too-many-requests', retryAfterMs };
-        const filed = await fileClaim(books, ledger, walletId, request.body, nowMs);
-        if (!filed.ok) return filed;
-        await books.access.spend(CLAIMS_FILED.name, walletId, nowMs);
-        // What is kept for ever with the key holds no words of the claimant.
-        return { ok: true, status: 201, body: { ...filed.claim, text: '' } };
-      });
-    },
-  );
+  serve(api, 'POST /v1/wallet/claims', async (request, reply) => {
+    const { walletId } = request.holder!;
+    const nowMs = ledger.clock.nowMs();
+    return answerOnce(ledger, request, reply, walletId, async (books) => {
+      const retryAfterMs = await waitMs(books.access, CLAIMS_FILED, walletId, nowMs);
+      if (retryAfterMs > 0) return { ok: false, error: 'too-many-requests', retryAfterMs };
+      const filed = await fileClaim(books, ledger, walletId, request.body, nowMs);
+      if (!filed.ok) return filed;
+      await books.access.spend(CLAIMS_FILED.name, walletId, nowMs);
+      // What is kept for ever with the key holds no words of the claimant.
+      return { ok: true, status: 201, body: { ...filed.claim, text: '' } };
+    });
+  });
 }

@@ -1,45 +1,24 @@
 // /v1/wallet/consents: marketing, third parties, location; each by itself, off until somebody says yes.
 import type { Api, Ledger } from '../../api.ts';
 import { answerOnce } from '../../auth/idempotency.ts';
-import { ConsentRequest, Consents } from '../../contract/holder.ts';
 import { decideConsent, readConsents } from '../../use-cases/holder/consents.ts';
-import { OnceHeaders } from '../write-once.ts';
-
-const URL = '/v1/wallet/consents';
-const access = 'holder';
+import { serve } from '../serve.ts';
 
 /** `GET /v1/wallet/consents` → each consent as it stands, with the version of its text in force. */
 export function getConsents(api: Api, { store }: Ledger): void {
-  api.get(
-    URL,
-    {
-      config: { access },
-      schema: { summary: 'Consents as they stand', response: { 200: Consents } },
-    },
-    async ({ holder }) => store.read((books) => readConsents(books, holder!.walletId)),
+  serve(api, 'GET /v1/wallet/consents', async ({ holder }) =>
+    store.read((books) => readConsents(books, holder!.walletId)),
   );
 }
 
 /** `POST /v1/wallet/consents` `{kind, version, isGiven}` → all of them. With the same key it is answered as the first time. */
 export function postConsent(api: Api, ledger: Ledger): void {
-  api.post(
-    URL,
-    {
-      config: { access },
-      schema: {
-        summary: 'Agree to a text, or take it back',
-        headers: OnceHeaders,
-        body: ConsentRequest,
-        response: { 200: Consents },
-      },
-    },
-    async (request, reply) => {
-      const { walletId } = request.holder!;
-      const nowMs = ledger.clock.nowMs();
-      return answerOnce(ledger, request, reply, walletId, async (books) => {
-        const decided = await decideConsent(books, walletId, request.body, nowMs);
-        return decided.ok ? { ok: true, status: 200, body: decided.consents } : decided;
-      });
-    },
-  );
+  serve(api, 'POST /v1/wallet/consents', async (request, reply) => {
+    const { walletId } = request.holder!;
+    const nowMs = ledger.clock.nowMs();
+    return answerOnce(ledger, request, reply, walletId, async (books) => {
+      const decided = await decideConsent(books, walletId, request.body, nowMs);
+      return decided.ok ? { ok: true, status: 200, body: decided.consents } : decided;
+    });
+  });
 }

@@ -1,20 +1,14 @@
 // /v1/wallet/phone-change: another number for the same wallet.
-import { z } from 'zod';
 import type { Api, Ledger } from '../../api.ts';
 import { countedAddress } from '../../auth/address.ts';
 import { answerOnce } from '../../auth/idempotency.ts';
 import { askForCode, phoneKey, tryCode } from '../../auth/sign-in-codes.ts';
-import { Instant, instantText } from '../../contract/ids.ts';
+import { instantText } from '../../contract/ids.ts';
 import { toE164 } from '../../contract/phone-number.ts';
-import { codeText, phoneChangeText } from '../../messages/texts.ts';
+import { changeCodeText, phoneChangeText } from '../../messages/texts.ts';
 import { refuse, retryAfter } from '../../problem-reply.ts';
 import { changePhone } from '../../use-cases/holder/change-phone.ts';
-import { OnceHeaders } from '../write-once.ts';
-
-const URL = '/v1/wallet/phone-change';
-const access = 'holder';
-const phone = z.string().min(4).max(24);
-const code = z.string().min(1).max(12);
+import { serve } from '../serve.ts';
 
 /** Codes for a change have names of their own: a sign-in code changes no number, and the other way round. */
 const codeKeys = (ledger: Ledger, walletId: string, e164: string) => ({
@@ -27,42 +21,30 @@ const codeKeys = (ledger: Ledger, walletId: string, e164: string) => ({
  * needs no key: sent twice within 30 seconds it sends one text each.
  */
 export function postPhoneChange(api: Api, ledger: Ledger): void {
-  api.post(
-    URL,
-    {
-      config: { access },
-      schema: {
-        summary: 'Ask for another number: a code goes to both',
-        body: z.strictObject({ phone }),
-        response: { 202: z.strictObject({}).describe('The codes are on their way') },
-      },
-    },
-    async (request, reply) => {
-      const { walletId } = request.holder!;
-      const wanted = toE164(request.body.phone);
-      if (wanted === undefined) return refuse(reply, 'phone-invalid');
-      const { clock, entropy, keys, phones, store, messages } = ledger;
-      const desk = { nowMs: clock.nowMs(), entropy, pepper: keys.pepper };
-      const address = countedAddress(request.ip);
-      const names = codeKeys(ledger, walletId, wanted);
-      const asked = await store.transact(async (books) => {
-        const wallet = (await books.wallets.find(walletId))!;
-        const ask = (phoneIndex: string) => askForCode(books.access, { phoneIndex, address }, desk);
-        const first = await ask(names.old);
-        return {
-          current: phones.decrypt(wallet.phoneCipher, wallet.id),
-          codes: [first, first.ok ? await ask(names.new) : first] as const,
-        };
-      });
-      for (const [i, to] of [asked.current, wanted].entries()) {
-        const made = asked.codes[i]!;
-        if (!made.ok) return refuse(reply, made.error, {}, retryAfter(made.retryAfterMs));
-        if (made.code === undefined) continue;
-        messages.send({ to, kind: 'code', text: codeText(made.code) });
-      }
-      return reply.code(202).send({});
-    },
-  );
+  serve(api, 'POST /v1/wallet/phone-change', async (request, reply) => {
+    const { walletId } = request.holder!;
+    const wanted = toE164(request.body.phone);
+    if (wanted === undefined) return refuse(reply, 'phone-invalid');
+    const { clock, entropy, keys, phones, store, messages } = ledger;
+    const desk = { nowMs: clock.nowMs(), entropy, pepper: keys.pepper };
+    const address = countedAddress(request.ip);
+    const names = codeKeys(ledger, walletId, wanted);
+    const asked = await store.transact(async (books) => {
+      const wallet = (await books.wallets.find(walletId))!;
+      const current = phones.decrypt(wallet.phoneCipher, wallet.id);
+      const ask = (phoneIndex: string, to: string) =>
+        askForCode(books.access, { phoneIndex, address, sentTo: phoneKey(phones, to) }, desk);
+      const first = await ask(names.old, current);
+      return { current, codes: [first, first.ok ? await ask(names.new, wanted) : first] as const };
+    });
+    for (const [i, to] of [asked.current, wanted].entries()) {
+      const made = asked.codes[i]!;
+      if (!made.ok) return refuse(reply, made.error, {}, retryAfter(made.retryAfterMs));
+      if (made.code === undefined) continue;
+      messages.send({ to, kind: 'code', text: changeCodeText(made.code) });
+    }
+    return reply.code(202).send({});
+  });
 }
 
 /**
@@ -70,81 +52,53 @@ export function postPhoneChange(api: Api, ledger: Ledger): void {
  * one only for a checked identity, after 72 hours and a text to the old number. A code works once.
  */
 export function postPhoneChangeConfirm(api: Api, ledger: Ledger): void {
-  api.post(
-    `${URL}/confirm`,
-    {
-      config: { access },
-      schema: {
-        summary: 'Confirm another number',
-        headers: OnceHeaders,
-        body: z.strictObject({ phone, newCode: code, oldCode: code.optional() }),
-        response: {
-          200: z.strictObject({
-            state: z.enum(['changed', 'waiting']),
-            changesAt: Instant.optional(),
-          }),
-        },
-      },
-    },
-    async (request, reply) => {
-      const { walletId, tokenHash } = request.holder!;
-      const { newCode, oldCode } = request.body;
-      const wanted = toE164(request.body.phone);
-      if (wanted === undefined) return refuse(reply, 'phone-invalid');
-      const nowMs = ledger.clock.nowMs();
-      const desk = { nowMs, pepper: ledger.keys.pepper };
-      const names = codeKeys(ledger, walletId, wanted);
-      let ended: readonly string[] = [];
-      let warned: string | undefined;
-      const answer = await answerOnce(ledger, request, reply, walletId, async (books) => {
-        const isChecked = (await books.holder.identity(walletId)) !== undefined;
-        if (oldCode === undefined && !isChecked) return { ok: false, error: 'old-code-needed' };
-        const isRight = (phoneIndex: string, typed: string) =>
-          tryCode(books.access, { phoneIndex, code: typed }, desk);
-        if (oldCode !== undefined && !(await isRight(names.old, oldCode))) {
-          return { ok: false, error: 'code-wrong' };
-        }
-        if (!(await isRight(names.new, newCode))) return { ok: false, error: 'code-wrong' };
-        const wallet = (await books.wallets.find(walletId))!;
-        const change = { phone: wanted, isOldConfirmed: oldCode !== undefined, tokenHash };
-        const changed = await changePhone(books, ledger, walletId, change, nowMs);
-        if (!changed.ok) return changed;
-        if (changed.state === 'changed') {
-          ended = changed.endedTokens;
-          return { ok: true, status: 200, body: { state: 'changed' } };
-        }
-        warned = ledger.phones.decrypt(wallet.phoneCipher, wallet.id);
-        const changesAt = instantText(changed.changesAtMs);
-        return { ok: true, status: 200, body: { state: 'waiting', changesAt } };
-      });
-      for (const one of ended) ledger.events.signedOut(one);
-      if (warned !== undefined) {
-        const text = phoneChangeText(ledger.reach().publicOrigin);
-        ledger.messages.send({ to: warned, kind: 'notice', text });
+  serve(api, 'POST /v1/wallet/phone-change/confirm', async (request, reply) => {
+    const { walletId, tokenHash } = request.holder!;
+    const { newCode, oldCode } = request.body;
+    const wanted = toE164(request.body.phone);
+    if (wanted === undefined) return refuse(reply, 'phone-invalid');
+    const nowMs = ledger.clock.nowMs();
+    const desk = { nowMs, pepper: ledger.keys.pepper };
+    const names = codeKeys(ledger, walletId, wanted);
+    let ended: readonly string[] = [];
+    let warned: string | undefined;
+    const answer = await answerOnce(ledger, request, reply, walletId, async (books) => {
+      const isChecked = (await books.holder.identity(walletId)) !== undefined;
+      if (oldCode === undefined && !isChecked) return { ok: false, error: 'old-code-needed' };
+      const isRight = (phoneIndex: string, typed: string) =>
+        tryCode(books.access, { phoneIndex, code: typed }, desk);
+      if (oldCode !== undefined && !(await isRight(names.old, oldCode))) {
+        return { ok: false, error: 'code-wrong' };
       }
-      return answer;
-    },
-  );
+      if (!(await isRight(names.new, newCode))) return { ok: false, error: 'code-wrong' };
+      const wallet = (await books.wallets.find(walletId))!;
+      const change = { phone: wanted, isOldConfirmed: oldCode !== undefined, tokenHash };
+      const changed = await changePhone(books, ledger, walletId, change, nowMs);
+      if (!changed.ok) return changed;
+      if (changed.state === 'changed') {
+        ended = changed.endedTokens;
+        return { ok: true, status: 200, body: { state: 'changed' } };
+      }
+      warned = ledger.phones.decrypt(wallet.phoneCipher, wallet.id);
+      const changesAt = instantText(changed.changesAtMs);
+      return { ok: true, status: 200, body: { state: 'waiting', changesAt } };
+    });
+    for (const one of ended) ledger.events.signedOut(one);
+    if (warned !== undefined) {
+      const text = phoneChangeText(ledger.reach().publicOrigin);
+      ledger.messages.send({ to: warned, kind: 'notice', text });
+    }
+    return answer;
+  });
 }
 
 /** `DELETE /v1/wallet/phone-change`: the number stays; also when nothing was waiting. */
 export function deletePhoneChange(api: Api, ledger: Ledger): void {
-  api.delete(
-    URL,
-    {
-      config: { access },
-      schema: {
-        summary: 'Stop a change of number that waits',
-        headers: OnceHeaders,
-        response: { 200: z.strictObject({ state: z.literal('kept') }) },
-      },
-    },
-    async (request, reply) => {
-      const { walletId } = request.holder!;
-      return answerOnce(ledger, request, reply, walletId, async (books) => {
-        await books.numbers.removePhoneChange(walletId);
-        return { ok: true, status: 200, body: { state: 'kept' } };
-      });
-    },
-  );
+  serve(api, 'DELETE /v1/wallet/phone-change', async (request, reply) => {
+    const { walletId } = request.holder!;
+    return answerOnce(ledger, request, reply, walletId, async (books) => {
+      await books.numbers.removePhoneChange(walletId);
+      return { ok: true, status: 200, body: { state: 'kept' } };
+    });
+  });
 }

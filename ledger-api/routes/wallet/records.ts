@@ -1,52 +1,28 @@
 // /v1/wallet/export and /v1/wallet/statement: what is kept of a holder, for themselves.
-import { z } from 'zod';
 import type { Api, Ledger } from '../../api.ts';
-import { Export, Statement, StatementMonth } from '../../contract/holder.ts';
 import { refuse } from '../../problem-reply.ts';
 import { exportWallet } from '../../use-cases/holder/export-wallet.ts';
 import { readStatement, statementCsv } from '../../use-cases/holder/statement.ts';
-
-const access = 'holder';
+import { serve } from '../serve.ts';
 
 /** `GET /v1/wallet/export` → one JSON document of everything; numbers stay masked. */
 export function getExport(api: Api, ledger: Ledger): void {
-  api.get(
-    '/v1/wallet/export',
-    {
-      config: { access },
-      schema: { summary: 'Everything that is kept of the holder', response: { 200: Export } },
-    },
-    async ({ holder }, reply) => {
-      reply.header('content-disposition', 'attachment; filename="tikkeul.json"');
-      const exported = await exportWallet(ledger, holder!, ledger.clock.nowMs());
-      return exported ?? refuse(reply, 'not-found');
-    },
-  );
+  serve(api, 'GET /v1/wallet/export', async ({ holder }, reply) => {
+    reply.header('content-disposition', 'attachment; filename="tikkeul.json"');
+    const exported = await exportWallet(ledger, holder!, ledger.clock.nowMs());
+    return exported ?? refuse(reply, 'not-found');
+  });
 }
 
 /** `GET /v1/wallet/statement?month=2026-11&format=json|csv` → the entries of a month with the balance after each. */
 export function getStatement(api: Api, ledger: Ledger): void {
-  api.get(
-    '/v1/wallet/statement',
-    {
-      config: { access },
-      schema: {
-        summary: 'The statement of a month, as JSON or CSV',
-        querystring: z.strictObject({
-          month: StatementMonth,
-          format: z.enum(['json', 'csv']).default('json'),
-        }),
-        response: { 200: Statement },
-      },
-    },
-    async ({ holder, query }, reply) => {
-      const statement = await readStatement(ledger, holder!.walletId, query.month);
-      if (query.format === 'json') return statement;
-      return reply
-        .header('content-type', 'text/csv; charset=utf-8')
-        .header('content-disposition', `attachment; filename="tikkeul-${query.month}.csv"`)
-        .serializer((text: string) => text)
-        .send(statementCsv(statement) as never);
-    },
-  );
+  serve(api, 'GET /v1/wallet/statement', async ({ holder, query }, reply) => {
+    const statement = await readStatement(ledger, holder!.walletId, query.month);
+    if (query.format === 'json') return statement;
+    return reply
+      .header('content-type', 'text/csv; charset=utf-8')
+      .header('content-disposition', `attachment; filename="tikkeul-${query.month}.csv"`)
+      .serializer((text: string) => text)
+      .send(statementCsv(statement) as never);
+  });
 }

@@ -1,10 +1,15 @@
 // Closing a wallet: paid out or given away, forgotten, and the books still balance.
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { REFUND_POLICY, refundFee } from '#ledger/ledger/policy/refund.ts';
+import { sealLog } from '#ledger/use-cases/seal-log.ts';
+import { followedThrough } from '#ledger/use-cases/settle/follow-log.ts';
+import { serveShops } from '#ledger/use-cases/upkeep/shop-clerk.ts';
 import { aDisputedDeposit } from '../../support/disputes.ts';
 import { refusalOf } from '../../support/ledger-app.ts';
+import { openLedger } from '../../support/open-ledger.ts';
 import { aPayingHouse } from '../../support/payouts.ts';
-import { balancesOf, stateOf } from '../../support/rich-holder.ts';
+import { aRichHolder, balancesOf, stateOf } from '../../support/rich-holder.ts';
+import { temporarySqliteStore } from '../../support/sqlite-store.ts';
 
 describe('the refund policy', () => {
   test.each([
@@ -22,6 +27,21 @@ describe('the refund policy', () => {
 });
 
 describe('closing a wallet', () => {
+  test('with a donation lets the statements of shops go on', async () => {
+    // Memory forgives a shop that does not exist; a database does not.
+    const house = await openLedger(temporarySqliteStore());
+    onTestFinished(() => house.close());
+    const { store } = house.ledger;
+    const holder = await aRichHolder(house, '+821012345678');
+    await holder.ask('DELETE', '/v1/wallet', { remaining: 'donate' });
+    while ((await sealLog(store)) > 0);
+
+    await serveShops({ store, zone: 'Asia/Seoul' });
+
+    const { treeSize } = await store.read(({ log }) => log.state());
+    expect(await store.read(followedThrough)).toBe(treeSize);
+  });
+
   test('says beforehand what it would cost', async () => {
     const { holder, bankAccountId } = await aPayingHouse();
 

@@ -40,6 +40,7 @@ describe('a rate card', () => {
     ['a currency named twice', [rate('USD', '139', '45'), rate('USD', '138', '45')]],
     ['a rate for won', [rate('KRW', '10', '0')]],
     ['a rate of nothing', [rate('USD', '0', '0')]],
+    ['a rate that no coin has', [rate('USD', '9223372036854775807', '45')]],
   ])('with %s is refused', async (_, rates) => {
     const world = await ledgerWorld(openMemoryLedgerStore());
 

@@ -1,6 +1,6 @@
 // What the till knows: today's payments, whatever the network does meanwhile.
 import { describe, expect, test } from 'vitest';
-import type { Answer } from '#ui/shop/data/ledger-call.ts';
+import type { Answer } from '#ledger/contract/client.ts';
 import type { Redemption, Shop, ShopClient } from '#ui/shop/data/shop-client.ts';
 import { startShopFeed, type SignedInShop } from '#ui/shop/data/shop-feed.ts';
 import { aRedemption } from './build.ts';

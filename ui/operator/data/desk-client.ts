@@ -1,17 +1,8 @@
 // The console's calls to the ledger. A refusal is an answer with a code; no answer at all is `unreachable`.
 
-export type Refusal = Readonly<{
-  ok: false;
-  /** The ledger's stable code; `unreachable` when nothing answered in time. */
-  code: string;
-  /** HTTP status; absent when nothing answered. */
-  status?: number;
-  /** The ledger's own sentence, for a code that has no text of ours. */
-  detail?: string;
-  /** When to try again, in seconds, if the ledger said so. */
-  retryAfterS?: number;
-}>;
-export type Answer<T> = Readonly<{ ok: true; value: T }> | Refusal;
+import { type Answer, ledgerSender } from '#ledger/contract/client.ts';
+
+export type { Answer, Refusal } from '#ledger/contract/client.ts';
 
 /** A whole list, or as much of it as is read at once. */
 export type Rows<T> = Readonly<{ rows: readonly T[]; isCut: boolean }>;
@@ -33,29 +24,14 @@ export interface DeskClient {
 
 /** A client of the ledger that served this page; the sign-in travels as a cookie. */
 export function deskClient(fetcher: typeof fetch = fetch): DeskClient {
-  const call = <T>(method: string, path: string, body?: object, headers = {}) =>
-    answerOf<T>(
-      fetcher(`/v1${path}`, {
-        method,
-        credentials: 'same-origin',
-        cache: 'no-store',
-        headers: {
-          'X-Client': 'web',
-          ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-          ...headers,
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        signal: AbortSignal.timeout(CALL_LIMIT_MS),
-      }),
-    );
-  const read = <T>(path: string) => call<T>('GET', path);
+  const send = ledgerSender({ fetcher, headers: { 'X-Client': 'web' } });
+  const read = <T>(path: string) => send<T>('GET', `/v1${path}`);
   return {
     read,
     list: (path, name) => everyPage(read, path, name),
-    write: ({ method = 'POST', path, body }, commandKey) =>
-      call(method, path, body, { 'Idempotency-Key': commandKey }),
-    signIn: (who) => call('POST', '/auth/operator-sessions', who),
-    signOut: () => call('DELETE', '/auth/sessions?of=operator'),
+    write: ({ method = 'POST', path, body }, key) => send(method, `/v1${path}`, { body, key }),
+    signIn: (who) => send('POST', '/v1/auth/operator-sessions', { body: who }),
+    signOut: () => send('DELETE', '/v1/auth/sessions?of=operator'),
   };
 }
 
@@ -80,30 +56,5 @@ async function everyPage<T>(
   return { ok: true, value: { rows, isCut: true } };
 }
 
-async function answerOf<T>(pending: Promise<Response>): Promise<Answer<T>> {
-  try {
-    const response = await pending;
-    const text = await response.text();
-    const body: unknown = text === '' ? undefined : JSON.parse(text);
-    return response.ok ? { ok: true, value: body as T } : refusalOf(response, body);
-  } catch {
-    // No network, a time-out, or something that is not our ledger answered.
-    return { ok: false, code: 'unreachable' };
-  }
-}
-
-function refusalOf(response: Response, body: unknown): Refusal {
-  const { code, detail } = (body ?? {}) as { code?: unknown; detail?: unknown };
-  const retryAfterS = Number(response.headers.get('Retry-After') ?? Number.NaN);
-  return {
-    ok: false,
-    status: response.status,
-    code: typeof code === 'string' ? code : response.status >= 500 ? 'unreachable' : 'refused',
-    ...(typeof detail === 'string' ? { detail } : {}),
-    ...(Number.isFinite(retryAfterS) ? { retryAfterS } : {}),
-  };
-}
-
-const CALL_LIMIT_MS = 15_000;
 /** Of 50 rows each: what a person still looks through on one page. */
 const PAGES_MAX = 20;

@@ -1,5 +1,6 @@
 // The shop's calls to the ledger: what the till, its lists and its office ask and send.
 import type { z } from 'zod';
+import { type Answer, ledgerCalls } from '#ledger/contract/client.ts';
 import type { RedemptionAnswer, RedemptionList } from '#ledger/contract/redemption.ts';
 import type { SettlementDetail, SettlementList } from '#ledger/contract/settlement.ts';
 import type {
@@ -10,7 +11,6 @@ import type {
   ShopSignInAnswer,
 } from '#ledger/contract/staff.ts';
 import type { DeliveryList, WebhookAnswer, WebhookWithSecret } from '#ledger/contract/webhook.ts';
-import { type Answer, ledgerCall } from './ledger-call.ts';
 
 export type Redemption = RedemptionAnswer;
 export type Shop = z.infer<typeof ShopMe>;
@@ -46,39 +46,36 @@ export interface ShopClient {
   replay(id: string, deliveries: string[], key: string): Promise<Answer<{ replayed: number }>>;
 }
 
-/** A client of the ledger that served this page. */
+/** A client of the ledger that served this page; the sign-in travels as a cookie. */
 export function shopClient(fetcher: typeof fetch = (...asked) => fetch(...asked)): ShopClient {
-  const get = <T>(path: string, cursor?: string): Promise<Answer<T>> =>
-    ledgerCall(
-      fetcher,
-      'GET',
-      cursor === undefined ? path : `${path}?cursor=${encodeURIComponent(cursor)}`,
-    );
-  const post = <T>(path: string, commandKey: string, body: unknown): Promise<Answer<T>> =>
-    ledgerCall(fetcher, 'POST', path, { body, commandKey });
-
+  const call = ledgerCalls({ fetcher, headers: { 'X-Client': 'web' } });
   return {
-    signIn: (key) => ledgerCall(fetcher, 'POST', '/auth/shop-sessions', { body: { key } }),
+    signIn: (key) => call('POST /v1/auth/shop-sessions', { body: { key } }),
     // Only the shop's: a holder may be signed in to the wallet in the same browser.
-    signOut: () => ledgerCall(fetcher, 'DELETE', '/auth/sessions?of=shop'),
-    me: () => get('/shop'),
-    take: ({ commandKey, ...sale }) => post('/redemptions', commandKey, { ...sale, capture: true }),
-    redemption: (id) => get(`/redemptions/${id}`),
-    today: (cursor) => get('/redemptions', cursor),
-    void: (id, commandKey) => post(`/redemptions/${id}/void`, commandKey, {}),
-    refund: (id, points, commandKey) => post(`/redemptions/${id}/refunds`, commandKey, { points }),
-    settlements: (cursor) => get('/settlements', cursor),
-    settlement: (id, cursor) => get(`/settlements/${id}`, cursor),
-    keys: () => get('/shop/keys'),
-    rotateKey: (id, overlapHours, commandKey) =>
-      post(`/shop/keys/${id}/rotate`, commandKey, { overlapHours }),
-    revokeKey: (id, commandKey) => post(`/shop/keys/${id}/revoke`, commandKey, undefined),
-    webhooks: () => get('/webhooks'),
-    openWebhook: (url, commandKey) => post('/webhooks', commandKey, { url }),
-    rotateWebhook: (id, commandKey) => post(`/webhooks/${id}/rotate`, commandKey, {}),
-    removeWebhook: (id, commandKey) =>
-      ledgerCall(fetcher, 'DELETE', `/webhooks/${id}`, { commandKey }),
-    deliveries: (id, cursor) => get(`/webhooks/${id}/deliveries`, cursor),
-    replay: (id, deliveries, key) => post(`/webhooks/${id}/replay`, key, { deliveries }),
+    signOut: () => call('DELETE /v1/auth/sessions', { query: { of: 'shop' } }),
+    me: () => call('GET /v1/shop'),
+    take: ({ commandKey: key, ...sale }) =>
+      call('POST /v1/redemptions', { body: { ...sale, capture: true }, key }),
+    redemption: (id) => call('GET /v1/redemptions/{id}', { params: { id } }),
+    today: (cursor) => call('GET /v1/redemptions', { query: { cursor } }),
+    void: (id, key) => call('POST /v1/redemptions/{id}/void', { params: { id }, body: {}, key }),
+    refund: (id, points, key) =>
+      call('POST /v1/redemptions/{id}/refunds', { params: { id }, body: { points }, key }),
+    settlements: (cursor) => call('GET /v1/settlements', { query: { cursor } }),
+    settlement: (id, cursor) =>
+      call('GET /v1/settlements/{id}', { params: { id }, query: { cursor } }),
+    keys: () => call('GET /v1/shop/keys'),
+    rotateKey: (id, overlapHours, key) =>
+      call('POST /v1/shop/keys/{id}/rotate', { params: { id }, body: { overlapHours }, key }),
+    revokeKey: (id, key) => call('POST /v1/shop/keys/{id}/revoke', { params: { id }, key }),
+    webhooks: () => call('GET /v1/webhooks'),
+    openWebhook: (url, key) => call('POST /v1/webhooks', { body: { url }, key }),
+    rotateWebhook: (id, key) =>
+      call('POST /v1/webhooks/{id}/rotate', { params: { id }, body: {}, key }),
+    removeWebhook: (id, key) => call('DELETE /v1/webhooks/{id}', { params: { id }, key }),
+    deliveries: (id, cursor) =>
+      call('GET /v1/webhooks/{id}/deliveries', { params: { id }, query: { cursor } }),
+    replay: (id, deliveries, key) =>
+      call('POST /v1/webhooks/{id}/replay', { params: { id }, body: { deliveries }, key }),
   };
 }

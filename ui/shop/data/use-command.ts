@@ -1,8 +1,8 @@
 // A write with a name: sending the same wish again after a lost answer is still one wish.
 import { useRef } from 'react';
-import { newCommandKey } from '../../wallet/command-key.ts';
+import { newCommandKey } from '../../kit/command-key.ts';
 import { useTask, type Task } from '../../wallet/data/use-task.ts';
-import type { Answer } from './ledger-call.ts';
+import type { Answer } from '#ledger/contract/client.ts';
 
 /** As `useTask`; the key stays while the same input was not answered, and is new for every other wish. */
 export function useCommand<Input, T>(

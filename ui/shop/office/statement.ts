@@ -1,6 +1,6 @@
 // A settlement as one file: every page of it, in the ledger's own words.
 import type { SettlementDetail } from '#ledger/contract/settlement.ts';
-import type { Answer } from '../data/ledger-call.ts';
+import type { Answer } from '#ledger/contract/client.ts';
 import type { ShopClient } from '../data/shop-client.ts';
 
 /** The settlement with all its lines; beyond the limit the CSV, which is streamed, is the way. */

@@ -1,7 +1,7 @@
 // A list that is read page by page, and again from its head after something was changed.
 import { useEffect, useReducer } from 'react';
 import { useLatest } from '../data/use-latest.ts';
-import type { Answer, Refusal } from '../data/ledger-call.ts';
+import type { Answer, Refusal } from '#ledger/contract/client.ts';
 
 type Page<Row> = Readonly<{ rows: readonly Row[]; next?: string | undefined }>;
 

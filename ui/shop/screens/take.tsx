@@ -59,7 +59,7 @@ export function TakeScreen({
   useEffect(() => {
     if (scans > 0) takeNow.current();
   }, [scans, takeNow]);
-  useScanner({ till, clock, tell, scanned });
+  useScanner({ till, tell, scanned });
   useEffect(() => amount.current?.focus({ preventScroll: true }), []);
 
   // A till that may not read does not know its scopes: there the ledger says no.

@@ -3,7 +3,7 @@
 //   entering ─take→ sending ─answer→ taken ─1.5 s→ entering
 //                      │  └─answer→ awaiting ─the customer's word→ taken, or entering with the reason
 //                      └─no answer→ unanswered ─take→ sending (the same sale: it cannot be taken twice)
-import type { Refusal } from '../data/ledger-call.ts';
+import type { Refusal } from '#ledger/contract/client.ts';
 import type { Redemption, Sale } from '../data/shop-client.ts';
 import { amountIn, codeIn, isWhole } from './entry.ts';
 

@@ -1,6 +1,5 @@
 // Listens for a scanner on the whole page, and for a keyboard when no field has the cursor.
 import { useEffect } from 'react';
-import type { BrowserClock } from '../../kit/browser-clock.ts';
 import { useLatest } from '../data/use-latest.ts';
 import { codeIn, isWhole } from './entry.ts';
 import type { Till, TillInput } from './till.ts';
@@ -8,7 +7,6 @@ import { isScan, typed, type Burst } from './wedge.ts';
 
 type ScannerParts = Readonly<{
   till: Till;
-  clock: BrowserClock;
   tell(input: TillInput): void;
   /** A whole code came by scanner. */
   scanned(): void;
@@ -22,13 +20,14 @@ export function useScanner(parts: ScannerParts): void {
     let place: EventTarget | null = null;
     const listen = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-      const { till, clock, tell, scanned } = latest.current;
+      const { till, tell, scanned } = latest.current;
       // A scanner never moves the cursor in the middle of a code.
       if (event.target !== place) burst = undefined;
       place = event.target;
       const isField = event.target instanceof HTMLInputElement;
       if (/^[0-9A-Za-z]$/.test(event.key)) {
-        burst = typed(burst, event.key, clock.nowMs(), till.amount);
+        // When the key was pressed, not when a busy page came to it.
+        burst = typed(burst, event.key, event.timeStamp, till.amount);
         if (isScan(burst)) {
           event.preventDefault();
           return tell({ kind: 'scanned', text: burst.text, amount: burst.amount });

@@ -1,6 +1,7 @@
 // What a holder asks of the ledger besides looking: pay, give, withdraw, complain, decide, take along, leave.
 // Every write takes the key of its wish; sent again with the same key it has one effect.
 import type { ClaimRequest, Claims, ClaimView } from '#ledger/contract/claim.ts';
+import type { Answer, CallLedger } from '#ledger/contract/client.ts';
 import type { Gifts, GiftRequest, GiftView } from '#ledger/contract/gift.ts';
 import type {
   ClosingAnswer,
@@ -24,14 +25,6 @@ import type {
   WithdrawalView,
 } from '#ledger/contract/withdrawal.ts';
 import type { z } from 'zod';
-import type { Answer } from './ledger-client.ts';
-
-export type Call = <T>(
-  method: 'GET' | 'POST' | 'DELETE',
-  path: string,
-  body?: unknown,
-  headers?: Readonly<Record<string, string>>,
-) => Promise<Answer<T>>;
 
 type Say<Schema extends z.ZodType> = z.input<Schema>;
 
@@ -82,39 +75,32 @@ export interface HolderCalls {
 }
 
 /** These calls over the one that speaks HTTP. */
-export function holderCalls(call: Call): HolderCalls {
-  const get = <T>(path: string) => call<T>('GET', path);
-  const post = <T>(path: string, key: string, body: unknown = {}) =>
-    call<T>('POST', path, body, { 'Idempotency-Key': key });
-  const remove = <T>(path: string, key: string, body?: unknown) =>
-    call<T>('DELETE', path, body, { 'Idempotency-Key': key });
-  const id = encodeURIComponent;
-  const after = (cursor: string | undefined): string => (cursor ? `?cursor=${id(cursor)}` : '');
-  return {
-    payCode: (ceiling, key) => post('/wallet/redemption-codes', key, { ceiling }),
-    answerPayment: (paymentId, answer, key) =>
-      post(`/wallet/redemptions/${id(paymentId)}/${answer}`, key),
-    gifts: () => get('/wallet/gifts'),
-    give: (gift, key) => post('/wallet/gifts', key, gift),
-    resolveGift: (giftId, verb, key) => post(`/wallet/gifts/${id(giftId)}/${verb}`, key),
-    identity: () => get('/wallet/identity'),
-    checkIdentity: (person, key) => post('/wallet/identity', key, person),
-    bankAccounts: () => get('/wallet/bank-accounts'),
-    addBankAccount: (account, key) => post('/wallet/bank-accounts', key, account),
-    removeBankAccount: (accountId, key) => remove(`/wallet/bank-accounts/${id(accountId)}`, key),
-    withdrawals: () => get('/wallet/withdrawals'),
-    withdraw: (wish, key) => post('/wallet/withdrawals', key, wish),
-    kiosks: (cursor) => get(`/kiosks${after(cursor)}`),
-    shops: (cursor) => get(`/shops${after(cursor)}`),
-    claims: () => get('/wallet/claims'),
-    fileClaim: (claim, key) => post('/wallet/claims', key, claim),
-    notices: (cursor) => get(`/wallet/notices${after(cursor)}`),
-    readNotices: (upTo, key) => post('/wallet/notices/read', key, { upTo }),
-    consents: () => get('/wallet/consents'),
-    decideConsent: (decision, key) => post('/wallet/consents', key, decision),
-    devices: () => get('/wallet/devices'),
-    signOutDevice: (deviceId, key) => remove(`/wallet/devices/${id(deviceId)}`, key),
-    closingQuote: () => get('/wallet/closing'),
-    closeWallet: (wish, key) => remove('/wallet', key, wish),
-  };
-}
+export const holderCalls = (call: CallLedger): HolderCalls => ({
+  payCode: (ceiling, key) => call('POST /v1/wallet/redemption-codes', { body: { ceiling }, key }),
+  answerPayment: (id, answer, key) =>
+    call(`POST /v1/wallet/redemptions/{id}/${answer}`, { params: { id }, body: {}, key }),
+  gifts: () => call('GET /v1/wallet/gifts'),
+  give: (body, key) => call('POST /v1/wallet/gifts', { body, key }),
+  resolveGift: (id, verb, key) =>
+    call(`POST /v1/wallet/gifts/{id}/${verb}`, { params: { id }, key }),
+  identity: () => call('GET /v1/wallet/identity'),
+  checkIdentity: (body, key) => call('POST /v1/wallet/identity', { body, key }),
+  bankAccounts: () => call('GET /v1/wallet/bank-accounts'),
+  addBankAccount: (body, key) => call('POST /v1/wallet/bank-accounts', { body, key }),
+  removeBankAccount: (id, key) =>
+    call('DELETE /v1/wallet/bank-accounts/{id}', { params: { id }, key }),
+  withdrawals: () => call('GET /v1/wallet/withdrawals'),
+  withdraw: (body, key) => call('POST /v1/wallet/withdrawals', { body, key }),
+  kiosks: (cursor) => call('GET /v1/kiosks', { query: { cursor } }),
+  shops: (cursor) => call('GET /v1/shops', { query: { cursor } }),
+  claims: () => call('GET /v1/wallet/claims'),
+  fileClaim: (body, key) => call('POST /v1/wallet/claims', { body, key }),
+  notices: (cursor) => call('GET /v1/wallet/notices', { query: { cursor } }),
+  readNotices: (upTo, key) => call('POST /v1/wallet/notices/read', { body: { upTo }, key }),
+  consents: () => call('GET /v1/wallet/consents'),
+  decideConsent: (body, key) => call('POST /v1/wallet/consents', { body, key }),
+  devices: () => call('GET /v1/wallet/devices'),
+  signOutDevice: (id, key) => call('DELETE /v1/wallet/devices/{id}', { params: { id }, key }),
+  closingQuote: () => call('GET /v1/wallet/closing'),
+  closeWallet: (body, key) => call('DELETE /v1/wallet', { body, key }),
+});

@@ -1,28 +1,18 @@
-// The wallet's calls to the ledger. A refusal is an answer with a code; no answer at all is `unreachable`.
+// What the wallet asks the ledger, in the words of its screens. A refusal is an answer with a code; no answer at all is `unreachable`.
+import { type Answer, ledgerCalls } from '#ledger/contract/client.ts';
 import type { LedgerKey } from '#ledger/contract/kiosk-documents.ts';
 import type { RateCard } from '#ledger/contract/rate-card.ts';
 import type { DepositDetail, History, Wallet } from '#ledger/contract/wallet.ts';
-import { holderCalls, type Call, type HolderCalls } from './holder-calls.ts';
+import { holderCalls, type HolderCalls } from './holder-calls.ts';
 
-export type Refusal = Readonly<{
-  ok: false;
-  /** The ledger's stable code; `unreachable` when nothing answered in time. */
-  code: string;
-  /** HTTP status; absent when nothing answered. */
-  status?: number;
-  /** The ledger's own sentence, for a code that has no text of ours yet. */
-  detail?: string;
-  /** When to try again, in seconds, if the ledger said so. */
-  retryAfterS?: number;
-}>;
-export type Answer<T> = Readonly<{ ok: true; value: T }> | Refusal;
+export type { Answer, Refusal } from '#ledger/contract/client.ts';
 
 export interface LedgerClient extends HolderCalls {
   wallet(): Promise<Answer<Wallet>>;
   /** One page, newest first; `cursor` is the `next` of the page before. */
   history(cursor?: string): Promise<Answer<History>>;
   deposit(id: string): Promise<Answer<DepositDetail>>;
-  sendCode(phone: string): Promise<Answer<undefined>>;
+  sendCode(phone: string): Promise<Answer<unknown>>;
   signIn(phone: string, code: string): Promise<Answer<unknown>>;
   signOut(): Promise<Answer<undefined>>;
   /** `commandKey` stays the same when the same wish is sent again: it then has one effect. */
@@ -36,84 +26,32 @@ export interface LedgerClient extends HolderCalls {
 
 /** A client of the ledger that served this page; the session travels as a cookie. */
 export function ledgerClient(fetcher: typeof fetch = fetch): LedgerClient {
-  const call: Call = <T>(
-    method: string,
-    path: string,
-    body?: unknown,
-    headers: Readonly<Record<string, string>> = {},
-  ) =>
-    answerOf<T>(
-      fetcher(`/v1${path}`, {
-        method,
-        credentials: 'same-origin',
-        cache: 'no-store',
-        headers: {
-          'X-Client': 'web',
-          ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-          ...headers,
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        signal: AbortSignal.timeout(CALL_LIMIT_MS),
-      }),
-    );
-
+  const call = ledgerCalls({ fetcher, headers: { 'X-Client': 'web' } });
   return {
     ...holderCalls(call),
-    wallet: () => call('GET', '/wallet'),
-    history: (cursor) =>
-      call('GET', `/wallet/history${cursor ? `?cursor=${encodeURIComponent(cursor)}` : ''}`),
-    deposit: (id) => call('GET', `/wallet/deposits/${encodeURIComponent(id)}`),
-    sendCode: (phone) => call('POST', '/auth/otp', { phone }),
-    signIn: (phone, code) => call('POST', '/auth/sessions', { phone, code }),
-    signOut: () => call('DELETE', '/auth/sessions'),
-    pickUp: (code, commandKey) =>
-      call('POST', '/wallet/pickups', { code }, { 'Idempotency-Key': commandKey }),
-    rateCard: () => call('GET', '/rate-card'),
-    keys: async () => listOf<LedgerKey>(await call('GET', '/keys'), 'keys'),
-    kioskNames: async () => {
-      const list = listOf<{ id: string; name: string }>(await call('GET', '/kiosks'), 'kiosks');
-      return list.ok
-        ? { ok: true, value: new Map(list.value.map((kiosk) => [kiosk.id, kiosk.name])) }
-        : list;
-    },
+    wallet: () => call('GET /v1/wallet'),
+    history: (cursor) => call('GET /v1/wallet/history', { query: { cursor } }),
+    deposit: (id) => call('GET /v1/wallet/deposits/{id}', { params: { id } }),
+    sendCode: (phone) => call('POST /v1/auth/otp', { body: { phone } }),
+    signIn: (phone, code) => call('POST /v1/auth/sessions', { body: { phone, code } }),
+    signOut: () => call('DELETE /v1/auth/sessions'),
+    pickUp: (code, key) => call('POST /v1/wallet/pickups', { body: { code }, key }),
+    rateCard: () => call('GET /v1/rate-card'),
+    keys: async () => only(await call('GET /v1/keys'), ({ keys }) => keys),
+    kioskNames: async () =>
+      only(
+        await call('GET /v1/kiosks'),
+        ({ kiosks }) => new Map(kiosks.map(({ id, name }) => [id, name])),
+      ),
   };
 }
 
-async function answerOf<T>(pending: Promise<Response>): Promise<Answer<T>> {
-  let response: Response;
+/** A part of an answer; a ledger that answers something else is none of ours. */
+function only<T, P>(answer: Answer<T>, part: (value: T) => P): Answer<P> {
+  if (!answer.ok) return answer;
   try {
-    response = await pending;
-    const text = await response.text();
-    const body: unknown = text === '' ? undefined : JSON.parse(text);
-    if (response.ok) return { ok: true, value: body as T };
-    return refusalOf(response, body);
+    return { ok: true, value: part(answer.value) };
   } catch {
-    // No network, a time-out, or something that is not our ledger answered.
     return { ok: false, code: 'unreachable' };
   }
 }
-
-function refusalOf(response: Response, body: unknown): Refusal {
-  const { code, detail } = (body ?? {}) as { code?: unknown; detail?: unknown };
-  const retryAfterS = Number(response.headers.get('Retry-After') ?? Number.NaN);
-  return {
-    ok: false,
-    status: response.status,
-    code: typeof code === 'string' ? code : response.status >= 500 ? 'unreachable' : 'refused',
-    ...(typeof detail === 'string' ? { detail } : {}),
-    ...(Number.isFinite(retryAfterS) ? { retryAfterS } : {}),
-  };
-}
-
-/** A list that travels alone or under its own name. */
-function listOf<T>(answer: Answer<unknown>, name: string): Answer<readonly T[]> {
-  if (!answer.ok) return answer;
-  const list = Array.isArray(answer.value)
-    ? answer.value
-    : (answer.value as Record<string, unknown>)[name];
-  return Array.isArray(list)
-    ? { ok: true, value: list as readonly T[] }
-    : { ok: false, code: 'unreachable' };
-}
-
-const CALL_LIMIT_MS = 15_000;

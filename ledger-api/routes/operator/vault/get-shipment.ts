@@ -1,30 +1,16 @@
 // GET /v1/operator/shipments/{id}: one shipment with the exchanges that were made of it.
-import { z } from 'zod';
 import type { Api, Ledger } from '../../../api.ts';
-import { ExchangeEntry, ShipmentEntry } from '../../../contract/vault.ts';
 import { refuse } from '../../../problem-reply.ts';
 import type { ReadingBooks } from '../../../store/ledger-store.ts';
 import { exchangeEntry, shipmentEntry } from '../../../use-cases/vault/bank-entries.ts';
-
-const ShipmentLife = ShipmentEntry.extend({ exchanges: z.array(ExchangeEntry) });
+import { serve } from '../../serve.ts';
 
 /** `GET /v1/operator/shipments/{id}` → the shipment; exchanges in the order in which they were booked. */
 export function getShipment(api: Api, ledger: Ledger): void {
-  api.get(
-    '/v1/operator/shipments/:id',
-    {
-      config: { access: 'operator:viewer' },
-      schema: {
-        summary: 'One shipment with its exchanges',
-        params: z.strictObject({ id: z.string().min(1).max(60) }),
-        response: { 200: ShipmentLife },
-      },
-    },
-    async (request, reply) => {
-      const life = await ledger.store.read((books) => lifeOf(books, request.params.id));
-      return life ?? refuse(reply, 'not-found');
-    },
-  );
+  serve(api, 'GET /v1/operator/shipments/{id}', async (request, reply) => {
+    const life = await ledger.store.read((books) => lifeOf(books, request.params.id));
+    return life ?? refuse(reply, 'not-found');
+  });
 }
 
 async function lifeOf({ exchanges }: ReadingBooks, id: string) {

@@ -1,9 +1,7 @@
 // POST /v1/operator/adjustments: takes back what was a mistake.
 import type { Api, Ledger } from '../../../api.ts';
 import { asOperator } from '../../../auth/as-operator.ts';
-import { ApprovalAsked } from '../../../contract/operator.ts';
-import { AdjustmentAnswer, NewAdjustment } from '../../../contract/vault.ts';
-import { WriteHeaders } from '../write-schema.ts';
+import { serve } from '../../serve.ts';
 import { alone } from './approvals.ts';
 import { adjust } from './deeds.ts';
 
@@ -12,24 +10,13 @@ import { adjust } from './deeds.ts';
  * that a second operator has to agree. The right entry follows as an ordinary call. A mistake is taken back once.
  */
 export function postAdjustment(api: Api, ledger: Ledger): void {
-  api.post(
-    '/v1/operator/adjustments',
-    {
-      config: { access: 'operator:finance' },
-      schema: {
-        summary: 'Take back a count, a shipment, a lodging or an exchange',
-        headers: WriteHeaders,
-        body: NewAdjustment,
-        response: { 201: AdjustmentAnswer, 202: ApprovalAsked },
-      },
-    },
-    async (request, reply) =>
-      asOperator(ledger, request, reply, async (books, { by, nowMs }) => {
-        const desk = { books, ledger, nowMs };
-        const deed = await adjust({ ...desk, by: [by.operatorId] }, request.body);
-        const { reverses: subject } = request.body;
-        const proposal = { kind: 'adjustment', subject, payload: request.body } as const;
-        return alone(deed, { ...desk, by: by.operatorId }, proposal);
-      }),
+  serve(api, 'POST /v1/operator/adjustments', async (request, reply) =>
+    asOperator(ledger, request, reply, async (books, { by, nowMs }) => {
+      const desk = { books, ledger, nowMs };
+      const deed = await adjust({ ...desk, by: [by.operatorId] }, request.body);
+      const { reverses: subject } = request.body;
+      const proposal = { kind: 'adjustment', subject, payload: request.body } as const;
+      return alone(deed, { ...desk, by: by.operatorId }, proposal);
+    }),
   );
 }

@@ -1,10 +1,9 @@
 // POST /v1/operator/bags: a bag for the cashbox that was taken out of a kiosk.
 import type { Api, Ledger } from '../../../api.ts';
 import { asOperator } from '../../../auth/as-operator.ts';
-import { BagEntry, NewBag } from '../../../contract/vault.ts';
 import { openBag } from '../../../use-cases/vault/open-bag.ts';
-import { WriteHeaders } from '../write-schema.ts';
 import { bagEntry } from '../../../use-cases/vault/bag-entry.ts';
+import { serve } from '../../serve.ts';
 import { refused } from './deeds.ts';
 
 /**
@@ -12,24 +11,13 @@ import { refused } from './deeds.ts';
  * kiosk. Sent twice with the same Idempotency-Key it is one bag.
  */
 export function postBag(api: Api, ledger: Ledger): void {
-  api.post(
-    '/v1/operator/bags',
-    {
-      config: { access: 'operator:collector' },
-      schema: {
-        summary: 'Seal the coins of a kiosk into a bag',
-        headers: WriteHeaders,
-        body: NewBag,
-        response: { 201: BagEntry },
-      },
-    },
-    async (request, reply) =>
-      asOperator(ledger, request, reply, async (books, { by, nowMs }) => {
-        const { kioskId, sealNumber, cutOff } = request.body;
-        const asked = { kioskId, sealNumber, cutOff, by: by.operatorId };
-        const opened = await openBag(books, ledger, asked, nowMs);
-        if (!opened.ok) return refused(opened.error);
-        return { ok: true, status: 201, body: bagEntry(opened.bag), subject: opened.bag.id };
-      }),
+  serve(api, 'POST /v1/operator/bags', async (request, reply) =>
+    asOperator(ledger, request, reply, async (books, { by, nowMs }) => {
+      const { kioskId, sealNumber, cutOff } = request.body;
+      const asked = { kioskId, sealNumber, cutOff, by: by.operatorId };
+      const opened = await openBag(books, ledger, asked, nowMs);
+      if (!opened.ok) return refused(opened.error);
+      return { ok: true, status: 201, body: bagEntry(opened.bag), subject: opened.bag.id };
+    }),
   );
 }

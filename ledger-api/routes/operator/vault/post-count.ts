@@ -1,10 +1,8 @@
 // POST /v1/operator/bags/{id}/counts: what one person counted in a bag.
-import { z } from 'zod';
 import type { Api, Ledger } from '../../../api.ts';
 import { asOperator } from '../../../auth/as-operator.ts';
-import { CountAnswer, NewCount } from '../../../contract/vault.ts';
 import { countBag } from '../../../use-cases/vault/count-bag.ts';
-import { WriteHeaders } from '../write-schema.ts';
+import { serve } from '../../serve.ts';
 import { refused } from './deeds.ts';
 
 /**
@@ -12,28 +10,16 @@ import { refused } from './deeds.ts';
  * stands; two equal ones of two operators are booked, once.
  */
 export function postCount(api: Api, ledger: Ledger): void {
-  api.post(
-    '/v1/operator/bags/:id/counts',
-    {
-      config: { access: 'operator:collector' },
-      schema: {
-        summary: 'Count a bag, coin by coin',
-        headers: WriteHeaders,
-        params: z.strictObject({ id: z.string().min(1).max(60) }),
-        body: NewCount,
-        response: { 200: CountAnswer },
-      },
-    },
-    async (request, reply) =>
-      asOperator(ledger, request, reply, async (books, { by, nowMs }) => {
-        const lines = request.body.faces.map((face) => ({
-          ...face,
-          faceMinor: BigInt(face.faceMinor),
-        }));
-        const asked = { bagId: request.params.id, by: by.operatorId, lines };
-        const counted = await countBag(books, asked, nowMs);
-        if (!counted.ok) return refused(counted.error);
-        return { ok: true, status: 200, body: { result: counted.kind } };
-      }),
+  serve(api, 'POST /v1/operator/bags/{id}/counts', async (request, reply) =>
+    asOperator(ledger, request, reply, async (books, { by, nowMs }) => {
+      const lines = request.body.faces.map((face) => ({
+        ...face,
+        faceMinor: BigInt(face.faceMinor),
+      }));
+      const asked = { bagId: request.params.id, by: by.operatorId, lines };
+      const counted = await countBag(books, asked, nowMs);
+      if (!counted.ok) return refused(counted.error);
+      return { ok: true, status: 200, body: { result: counted.kind } };
+    }),
   );
 }

@@ -1,10 +1,7 @@
 // POST /v1/operator/kiosks/{id}/epochs/{epoch}/close: the missing records of an enrolment will never come.
-import { z } from 'zod';
 import type { Api, Ledger } from '../../../api.ts';
 import { asOperator } from '../../../auth/as-operator.ts';
-import { KioskId } from '../../../contract/ids.ts';
-import { ApprovalAsked } from '../../../contract/operator.ts';
-import { WriteHeaders } from '../write-schema.ts';
+import { serve } from '../../serve.ts';
 import { alone } from './approvals.ts';
 import { closeLostEpoch } from './deeds.ts';
 
@@ -13,26 +10,15 @@ import { closeLostEpoch } from './deeds.ts';
  * with what has come. Refused while the kiosk can still send under it.
  */
 export function postEpochClose(api: Api, ledger: Ledger): void {
-  api.post(
-    '/v1/operator/kiosks/:id/epochs/:epoch/close',
-    {
-      config: { access: 'operator:finance' },
-      schema: {
-        summary: 'Propose to give up on the missing records of a kiosk epoch',
-        headers: WriteHeaders,
-        params: z.strictObject({ id: KioskId, epoch: z.coerce.number().int().min(1) }),
-        response: { 202: ApprovalAsked },
-      },
-    },
-    async (request, reply) =>
-      asOperator(ledger, request, reply, async (books, { by, nowMs }) => {
-        const { id: kioskId, epoch: kioskEpoch } = request.params;
-        const desk = { books, ledger, nowMs };
-        const asked = { kioskId, kioskEpoch };
-        const deed = await closeLostEpoch({ ...desk, by: [by.operatorId] }, asked);
-        const subject = `${kioskId} ${kioskEpoch}`;
-        const proposal = { kind: 'close-epoch', subject, payload: asked } as const;
-        return alone(deed, { ...desk, by: by.operatorId }, proposal);
-      }),
+  serve(api, 'POST /v1/operator/kiosks/{id}/epochs/{epoch}/close', async (request, reply) =>
+    asOperator(ledger, request, reply, async (books, { by, nowMs }) => {
+      const { id: kioskId, epoch: kioskEpoch } = request.params;
+      const desk = { books, ledger, nowMs };
+      const asked = { kioskId, kioskEpoch };
+      const deed = await closeLostEpoch({ ...desk, by: [by.operatorId] }, asked);
+      const subject = `${kioskId} ${kioskEpoch}`;
+      const proposal = { kind: 'close-epoch', subject, payload: asked } as const;
+      return alone(deed, { ...desk, by: by.operatorId }, proposal);
+    }),
   );
 }

@@ -1,9 +1,7 @@
 // POST /v1/operator/suspense: says whose coins in doubt are.
 import type { Api, Ledger } from '../../../api.ts';
 import { asOperator } from '../../../auth/as-operator.ts';
-import { ApprovalAsked } from '../../../contract/operator.ts';
-import { SuspenseAnswer, SuspenseDecision } from '../../../contract/vault.ts';
-import { WriteHeaders } from '../write-schema.ts';
+import { serve } from '../../serve.ts';
 import { alone } from './approvals.ts';
 import { decideSuspense } from './deeds.ts';
 
@@ -12,24 +10,13 @@ import { decideSuspense } from './deeds.ts';
  * operator has to agree. Coins are given once.
  */
 export function postSuspense(api: Api, ledger: Ledger): void {
-  api.post(
-    '/v1/operator/suspense',
-    {
-      config: { access: 'operator:finance' },
-      schema: {
-        summary: 'Give coins in suspense to a wallet, or let them wait for a pickup code',
-        headers: WriteHeaders,
-        body: SuspenseDecision,
-        response: { 201: SuspenseAnswer, 202: ApprovalAsked },
-      },
-    },
-    async (request, reply) =>
-      asOperator(ledger, request, reply, async (books, { by, nowMs }) => {
-        const desk = { books, ledger, nowMs };
-        const deed = await decideSuspense({ ...desk, by: [by.operatorId] }, request.body);
-        const { transferId: subject } = request.body;
-        const proposal = { kind: 'resolve-suspense', subject, payload: request.body } as const;
-        return alone(deed, { ...desk, by: by.operatorId }, proposal);
-      }),
+  serve(api, 'POST /v1/operator/suspense', async (request, reply) =>
+    asOperator(ledger, request, reply, async (books, { by, nowMs }) => {
+      const desk = { books, ledger, nowMs };
+      const deed = await decideSuspense({ ...desk, by: [by.operatorId] }, request.body);
+      const { transferId: subject } = request.body;
+      const proposal = { kind: 'resolve-suspense', subject, payload: request.body } as const;
+      return alone(deed, { ...desk, by: by.operatorId }, proposal);
+    }),
   );
 }

@@ -1,0 +1,90 @@
+// `npm run faults -- fuzz [--runs N] [--seed S]`: calls that nobody should make, against a ledger with money in it.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { root } from '../programs.ts';
+import { fuzzRound, type Round } from './fuzz/round.ts';
+
+const USAGE = `npm run faults -- fuzz [--runs N] [--seed S]
+
+Makes the calls of the ledger's table as anybody, spoiled in body, address, query, header and method, against a real
+ledger on SQLite in which coins, points, payments, bags and papers are under way. Each refusal has to be a document with
+a known code, nothing may answer 500, no refused call may post or move anything, and the books are audited at the end.
+  --runs N   how many requests (10000), in houses of 1000
+  --seed S   makes the same choices again (1)
+Exit 1 when anything is wrong; what is wrong is printed with its seed.`;
+
+const REQUESTS_PER_HOUSE = 1_000;
+const FAULTS_SHOWN_MAX = 20;
+
+/** Runs the fuzzer with command-line arguments; resolves with the exit code. */
+export async function faultsFuzz(args: readonly string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      runs: { type: 'string', default: '10000' },
+      seed: { type: 'string', default: '1' },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  const runs = Number(values.runs);
+  if (values.help || !Number.isSafeInteger(runs) || runs < 1) {
+    console.log(USAGE);
+    return values.help ? 0 : 2;
+  }
+  console.log(`seed ${values.seed}`);
+  const rounds: Round[] = [];
+  const faults: string[] = [];
+  for (let left = runs; left > 0; left -= REQUESTS_PER_HOUSE) {
+    const seed = `${values.seed}.${rounds.length}`;
+    const round = await oneHouse(seed, Math.min(left, REQUESTS_PER_HOUSE));
+    rounds.push(round);
+    faults.push(...round.faults);
+    for (const fault of round.faults.slice(0, FAULTS_SHOWN_MAX)) console.error(fault);
+    console.error(`${runs - left + round.requests} of ${runs} requests, ${faults.length} faults`);
+  }
+  for (const line of summary(rounds)) console.log(line);
+  console.log(
+    `${runs} requests in ${rounds.length} houses, each audited: ${faults.length} faults (seed ${values.seed})`,
+  );
+  return faults.length === 0 ? 0 : 1;
+}
+
+/** A house of its own, audited and then torn down. */
+async function oneHouse(seed: string, requests: number): Promise<Round> {
+  const directory = mkdtempSync(join(tmpdir(), 'tikkeul-fuzz-'));
+  try {
+    const path = join(directory, 'ledger.db');
+    const round = await fuzzRound(path, seed, requests);
+    return { ...round, faults: [...round.faults, ...auditFaults(path, seed)] };
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+/** What the auditor says against the books. */
+function auditFaults(path: string, seed: string): string[] {
+  const books = ['--database', `sqlite:${path}`, '--keys', `${path}.keys.json`];
+  const audit = spawnSync(process.execPath, [join(root, 'scripts/audit.ts'), ...books], {
+    encoding: 'utf8',
+  });
+  return audit.status === 0 ? [] : [`${seed}: the audit fails: ${audit.stdout}${audit.stderr}`];
+}
+
+function summary(rounds: readonly Round[]): string[] {
+  const add = <K>(pick: (round: Round) => ReadonlyMap<K, number>): [K, number][] => {
+    const sums = new Map<K, number>();
+    for (const [key, times] of rounds.flatMap((round) => [...pick(round)])) {
+      sums.set(key, (sums.get(key) ?? 0) + times);
+    }
+    return [...sums].toSorted((a, b) => b[1] - a[1]);
+  };
+  const line = (entries: readonly [unknown, number][]) =>
+    entries.map(([key, times]) => `${String(key)} ${times}`).join(', ');
+  return [
+    `statuses: ${line(add((round) => round.statuses))}`,
+    `codes: ${line(add((round) => round.codes))}`,
+  ];
+}
