@@ -42,7 +42,7 @@ export const Instant = z
   .refine((text) => isMoment(text), 'is not a moment in time');
 
 /** `Date` makes the 2nd of March out of a 30th of February. */
-function isMoment(text: string): boolean {
+export function isMoment(text: string): boolean {
   const ms = Date.parse(text);
   return !Number.isNaN(ms) && instantText(ms) === text;
 }

@@ -1,6 +1,7 @@
 // The usual coin record, told by a quick look. The schemas of `batch.ts` decide about every other record, and what is seen here
 // they would say as well: `test/ledger-api/contract/quick-coin.test.ts` holds them together.
 import type { JournalRecord, RecordBody } from './batch.ts';
+import { isMoment } from './ids.ts';
 
 export type QuickCoin = Readonly<{ raw: JournalRecord; body: RecordBody<'coin'> }>;
 
@@ -53,8 +54,7 @@ const isWhole = (value: unknown, least: number, most: number): boolean =>
   Number.isInteger(value) && (value as number) >= least && (value as number) <= most;
 
 const isInstant = (value: unknown): boolean =>
-  isText(value, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/) &&
-  !Number.isNaN(Date.parse(value as string));
+  isText(value, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/) && isMoment(value as string);
 
 const RECORD_MEMBERS = 4;
 const COIN_MEMBERS = [

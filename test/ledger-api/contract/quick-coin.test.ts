@@ -60,6 +60,7 @@ describe('the quick look', () => {
     ['a late coin', { ...RECORD, body: { ...COIN, late: true } }],
     ['a copy', { ...RECORD, body: { ...COIN, copyOf: { kioskEpoch: 1, seq: 1 } } }],
     ['members in another order', { ...RECORD, body: { route: 0, ...COIN_WITHOUT_ROUTE } }],
+    ['a day that there is not', { ...RECORD, at: '2026-02-30T00:00:00.000Z' }],
     ['one member more', { ...RECORD, seqs: 2 }],
     ['a list', [RECORD.at, COIN, 'coin', 2]],
   ])('leaves %s to the schemas', (_, record) => {
