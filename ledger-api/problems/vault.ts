@@ -68,6 +68,11 @@ export const vaultProblems = {
     sentence: 'What this moved has gone on since. Take back what followed from it first.',
   },
   'suspense-resolved': { status: 409, sentence: 'Somebody has decided about these coins already.' },
+  'deposit-disputed': {
+    status: 409,
+    sentence:
+      'Its holder says that these coins are not theirs. Decide the claim; that lets it go on.',
+  },
   'not-in-review': { status: 409, sentence: 'This deposit does not wait for a person.' },
   'no-rate': {
     status: 409,
