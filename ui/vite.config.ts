@@ -24,6 +24,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      // Cutting the fonts takes most of a build, as it should.
+      checks: { pluginTimings: false },
       input: {
         ...Object.fromEntries(FACES.map((face) => [face, here(`${face}/index.html`)])),
         [WORKER.name]: here('wallet/worker.ts'),

@@ -1,4 +1,4 @@
-// Finds misspelt setting names: a variable within two letters of a known one was probably meant to be it.
+// Finds misspelt setting names: a variable within a letter or two of a known one was probably meant to be it.
 
 /** One sentence for each name in `names` that is not known but nearly is. */
 export function similarNameWarnings(
@@ -6,12 +6,17 @@ export function similarNameWarnings(
   known: readonly string[],
 ): readonly string[] {
   return names
-    .filter((name) => !known.includes(name) && !EVERYDAY_NAMES.includes(name))
+    .filter((name) => !known.includes(name))
     .flatMap((name) => {
-      const meant = known.find((candidate) => lettersApart(name.toUpperCase(), candidate) <= 2);
+      const meant = known.find(
+        (candidate) => lettersApart(name.toUpperCase(), candidate) <= slips(candidate),
+      );
       return meant ? [`${name} is not a setting. Did you mean ${meant}?`] : [];
     });
 }
+
+/** Letters that may be wrong. A short name is too near to others: LANG and HOME, set on every machine, are two from BANK and HOUSE. */
+const slips = (name: string): number => (name.length < 7 ? 1 : 2);
 
 /** Letters to insert, remove or replace to make one name of the other (Levenshtein). */
 function lettersApart(a: string, b: string): number {
@@ -27,6 +32,3 @@ function lettersApart(a: string, b: string): number {
   }
   return row[b.length]!;
 }
-
-// HOME is two letters from HOUSE and set on every machine.
-const EVERYDAY_NAMES = ['HOME'];

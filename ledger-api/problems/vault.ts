@@ -22,6 +22,11 @@ export const vaultProblems = {
     status: 409,
     sentence: 'This bag waits for records of its kiosk, or it is counted already.',
   },
+  'bag-not-waiting': {
+    status: 409,
+    sentence:
+      'This bag is sealed or counted already. What is wrong with it is mended by its count.',
+  },
   'face-counted-twice': {
     status: 400,
     sentence: 'A coin is named twice in this count. Nothing of it was used.',

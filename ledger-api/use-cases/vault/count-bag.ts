@@ -5,11 +5,12 @@ import { type CountRefusal, submitCount } from '../../ledger/count-bag.ts';
 import { accuracyOfBag, drift, isAccurate } from '../../ledger/policy/accuracy.ts';
 import type { WritingBooks } from '../../store/ledger-store.ts';
 import { commandKiosk } from '../command-kiosk.ts';
+import { areSameHands } from '../hands.ts';
 import { closeGaps } from './close-gaps.ts';
 
 export type CountBagResult =
   | { ok: true; kind: 'waiting' | 'differs' | 'agreed' }
-  | { ok: false; error: CountRefusal | 'unknown-bag' };
+  | { ok: false; error: CountRefusal | 'unknown-bag' | 'same-hands' };
 
 /** The key that commands to kiosks are signed with. */
 type CountBagDeps = Readonly<{ signingKey: SigningKey }>;
@@ -25,6 +26,11 @@ export async function countBag(
   if (!bag) return { ok: false, error: 'unknown-bag' };
   const counted = submitCount(bag, { by, atMs: nowMs, lines });
   if (!counted.ok) return counted;
+  for (const other of bag.counts.filter((one) => one.by !== by)) {
+    if (await areSameHands(books.paperwork, other.by, by)) {
+      return { ok: false, error: 'same-hands' };
+    }
+  }
   await books.bags.saveBag(counted.bag);
   if (counted.kind === 'agreed') {
     await books.transfers.post(counted.transfers);
