@@ -4,7 +4,10 @@
 export const csvText = (rows: readonly (readonly string[])[]): string =>
   `\uFEFF${rows.map((row) => row.map(cellText).join(',')).join('\r\n')}\r\n`;
 
-/** The rows of a table, head included; undefined when a quote is left open or a row is longer than its head. */
+/**
+ * The rows of a table, head included; undefined when a quote is left open, a row is longer than its head, or there are
+ * more than 100,000 lines.
+ */
 export function readCsv(text: string): readonly (readonly string[])[] | undefined {
   const rows: string[][] = [[]];
   const cells = /("(?:[^"]|"")*"|[^",\r\n]*)(,|\r?\n|$)/y;
@@ -16,6 +19,7 @@ export function readCsv(text: string): readonly (readonly string[])[] | undefine
     rows.at(-1)!.push(cell!.startsWith('"') ? cell!.slice(1, -1).replaceAll('""', '"') : cell!);
     if (end === '') break;
     if (end !== ',') rows.push([]);
+    if (rows.length > ROWS_MAX) return undefined;
   }
   const kept = rows.filter((row) => row.length > 1 || (row[0] ?? '') !== '');
   return kept.every((row) => row.length === kept[0]!.length) ? kept : undefined;
@@ -31,3 +35,4 @@ export function cellText(text: string): string {
 const LIKE_FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 /** Where the decimal sign is a comma, spreadsheets cut a line at its semicolons: no cell may begin in the middle of one. */
 const CUT_AT = /[",;\t\r\n]/;
+const ROWS_MAX = 100_000;

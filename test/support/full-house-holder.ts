@@ -45,6 +45,8 @@ export async function aHolderInSwing(
     headers: { authorization: `Bearer ${token}` },
     leaver: { authorization: `Bearer ${leaver.token}` },
     names: {
+      wallet: holder.walletId,
+      leavingWallet: leaver.walletId,
       bankAccount,
       sentWithdrawal,
       paymentReference: sentWithdrawal.replaceAll('-', ''),

@@ -3,16 +3,25 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { Icon, type IconName } from '../kit/icon.tsx';
 import { Mark } from '../kit/mark.tsx';
 import { Steps } from '../kit/steps.tsx';
-import { useKiosk } from './context.ts';
+import { useKiosk, type Page } from './context.ts';
 import { LanguageGround } from './screens/language-ground.tsx';
+import { SoundGround } from './screens/sound-ground.tsx';
+import { useHold } from './use-service-call.ts';
 
-/** `name` is the screen's style; focus goes to the screen when it appears, so that its heading is read. */
+/** `name` is the screen's style; focus goes to the screen when it appears, so that its `title` is read aloud. */
 export function Frame({
   name,
+  title,
   sky,
   ground,
   onTouch,
-}: Readonly<{ name: string; sky: ReactNode; ground: ReactNode; onTouch?: () => void }>) {
+}: Readonly<{
+  name: string;
+  title?: string;
+  sky: ReactNode;
+  ground: ReactNode;
+  onTouch?: () => void;
+}>) {
   const { lang, isTight, page } = useKiosk();
   const main = useRef<HTMLElement>(null);
   useEffect(() => main.current?.focus({ preventScroll: true }), []);
@@ -21,12 +30,19 @@ export function Frame({
       className={`kiosk ${name} ${lang} ${isTight ? 'tight' : 'roomy'}`}
       ref={main}
       tabIndex={-1}
+      aria-label={title}
       onPointerDown={onTouch}
     >
       <section className="sky">{sky}</section>
-      <section className="ground">{page === 'language' ? <LanguageGround /> : ground}</section>
+      <section className="ground">{groundOf(page, ground)}</section>
     </main>
   );
+}
+
+/** The pages that stand behind every screen's rail. */
+function groundOf(page: Page, ground: ReactNode): ReactNode {
+  if (page === 'language') return <LanguageGround />;
+  return page === 'sound' ? <SoundGround /> : ground;
 }
 
 export type Tone = 'good' | 'warn' | 'bad';
@@ -36,10 +52,12 @@ export function Header({
   step,
   state,
 }: Readonly<{ step?: number; state?: readonly [IconName | undefined, string, Tone] | undefined }>) {
-  const { text } = useKiosk();
+  const { text, send } = useKiosk();
+  // Where nobody deposits, staff hold the mark for three seconds (as keys: three stars).
+  const hold = useHold(() => send({ do: 'service' }));
   return (
     <header className="head">
-      <span className="logo">
+      <span className="logo" {...(step === undefined && hold)}>
         <Mark />
         {step === undefined && <b>{text.brand}</b>}
       </span>

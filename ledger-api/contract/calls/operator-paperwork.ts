@@ -104,6 +104,9 @@ export const operatorPaperworkCalls = {
       'decision-not-for-claim',
       'deposit-not-movable',
       'claim-decided',
+      'wallet-busy',
+      'identity-needed',
+      'bank-account-unknown',
     ],
     example: {
       params: { id: SAMPLE.approval },

@@ -13,8 +13,9 @@ import { APPROVAL_KINDS } from './approval-kinds.ts';
  * once: a second person is told that it was decided.
  */
 export function postApprovalApprove(api: Api, ledger: Ledger): void {
-  serve(api, 'POST /v1/operator/approvals/{id}/approve', async (request, reply) =>
-    asOperator(ledger, request, reply, async (books, { by, nowMs }) => {
+  serve(api, 'POST /v1/operator/approvals/{id}/approve', async (request, reply) => {
+    let ended: readonly string[] = [];
+    const answer = await asOperator(ledger, request, reply, async (books, { by, nowMs }) => {
       const found = await books.approvals.approval(request.params.id);
       const may = mayDecide(found, by.operatorId, 'approve', nowMs);
       if (!may.ok) return may;
@@ -33,7 +34,10 @@ export function postApprovalApprove(api: Api, ledger: Ledger): void {
       }
       const done = await kind.execute(books, ledger, approval, nowMs, by.operatorId);
       if (done.ok) await decide(books.approvals, approval, 'done', by.operatorId, nowMs);
+      ended = done.endedTokens ?? [];
       return done;
-    }),
-  );
+    });
+    for (const tokenHash of ended) ledger.events.signedOut(tokenHash);
+    return answer;
+  });
 }

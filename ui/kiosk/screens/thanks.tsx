@@ -11,6 +11,7 @@ import { Slab } from '../../kit/slab.tsx';
 import { useKiosk } from '../context.ts';
 import { Frame, Header } from '../frame.tsx';
 import { Rail } from '../rail.tsx';
+import { GuessLine } from './guess-ground.tsx';
 import { PickupLine } from './pickup.tsx';
 
 type View = Extract<KioskView, { screen: 'thanks' }>;
@@ -20,6 +21,7 @@ export function Thanks({ view }: Readonly<{ view: View }>) {
   return (
     <Frame
       name={view.pickupCode === undefined ? 'thanks' : 'thanks with-pickup'}
+      title={text.thanks.title}
       onTouch={() => send({ do: 'more-time' })}
       sky={<ThanksSky view={view} />}
       ground={
@@ -65,6 +67,7 @@ function ThanksSky({ view }: Readonly<{ view: View }>) {
           <strong className="code">{formatCode(view.pickupCode)}</strong>
         </div>
       )}
+      <GuessLine points={view.points} />
       <PickupLine pickup={view.pickup} />
       {!isTight && <Heap rows={view.rows} sequence={view.heap} />}
     </>
@@ -88,7 +91,7 @@ function Stele({ view }: Readonly<{ view: View }>) {
           <dt>{thanks.receipt}</dt>
           <dd>{formatCode(view.receiptCode)}</dd>
         </dl>
-        <p className="sent">
+        <p className="sent" role="status">
           <Icon name={view.isSent ? 'check' : 'clock'} />
           <span>{view.isSent ? thanks.sent : thanks.later}</span>
         </p>
