@@ -96,6 +96,12 @@ describe('xml', () => {
 });
 
 describe('a table', () => {
+  test('starts no formula where cells are cut at a semicolon or a tab, or signs are wide', () => {
+    const text = csvText([['order;=1+1', 'a\t=1+1', '＝1+1', '＋1', '＠x', '\n=1+1']]);
+
+    expect(text).toBe(`\uFEFF"order;=1+1","a\t=1+1",'＝1+1,'＋1,'＠x,"'\n=1+1"\r\n`);
+  });
+
   test('starts no formula in a spreadsheet', () => {
     const text = csvText([['=1+1', '+82', '@x', '-cmd', '-5', 'a,"b"', '']]);
 
