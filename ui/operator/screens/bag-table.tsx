@@ -12,13 +12,12 @@ import { useWords } from '../words.tsx';
 
 type BagTableProps = Readonly<{
   kioskId?: string;
-  isPlain?: boolean;
   /** Rises when a bag was sealed here. */
   version?: number;
 }>;
 const STATES = ['waiting', 'sealed', 'counted'] as const;
 
-export function BagTable({ kioskId, isPlain = false, version = 0 }: BagTableProps) {
+export function BagTable({ kioskId, version = 0 }: BagTableProps) {
   const { text } = useWords();
   const loaded = useLoaded(`bags ${version}`, (client) =>
     client.list<BagEntry>('/operator/bags', 'bags'),
@@ -35,7 +34,6 @@ export function BagTable({ kioskId, isPlain = false, version = 0 }: BagTableProp
           rows={bags}
           keyOf={({ id }) => id}
           isCut={loaded.value?.isCut ?? false}
-          isPlain={isPlain}
           narrowing={{
             label: text.money.bags.state,
             options: STATES.map((state) => [state, text.money.bags.states[state]] as const),
