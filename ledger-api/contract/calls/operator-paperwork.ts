@@ -90,6 +90,8 @@ export const operatorPaperworkCalls = {
       'approval-decided',
       'approval-expired',
       'approval-own',
+      'same-hands',
+      'proposer-gone',
       'not-found',
       'not-reversible',
       'already-reversed',

@@ -3,12 +3,14 @@ import type { Api, Ledger } from '../../api.ts';
 import { asOperator } from '../../auth/as-operator.ts';
 import { isAtLeast } from '../../contract/staff.ts';
 import { decide, mayDecide } from '../../use-cases/approvals.ts';
+import { areSameHands } from '../../use-cases/hands.ts';
 import { serve } from '../serve.ts';
 import { APPROVAL_KINDS } from './approval-kinds.ts';
 
 /**
- * `POST /v1/operator/approvals/{id}/approve` → what was done. Refused for the person who proposed it, for a role below
- * that of the kind, and after 24 hours. Done once: a second person is told that it was decided.
+ * `POST /v1/operator/approvals/{id}/approve` → what was done. Refused for the person who proposed it and for every
+ * account in the same hands, for a role below that of the kind, when the proposer has left, and after 24 hours. Done
+ * once: a second person is told that it was decided.
  */
 export function postApprovalApprove(api: Api, ledger: Ledger): void {
   serve(api, 'POST /v1/operator/approvals/{id}/approve', async (request, reply) => {
@@ -22,6 +24,13 @@ export function postApprovalApprove(api: Api, ledger: Ledger): void {
       if (!kind) throw new Error(`nobody knows how to do ${approval.kind}`);
       if (!isAtLeast(by.role, kind.least)) {
         return { ok: false, error: 'role-too-low', more: { role: kind.least } };
+      }
+      const proposer = await books.staff.operator(approval.proposedBy);
+      if (proposer?.state !== 'active' || !isAtLeast(proposer.role, kind.least)) {
+        return { ok: false, error: 'proposer-gone' };
+      }
+      if (await areSameHands(books.paperwork, proposer.id, by.operatorId)) {
+        return { ok: false, error: 'same-hands' };
       }
       const done = await kind.execute(books, ledger, approval, nowMs, by.operatorId);
       if (done.ok) await decide(books.approvals, approval, 'done', by.operatorId, nowMs);

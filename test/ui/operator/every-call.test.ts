@@ -22,6 +22,7 @@ const MADE_BY = {
   'GET /v1/operator/bags': 'screens/bag-table.tsx',
   'GET /v1/operator/bags/{id}': 'screens/bag.tsx',
   'POST /v1/operator/bags': 'screens/bags.tsx',
+  'POST /v1/operator/bags/{id}/withdraw': 'screens/bag.tsx',
   'POST /v1/operator/bags/{id}/counts': 'screens/count-form.tsx',
   'GET /v1/operator/shipments': 'screens/bank.tsx',
   'GET /v1/operator/shipments/{id}': 'screens/shipment.tsx',

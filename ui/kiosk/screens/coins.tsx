@@ -12,12 +12,13 @@ import { CoinsSky } from './coins-sky.tsx';
 export type CoinsView = Extract<KioskView, { screen: 'coins' }>;
 
 export function Coins({ view }: Readonly<{ view: CoinsView }>) {
-  const { link } = useKiosk();
+  const { text, link } = useKiosk();
   const phase = link === 'up' ? view.phase : 'checking';
   const isPrompt = phase === 'more' || phase === 'jam' || phase === 'cap' || phase === 'checking';
   return (
     <Frame
       name="pour"
+      title={text.deposit.insertCoins}
       sky={<CoinsSky view={view} isChecking={phase === 'checking'} />}
       ground={
         <>

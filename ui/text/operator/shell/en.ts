@@ -82,6 +82,10 @@ export const shellEn: ShellText = {
       'Name, password or code is not right. A code works once; after five wrong tries, wait 15 minutes.',
     'role-too-low': 'Your role does not include this. Ask an operator whose role does.',
     'approval-own': 'You proposed this yourself. Another operator has to approve it.',
+    'same-hands':
+      'One of you made the other’s account, or one operator made both. Somebody else has to be the second.',
+    'proposer-gone':
+      'Whoever proposed this may not do so any more. Reject it, and propose it again.',
     'approval-decided': 'This was decided already. Nothing was done again.',
     'approval-expired': 'Nobody approved this within 24 hours. Propose it again.',
     'approval-waiting': 'The same matter waits for a second operator already.',
@@ -105,12 +109,15 @@ export const shellEn: ShellText = {
     'cut-off-collected': 'A bag reaches to this cut-off already. Check the number.',
     'cut-off-too-old': 'Too much has come in since. Name a later cut-off.',
     'bag-not-sealed': 'This bag waits for records, or it is counted already.',
+    'bag-not-waiting':
+      'This bag is sealed or counted already; what is wrong with it is mended by its count.',
     'vault-too-small': 'The vault does not hold so much.',
     'more-than-shipped': 'Less than that is open of this shipment. Nothing was booked.',
     'fee-above-amount': 'The fee is more than the amount.',
     'reports-behind': 'The reports are still being read. Try again in some minutes.',
     'already-reversed': 'This was taken back already.',
     'suspense-resolved': 'Somebody has decided about these coins already.',
+    'deposit-disputed': 'Its holder says it is not theirs. Decide the claim first.',
     'not-in-review': 'This deposit does not wait for a person.',
     'no-rate': 'No card quotes this currency. Publish one first.',
     'operator-name-taken': 'This name is taken.',
