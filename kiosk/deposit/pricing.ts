@@ -12,13 +12,14 @@ export function cardInForce(card: RateCard | undefined, nowMs: number): RateCard
   return isValid ? card : undefined;
 }
 
-/** The approved table with the coins closed that have no price: won is always open, foreign coins need a line. */
+/** The approved table with the coins closed that have no price: won is always open, foreign coins need an open line. */
 export const pricedTable = (table: CoinTable, card: RateCard | undefined): CoinTable => ({
   ...table,
   entries: table.entries.map((entry) => {
     const { currency } = entry.value;
-    const hasPrice = currency === HOME || lineFor(card, currency) !== undefined;
-    return hasPrice ? entry : { ...entry, isClosed: true as const };
+    const line = lineFor(card, currency);
+    const isTaken = currency === HOME || (line !== undefined && line.closed === undefined);
+    return isTaken ? entry : { ...entry, isClosed: true as const };
   }),
 });
 
@@ -70,9 +71,10 @@ export type ShownPrice = Readonly<{
   spreadPerMille: number;
 }>;
 
-/** The price list of the first screen, one line a foreign currency. */
+/** The price list of the first screen, one line a foreign currency whose coins are taken. */
 export const shownPrices = (card: RateCard | undefined): readonly ShownPrice[] =>
-  (card?.rates ?? []).map((line) => {
+  (card?.rates ?? []).flatMap((line) => {
+    if (line.closed !== undefined) return [];
     const { net } = exactPoints(10n ** BigInt(MINOR_DIGITS[line.currency]), line);
     const spread = fraction(line.spread);
     return {

@@ -16,6 +16,11 @@ export const RateLine = z.strictObject({
   mid: Rational,
   /** The part of the mid rate that we keep: 45/1000 is 4.5 %. */
   spread: Rational,
+  /**
+   * No kiosk takes coins of it: we stand in more of it than we are willing to, or an operator says so. The rate still
+   * tells what coins that were taken before are worth.
+   */
+  closed: z.enum(['exposure', 'operator']).optional(),
 });
 export type RateLine = z.infer<typeof RateLine>;
 

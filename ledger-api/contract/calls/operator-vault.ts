@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { KioskId } from '../ids.ts';
 import { ApprovalAsked, PageQuery, pageOf } from '../operator.ts';
-import { BagEntry, CountAnswer, IdParams, NewBag, NewCount } from '../vault.ts';
+import { BagEntry, CountAnswer, IdParams, NewBag, NewCount, WithdrawnBag } from '../vault.ts';
 import { digits } from '../text.ts';
 import { type Call, WriteHeaders } from './call.ts';
 import { SAMPLE } from './samples.ts';
@@ -81,6 +81,22 @@ export const operatorVaultCalls = {
         openedBy: '01a229c0-5400-7665-af3a-80745d48f4e9',
         sealedAt: '2026-11-30T00:00:00.000Z',
         countedBy: [],
+      },
+    },
+  },
+  'POST /v1/operator/bags/{id}/withdraw': {
+    access: 'operator:collector',
+    summary: 'Withdraw a bag with a wrong cut-off that waits for records',
+    headers: WriteHeaders,
+    params: IdParams,
+    answers: { 200: WithdrawnBag },
+    refusals: ['bag-not-waiting', 'not-found'],
+    example: {
+      params: { id: SAMPLE.waitingBag },
+      answer: {
+        id: SAMPLE.waitingBag,
+        sealNumber: 'S-2043',
+        cutOff: { kioskEpoch: 1, seq: 9_999 },
       },
     },
   },

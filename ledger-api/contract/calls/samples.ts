@@ -46,6 +46,7 @@ export const SAMPLE = {
   paymentFile: id('97'),
   promotion: id('98'),
   bag: id('93'),
+  waitingBag: id('99'),
   wonShipment: id('94'),
   foreignShipment: id('95'),
   countTransfer: `bag/${id('96')}/counted/1/KRW`,

@@ -1,4 +1,4 @@
-// How much foreign cash we are willing to stand in: beyond it a person decides whether to sell or to close the coin.
+// How much foreign cash we are willing to stand in: beyond it the coin is closed until enough is sold.
 import type { Currency } from '../../contract/money.ts';
 
 /** Never edited: a change is a new version. */
@@ -6,7 +6,15 @@ export const EXPOSURE_POLICY = {
   name: 'exposure',
   version: 1,
   wonMax: 20_000_000n,
+  /** A closed coin is opened again at or below this, so that one sale does not open it for an hour. */
+  reopenWonMax: 18_000_000n,
 } as const;
+
+/** Whether the coins of a currency are to be closed now; `isClosed` says whether they are. */
+export const isExposureClosed = (
+  { worthWon }: Pick<Exposure, 'worthWon'>,
+  isClosed: boolean,
+): boolean => worthWon > (isClosed ? EXPOSURE_POLICY.reopenWonMax : EXPOSURE_POLICY.wonMax);
 
 export type Exposure = Readonly<{
   currency: Currency;

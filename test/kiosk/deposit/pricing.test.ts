@@ -65,6 +65,17 @@ describe('prices', () => {
     expect(pricedTable(table, cardInForce(card, validMs))).toEqual(table);
   });
 
+  test('a currency that the card closes is neither taken nor offered, and keeps its worth', () => {
+    const [usd, jpy] = card.rates;
+    const closed: RateCard = { ...card, rates: [{ ...usd!, closed: 'exposure' }, jpy!] };
+    const value = { currency: 'USD', faceMinor: 25n };
+    const table = { acceptorId: 'a/b/1', entries: [{ position: 1, coinId: 'US025A', value }] };
+
+    expect(pricedTable(table, closed).entries).toEqual([{ ...table.entries[0], isClosed: true }]);
+    expect(shownPrices(closed).map((price) => price.currency)).toEqual(['JPY']);
+    expect(pointsOf('USD', 100n, closed)).toBe(1333n);
+  });
+
   test('the rows of a tally sum to its points, which are rounded once a currency', () => {
     const coin = fc.record({
       currency: fc.constantFrom('KRW', 'USD', 'JPY'),

@@ -1,11 +1,12 @@
 // The small pure parts of the console: routes, roles, hours, places, moments, proposals.
 import { describe, expect, test } from 'vitest';
+import type { SignedCoinTable } from '#ledger/contract/coin-table.ts';
 import { hashOf, homeOf, routeOf, type Route } from '#ui/operator/route.ts';
 import { hourPeaks, hourStarts, sumHours } from '#ui/operator/view/hours.ts';
 import { onLand } from '#ui/operator/view/land.ts';
 import { agoOf, momentText } from '#ui/operator/view/moments.ts';
 import { positionOf } from '#ui/operator/view/place-input.ts';
-import { testedCoins, typedCoins } from '#ui/operator/view/proposal.ts';
+import { isInForce, testedCoins, typedCoins } from '#ui/operator/view/proposal.ts';
 import { isAtLeast, leastToApprove } from '#ui/operator/view/roles.ts';
 
 describe('an address', () => {
@@ -87,4 +88,29 @@ test('only coins that were dropped are approved, and each is a coin', () => {
   ]);
   // Dropped, but nobody said what it is worth.
   expect(testedCoins(coins.map((coin) => ({ ...coin, testCoins: '2' })))).toBeUndefined();
+});
+
+test('the same coins of another coin bank are not in force', () => {
+  const coin = { position: 1, coinId: 'KR100A', currency: 'KRW', faceMinor: '100' } as const;
+  const proposal = {
+    type: 'coin-table-proposal',
+    acceptorId: 'a',
+    capturedAt: '2026-11-22T05:32:00.000Z',
+    bank: 1,
+    positions: [{ ...coin, testCoins: 3 }],
+  } as const;
+  const inForce = (bank: number) =>
+    ({
+      type: 'coin-table',
+      number: 1,
+      acceptorId: 'a',
+      bank,
+      positions: [coin],
+    }) as SignedCoinTable;
+
+  expect(
+    [1, 0].map((bank) =>
+      isInForce({ ...proposal, positions: [...proposal.positions] }, inForce(bank)),
+    ),
+  ).toEqual([true, false]);
 });

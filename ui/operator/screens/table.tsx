@@ -37,6 +37,7 @@ function ApproveForm({ standing }: Readonly<{ standing: TableStanding }>) {
   const tested = testedCoins(coins);
   const body = {
     acceptorId: proposal.acceptorId,
+    ...(proposal.bank !== undefined && { bank: proposal.bank }),
     positions: tested,
     ...(note.trim() !== '' && { lookAlikeNote: note.trim() }),
   };

@@ -17,6 +17,7 @@ import { getShipments } from './get-shipments.ts';
 import { getSuspense } from './get-suspense.ts';
 import { postAdjustment } from './post-adjustment.ts';
 import { postBag } from './post-bag.ts';
+import { postBagWithdrawal } from './post-bag-withdrawal.ts';
 import { postCount } from './post-count.ts';
 import { postEpochClose } from './post-epoch-close.ts';
 import { postExchange } from './post-exchange.ts';
@@ -31,6 +32,7 @@ export function vaultRoutes(api: Api, ledger: Ledger): void {
   getBags(api, ledger);
   getBag(api, ledger);
   postBag(api, ledger);
+  postBagWithdrawal(api, ledger);
   postCount(api, ledger);
   postEpochClose(api, ledger);
   // The bank.

@@ -100,6 +100,8 @@ export const decisionsEn: DecisionsText = {
       'shipment-aged': 'Shipment waits long',
       'suspense-aged': 'Coins in doubt wait long',
       'exposure-limit': 'Foreign coins over limit',
+      'rate-card-lapses': 'Rate card runs out',
+      'rates-doubtful': 'Rates in doubt',
     },
   },
   suspense: {

@@ -100,6 +100,8 @@ export const decisionsJa: DecisionsText = {
       'shipment-aged': '長く待つ発送',
       'suspense-aged': '長く残る硬貨',
       'exposure-limit': '外国硬貨の限度',
+      'rate-card-lapses': 'レート表の期限が近い',
+      'rates-doubtful': 'レートの確認が必要',
     },
   },
   suspense: {

@@ -100,6 +100,8 @@ export const decisionsZh: DecisionsText = {
       'shipment-aged': '久置批次',
       'suspense-aged': '久置存疑硬币',
       'exposure-limit': '外币限额',
+      'rate-card-lapses': '汇率表即将到期',
+      'rates-doubtful': '汇率存疑',
     },
   },
   suspense: {
