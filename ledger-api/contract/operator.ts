@@ -64,6 +64,14 @@ export const KioskLife = OperatedKiosk.extend({
 
 export const NewKiosk = z.strictObject({ name: oneLine(60), position: Position.optional() });
 
+/** What is left out stays; a position of null is forgotten. */
+export const KioskChange = NewKiosk.partial().extend({ position: Position.nullish() });
+export const ChangedKiosk = z.strictObject({
+  id: KioskId,
+  name: z.string(),
+  position: Position.optional(),
+});
+
 /** The token is told once, and again only to a repeat of the same request. */
 export const EnrolmentTokenAnswer = z.strictObject({
   id: KioskId,

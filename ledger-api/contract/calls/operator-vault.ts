@@ -107,7 +107,7 @@ export const operatorVaultCalls = {
     params: IdParams,
     body: NewCount,
     answers: { 200: CountAnswer },
-    refusals: ['bag-not-sealed', 'face-counted-twice', 'not-found'],
+    refusals: ['bag-not-sealed', 'face-counted-twice', 'same-hands', 'not-found'],
     example: {
       params: { id: SAMPLE.bag },
       body: { faces: [{ currency: 'KRW', faceMinor: '500', good: 4, counterfeit: 0 }] },

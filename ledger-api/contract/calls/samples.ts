@@ -26,6 +26,8 @@ export const SAMPLE = {
   givenGift: id('d6'),
   receivedGift: id('d7'),
   claim: id('d8'),
+  wallet: id('d9'),
+  leavingWallet: id('da'),
   device: '5a4d3c2b1a095a4d3c2b1a095a4d3c2b',
   // Shops.
   shop: id('b1'),

@@ -3,11 +3,12 @@ import type { CountLine } from '../../ledger/bag.ts';
 import { type CountRefusal, type CountedBag, submitCount } from '../../ledger/count-bag.ts';
 import { accuracyOfBag, drift } from '../../ledger/policy/accuracy.ts';
 import type { WritingBooks } from '../../store/ledger-store.ts';
+import { areSameHands } from '../hands.ts';
 import { closeGaps } from './close-gaps.ts';
 
 export type CountBagResult =
   | { ok: true; kind: 'waiting' | 'differs' | 'agreed' }
-  | { ok: false; error: CountRefusal | 'unknown-bag' };
+  | { ok: false; error: CountRefusal | 'unknown-bag' | 'same-hands' };
 
 /** Takes one person's count, as part of the caller's transaction; the second equal one books it. */
 export async function countBag(
@@ -19,6 +20,11 @@ export async function countBag(
   if (!bag) return { ok: false, error: 'unknown-bag' };
   const counted = submitCount(bag, { by, atMs: nowMs, lines });
   if (!counted.ok) return counted;
+  for (const other of bag.counts.filter((one) => one.by !== by)) {
+    if (await areSameHands(books.paperwork, other.by, by)) {
+      return { ok: false, error: 'same-hands' };
+    }
+  }
   await books.bags.saveBag(counted.bag);
   if (counted.kind === 'agreed') {
     await books.transfers.post(counted.transfers);

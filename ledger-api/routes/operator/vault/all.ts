@@ -1,6 +1,7 @@
 // Every door for collectors and finance: bags, the bank, decisions about money, reports and files.
 import type { Api, Ledger } from '../../../api.ts';
 import { getBalance } from '../reports/get-balance.ts';
+import { getCoinDays } from '../reports/get-coin-days.ts';
 import { getCoinHours } from '../reports/get-coin-hours.ts';
 import { getExport } from '../reports/get-export.ts';
 import { getExposure } from '../reports/get-exposure.ts';
@@ -55,6 +56,7 @@ export function vaultRoutes(api: Api, ledger: Ledger): void {
   getLiability(api, ledger);
   getKioskCash(api, ledger);
   getCoinHours(api, ledger);
+  getCoinDays(api, ledger);
   getExposure(api, ledger);
   getExport(api, ledger);
 }
