@@ -22,7 +22,7 @@ api       payments a second at 8 and 64 tills, at fifty shops and at one, beside
           --database, --payments 4000 of each kind, --reads 6000, --streams 1000, --folder DIR, --profile DIR.
 ledger    how many coins a second the books take in signed batches over HTTP, and how many bytes one coin is on disk,
           beside a bare store with the same rows and the same durability. --database sqlite|postgres|both,
-          --kiosks 16, --batches 20 of each kiosk, --coins 100 of each batch, --folder DIR on the disk that matters,
+          --kiosks 16, --batches 60 of each kiosk, --coins 100 of each batch, --folder DIR on the disk that matters,
           --profile DIR keeps a processor profile of each ledger process.
 sizes     balances, payments and the start of a ledger when its books are small and large: --entries 10000,100000
           (up to 10000000, which takes minutes and some gigabytes), --database, --folder DIR.

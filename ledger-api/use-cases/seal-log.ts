@@ -55,4 +55,5 @@ export function signTreeHead(
   });
 }
 
-const BLOCK_TRANSFERS_MAX = 1_000;
+/** A block that is sealed keeps everybody else waiting: a few milliseconds, however many wait to be sealed. */
+const BLOCK_TRANSFERS_MAX = 250;

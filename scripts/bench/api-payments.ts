@@ -11,6 +11,7 @@ export type PaymentsFigure = Readonly<{
   /** Processor time of one payment. */
   ledgerUs: number;
   databaseUs: number;
+  senderUs: number;
 }>;
 
 /** Every holder pays once, at the shop whose turn it is; `clients` tills send one after the other. */
@@ -26,13 +27,14 @@ export async function measurePayments(
   );
   const before = ledger.cpuMs();
   const lanes = dealt(requests, clients);
-  const { tookMs, latenciesMs } = assertAllAnswered(await send({ host, port, lanes }));
+  const { tookMs, cpuMs, latenciesMs } = assertAllAnswered(await send({ host, port, lanes }));
   const after = ledger.cpuMs();
   return {
     perS: (requests.length * 1000) / tookMs,
     p50Ms: percentile(latenciesMs, 0.5),
     p99Ms: percentile(latenciesMs, 0.99),
     ledgerUs: ((after.ledger - before.ledger) * 1000) / requests.length,
+    senderUs: (cpuMs * 1000) / requests.length,
     databaseUs: ((after.database - before.database) * 1000) / requests.length,
   };
 }

@@ -47,7 +47,7 @@ export async function benchApi(args: readonly string[]): Promise<BenchResult> {
       notes: [
         ...(await found.notes()),
         'Payments: one redemption, taken at once, a request; the denominator is the minimal transfer on the same database.',
-        'CPU µs: processor time of one operation in the ledger + in the database’s own processes.',
+        'CPU µs: processor time of one operation in the ledger + in the database’s own processes (and in the sender, which shares the cores).',
         `Before: ${loadBefore} After: ${loadSentence()}`,
       ],
       beyondFloor: rows
@@ -90,7 +90,7 @@ async function measureOne(
           'p99 ms': one.p99Ms.toFixed(1),
           denominator: Math.round(raw),
           ratio: (one.perS / raw).toFixed(2),
-          'CPU µs': `${one.ledgerUs.toFixed(0)} + ${one.databaseUs.toFixed(0)}`,
+          'CPU µs': `${one.ledgerUs.toFixed(0)} + ${one.databaseUs.toFixed(0)} (sender ${one.senderUs.toFixed(0)})`,
         });
       }
     }

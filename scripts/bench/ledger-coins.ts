@@ -12,6 +12,8 @@ export type CoinsFigure = Readonly<{
   /** Processor time of a coin, in the ledger and in the database's own processes. */
   ledgerUs: number;
   databaseUs: number;
+  /** The same of the sender: on two cores it takes part of what there is. */
+  senderUs: number;
   /** On disk: its record, its share of index, log, stored batch and everything else that grew. */
   bytesPerCoin: number;
 }>;
@@ -39,7 +41,7 @@ export async function measureCoins(
     );
     const before = ledger.cpuMs();
     const measured = lanes.map((lane) => lane.slice(warmUp));
-    const { tookMs } = assertAllAnswered(await send({ host, port, lanes: measured }));
+    const { tookMs, cpuMs } = assertAllAnswered(await send({ host, port, lanes: measured }));
     const after = ledger.cpuMs();
     const coinCount = count * batches * coins;
     await ledger.stop();
@@ -50,6 +52,7 @@ export async function measureCoins(
       coinsPerS: (coinCount * 1000) / tookMs,
       ledgerUs: ((after.ledger - before.ledger) * 1000) / coinCount,
       databaseUs: ((after.database - before.database) * 1000) / coinCount,
+      senderUs: (cpuMs * 1000) / coinCount,
       bytesPerCoin: grown / (count * (warmUp + batches) * coins),
     };
   } finally {

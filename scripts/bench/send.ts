@@ -13,6 +13,8 @@ export type Order = Readonly<{
 
 export type Sent = Readonly<{
   tookMs: number;
+  /** Processor time of the sender itself: what asking took from those who answer. */
+  cpuMs: number;
   /** Of each request, from when it was due (or sent) to the last byte of its answer. */
   latenciesMs: readonly number[];
   /** How many answers had which status. */

@@ -18,6 +18,7 @@ async function sendAll({ host, port, lanes, perSecond }: Order): Promise<Sent> {
   const statuses: Record<number, number> = {};
   let firstRefusal: string | undefined;
   const startMs = performance.now();
+  const cpuBefore = process.cpuUsage();
   // Lane after lane in turn: request i of lane l is number i × lanes + l.
   const dueMs = (lane: number, i: number): number =>
     perSecond === undefined ? -Infinity : startMs + ((i * lanes.length + lane) * 1000) / perSecond;
@@ -42,7 +43,8 @@ async function sendAll({ host, port, lanes, perSecond }: Order): Promise<Sent> {
   );
   const tookMs = performance.now() - startMs;
   sockets.forEach((socket) => socket.destroy());
-  return { tookMs, latenciesMs, statuses, firstRefusal };
+  const { user, system } = process.cpuUsage(cpuBefore);
+  return { tookMs, cpuMs: (user + system) / 1000, latenciesMs, statuses, firstRefusal };
 }
 
 const opened = (host: string, port: number): Promise<Socket> =>

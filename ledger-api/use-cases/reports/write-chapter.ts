@@ -65,5 +65,5 @@ function issuedIn(sealed: readonly SealedTransfer[], zone: string) {
   return [...days].map(([day, points]) => ({ day, points }));
 }
 
-/** Short enough to be written between two commits without being noticed, some six milliseconds. */
-const CHAPTER_TRANSFERS = 250;
+/** Short enough to be written between two commits without being noticed: a few milliseconds. */
+const CHAPTER_TRANSFERS = 100;

@@ -32,4 +32,5 @@ const hasMore = async (books: ReadingBooks): Promise<boolean> =>
   (await books.log.sealed(await followedThrough(books), 1)).length > 0;
 
 const FOLLOWED_THROUGH = 'shops-followed-through';
-const PAGE_TRANSFERS = 500;
+/** A few milliseconds, for which others wait. */
+const PAGE_TRANSFERS = 100;

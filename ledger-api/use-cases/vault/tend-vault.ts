@@ -26,4 +26,4 @@ export const lookAtVault = ({ store, zone }: TendDeps, nowMs: number): Promise<v
 
 const PAGES_PER_TURN_MAX = 50;
 /** Of a ledger that posts faster than this the reports catch up when it is quieter. */
-const CHAPTERS_PER_TURN_MAX = 8;
+const CHAPTERS_PER_TURN_MAX = 20;
