@@ -2,6 +2,7 @@
 export const HELP = `npm run kiosk
 npm run kiosk -- --detect [PORT…]            says what hangs on each serial port
 npm run kiosk -- --capture FILE [ACCEPTOR]   writes the coins of an acceptor as a coin table to be confirmed
+npm run kiosk -- --service-access CODE       reads a PIN from standard input and writes the line for SERVICE_ACCESS
 
 One kiosk controller: coin acceptor, journal, screen on loopback, link to the ledger.
 Prints "kiosk URL", with an emulated acceptor "tray URL", and a line that begins with "ready".
@@ -17,6 +18,8 @@ Settings (environment):
   ENROL_TOKEN       the one-time token of a new kiosk
   OUTBOX_RETENTION  how long acknowledged batches are kept (P30D)
   SCREEN_PITCH_MM   millimetres per pixel (0.311)
+  SERVICE_ACCESS    who may open the service screen: operator codes with their hashed PINs (nobody)
+  GUESS_THE_TOTAL   on: people may guess the total before they pour (off)
   LOG_LEVEL         fatal, error, warn, info, debug, trace, silent (info)
   HOUSE             demo: the token comes from the ledger of the same DATA_DIR
 `;

@@ -4,7 +4,6 @@ import type { Clock } from '#drivers/clock.ts';
 import type { Entropy } from '#drivers/entropy.ts';
 import { type AcceptorSetting, openAcceptor } from '#drivers/open-acceptor.ts';
 import { openAcceptors } from './acceptors.ts';
-import type { ScreenCommand } from './bridge/contract.ts';
 import { type BridgeServer, startBridge } from './bridge/server.ts';
 import { createCoinTables } from './coin-tables.ts';
 import type { Settings } from './config/settings.ts';
@@ -20,12 +19,13 @@ import { createAcceptorNotes } from './health/acceptor-notes.ts';
 import { createCounters } from './health/counters.ts';
 import { createHelp } from './health/help.ts';
 import { keepStore } from './health/store-keeper.ts';
-import { endsDeposits, outOfServiceReason, type ServiceFacts } from './out-of-service.ts';
+import { screenSide } from './screen-side.ts';
+import { openService } from './service/open-service.ts';
+import { keepRecentLog } from './service/recent-log.ts';
 import type { KioskStore } from './store/kiosk-store.ts';
 import { startLedgerLink } from './sync/ledger-link.ts';
 import type { Log } from './sync/log.ts';
 import { SOFTWARE_VERSION } from './version.ts';
-import { type KioskFacts, viewOf } from './view.ts';
 
 export type HouseDeps = Readonly<{
   settings: Settings;
@@ -52,7 +52,9 @@ export interface House {
 
 /** Rejects when the port is taken or the store cannot be written; nothing runs then. */
 export async function openHouse(deps: HouseDeps): Promise<House> {
-  const { settings, clock, entropy, log, emulator } = deps;
+  const { settings, clock, entropy, emulator } = deps;
+  const recentLog = keepRecentLog(deps.log, clock);
+  const { log } = recentLog;
   const life = new AbortController();
   const { signal } = life;
   const counters = createCounters();
@@ -88,6 +90,7 @@ export async function openHouse(deps: HouseDeps): Promise<House> {
   const coinTables = createCoinTables({
     ...deps,
     store,
+    log,
     enrolment: () => documents.enrolment,
   });
   const acceptors = openAcceptors({
@@ -160,41 +163,37 @@ export async function openHouse(deps: HouseDeps): Promise<House> {
   }
 
   // ── the screen ──
-  const service = (): ServiceFacts => ({
-    isStoreBroken: keeper.isBroken(),
-    isDiskFull: !store.isSpaceReserved(),
-    isEnrolled: documents.enrolment !== undefined,
-    isDisabled: documents.isDisabled,
-    isHeld: link.view().isHeld,
-    acceptor: acceptors.state,
+  const service = openService({
+    operators: settings.SERVICE_ACCESS ?? [],
+    store,
+    clock,
+    signal,
+    recentLog,
+    acceptors,
+    counts: counters.counts,
+    link: () => link.view(),
+    beatNow: () => link.beatNow(),
+    serverNowMs: () => link.serverNowMs(),
+    hasPrices: () => currentCard() !== undefined,
+    unsentRecords: () => unsentRecords,
+    isFree: () => runner.session.state === 'attract',
+    recorded: () => link.nudge(),
+    changed: refresh,
   });
-  const outOfService = () => outOfServiceReason(service());
-  const view = () => viewOf(runner.session, viewFacts(), clock.monotonicMs());
-  const viewFacts = (): KioskFacts => ({
-    kioskName: documents.profile.kioskName,
-    isOnline: link.view().isOnline,
-    unsentRecords,
-    isHelpCalled: help.isCalled(),
-    outOfService: outOfService(),
-    card: currentCard(),
-    tables: acceptors.tables(),
-    pickup: runner.pickup,
-  });
-  function perform(command: ScreenCommand): void {
-    if (command.do === 'language') return runner.speak(command.lang);
-    if (command.do === 'call-for-help') return help.call();
-    if (command.do === 'start' && outOfService() !== undefined) return;
-    runner.touch(command);
-  }
-  const health = () => ({
-    ok: outOfService() === undefined,
-    state: runner.session.state,
-    outOfService: outOfService(),
-    acceptors: acceptors.states,
-    unsentRecords,
-    link: link.view(),
-    counts: counters.counts(),
-    softwareVersion: SOFTWARE_VERSION,
+  const screen = screenSide({
+    clock,
+    store,
+    isStoreBroken: keeper.isBroken,
+    documents: () => documents,
+    unsentRecords: () => unsentRecords,
+    currentCard,
+    acceptors,
+    runner,
+    link,
+    help,
+    counters,
+    service,
+    hasGuessGame: settings.GUESS_THE_TOTAL === 'on',
   });
 
   /** Follows whatever changed: called at each change, and four times a second. */
@@ -210,8 +209,9 @@ export async function openHouse(deps: HouseDeps): Promise<House> {
   }
 
   function follow(): void {
+    service.tick();
     const hadEnded = hasEnded;
-    hasEnded = endsDeposits(service());
+    hasEnded = screen.endsDeposits();
     if (hasEnded && !hadEnded) runner.serviceEnded();
     if (keeper.isBroken()) return;
     unsentRecords = store.outbox().unsentRecords;
@@ -236,9 +236,7 @@ export async function openHouse(deps: HouseDeps): Promise<House> {
       uiDir: deps.uiDir,
       pitchMm: settings.SCREEN_PITCH_MM,
       ...(emulator && { emulatorControl: emulator.control }),
-      view,
-      perform,
-      health,
+      ...screen,
       log,
     });
   } catch (error) {

@@ -9,6 +9,8 @@ export type ServiceFacts = Readonly<{
   isEnrolled: boolean;
   isDisabled: boolean;
   isHeld: boolean;
+  /** The cashbox is out: a coin would fall on the floor. */
+  isCashboxOut: boolean;
   acceptor: AcceptorState;
 }>;
 
@@ -18,6 +20,7 @@ export function outOfServiceReason(facts: ServiceFacts): OutOfServiceReason | un
   if (!facts.isEnrolled) return 'starting';
   if (facts.isDisabled) return 'disabled';
   if (facts.isHeld) return 'held';
+  if (facts.isCashboxOut) return 'no-cashbox';
   if (facts.acceptor.state === 'connecting') return 'starting';
   return facts.acceptor.state === 'ready' ? undefined : FAULTS[facts.acceptor.reason];
 }

@@ -15,6 +15,7 @@ import {
   type Session,
 } from './deposit/states.ts';
 import { totalsOf } from './deposit/tally.ts';
+import type { ServicePart } from './service/service-view.ts';
 import type { UnclaimedPickup } from './deposit/unclaimed.ts';
 
 export type KioskFacts = Readonly<{
@@ -27,6 +28,9 @@ export type KioskFacts = Readonly<{
   card: RateCard | undefined;
   tables: readonly CoinTable[];
   pickup: UnclaimedPickup | undefined;
+  hasGuessGame: boolean;
+  /** The service screen, while staff stand before it. */
+  service?: ServicePart;
 }>;
 
 /** The whole view; `nowMs` is monotonic. */
@@ -34,6 +38,7 @@ export function viewOf(session: Session, facts: KioskFacts, nowMs: number): Kios
   const shared = sharedOf(session, facts, nowMs);
   switch (session.state) {
     case 'attract':
+      if (facts.service) return { ...shared, ...facts.service };
       return facts.outOfService === undefined
         ? { screen: 'attract', ...shared }
         : { screen: 'out-of-service', ...shared, reason: facts.outOfService };
@@ -114,6 +119,7 @@ function sharedOf(session: Session, facts: KioskFacts, nowMs: number): Shared {
       pickup: { code: pickup.code, secondsLeft: secondsUntil(pickup.shownUntilMs, nowMs) },
     }),
     isHelpCalled: facts.isHelpCalled,
+    hasGuessGame: facts.hasGuessGame,
   };
 }
 

@@ -2,6 +2,7 @@
 // truth and sends whole views; the page sends what a finger did. Amounts are text of whole minor units.
 import { z } from 'zod';
 import { MinorText } from '#ledger/contract/money.ts';
+import { serviceCommands, serviceFields, signInFields } from './service-contract.ts';
 
 export const Language = z.enum(['ko', 'en', 'ja', 'zh']);
 export type Language = z.infer<typeof Language>;
@@ -44,6 +45,7 @@ export const OutOfServiceReason = z.enum([
   'store',
   'held',
   'disabled',
+  'no-cashbox',
 ]);
 export type OutOfServiceReason = z.infer<typeof OutOfServiceReason>;
 
@@ -63,6 +65,8 @@ const shared = {
   pickup: PickupNotice.optional(),
   /** Help was called from this screen. */
   isHelpCalled: z.boolean(),
+  /** People may guess the total before they pour. */
+  hasGuessGame: z.boolean(),
 };
 
 const counted = {
@@ -134,6 +138,8 @@ export const KioskView = z.discriminatedUnion('screen', [
     isSent: z.boolean(),
     secondsLeft: Count,
   }),
+  z.strictObject({ screen: z.literal('service-sign-in'), ...shared, ...signInFields }),
+  z.strictObject({ screen: z.literal('service'), ...shared, ...serviceFields }),
 ]);
 export type KioskView = z.infer<typeof KioskView>;
 
@@ -152,6 +158,7 @@ export const ScreenCommand = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('home') }),
   z.strictObject({ do: z.literal('call-for-help') }),
   z.strictObject({ do: z.literal('language'), lang: Language }),
+  ...serviceCommands,
 ]);
 export type ScreenCommand = z.infer<typeof ScreenCommand>;
 

@@ -1,5 +1,6 @@
 // The kiosk's settings: one schema over the environment, each with its unit, its default and a sentence when it is wrong.
 import { z } from 'zod';
+import { readAccess } from '../service/access.ts';
 import { parseDurationMs } from './duration.ts';
 import { nearMisses } from './near-misses.ts';
 
@@ -34,6 +35,12 @@ const SCHEMA = z.object({
     .default('0.311')
     .transform(Number)
     .pipe(z.number().min(0.05).max(2)),
+  SERVICE_ACCESS: z
+    .string()
+    .transform(readAccess)
+    .refine((access) => access !== undefined)
+    .optional(),
+  GUESS_THE_TOTAL: z.enum(['on', 'off']).default('off'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   HOUSE: z.enum(['demo']).optional(),
 });
@@ -51,6 +58,9 @@ const EXPECTED: Readonly<Record<Name, string>> = {
   ENROL_TOKEN: 'the whole enrolment token, tk1.….….…',
   OUTBOX_RETENTION: 'a fixed ISO 8601 duration such as P30D',
   SCREEN_PITCH_MM: 'millimetres per pixel from 0.05 to 2, such as 0.311',
+  SERVICE_ACCESS:
+    'what "npm run kiosk -- --service-access CODE" prints, several separated by commas',
+  GUESS_THE_TOTAL: 'on or off',
   LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent',
   HOUSE: 'demo, or nothing',
 };
@@ -82,6 +92,6 @@ export function readSettings(
   };
 }
 
-/** A token is a secret even when it is mistyped. */
+/** A token or a PIN's hash is a secret even when it is mistyped. */
 const masked = (name: Name, written: Record<string, string>): string =>
-  name === 'ENROL_TOKEN' ? '…' : (written[name] ?? '');
+  name === 'ENROL_TOKEN' || name === 'SERVICE_ACCESS' ? '…' : (written[name] ?? '');

@@ -39,6 +39,16 @@ export type OpenSession = Readonly<{
   coins: readonly RecordBody<'coin'>[];
 }>;
 
+/** The cashbox as the journal tells it. */
+export type Cashbox = Readonly<{
+  /** False from its removal until somebody said that it is back. */
+  isInserted: boolean;
+  /** When it was last taken out or put back; absent when nobody ever did. */
+  movedAt?: string;
+  /** Coins stored since it was last taken out, by denomination. */
+  coins: readonly Readonly<{ currency: string; faceMinor: string; count: number }>[];
+}>;
+
 export type Enrolment = Readonly<{
   kioskId: string;
   kioskEpoch: number;
@@ -82,6 +92,9 @@ export interface KioskStore {
   lastClosedSession(): Readonly<{ sessionId: string; closedSeq: number }> | undefined;
   /** The newest record of `kind` in the epoch in force whose number is `fromSeq` or higher. */
   lastRecord(kind: string, fromSeq: number): JournalRecord | undefined;
+  cashbox(): Cashbox;
+  /** Who last opened the service screen, or was refused. */
+  lastAccess(): JournalRecord | undefined;
 
   // ── outbox ──
   outbox(): OutboxState;

@@ -12,6 +12,7 @@ import type {
   NewRecord,
   StoredBatch,
 } from './kiosk-store.ts';
+import { cashboxIn } from './memory-cashbox.ts';
 import {
   assertSealed,
   bodyOf,
@@ -118,6 +119,8 @@ export function memoryKioskStore(): KioskStore {
     },
     lastRecord: (kind, fromSeq) =>
       journal.findLast((record) => record.kind === kind && record.seq >= fromSeq),
+    cashbox: () => cashboxIn(originals()),
+    lastAccess: () => originals().findLast(({ kind }) => kind.startsWith('service-')),
 
     outbox: () => ({
       unbatchedRecords: journal.length - (batches.at(-1)?.lastSeq ?? 0),

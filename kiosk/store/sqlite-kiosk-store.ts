@@ -1,5 +1,6 @@
 // The kiosk store on SQLite: each writing method is one synchronised transaction over the tables beside this file.
 import Database from 'better-sqlite3';
+import { cashboxTable, type CashboxTable } from './cashbox-table.ts';
 import { documentsTable, type DocumentsTable } from './documents-table.ts';
 import { journalTable, type JournalTable } from './journal-table.ts';
 import type { KioskStore } from './kiosk-store.ts';
@@ -12,6 +13,7 @@ type Tables = Readonly<{
   database: Database.Database;
   journal: JournalTable;
   sessions: SessionTable;
+  cashbox: CashboxTable;
   outbox: OutboxTable;
   documents: DocumentsTable;
 }>;
@@ -53,6 +55,8 @@ export function openSqliteKioskStore(file: string): KioskStore {
     openSession: () => read(({ sessions }) => sessions.openSession()),
     lastClosedSession: () => read(({ sessions }) => sessions.lastClosedSession()),
     lastRecord: (kind, fromSeq) => read(({ journal }) => journal.last(kind, fromSeq)),
+    cashbox: () => read(({ cashbox }) => cashbox.cashbox()),
+    lastAccess: () => read(({ cashbox }) => cashbox.lastAccess()),
 
     outbox: () => read(({ outbox }) => outbox.outbox()),
     nextRecords: (recordsMax, bytesMax) =>
@@ -117,6 +121,7 @@ function openTables(file: string): Tables {
       journal,
       outbox,
       sessions: sessionTable(database),
+      cashbox: cashboxTable(database),
       documents: documentsTable(database, journal),
     };
   } catch (error) {

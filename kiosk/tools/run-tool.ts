@@ -1,11 +1,13 @@
-// The words after `npm run kiosk --` that look at acceptors instead of running the kiosk.
+// The words after `npm run kiosk --` that do something else than run the kiosk: look at acceptors, make an access.
 import { lstatSync } from 'node:fs';
 import { systemClock } from '#drivers/clock.ts';
+import { systemEntropy } from '#drivers/entropy.ts';
 import { openSerialLine } from '#drivers/line/os-serial-line.ts';
 import { listPorts } from '#drivers/line/ports.ts';
 import { type AcceptorSetting, parseAcceptorSetting } from '#drivers/open-acceptor.ts';
 import { capture } from './capture.ts';
 import { detect, type Tool } from './detect.ts';
+import { serviceAccess } from './service-access.ts';
 
 type Given = Readonly<{
   /** The acceptors of ACCEPTOR. */
@@ -33,6 +35,11 @@ export async function runTool(
       path !== emulatedTty || lstatSync(path, { throwIfNoEntry: false }) !== undefined;
     const known = [...acceptors.map(pathOf).filter(isThere), ...(await listPorts())];
     return detect([...new Set(rest.length > 0 ? rest : known)], tool);
+  }
+  if (word === '--service-access' && rest.length === 1) {
+    const typed = process.stdin;
+    if (typed.isTTY) process.stderr.write('PIN (it is seen while it is typed): ');
+    return serviceAccess({ ...tool, operatorCode: rest[0]!, typed, entropy: systemEntropy });
   }
   const [file, setting, ...more] = rest;
   if (word !== '--capture' || file === undefined || more.length > 0) return undefined;

@@ -12,6 +12,7 @@ import {
   PICKUP,
   SESSION,
 } from '../support/kiosk-records.ts';
+import { cashboxContract } from './kiosk-store-cashbox.ts';
 import { documentsContract } from './kiosk-store-documents.ts';
 import { enrolmentContract } from './kiosk-store-enrolment.ts';
 import { outboxContract } from './kiosk-store-outbox.ts';
@@ -23,6 +24,7 @@ export function kioskStoreContract(name: string, open: () => KioskStore): void {
     enrolmentContract(open);
     documentsContract(open);
     journalContract(open);
+    cashboxContract(open);
   });
 }
 

@@ -38,6 +38,7 @@ const facts: KioskFacts = {
     },
   ],
   pickup: undefined,
+  hasGuessGame: false,
 };
 const withCoins = (deposit: Deposit): Deposit => ({
   ...deposit,
@@ -156,6 +157,7 @@ describe('out of service', () => {
     isEnrolled: true,
     isDisabled: false,
     isHeld: false,
+    isCashboxOut: false,
     acceptor: { state: 'ready', acceptorId: 'a/b/1', isOpen: false, approvedPositions: [1] },
   };
   const fault = (reason: 'silent' | 'self-check' | 'cannot-close' | 'no-approved-table') =>
@@ -168,6 +170,7 @@ describe('out of service', () => {
     [{ isEnrolled: false }, 'starting', false],
     [{ isDisabled: true }, 'disabled', true],
     [{ isHeld: true }, 'held', true],
+    [{ isCashboxOut: true }, 'no-cashbox', false],
     [{ acceptor: { state: 'connecting' } }, 'starting', false],
     [fault('silent'), 'no-acceptor', false],
     [fault('self-check'), 'acceptor-fault', false],

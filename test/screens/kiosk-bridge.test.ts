@@ -173,4 +173,6 @@ const CLASS = {
   consent: 'consent',
   coins: 'pour',
   thanks: 'thanks',
+  'service-sign-in': 'service-in',
+  service: 'service',
 } as const;

@@ -19,6 +19,7 @@ export const attract = (unsentRecords: number): KioskView => ({
   prices: [],
   acceptedCoins: [],
   isHelpCalled: false,
+  hasGuessGame: false,
 });
 
 export type Reply = Readonly<{

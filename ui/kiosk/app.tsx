@@ -6,6 +6,7 @@ import { KioskFace } from './face.tsx';
 import { firstPreferences, usePreferences, useRootAttributes } from './preferences.ts';
 import { DEFAULT_PITCH_MM } from './stage.ts';
 import { useSounds } from './use-sounds.ts';
+import { speaks, useVoice, useVoices } from './use-voice.ts';
 import { useStage } from './use-stage.ts';
 
 export function KioskApp() {
@@ -13,10 +14,12 @@ export function KioskApp() {
   const first = useMemo(() => firstPreferences(query), [query]);
   const { view, link, pitchMm, visit, send } = useBridge(linkOfStandIn(query));
   const [preferences, setPreferences] = usePreferences(first, visit, view?.screen === 'attract');
-  const { lang, size, isSoundOn } = preferences;
+  const { lang, size, volume } = preferences;
+  const voices = useVoices();
   const stage = useStage(Number(query.get('pitch')) || pitchMm, size !== 'normal');
   useRootAttributes(preferences, query.get('theme') ?? 'day');
-  useSounds(view, isSoundOn);
+  useSounds(view, volume);
+  useVoice(voices, link === 'up' ? view : undefined, preferences);
   // The controller records the language of a deposit; it hears it whenever it may not know it.
   useEffect(() => {
     if (link === 'up') send({ do: 'language', lang });
@@ -30,6 +33,7 @@ export function KioskApp() {
         preferences={preferences}
         setPreferences={setPreferences}
         send={send}
+        hasVoice={voices.some((voice) => speaks(voice, lang))}
       />
     </div>
   );

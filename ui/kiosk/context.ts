@@ -7,7 +7,7 @@ import type { Link } from './bridge-client.ts';
 import type { Preferences } from './preferences.ts';
 
 /** A page that replaces the ground for a moment; the controller does not know of it. */
-export type Page = 'language' | 'country' | 'details' | undefined;
+export type Page = 'language' | 'sound' | 'country' | 'details' | 'guess' | 'seal' | undefined;
 
 export type Kiosk = Readonly<{
   text: KioskText;
@@ -20,7 +20,9 @@ export type Kiosk = Readonly<{
   openPage: (page: Page) => void;
   chooseLanguage: (lang: ReadyLanguage) => void;
   changeSize: () => void;
-  switchSound: () => void;
+  change: (preferences: Partial<Preferences>) => void;
+  /** A voice of this machine speaks the chosen language. */
+  hasVoice: boolean;
 }>;
 
 export const KioskContext = createContext<Kiosk | undefined>(undefined);

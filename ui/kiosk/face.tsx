@@ -10,6 +10,9 @@ import { Coins } from './screens/coins.tsx';
 import { Consent } from './screens/consent.tsx';
 import { NumberScreen } from './screens/number.tsx';
 import { OutOfService } from './screens/out-of-service.tsx';
+import type { ServiceTab } from './screens/service-rows.ts';
+import { ServiceScreen } from './screens/service.tsx';
+import { ServiceSignIn } from './screens/service-sign-in.tsx';
 import { Thanks } from './screens/thanks.tsx';
 import { useKeyboard } from './use-keyboard.ts';
 
@@ -21,8 +24,12 @@ type FaceProps = Readonly<{
   preferences: Preferences;
   setPreferences: (preferences: Preferences) => void;
   send: (command: ScreenCommand) => void;
+  /** A voice of this machine speaks the chosen language. */
+  hasVoice: boolean;
   /** The page that is open at first. */
   firstPage?: Page | undefined;
+  /** The part that the service screen begins with. */
+  firstServiceTab?: ServiceTab | undefined;
 }>;
 
 export function KioskFace({
@@ -32,7 +39,9 @@ export function KioskFace({
   preferences,
   setPreferences,
   send,
+  hasVoice,
   firstPage,
+  firstServiceTab,
 }: FaceProps) {
   const { page, openPage } = usePage(view?.screen, firstPage);
   const kiosk = useMemo<Kiosk>(
@@ -51,15 +60,20 @@ export function KioskFace({
         openPage(undefined);
       },
       changeSize: () => setPreferences({ ...preferences, size: nextSize(preferences.size) }),
-      switchSound: () => setPreferences({ ...preferences, isSoundOn: !preferences.isSoundOn }),
+      change: (change) => setPreferences({ ...preferences, ...change }),
+      hasVoice,
     }),
-    [preferences, setPreferences, link, isTight, page, openPage, send],
+    [preferences, setPreferences, link, isTight, page, openPage, send, hasVoice],
   );
   useKeyboard(view, send, page !== undefined);
-  return <KioskContext value={kiosk}>{screenOf(view, link)}</KioskContext>;
+  return <KioskContext value={kiosk}>{screenOf(view, link, firstServiceTab)}</KioskContext>;
 }
 
-function screenOf(view: KioskView | undefined, link: Link): ReactNode {
+function screenOf(
+  view: KioskView | undefined,
+  link: Link,
+  firstServiceTab: ServiceTab | undefined,
+): ReactNode {
   if (link === 'taken-over' || link === 'starting' || link === 'cannot-start') {
     return <OutOfService key={link} reason={link} view={view} />;
   }
@@ -81,6 +95,10 @@ function screenOf(view: KioskView | undefined, link: Link): ReactNode {
       return <Coins view={view} />;
     case 'thanks':
       return <Thanks view={view} />;
+    case 'service-sign-in':
+      return <ServiceSignIn view={view} />;
+    case 'service':
+      return <ServiceScreen view={view} firstTab={firstServiceTab} />;
   }
 }
 

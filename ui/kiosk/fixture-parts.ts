@@ -34,6 +34,7 @@ export const shared = {
   })),
   acceptedCoins: ACCEPTED.split(' ').map(faceOf),
   isHelpCalled: false,
+  hasGuessGame: false,
 };
 
 export const countries = [

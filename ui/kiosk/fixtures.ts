@@ -2,9 +2,19 @@
 import type { KioskView } from '#kiosk/bridge/contract.ts';
 import type { Link } from './bridge-client.ts';
 import type { Page } from './context.ts';
+import type { Preferences } from './preferences.ts';
+import type { ServiceTab } from './screens/service-rows.ts';
+import { serviceFixtures } from './service-fixtures.ts';
 import { closedReasons, coins, countries, shared, thanks, type Poured } from './fixture-parts.ts';
 
-export type Fixture = Readonly<{ view: KioskView | undefined; link?: Link; page?: Page }>;
+export type Fixture = Readonly<{
+  view: KioskView | undefined;
+  link?: Link;
+  page?: Page;
+  hasVoice?: boolean;
+  preferences?: Partial<Preferences>;
+  serviceTab?: ServiceTab;
+}>;
 
 const BAG: Poured = { KRW500: 38, KRW100: 152, KRW50: 31, KRW10: 47, USD25: 11 };
 const HANDFUL: Poured = { KRW500: 6, KRW100: 21, KRW50: 4, KRW10: 11 };
@@ -41,6 +51,13 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
   'attract-foreign-closed': { view: { ...attract, isForeignClosed: true, prices: [] } },
   'attract-pickup': { view: { ...attract, pickup } },
   'attract-language': { view: attract, page: 'language' },
+  'attract-sound': { view: attract, page: 'sound' },
+  'attract-voice': {
+    view: attract,
+    page: 'sound',
+    hasVoice: true,
+    preferences: { isVoiceOn: true, volume: 5 },
+  },
   ...Object.fromEntries(
     closedReasons.map((reason) => [
       `closed-${reason}`,
@@ -62,6 +79,7 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
   'number-timeout': { view: { ...number, digits: '0104', secondsLeft: 14 } },
   'number-country': { view: number, page: 'country' },
   'number-language': { view: number, page: 'language' },
+  'number-sound': { view: number, page: 'sound' },
   'number-pickup': { view: { ...number, digits: '0104827', pickup } },
   consent: { view: consent },
   'consent-without': { view: { ...consent, phone: undefined } as KioskView },
@@ -69,6 +87,12 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
   'consent-details': { view: consent, page: 'details' },
   'coins-opening': { view: coins({}, { phase: 'opening' }) },
   'coins-empty': { view: coins({}, { canCancel: true }) },
+  'coins-game': { view: coins({}, { canCancel: true, hasGuessGame: true }) },
+  'coins-guess': { view: coins({}, { canCancel: true, hasGuessGame: true }), page: 'guess' },
+  'coins-guessed': {
+    view: coins({}, { canCancel: true, hasGuessGame: true }),
+    preferences: { guess: '1000000' },
+  },
   'coins-first': { view: coins({ KRW500: 1 }) },
   'coins-pouring': { view: coins(BAG, refused) },
   'coins-trip': { view: coins(TRIP, refused) },
@@ -86,10 +110,18 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
   'coins-checking': { view: coins(BAG, { phase: 'checking' }) },
   'coins-lost': { view: coins(BAG), link: 'checking' },
   'coins-language': { view: coins(BAG), page: 'language' },
+  'coins-voice': {
+    view: coins(BAG),
+    page: 'sound',
+    hasVoice: true,
+    preferences: { isVoiceOn: true, volume: 0, voiceSpeed: 'slow' },
+  },
   'coins-pickup': { view: coins(BAG, { pickup }) },
   thanks: { view: thanks(BAG) },
   'thanks-offline': { view: thanks(BAG, { ...offline, isSent: false }) },
   'thanks-estimate': { view: thanks(BAG, { isEstimate: true }) },
+  'thanks-guessed': { view: thanks(BAG), preferences: { guess: '40000' } },
   'thanks-handful': { view: thanks(HANDFUL) },
   'thanks-without': { view: thanks(HANDFUL, { phone: undefined, pickupCode: 'M4XX7F3Q92KD' }) },
+  ...serviceFixtures,
 };

@@ -3,8 +3,10 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { Icon, type IconName } from '../kit/icon.tsx';
 import { Mark } from '../kit/mark.tsx';
 import { Steps } from '../kit/steps.tsx';
-import { useKiosk } from './context.ts';
+import { useKiosk, type Page } from './context.ts';
 import { LanguageGround } from './screens/language-ground.tsx';
+import { SoundGround } from './screens/sound-ground.tsx';
+import { useHold } from './use-service-call.ts';
 
 /** `name` is the screen's style; focus goes to the screen when it appears, so that its `title` is read aloud. */
 export function Frame({
@@ -32,9 +34,15 @@ export function Frame({
       onPointerDown={onTouch}
     >
       <section className="sky">{sky}</section>
-      <section className="ground">{page === 'language' ? <LanguageGround /> : ground}</section>
+      <section className="ground">{groundOf(page, ground)}</section>
     </main>
   );
+}
+
+/** The pages that stand behind every screen's rail. */
+function groundOf(page: Page, ground: ReactNode): ReactNode {
+  if (page === 'language') return <LanguageGround />;
+  return page === 'sound' ? <SoundGround /> : ground;
 }
 
 export type Tone = 'good' | 'warn' | 'bad';
@@ -44,10 +52,12 @@ export function Header({
   step,
   state,
 }: Readonly<{ step?: number; state?: readonly [IconName | undefined, string, Tone] | undefined }>) {
-  const { text } = useKiosk();
+  const { text, send } = useKiosk();
+  // Where nobody deposits, staff hold the mark for three seconds (as keys: three stars).
+  const hold = useHold(() => send({ do: 'service' }));
   return (
     <header className="head">
-      <span className="logo">
+      <span className="logo" {...(step === undefined && hold)}>
         <Mark />
         {step === undefined && <b>{text.brand}</b>}
       </span>

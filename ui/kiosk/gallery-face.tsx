@@ -20,7 +20,10 @@ function Picture({ fixture, options }: Readonly<{ fixture: Fixture; options: Gal
   const [preferences, setPreferences] = useState<Preferences>({
     lang: options.lang,
     size: options.zoom > 1 ? 'larger' : 'normal',
-    isSoundOn: true,
+    volume: 3,
+    isVoiceOn: false,
+    voiceSpeed: 'normal',
+    ...fixture.preferences,
   });
   const stage = useStage(DEFAULT_PITCH_MM, preferences.size !== 'normal');
   useRootAttributes(preferences, options.theme);
@@ -33,7 +36,9 @@ function Picture({ fixture, options }: Readonly<{ fixture: Fixture; options: Gal
         preferences={preferences}
         setPreferences={setPreferences}
         send={() => {}}
+        hasVoice={fixture.hasVoice ?? false}
         firstPage={fixture.page}
+        firstServiceTab={fixture.serviceTab}
       />
     </div>
   );

@@ -1,4 +1,4 @@
-// What a person chose for this visit: language, size and contrast, sound. The next person starts afresh.
+// What a person chose for this visit: language, size and contrast, sound and voice. The next person starts afresh.
 import { useCallback, useEffect, useState } from 'react';
 import { readyLanguage, type ReadyLanguage } from '../text/languages.ts';
 
@@ -8,8 +8,19 @@ export type Size = 'normal' | 'larger' | 'larger-contrast';
 export type Preferences = Readonly<{
   lang: ReadyLanguage;
   size: Size;
-  isSoundOn: boolean;
+  /** 0 is off, `VOLUME_MAX` the loudest. */
+  volume: number;
+  /** Read aloud what the screen says. */
+  isVoiceOn: boolean;
+  voiceSpeed: VoiceSpeed;
+  /** Points that were guessed before the first coin. */
+  guess?: string;
 }>;
+
+export const VOICE_SPEEDS = ['slow', 'normal', 'fast'] as const;
+export type VoiceSpeed = (typeof VOICE_SPEEDS)[number];
+export const VOLUME_MAX = 5;
+const VOLUME_FIRST = 3;
 
 /** The next step of the `Larger text` button. */
 export const nextSize = (size: Size): Size =>
@@ -21,7 +32,9 @@ export function firstPreferences(query: URLSearchParams): Preferences {
   return {
     lang: readyLanguage([query.get('lang')]),
     size: zoom > 1 ? 'larger' : 'normal',
-    isSoundOn: true,
+    volume: VOLUME_FIRST,
+    isVoiceOn: false,
+    voiceSpeed: 'normal',
   };
 }
 

@@ -1,4 +1,4 @@
-// The lowest row of every screen, within everybody's reach: language, larger text, sound or cancel, help.
+// The lowest row of every screen, within everybody's reach: language, larger text, sound, help, and cancel where it is.
 import type { ReactNode } from 'react';
 import { Icon, type IconName } from '../kit/icon.tsx';
 import { Ring } from '../kit/ring.tsx';
@@ -8,7 +8,7 @@ import { useKiosk } from './context.ts';
 const WARNING_SECONDS = 20;
 
 type RailProps = Readonly<{
-  /** While nothing is counted, *Cancel* stands in the place of *Sound*. */
+  /** While nothing is counted, *Cancel* stands beside *Sound*. */
   canCancel?: boolean;
   isHelpCalled: boolean;
   /** Left out where the screen itself offers it in full width. */
@@ -16,23 +16,16 @@ type RailProps = Readonly<{
 }>;
 
 export function Rail({ canCancel = false, isHelpCalled, hasHelp = true }: RailProps) {
-  const { text, preferences, send, switchSound } = useKiosk();
+  const { text, send } = useKiosk();
   const { rail } = text;
   return (
-    <nav className="rail" aria-label={rail.label}>
+    <nav className={canCancel ? 'rail five' : 'rail'} aria-label={rail.label}>
       <LanguageButton />
       <LargerButton />
-      {canCancel ? (
+      <SoundButton />
+      {canCancel && (
         <RailButton icon="close" onClick={() => send({ do: 'cancel' })}>
           {rail.cancel}
-        </RailButton>
-      ) : (
-        <RailButton
-          icon={preferences.isSoundOn ? 'sound' : 'mute'}
-          isPressed={preferences.isSoundOn}
-          onClick={switchSound}
-        >
-          {rail.sound}
         </RailButton>
       )}
       {hasHelp && <HelpButton isCalled={isHelpCalled} />}
@@ -57,6 +50,16 @@ export function LargerButton() {
   return (
     <RailButton icon="larger" isPressed={preferences.size !== 'normal'} onClick={changeSize}>
       {text.rail.larger}
+    </RailButton>
+  );
+}
+
+/** Opens volume and voice; on every screen and page. */
+export function SoundButton() {
+  const { text, preferences, openPage } = useKiosk();
+  return (
+    <RailButton icon={preferences.volume > 0 ? 'sound' : 'mute'} onClick={() => openPage('sound')}>
+      {text.rail.sound}
     </RailButton>
   );
 }

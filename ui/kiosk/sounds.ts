@@ -6,7 +6,12 @@ const COIN_HZ: Record<string, number> = { '10': 784, '50': 880, '100': 1047, '50
 const FOREIGN_HZ = 1_319;
 const STRIKES_PER_SECOND_MAX = 12;
 
+/** How loud each of the five steps is: the third is the usual one, each step about 5 dB. */
+const LOUDNESS = [0, 0.32, 0.56, 1, 1.8, 3.2] as const;
+
 export type Sounds = Readonly<{
+  /** 1 to 5. */
+  setVolume: (step: number) => void;
   coin: (currency: string, faceMinor: string) => void;
   reject: () => void;
   knock: () => void;
@@ -19,11 +24,12 @@ export type Sounds = Readonly<{
 export function openSounds(): Sounds {
   const audio = new AudioContext();
   let strikesS: number[] = [];
+  let loudness = 1;
 
   /** A sine and its partial at 2.76 times, as a struck bar. */
   function bar(hz: number, atS: number, decayS: number, level = PEAK): void {
-    tone(audio, hz, atS, decayS, level);
-    tone(audio, hz * 2.76, atS, decayS * 0.6, level * 0.2);
+    tone(audio, hz, atS, decayS, level * loudness);
+    tone(audio, hz * 2.76, atS, decayS * 0.6, level * loudness * 0.2);
   }
 
   const now = () => {
@@ -32,10 +38,13 @@ export function openSounds(): Sounds {
   };
   const knocks = (hz: number, count: number) => {
     const startS = now();
-    for (let i = 0; i < count; i++) tone(audio, hz, startS + i * 0.12, 0.05);
+    for (let i = 0; i < count; i++) tone(audio, hz, startS + i * 0.12, 0.05, PEAK * loudness);
   };
 
   return {
+    setVolume: (step) => {
+      loudness = LOUDNESS[step] ?? 1;
+    },
     coin: (currency, faceMinor) => {
       const atS = now();
       strikesS = strikesS.filter((strikeS) => atS - strikeS < 1);

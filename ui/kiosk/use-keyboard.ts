@@ -1,6 +1,8 @@
-// The whole deposit by keys alone: digits and Backspace for the number, Enter for the one action of a screen.
-import { useEffect } from 'react';
+// The whole deposit by keys alone: digits and Backspace for the number, Enter for the one action of a screen; three
+// stars where nobody deposits call the service screen.
+import { useEffect, useRef } from 'react';
 import type { KioskView, ScreenCommand } from '#kiosk/bridge/contract.ts';
+import { starsAfter } from './use-service-call.ts';
 
 /** What a key does on this screen; undefined leaves it to the browser. */
 export function commandOfKey(key: string, view: KioskView): ScreenCommand | undefined {
@@ -25,10 +27,16 @@ export function useKeyboard(
   send: (command: ScreenCommand) => void,
   isPageOpen: boolean,
 ): void {
+  const stars = useRef<readonly number[]>([]);
   useEffect(() => {
     if (!view || isPageOpen) return;
     const onKey = (event: KeyboardEvent) => {
       if (event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
+      if (view.screen === 'attract' || view.screen === 'out-of-service') {
+        const next = starsAfter(stars.current, event.key, event.timeStamp);
+        stars.current = next.stars;
+        if (next.isCall) return send({ do: 'service' });
+      }
       if (event.key === 'Enter' && event.target instanceof HTMLButtonElement) return;
       const command = commandOfKey(event.key, view);
       if (!command) return;

@@ -38,8 +38,8 @@ const isWarning = (view: KioskView): boolean =>
 const rejectCount = (view: Extract<KioskView, { screen: 'coins' }>): number =>
   view.rejects.reduce((sum, reject) => sum + reject.count, 0);
 
-/** Makes the sounds of each new view while sound is on. */
-export function useSounds(view: KioskView | undefined, isOn: boolean): void {
+/** Makes the sounds of each new view, as loud as `volume` (0 is silent). */
+export function useSounds(view: KioskView | undefined, volume: number): void {
   const sounds = useRef<Sounds>(undefined);
   const before = useRef<KioskView>(undefined);
   useEffect(() => () => sounds.current?.close(), []);
@@ -47,10 +47,11 @@ export function useSounds(view: KioskView | undefined, isOn: boolean): void {
     if (!view) return;
     const due = soundsBetween(before.current, view);
     before.current = view;
-    if (!isOn || due.length === 0) return;
+    if (volume === 0 || due.length === 0) return;
     sounds.current ??= openSounds();
+    sounds.current.setVolume(volume);
     for (const sound of due) play(sounds.current, sound);
-  }, [view, isOn]);
+  }, [view, volume]);
 }
 
 function play(sounds: Sounds, sound: Sound): void {

@@ -9,6 +9,7 @@ const DEFAULTS = {
   ACCEPTOR: 'emulated:cctalk',
   OUTBOX_RETENTION: 30 * 86_400_000,
   SCREEN_PITCH_MM: 0.311,
+  GUESS_THE_TOTAL: 'off',
   LOG_LEVEL: 'info',
 };
 
@@ -60,10 +61,15 @@ describe('the settings of a kiosk', () => {
     });
   });
 
-  test('tell every wrong field at once, and never show a token', () => {
-    const read = readSettings({ KIOSK_PORT: 'x', LOG_LEVEL: 'y', ENROL_TOKEN: 'tk1.secret' });
+  test('tell every wrong field at once, and never show a token or the hash of a PIN', () => {
+    const read = readSettings({
+      KIOSK_PORT: 'x',
+      LOG_LEVEL: 'y',
+      ENROL_TOKEN: 'tk1.secret',
+      SERVICE_ACCESS: 'sp1.17.secret.secret',
+    });
 
-    expect(read.ok ? [] : read.sentences).toHaveLength(3);
+    expect(read.ok ? [] : read.sentences).toHaveLength(4);
     expect(JSON.stringify(read)).not.toContain('secret');
   });
 

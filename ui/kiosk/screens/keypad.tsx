@@ -5,30 +5,35 @@ import { useKiosk } from '../context.ts';
 
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 
-export function Keypad({ canConfirm }: Readonly<{ canConfirm: boolean }>) {
-  const { text, send } = useKiosk();
-  const { number } = text;
+type KeypadProps = Readonly<{
+  press: (digit: string) => void;
+  erase: () => void;
+  confirm: Readonly<{ word: string; name?: string; canPress: boolean; press: () => void }>;
+}>;
+
+export function Keypad({ press, erase, confirm }: KeypadProps) {
+  const { number } = useKiosk().text;
   const digitKey = (digit: string) => (
-    <Key key={digit} onClick={() => send({ do: 'digit', digit })}>
+    <Key key={digit} onClick={() => press(digit)}>
       {digit}
     </Key>
   );
   return (
     <div className="pad" role="group" aria-label={number.keypad}>
       {DIGITS.map(digitKey)}
-      <Key kind="quiet" extra="word" onClick={() => send({ do: 'delete' })}>
+      <Key kind="quiet" extra="word" onClick={erase}>
         {number.delete}
       </Key>
       {digitKey('0')}
       <Key
         kind="act"
         extra="word"
-        label={number.confirmName}
-        disabled={!canConfirm}
-        onClick={() => send({ do: 'confirm-number' })}
+        label={confirm.name}
+        disabled={!confirm.canPress}
+        onClick={confirm.press}
       >
-        {number.confirm}
-        {canConfirm && <Icon name="check" />}
+        {confirm.word}
+        {confirm.canPress && <Icon name="check" />}
       </Key>
     </div>
   );

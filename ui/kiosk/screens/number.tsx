@@ -42,7 +42,16 @@ export function NumberScreen({ view }: Readonly<{ view: NumberView }>) {
                 {text.number.without}
               </Slab>
             </div>
-            <Keypad canConfirm={view.canConfirm} />
+            <Keypad
+              press={(digit) => send({ do: 'digit', digit })}
+              erase={() => send({ do: 'delete' })}
+              confirm={{
+                word: text.number.confirm,
+                name: text.number.confirmName,
+                canPress: view.canConfirm,
+                press: () => send({ do: 'confirm-number' }),
+              }}
+            />
             {view.secondsLeft === undefined ? (
               <Rail canCancel isHelpCalled={view.isHelpCalled} />
             ) : (

@@ -11,6 +11,7 @@ import { Slab } from '../../kit/slab.tsx';
 import { useKiosk } from '../context.ts';
 import { Frame, Header } from '../frame.tsx';
 import { Rail } from '../rail.tsx';
+import { GuessLine } from './guess-ground.tsx';
 import { PickupLine } from './pickup.tsx';
 
 type View = Extract<KioskView, { screen: 'thanks' }>;
@@ -66,6 +67,7 @@ function ThanksSky({ view }: Readonly<{ view: View }>) {
           <strong className="code">{formatCode(view.pickupCode)}</strong>
         </div>
       )}
+      <GuessLine points={view.points} />
       <PickupLine pickup={view.pickup} />
       {!isTight && <Heap rows={view.rows} sequence={view.heap} />}
     </>

@@ -10,6 +10,8 @@ import './number.css';
 import './coins.css';
 import './prompt.css';
 import './thanks.css';
+import './service.css';
+import './sound.css';
 import './pages.css';
 import './tight.css';
 import './tight-screens.css';

@@ -1,6 +1,7 @@
 // The kiosk in English: sentence case, at most about eight words, buttons are verbs.
 import { formatNumber, formatPoints } from '../../kit/format.ts';
 import type { KioskText } from './ko.ts';
+import { service } from './service/en.ts';
 
 const coins = (count: number): string => (count === 1 ? '1 coin' : `${formatNumber(count)} coins`);
 
@@ -144,6 +145,29 @@ export const en: KioskText = {
     secondsLeft: (left) => `Shown for ${left} s`,
   },
   language: { title: 'Language', choose: 'Choose a language' },
+  sound: {
+    title: 'Sound',
+    volume: 'Volume',
+    level: (step) => (step === 0 ? 'off' : `${step} of 5`),
+    quieter: 'Quieter',
+    louder: 'Louder',
+    voice: 'Read aloud',
+    speed: 'Voice speed',
+    speeds: { slow: 'slow', normal: 'normal', fast: 'fast' },
+    slower: 'Slower',
+    faster: 'Faster',
+    noVoice: 'This machine has no English voice',
+  },
+  guess: {
+    ask: 'Guess the total',
+    mine: (points) => `My guess ${formatPoints(points)}`,
+    title: 'How much is it?',
+    typed: 'Amount typed',
+    done: 'Done',
+    off: (points, off) => `Guess ${formatPoints(points)} · off by ${formatPoints(off)}`,
+    right: 'You guessed it exactly',
+  },
+  service,
   outOfService: {
     title: {
       starting: 'Starting soon',
@@ -154,6 +178,7 @@ export const en: KioskText = {
       store: 'Closed for now',
       held: 'A short check',
       disabled: 'Closed for now',
+      'no-cashbox': 'Being emptied',
       checking: 'One moment, checking',
       'taken-over': 'Another screen is open',
       'cannot-start': 'Closed for now',
@@ -167,6 +192,7 @@ export const en: KioskText = {
       store: ['Nothing can be saved, so we stopped.', 'All counted coins are saved.'],
       held: ['Our staff are looking at it.', 'All counted coins are saved.'],
       disabled: ['Our staff paused this machine.', 'Please come back later.'],
+      'no-cashbox': ['Please put no coins in.', 'Please come back in a while.'],
       checking: ['We are connecting again.', 'All counted coins are saved.'],
       'taken-over': ['This one does not move any more.', 'Please go on in the new one.'],
       'cannot-start': ['It cannot start. We keep trying.', 'All counted coins are saved.'],

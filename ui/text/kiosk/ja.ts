@@ -1,6 +1,7 @@
 // The kiosk in Japanese: です・ます, amount first, what is safe before what is wrong.
 import { formatNumber, formatPoints } from '../../kit/format.ts';
 import type { KioskText } from './ko.ts';
+import { service } from './service/ja.ts';
 
 export const ja: KioskText = {
   brand: 'ティックル',
@@ -129,6 +130,29 @@ export const ja: KioskText = {
     secondsLeft: (left) => `${left}秒間表示します`,
   },
   language: { title: 'Language', choose: '言語を選んでください' },
+  sound: {
+    title: '音',
+    volume: '音量',
+    level: (step) => (step === 0 ? '切' : `${step}段階`),
+    quieter: '小さく',
+    louder: '大きく',
+    voice: '読み上げ',
+    speed: '読む速さ',
+    speeds: { slow: 'ゆっくり', normal: 'ふつう', fast: '速い' },
+    slower: 'ゆっくり',
+    faster: '速く',
+    noVoice: 'この機械に日本語の声はありません',
+  },
+  guess: {
+    ask: 'いくらか当てる',
+    mine: (points) => `予想 ${formatPoints(points)}`,
+    title: '全部でいくら？',
+    typed: '押した金額',
+    done: '決めた',
+    off: (points, off) => `予想 ${formatPoints(points)} · 差 ${formatPoints(off)}`,
+    right: '予想がぴったりです',
+  },
+  service,
   outOfService: {
     title: {
       starting: 'まもなく始まります',
@@ -139,6 +163,7 @@ export const ja: KioskText = {
       store: 'いま休止中です',
       held: '点検しています',
       disabled: 'いま休止中です',
+      'no-cashbox': '硬貨箱を空けています',
       checking: '確認しています',
       'taken-over': '別の画面が開きました',
       'cannot-start': 'いま休止中です',
@@ -152,6 +177,7 @@ export const ja: KioskText = {
       store: ['記録を保存できないため止めました。', '数えた硬貨はすべて保存済みです。'],
       held: ['係員が確認しています。', '数えた硬貨はすべて保存済みです。'],
       disabled: ['係員が一時的に止めました。', '後ほどお越しください。'],
+      'no-cashbox': ['硬貨を入れないでください。', '後でまたお越しください。'],
       checking: ['もう一度つないでいます。', '数えた硬貨はすべて保存済みです。'],
       'taken-over': ['この画面はもう動きません。', '新しい画面で続けてください。'],
       'cannot-start': ['起動できません。やり直しています。', '数えた硬貨はすべて保存済みです。'],

@@ -1,5 +1,6 @@
 // The kiosk in Korean: 해요체, amount first, what is safe before what is wrong.
 import { formatNumber, formatPoints } from '../../kit/format.ts';
+import { service } from './service/ko.ts';
 
 const seconds = (left: number): string => `${left}초 뒤에 처음 화면으로 가요`;
 
@@ -138,6 +139,30 @@ export const ko = {
     secondsLeft: (left: number) => `${left}초 동안 보여요`,
   },
   language: { title: 'Language', choose: '언어를 골라 주세요' },
+  sound: {
+    title: '소리',
+    volume: '소리 크기',
+    level: (step: number) => (step === 0 ? '꺼짐' : `${step}단계`),
+    quieter: '작게',
+    louder: '크게',
+    voice: '읽어 주기',
+    speed: '읽는 속도',
+    speeds: { slow: '느리게', normal: '보통', fast: '빠르게' },
+    slower: '느리게',
+    faster: '빠르게',
+    noVoice: '이 기기에는 한국어 목소리가 없어요',
+  },
+  guess: {
+    ask: '얼마일까요? 맞혀 보기',
+    mine: (points: string) => `내 짐작 ${formatPoints(points)}`,
+    title: '모두 얼마일까요?',
+    typed: '누른 금액',
+    done: '정했어요',
+    off: (points: string, off: string) =>
+      `짐작 ${formatPoints(points)} · 차이 ${formatPoints(off)}`,
+    right: '짐작이 딱 맞았어요',
+  },
+  service,
   outOfService: {
     title: {
       starting: '곧 시작해요',
@@ -148,6 +173,7 @@ export const ko = {
       store: '지금은 쉬고 있어요',
       held: '잠시 점검하고 있어요',
       disabled: '지금은 쉬고 있어요',
+      'no-cashbox': '동전통을 비우고 있어요',
       checking: '잠시 확인하고 있어요',
       'taken-over': '다른 화면이 열렸어요',
       'cannot-start': '지금은 쉬고 있어요',
@@ -161,6 +187,7 @@ export const ko = {
       store: ['기록을 저장할 수 없어서 멈췄어요.', '센 동전은 모두 저장돼 있어요.'],
       held: ['담당자가 확인하고 있어요.', '센 동전은 모두 저장돼 있어요.'],
       disabled: ['담당자가 잠시 멈췄어요.', '조금 뒤에 다시 와 주세요.'],
+      'no-cashbox': ['동전을 넣지 말아 주세요.', '조금 뒤에 다시 와 주세요.'],
       checking: ['기기와 다시 연결하고 있어요.', '센 동전은 모두 저장돼 있어요.'],
       'taken-over': ['이 화면은 더 움직이지 않아요.', '새 화면에서 이어서 해 주세요.'],
       'cannot-start': ['기기를 켤 수 없어요. 계속 해 볼게요.', '센 동전은 모두 저장돼 있어요.'],

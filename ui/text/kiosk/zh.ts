@@ -1,6 +1,7 @@
 // The kiosk in Simplified Chinese: plain, with 请; amount first, what is safe before what is wrong.
 import { formatNumber, formatPoints } from '../../kit/format.ts';
 import type { KioskText } from './ko.ts';
+import { service } from './service/zh.ts';
 
 export const zh: KioskText = {
   brand: '积土',
@@ -126,6 +127,29 @@ export const zh: KioskText = {
     secondsLeft: (left) => `显示${left}秒`,
   },
   language: { title: 'Language', choose: '请选择语言' },
+  sound: {
+    title: '声音',
+    volume: '音量',
+    level: (step) => (step === 0 ? '关' : `${step}级`),
+    quieter: '调小',
+    louder: '调大',
+    voice: '朗读',
+    speed: '朗读速度',
+    speeds: { slow: '慢', normal: '正常', fast: '快' },
+    slower: '慢一点',
+    faster: '快一点',
+    noVoice: '本机没有中文语音',
+  },
+  guess: {
+    ask: '猜猜总额',
+    mine: (points) => `我猜 ${formatPoints(points)}`,
+    title: '一共多少？',
+    typed: '输入的金额',
+    done: '确定',
+    off: (points, off) => `猜 ${formatPoints(points)} · 相差 ${formatPoints(off)}`,
+    right: '完全猜中',
+  },
+  service,
   outOfService: {
     title: {
       starting: '即将开始',
@@ -136,6 +160,7 @@ export const zh: KioskText = {
       store: '暂停服务',
       held: '正在检查',
       disabled: '暂停服务',
+      'no-cashbox': '正在清空币箱',
       checking: '请稍候，正在确认',
       'taken-over': '已打开另一个画面',
       'cannot-start': '暂停服务',
@@ -149,6 +174,7 @@ export const zh: KioskText = {
       store: ['无法保存记录，已停止。', '已清点的硬币均已保存。'],
       held: ['工作人员正在查看。', '已清点的硬币均已保存。'],
       disabled: ['工作人员暂停了本机。', '请稍后再来。'],
+      'no-cashbox': ['请不要投入硬币。', '请稍后再来。'],
       checking: ['正在重新连接。', '已清点的硬币均已保存。'],
       'taken-over': ['这个画面不再更新。', '请在新画面继续。'],
       'cannot-start': ['机器无法启动，正在重试。', '已清点的硬币均已保存。'],
