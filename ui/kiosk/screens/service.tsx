@@ -20,7 +20,7 @@ import {
 
 /** Rows of a part on one page; a line of the log is longer. */
 const ROWS_MAX = { roomy: 8, tight: 3 } as const;
-const LOG_ROWS_MAX = { roomy: 5, tight: 1 } as const;
+const LOG_ROWS_MAX = { roomy: 4, tight: 1 } as const;
 
 export function ServiceScreen({
   view,
