@@ -14,6 +14,8 @@ export type CoinTableEntry = Readonly<{
 export type CoinTable = Readonly<{
   /** The identity the table is bound to: `{manufacturer}/{product}/{serial}`. */
   acceptorId: string;
+  /** The coin bank of the acceptor that the positions belong to; absent where it has none, or none was written down. */
+  bank?: number;
   entries: readonly CoinTableEntry[];
 }>;
 

@@ -18,6 +18,8 @@ export interface AcceptorService {
   readonly state: AcceptorState;
   /** Milliseconds until the next turn is due, on the host's monotonic clock. */
   readonly nextTurnInMs: number;
+  /** Why the line was lost, where the device did not just fall silent. */
+  readonly lossInWords?: string | undefined;
   /** Ends as soon as the device has said something: for one that speaks unasked. */
   news?(signal: AbortSignal): Promise<void>;
   /** Brings the books up to date with the slot closed. */
@@ -140,16 +142,18 @@ export function createLineAcceptor(
 
   async function useLine(line: SerialLine, connection: Connection): Promise<void> {
     let continuing: Continuing = 'restart';
+    let loss = 'the coin acceptor stopped answering';
     while (continuing === 'restart' && !closing.signal.aborted) {
       const met = await connection.meet();
       if (!met.ok) return outOfService(met.fault, `${line.name}: ${met.detail}`);
       isServing = true;
       continuing = await serve(met.service);
       isServing = false;
+      loss = met.service.lossInWords ?? loss;
       if (continuing === 'restart') become({ state: 'connecting' });
     }
     if (closing.signal.aborted) return;
-    if (line.isOpen) outOfService('silent', `${line.name}: the coin acceptor stopped answering`);
+    if (line.isOpen) outOfService('silent', `${line.name}: ${loss}`);
     else outOfService('no-device', `${line.name}: the coin acceptor was unplugged`);
   }
 

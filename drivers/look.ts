@@ -1,6 +1,7 @@
 // Which coins an acceptor tells of itself, by protocol: what `--capture` writes down for a person to confirm.
 import { readCoinId } from './cctalk/coin-id.ts';
 import { lookAt } from './cctalk/look.ts';
+import { readSorter, sorterInWords } from './cctalk/sorter.ts';
 import type { Clock } from './clock.ts';
 import type { SerialLine } from './line/serial-line.ts';
 import { lookThroughBridge } from './mdb/look.ts';
@@ -17,7 +18,15 @@ export type SeenCoin = Readonly<{
 }>;
 
 export type SeenCoins =
-  | { ok: true; acceptorId: string; coins: readonly SeenCoin[] }
+  /** `remarks` are sentences for the person who captures. */
+  | {
+      ok: true;
+      acceptorId: string;
+      /** The coin bank in use, where it has banks. */
+      bank?: number;
+      coins: readonly SeenCoin[];
+      remarks?: readonly string[];
+    }
   /** Goes on after "PATH: ". */
   | { ok: false; words: string };
 
@@ -66,12 +75,19 @@ async function lookByCctalk(address: number, line: SerialLine, clock: Clock): Pr
   const seen = await lookAt(line, address, clock);
   if (!seen) return { ok: false, words: `nothing answers at ccTalk address ${address}.` };
   if (!seen.met.ok) return { ok: false, words: `something answers, but ${seen.met.detail}.` };
-  const { acceptorId, coinIds, hasPositionCodes } = seen.met.device;
+  const { acceptorId, bank, coinIds, hasPositionCodes } = seen.met.device;
   if (!hasPositionCodes) {
     const words = `${acceptorId} reports values instead of positions; no coin table can approve that.`;
     return { ok: false, words };
   }
-  return { ok: true, acceptorId, coins: readCoins(coinIds) };
+  const coins = readCoins(coinIds);
+  const positions = coins.map(({ position }) => position);
+  const sorter = await readSorter(seen.conversation, positions);
+  const remarks = [
+    ...(bank === undefined ? [] : [`These are the coins of its coin bank ${bank}.`]),
+    ...(sorter ? [sorterInWords(sorter)] : []),
+  ];
+  return { ok: true, acceptorId, ...(bank !== undefined && { bank }), coins, remarks };
 }
 
 /** What the identifiers of ccTalk positions seem to say; a token or an empty position cannot become money. */

@@ -158,11 +158,13 @@ export function openAcceptors({
 
 function isSameTable(one: CoinTable | undefined, other: CoinTable | undefined): boolean {
   const text = (table: CoinTable | undefined): string =>
-    (table?.entries ?? [])
-      .map(({ position, coinId, value: { currency, faceMinor }, isClosed }) =>
-        [position, coinId, currency, faceMinor, isClosed].join(' '),
-      )
-      .join();
+    [
+      table?.bank,
+      ...(table?.entries ?? []).map(
+        ({ position, coinId, value: { currency, faceMinor }, isClosed }) =>
+          [position, coinId, currency, faceMinor, isClosed].join(' '),
+      ),
+    ].join();
   return text(one) === text(other);
 }
 

@@ -80,7 +80,8 @@ export function createCoinTables({
         coinId,
         value: { currency, faceMinor: BigInt(faceMinor) },
       }));
-      return pricedTable({ acceptorId, entries }, card);
+      const { bank } = signed;
+      return pricedTable({ acceptorId, ...(bank !== undefined && { bank }), entries }, card);
     },
     refusalFor: (acceptorId, index) => {
       if (isPlayMoney(acceptorId, index)) {

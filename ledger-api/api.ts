@@ -17,6 +17,7 @@ import type { LedgerStore } from './store/ledger-store.ts';
 import type { Bank, Payee } from './use-cases/bank.ts';
 import type { IdentityCheck } from './use-cases/identity-check.ts';
 import type { Phones } from './use-cases/phones.ts';
+import type { RateSource } from './use-cases/rate-source.ts';
 import type { Secrets } from './use-cases/secrets.ts';
 
 export type Api = FastifyInstance<
@@ -41,6 +42,8 @@ export type Ledger = Readonly<{
   secrets: Secrets;
   identityCheck: IdentityCheck;
   bank: Bank;
+  /** Undefined where operators publish the rates. */
+  rateSource: RateSource | undefined;
   /** Whom payments come from: our own account at that bank. */
   payer: Payee;
   holdPeriodMs: number;

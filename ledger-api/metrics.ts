@@ -8,6 +8,8 @@ export type Metrics = Readonly<{
   /** `lagMs` tells how long ago the sweeper last did its work; asked at each scrape. */
   watchSweeper(lagMs: () => number): void;
   messageFailed(): void;
+  /** `waiting` tells how many text messages wait for their provider; asked at each scrape. */
+  watchMessages(waiting: () => number): void;
   /** Adds what Node tells about its process; for a process of its own only. */
   watchProcess(): void;
 }>;
@@ -43,6 +45,17 @@ export function ledgerMetrics(): Metrics & { countRequests(api: Api): void } {
         }),
       ),
     messageFailed: () => failedMessages.inc(),
+    watchMessages: (waiting) =>
+      void registry.registerMetric(
+        new Gauge({
+          name: 'ledger_messages_waiting',
+          help: 'Text messages that wait for their provider.',
+          registers: [],
+          collect() {
+            this.set(waiting());
+          },
+        }),
+      ),
     watchProcess: () => collectDefaultMetrics({ register: registry }),
     countRequests: (api) => {
       api.addHook('onResponse', async (request, reply) => {

@@ -13,6 +13,7 @@ import { openKeys } from './keys/open-keys.ts';
 import type { LedgerStore, WritingBooks } from './store/ledger-store.ts';
 import type { Operator } from './store/port/staff.ts';
 import { keysFor, missingDatabase, openLedgerStore } from './store/open-ledger-store.ts';
+import { letGo } from './use-cases/hands.ts';
 import { writeDown } from './use-cases/audit-trail.ts';
 
 export const OPERATOR_HELP = `Usage: npm run operator -- create NAME [--role ${OperatorRole.options.join('|')}]
@@ -59,10 +60,15 @@ export async function operatorCommand(
     const id = verb === 'reset' && known ? known.id : (entropy.uuid(nowMs) as OperatorId);
     const issueId = entropy.uuid(nowMs);
     const kept = await keptCredentials(keys, id, issueId, entropy, cost);
-    const changed = await asCommandLine(store, `operator ${verb}`, nowMs, async ({ staff }) =>
-      verb === 'create'
-        ? addOperator(staff, { id, name, role, kept }, nowMs)
-        : resetOperator(staff, await staff.operatorNamed(name), kept),
+    const changed = await asCommandLine(
+      store,
+      `operator ${verb}`,
+      nowMs,
+      async ({ staff, paperwork }) => {
+        if (verb === 'create') return addOperator(staff, { id, name, role, kept }, nowMs);
+        if (known) await letGo(paperwork, id);
+        return resetOperator(staff, known && (await staff.operator(id)), kept);
+      },
     );
     if (!changed.ok) return refused(SENTENCES[changed.error](name));
     return said(inLines(credentialsOf(keys, name, issueId)));

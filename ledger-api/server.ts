@@ -92,7 +92,9 @@ async function run(): Promise<number> {
 
 /** Where it is reached, and in a demo house how shop and operators sign in. */
 function announcement({ reach, demoStaff }: RunningLedger): string {
-  const shop = demoStaff ? [`shop ${reach.publicOrigin}/shop key ${demoStaff.shopKey}`] : [];
+  const shop = demoStaff?.shopKey
+    ? [`shop ${reach.publicOrigin}/shop key ${demoStaff.shopKey}`]
+    : [];
   const operators = (demoStaff?.operators ?? []).map(
     ({ name, password, totpSecret }) =>
       `operator ${reach.publicOrigin}/operator name ${name} password ${password} totp-secret ${totpSecret}`,

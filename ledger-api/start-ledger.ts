@@ -1,6 +1,5 @@
 // The whole ledger: lock, database, keys, app, loops — everything that starts here also stops here, in order.
 import type { FastifyBaseLogger } from 'fastify';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Clock } from '#drivers/clock.ts';
@@ -18,11 +17,13 @@ import { phoneOpener } from './keys/ledger-keys.ts';
 import { openKeys } from './keys/open-keys.ts';
 import { phoneVault } from './keys/phone-vault.ts';
 import { secretVault } from './keys/secret-vault.ts';
-import { fileMessageSink } from './messages/message-sink.ts';
+import { openMessages } from './messages/open-messages.ts';
 import { sendReceipts } from './messages/receipts.ts';
 import { ledgerMetrics } from './metrics.ts';
 import { closeServer } from './process/close-server.ts';
+import { makeDataDirectory } from './process/make-directory.ts';
 import { writePidFile } from './process/pid-file.ts';
+import { httpsRateSource } from './rates/https-rate-source.ts';
 import { reachOf } from './reach.ts';
 import { takeDataLock } from './store/data-lock.ts';
 import { keysFor, openLedgerStore } from './store/open-ledger-store.ts';
@@ -44,7 +45,7 @@ export async function startLedger(
   { clock, entropy, logger }: Surroundings,
 ): Promise<RunningLedger> {
   await using started = new AsyncDisposableStack();
-  mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 });
+  makeDataDirectory(settings.dataDir);
   const lock = takeDataLock(join(settings.dataDir, 'ledger.lock'));
   if (lock === 'taken') {
     throw new Error(`Another ledger is running on ${settings.dataDir}. Stop it first.`);
@@ -59,19 +60,34 @@ export async function startLedger(
   const stopping = new AbortController();
   const metrics = ledgerMetrics();
   metrics.watchProcess();
+  const messages = openMessages(settings.messages, {
+    dataDir: settings.dataDir,
+    dataKey: keys.dataKey,
+    clock,
+    entropy,
+    stopping: stopping.signal,
+    failed: (why) => {
+      metrics.messageFailed();
+      logger.error({ why }, 'a text message could not be sent');
+    },
+  });
+  metrics.watchMessages(messages.waiting);
+  started.defer(() => messages.stop());
   const events = ledgerEvents();
   const ledger: Ledger = {
     store,
     keys,
     phones: phoneVault(keys, entropy),
     openPhone: phoneOpener(keys),
-    messages: fileMessageSink(settings.messagesFile, clock),
+    messages,
     events,
     clock,
     entropy,
     secrets: secretVault(keys, entropy),
     identityCheck: openIdentityCheck(settings.identity, clock),
     bank: openBank(settings.bank),
+    rateSource:
+      settings.rateSourceUrl === undefined ? undefined : httpsRateSource(settings.rateSourceUrl),
     payer: settings.payer,
     holdPeriodMs: settings.holdPeriodMs,
     businessZone: settings.businessZone,

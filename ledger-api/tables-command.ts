@@ -62,12 +62,12 @@ async function list(store: LedgerStore): Promise<string> {
     return Promise.all(
       proposals.map(async ({ kioskId, proposedAtMs, proposal }) => {
         const { acceptorId, positions } = proposal;
-        const confirmed = confirmedPart(proposal).positions;
+        const confirmed = confirmedPart(proposal);
         const inForce = await paperwork.newestCoinTable(acceptorId);
         const standing =
-          inForce && isSameCoins(inForce.positions, confirmed)
+          inForce && isSameCoins(inForce, confirmed)
             ? `in force as number ${inForce.number}`
-            : `${confirmed.length} of ${positions.length} coins confirmed, waits for approval`;
+            : `${confirmed.positions.length} of ${positions.length} coins confirmed, waits for approval`;
         return `${acceptorId}  ${instantText(proposedAtMs)}  kiosk ${kioskId}  ${standing}\n`;
       }),
     );
@@ -112,7 +112,7 @@ async function approve(
     const pairs = result.error === 'look-alikes' ? lookAlikesAmong(confirmed.positions) : [];
     return refused([...pairs.map(inWords), REFUSALS[result.error]].join('\n'));
   }
-  const { number, positions, approvedBy, approvedAt } = result.table;
+  const { number, bank, positions, approvedBy, approvedAt } = result.table;
   const coins = positions.map(
     ({ position, coinId, currency, faceMinor }) =>
       `position ${position}  ${coinId}  ${currency} ${faceMinor}\n`,
@@ -120,6 +120,7 @@ async function approve(
   const left = proposal.positions.length - positions.length;
   return said(
     `approved number ${number} for ${acceptorId} by ${approvedBy} at ${approvedAt}\n` +
+      (bank === undefined ? '' : `for its coin bank ${bank}\n`) +
       coins.join('') +
       (left > 0 ? `${left} positions without test coins stay closed\n` : ''),
   );

@@ -3,9 +3,11 @@ import type { Ledger } from './api.ts';
 import { forgetExpired } from './auth/forget.ts';
 import type { DemoHouse } from './demo/demo-house.ts';
 import type { Metrics } from './metrics.ts';
+import { followRates, watchRateCard } from './use-cases/follow-rates.ts';
 import { upkeepLease } from './use-cases/upkeep/lease.ts';
 import { repeat, type Upkeep } from './use-cases/upkeep/repeat.ts';
 import { startSealer } from './use-cases/upkeep/sealer.ts';
+import { closeExposedCoins } from './use-cases/vault/close-exposed-coins.ts';
 import { lookAtVault, tendVault } from './use-cases/vault/tend-vault.ts';
 import { startDeliveries, startShopClerk } from './use-cases/upkeep/shop-clerk.ts';
 import { startSweeper } from './use-cases/upkeep/sweeper.ts';
@@ -46,7 +48,7 @@ export function startUpkeep(
     }),
   ];
   // Where the coins go, and the operators' books.
-  const vault = { store, zone: ledger.businessZone, signingKey: keys.signing };
+  const vault = { store, zone: ledger.businessZone };
   const byLease = (turn: (nowMs: number) => Promise<void>) => async (): Promise<void> => {
     if (await lease.isHeld(clock.nowMs())) await turn(clock.nowMs());
   };
@@ -58,6 +60,23 @@ export function startUpkeep(
     repeat(
       byLease((nowMs) => lookAtVault(vault, nowMs)),
       { clock, intervalMs: VAULT_LOOKED_AT_EVERY_MS, failed: failedIn('vault watch') },
+    ),
+  );
+  loops.push(
+    repeat(
+      byLease((nowMs) => closeExposedCoins({ store, signingKey: keys.signing }, nowMs)),
+      { clock, intervalMs: EXPOSURE_LOOKED_AT_EVERY_MS, failed: failedIn('exposure') },
+    ),
+  );
+  const { rateSource } = ledger;
+  const follow = { store, signingKey: keys.signing, zone: businessZone };
+  loops.push(
+    repeat(
+      byLease(async (nowMs) => {
+        if (rateSource) await followRates({ ...follow, source: rateSource }, nowMs);
+        await watchRateCard(store, nowMs);
+      }),
+      { clock, intervalMs: RATES_LOOKED_AT_EVERY_MS, failed: failedIn('rates') },
     ),
   );
   if (demo) {
@@ -75,5 +94,7 @@ export function startUpkeep(
 
 const VAULT_TENDED_EVERY_MS = 1_000;
 const VAULT_LOOKED_AT_EVERY_MS = 3_600_000;
+const EXPOSURE_LOOKED_AT_EVERY_MS = 60_000;
+const RATES_LOOKED_AT_EVERY_MS = 300_000;
 const FORGET_EVERY_MS = 3_600_000;
 const DEMO_LOOKED_AFTER_EVERY_MS = 2_000;

@@ -1,5 +1,5 @@
 // `npm start`: the demo house on one machine — ledger, kiosk and an emulated acceptor, each a process of its own.
-import { mkdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { lockDataDir } from '#kiosk/store/data-lock.ts';
@@ -42,7 +42,6 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 const parentPid = process.ppid;
 setInterval(() => process.ppid !== parentPid && stop(0), PARENT_CHECK_MS).unref();
 
-mkdirSync(dataDir, { recursive: true, mode: 0o700 });
 const lock = lockDataDir(dataDir, 'house');
 if (lock.ok) {
   if (await buildScreens()) await startHouse();

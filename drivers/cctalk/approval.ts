@@ -7,6 +7,8 @@ import type { FoundDevice } from './start-up.ts';
 
 export interface Approval {
   table: CoinTable | undefined;
+  /** The positions mean other coins than those that were read: none of them is money. */
+  isSuspended: boolean;
   /** The value of a coin on `position`; undefined keeps it inhibited, and unvalued when it comes all the same. */
   valueOf(position: number): CoinValue | undefined;
   /** The positions that may be opened now. */
@@ -20,7 +22,10 @@ export interface Approval {
 export function createApproval(device: FoundDevice, table: CoinTable | undefined): Approval {
   const approval: Approval = {
     table,
+    isSuspended: false,
     valueOf: (position) => {
+      const bank = approval.table?.bank;
+      if (approval.isSuspended || (bank !== undefined && bank !== device.bank)) return undefined;
       const coinId = device.coinIds[position - 1];
       // A token is no money, and where codes are values a position proves nothing.
       if (coinId === undefined || coinId.startsWith('TK')) return undefined;
@@ -32,10 +37,15 @@ export function createApproval(device: FoundDevice, table: CoinTable | undefined
         .map((_, i) => i + 1)
         .filter((p) => approval.valueOf(p) && !isClosedPosition(approval.table, p)),
     mask: () => approval.positions().reduce((mask, p) => mask | (1 << (p - 1)), 0),
-    refusal: () =>
-      device.hasPositionCodes
-        ? `no approved coin table for ${device.acceptorId}`
-        : `${device.acceptorId} reports values instead of positions, which no table can approve`,
+    refusal: () => {
+      if (!device.hasPositionCodes)
+        return `${device.acceptorId} reports values instead of positions, which no table can approve`;
+      const bank = approval.table?.bank;
+      if (bank === undefined || bank === device.bank)
+        return `no approved coin table for ${device.acceptorId}`;
+      const shown = device.bank === undefined ? 'knows no coin banks' : `shows bank ${device.bank}`;
+      return `the approved coin table is for coin bank ${bank}, and ${device.acceptorId} ${shown}`;
+    },
   };
   return approval;
 }

@@ -6,11 +6,17 @@ import type { AcceptorService, Connection } from '../line-acceptor.ts';
 import type { OpenLine, SerialLine } from '../line/serial-line.ts';
 import { createConversation } from './conversation.ts';
 import type { Conversation, Trace } from './conversation.ts';
+import { createCreditPoll } from './credit-poll.ts';
+import type { CreditPoll } from './credit-poll.ts';
 import { CRC_CODEC } from './crc-frame.ts';
 import { SUM_CODEC } from './frame.ts';
+import { withoutRepeatedAlarms } from './repeated-alarms.ts';
 import { createService } from './service.ts';
 import { createTamperWatch } from './tamper-watch.ts';
 import { greetDevice, meetDevice, unreadPosition } from './start-up.ts';
+
+/** Five events fit into the buffer; coins that fall on a closed slot count as well. */
+const READ_AHEAD_INTERVAL_MS = 400;
 
 /** Starts at once and needs no call to keep going; `close` ends it. */
 export function createCctalkAcceptor(
@@ -19,9 +25,12 @@ export function createCctalkAcceptor(
   given: AcceptorHost,
 ): CoinAcceptor {
   const { clock } = given;
-  const { host, wireLog } = hostWithWireLog(given);
+  const { host: everything, wireLog } = hostWithWireLog(given);
+  const host = withoutRepeatedAlarms(everything);
   const tampering = createTamperWatch(host);
   let served: AcceptorService | undefined;
+  /** The coin bank in which each acceptor was last met. */
+  const banks = new Map<string, number | undefined>();
 
   const trace: Trace = (event, bytes) => {
     if (event === 'sent') return wireLog.sent(bytes);
@@ -47,7 +56,20 @@ export function createCctalkAcceptor(
         if (!conversation) {
           return { ok: false, fault: 'silent', detail: `nothing answers at address ${address}` };
         }
-        const met = await meetDevice(conversation);
+        const talk = conversation;
+        let poller: CreditPoll | undefined;
+        let readMs = -Infinity;
+        const met = await meetDevice(talk, {
+          bankFor: (acceptorId) => host.tableFor(acceptorId)?.bank,
+          readAhead: async (acceptorId) => {
+            // What cannot be stored must not be asked for: a device that is not polled takes no coins.
+            if (storeFaultOf(served) !== undefined) return;
+            if (clock.monotonicMs() - readMs < READ_AHEAD_INTERVAL_MS) return;
+            poller ??= createCreditPoll(talk, host, acceptorId);
+            await poller.readAhead();
+            readMs = clock.monotonicMs();
+          },
+        });
         if (!met.ok) return met;
         const { acceptorId, about } = met.device;
         const unread = unreadPosition(met.device, host.tableFor(acceptorId));
@@ -56,7 +78,13 @@ export function createCctalkAcceptor(
           return { ok: false, fault: 'silent', detail };
         }
         host.log('info', 'coin acceptor found', { acceptorId, ...about });
-        served = createService(conversation, met.device, host, tampering, storeFaultOf(served));
+        poller ??= createCreditPoll(talk, host, acceptorId);
+        const storeFault = storeFaultOf(served);
+        const { bank, bankAtFirst } = met.device;
+        const bankBefore = banks.has(acceptorId) ? banks.get(acceptorId) : bankAtFirst;
+        if (bank !== bankAtFirst || bank !== bankBefore) poller.distrust();
+        banks.set(acceptorId, bank);
+        served = createService(talk, met.device, host, poller, tampering, storeFault);
         return { ok: true, service: served };
       },
     };

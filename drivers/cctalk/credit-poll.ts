@@ -7,6 +7,7 @@ import type {
 } from '../coin-acceptor.ts';
 import type { CoinValue } from '../coin.ts';
 import { accountFor } from './accounting.ts';
+import { isRefusal } from './conversation.ts';
 import type { Conversation } from './conversation.ts';
 import {
   isConfirmedBy,
@@ -23,28 +24,45 @@ export type PollOutcome =
   | { kind: 'quiet' }
   /** No two readings agreed; nothing was learnt. */
   | { kind: 'unclear' }
-  | { kind: 'news'; report: AcceptorReport }
-  /** The device answers no more. */
-  | { kind: 'lost' }
+  /** `isOtherBank`: its coins were taken while the device showed another coin bank, and have no value. */
+  | { kind: 'news'; report: AcceptorReport; isOtherBank: boolean }
+  /** The device did not answer; `isRefusal`: it said BUSY or NAK. */
+  | { kind: 'unanswered'; isRefusal: boolean }
   /** The host could not store what was read; nothing has been forgotten, and the next poll starts from the store. */
   | { kind: 'store-failed'; detail: string; events: readonly CreditEvent[] };
 
+/** What coins are worth, and whether the device still means the same coins by its positions. */
+export type Worth = Readonly<{
+  valueOf(position: number): CoinValue | undefined;
+  isSameBank(): Promise<boolean | undefined>;
+}>;
+
 export interface CreditPoll {
-  poll(): Promise<PollOutcome>;
+  poll(worth: Worth): Promise<PollOutcome>;
+  /**
+   * Reads what is in the buffer and keeps it for the next polls, while it is not known yet what the coins are worth: what
+   * happens meanwhile pushes nothing out of it.
+   */
+  readAhead(): Promise<void>;
+  /** What is in the buffer now may have been taken in another coin bank: its coins have no value. */
+  distrust(): void;
   /** The device shows signs of a reset: the next poll believes in the same power-up only if the buffer proves it. */
   doubt(): void;
 }
 
+type Unread = 'quiet' | 'unclear' | 'unanswered' | 'refused';
+
 /** Readings of one poll; two that agree in a row are needed, and coins may be falling. */
 const READS_MAX = 6;
 const DOUBT_MS = 300;
+/** Readings kept before the first is stored: more news than a start-up can bring. */
+const KEPT_MAX = 100;
 
 /** Polls the acceptor `acceptorId`, starting from what the host has stored for it. */
 export function createCreditPoll(
   conversation: Conversation,
   host: AcceptorHost,
   acceptorId: string,
-  valueOf: (position: number) => CoinValue | undefined,
 ): CreditPoll {
   let last: AcceptorPosition | undefined;
   // 'stored' until this process itself has seen the buffer and the store agree.
@@ -52,39 +70,77 @@ export function createCreditPoll(
   // The reading that confirmed the one before and showed still newer events: it waits for its own confirmation. A device
   // with a deeper stack releases more at every reading, so none may be thrown away.
   let unconfirmed: BufferReading | undefined;
+  /** Confirmed, oldest first, and not stored yet. */
+  let kept: BufferReading[] = [];
+  let isDistrusted = false;
 
-  async function read(): Promise<BufferReading | undefined> {
+  async function read(): Promise<BufferReading | 'unanswered' | 'refused'> {
     const answer = await conversation.ask(COMMANDS.readBufferedCredit);
-    return answer.ok ? parseReading(answer.data) : undefined;
+    if (answer.ok) return parseReading(answer.data);
+    return isRefusal(answer) ? 'refused' : 'unanswered';
   }
 
-  async function readConfirmed(): Promise<BufferReading | 'quiet' | 'unclear' | 'lost'> {
-    const known = last && storedReading(last.counter, last.recentPairs);
+  async function readConfirmed(known: BufferReading | undefined): Promise<BufferReading | Unread> {
     let first = unconfirmed ?? (await read());
     unconfirmed = undefined;
-    if (first && known && isSameReading(first, known) && history !== 'doubted') return 'quiet';
-    for (let reads = 1; first && reads < READS_MAX; reads++) {
+    if (typeof first === 'string') return first;
+    if (known && isSameReading(first, known) && history !== 'doubted') return 'quiet';
+    for (let reads = 1; reads < READS_MAX; reads++) {
       const second = await read();
-      if (second && isConfirmedBy(first, second, known)) {
+      if (typeof second === 'string') {
+        // Nothing that was read is thrown away: the next poll reads on from here.
+        unconfirmed = first;
+        return second;
+      }
+      if (isConfirmedBy(first, second, known)) {
         if (!isSameReading(first, second)) unconfirmed = second;
         return first;
       }
       first = second;
     }
-    if (first) host.log('debug', 'event buffer readings did not agree', { acceptorId });
-    return first ? 'unclear' : 'lost';
+    host.log('debug', 'event buffer readings did not agree', { acceptorId });
+    return 'unclear';
   }
 
-  function isAnotherHistory(reading: BufferReading, known: AcceptorPosition): boolean {
-    const before = storedReading(known.counter, known.recentPairs);
-    return judgeReading(before, reading, history).kind === 'new-power-up';
+  /** A reading that continues `known`, or ends its history and was told again after a silence. */
+  async function readBelieved(
+    known: BufferReading | undefined,
+    since: History,
+  ): Promise<BufferReading | Unread> {
+    const reading = await readConfirmed(known);
+    if (typeof reading === 'string' || !known) return reading;
+    if (judgeReading(known, reading, since).kind !== 'new-power-up') return reading;
+    // A reply that was held up somewhere shows an old buffer, which looks like a reset: let the line fall silent,
+    // and believe the end of a history only when it is told again.
+    await host.clock.sleep(DOUBT_MS);
+    unconfirmed = undefined;
+    return readConfirmed(known);
   }
+
+  const lastReading = (): BufferReading | undefined =>
+    last && storedReading(last.counter, last.recentPairs);
 
   return {
     doubt: () => {
       if (history === 'watched') history = 'doubted';
     },
-    poll: async () => {
+    distrust: () => {
+      isDistrusted = true;
+    },
+    readAhead: async () => {
+      if (kept.length >= KEPT_MAX) return;
+      if (history === 'stored') {
+        try {
+          last = host.lastPosition(acceptorId);
+        } catch {
+          return;
+        }
+      }
+      const newest = kept.at(-1);
+      const reading = await readBelieved(newest ?? lastReading(), newest ? 'watched' : history);
+      if (typeof reading !== 'string') kept.push(reading);
+    },
+    poll: async (worth) => {
       if (history === 'stored') {
         try {
           last = host.lastPosition(acceptorId);
@@ -92,35 +148,43 @@ export function createCreditPoll(
           return { kind: 'store-failed', detail: String(error), events: [] };
         }
       }
-      let reading = await readConfirmed();
-      if (typeof reading !== 'string' && last && isAnotherHistory(reading, last)) {
-        // A reply that was held up somewhere shows an old buffer, which looks like a reset: let the line fall silent,
-        // and believe the end of a history only when it is told again.
-        await host.clock.sleep(DOUBT_MS);
-        unconfirmed = undefined;
-        reading = await readConfirmed();
-      }
+      const reading = kept.shift() ?? (await readBelieved(lastReading(), history));
       if (typeof reading === 'string') {
-        if (reading === 'quiet') history = 'watched';
-        return { kind: reading };
+        if (reading === 'quiet') {
+          history = 'watched';
+          isDistrusted = false;
+        }
+        if (reading === 'quiet' || reading === 'unclear') return { kind: reading };
+        return { kind: 'unanswered', isRefusal: reading === 'refused' };
       }
       const newEpoch = (): string => Buffer.from(host.entropy.bytes(16)).toString('hex');
-      const report = accountFor(reading, { acceptorId, last, history, newEpoch, valueOf });
+      const account = (valueOf: Worth['valueOf']): AcceptorReport | undefined =>
+        accountFor(reading, { acceptorId, last, history, newEpoch, valueOf });
+      let report = account(worth.valueOf);
       if (!report) {
         history = 'watched';
         return { kind: 'quiet' };
       }
+      // Both readings are older than this answer: coins of the bank that it names, or of one that was left before it.
+      const hasCoins = report.events.some(({ kind }) => kind === 'coin');
+      const isSameBank = !hasCoins || (await worth.isSameBank());
+      if (isSameBank === undefined) {
+        kept.unshift(reading);
+        return { kind: 'unanswered', isRefusal: false };
+      }
+      if (hasCoins && (!isSameBank || isDistrusted)) report = account(() => undefined) ?? report;
       try {
         await host.commit(report);
       } catch (error) {
         // In doubt: it may or may not be on the disk. The store is asked again before anything else is booked.
         history = 'stored';
         unconfirmed = undefined;
+        kept = [];
         return { kind: 'store-failed', detail: String(error), events: report.events };
       }
       last = report.position;
       history = 'watched';
-      return { kind: 'news', report };
+      return { kind: 'news', report, isOtherBank: !isSameBank };
     },
   };
 }

@@ -49,6 +49,8 @@ export interface EmulatedDevice {
   /** What has happened since power-up: the device's own audit counters. */
   readonly counts: Readonly<DeviceCounts>;
   faultCode: number;
+  /** The coin bank; a device without banks does not answer when it is asked. */
+  bank: number | undefined;
   inhibitMask: number;
   acceptsCoins: boolean;
   /** Events the host has not read yet. */
@@ -122,6 +124,7 @@ export function createEmulatedDevice(releaseMax = Infinity): EmulatedDevice {
       return unreadEvents + readOnceEvents;
     },
     faultCode: 0,
+    bank: undefined,
     inhibitMask: 0,
     acceptsCoins: true,
     polled: (nowMs) => {

@@ -64,7 +64,15 @@ const REPLIES = new Map<number, Known>([
   [COMMANDS.status.header, told(() => [0])],
   [COMMANDS.selfCheck.header, told((device) => [device.faultCode])],
   [COMMANDS.requestOptionFlags.header, told(() => [0])], // credit codes are positions
-  [COMMANDS.requestBank.header, told(() => [0])],
+  [COMMANDS.requestBank.header, told(({ bank }) => (bank === undefined ? undefined : [bank]))],
+  [
+    COMMANDS.modifyBank.header,
+    wants(1, (device, [bank]) => {
+      if (device.bank === undefined) return undefined;
+      device.bank = bank;
+      return [];
+    }),
+  ],
   [
     COMMANDS.requestCoinId.header,
     wants(1, (_, [position]) => {

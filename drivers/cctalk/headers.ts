@@ -8,12 +8,16 @@ export type Command = Readonly<{
   replyBytes: readonly [min: number, max: number];
   /** Milliseconds from the command to the last byte of the reply. */
   timeoutMs: number;
+  /** Asked while coins fall: where replies get lost it is asked again sooner. */
+  isUrgent?: true;
 }>;
 
 /** A simple query answers within 10 ms and its bytes take 1.04 ms each; the rest is for a busy computer (part 1 §11.2). */
 const QUERY_TIMEOUT_MS = 250;
 /** A command that exercises coils or sensors. */
 const SLOW_TIMEOUT_MS = 1500;
+/** Unknown to many devices: their silence must not cost a second at each start. */
+const BANK_TIMEOUT_MS = 100;
 const TEXT_BYTES_MAX = 64;
 
 /** Part 2 of the Generic Specification 4.7; the number is the header. */
@@ -29,16 +33,24 @@ export const COMMANDS = {
   // Some devices answer with a bare ACK: no code given. The second byte is optional.
   selfCheck: { ...query('self-check', 232, 0, 2), timeoutMs: SLOW_TIMEOUT_MS },
   modifyInhibits: query('modify inhibits', 231, 0),
-  requestInhibits: query('request inhibits', 230, 2),
-  readBufferedCredit: query('read buffered credit', 229, 11),
+  requestInhibits: urgent('request inhibits', 230, 2),
+  readBufferedCredit: urgent('read buffered credit', 229, 11),
   modifyMasterInhibit: query('modify master inhibit', 228, 0),
-  requestMasterInhibit: query('request master inhibit', 227, 1),
+  requestMasterInhibit: urgent('request master inhibit', 227, 1),
   requestAcceptCounter: query('request accept counter', 225, 3),
   requestRejectCounter: query('request reject counter', 194, 3),
   requestOptionFlags: query('request option flags', 213, 1),
   requestBuildCode: text('build code', 192),
+  // Where the coins go: per position (with overrides where one path is full), for all others, and which overrides hold.
+  modifySorterPaths: query('modify sorter paths', 210, 0),
+  requestSorterPaths: query('request sorter paths', 209, 1, 4),
+  modifyDefaultSorterPath: query('modify default sorter path', 189, 0),
+  requestDefaultSorterPath: query('request default sorter path', 188, 1),
+  modifySorterOverrides: query('modify sorter override status', 222, 0),
+  requestSorterOverrides: query('request sorter override status', 221, 1),
   requestCoinId: query('request coin id', 184, 6),
-  requestBank: query('request bank', 178, 1),
+  modifyBank: query('modify bank', 179, 0),
+  requestBank: { ...urgent('request bank', 178, 1), timeoutMs: BANK_TIMEOUT_MS },
   commsRevision: query('comms revision', 4, 3),
   // Receive time-outs, bytes ignored, bad checksums; each wraps from 255 to 0.
   requestCommsCounters: query('request comms counters', 2, 3),
@@ -50,6 +62,10 @@ export const BUSY = 6;
 
 function query(name: string, header: number, min: number, max = min): Command {
   return { name, header, replyBytes: [min, max], timeoutMs: QUERY_TIMEOUT_MS };
+}
+
+function urgent(name: string, header: number, bytes: number): Command {
+  return { ...query(name, header, bytes), isUrgent: true };
 }
 
 function text(name: string, header: number): Command {

@@ -3,6 +3,7 @@ import type { AcceptorHost } from '../coin-acceptor.ts';
 import type { Conversation } from './conversation.ts';
 import { faultInWords, STATUS_LEVER_OPEN, statusInWords } from './fault-codes.ts';
 import { COMMANDS } from './headers.ts';
+import type { Command } from './headers.ts';
 import type { Slot } from './slot.ts';
 import type { FoundDevice } from './start-up.ts';
 
@@ -13,6 +14,8 @@ export interface Health {
   look(isTold: boolean): Promise<Finding | undefined>;
   /** Something happened that makes a look worth while. */
   lookSoon(): void;
+  /** Whether the positions still mean the coins that were read; undefined when the device does not say. */
+  isSameBank(): Promise<boolean | undefined>;
 }
 
 /**
@@ -25,7 +28,12 @@ export type Finding = 'slot-astray' | 'inhibits-forgotten' | 'bank-changed';
 const LOOK_INTERVAL_MS = 2000;
 /** However much happens, looking must not keep us from polling. */
 const LOOK_INTERVAL_MIN_MS = 500;
+/** A device that has never told a status knows none; a reply may have been lost. */
+const STATUS_MISSES_MAX = 3;
 const LEVER_OPEN_MAX_MS = 10_000;
+
+/** A lost reply must not keep us from polling while coins fall; a device that is slow to check itself is asked later. */
+const HURRIED_TIMEOUT_MS = 150;
 
 /** Looks after `device` from now on. */
 export function createHealth(
@@ -33,17 +41,21 @@ export function createHealth(
   device: FoundDevice,
   slot: Slot,
   host: AcceptorHost,
+  isPouring: () => boolean,
 ): Health {
   const { clock, log } = host;
   const { acceptorId } = device;
   let fault: string | undefined;
-  let hasStatus = true;
+  let statusMisses = 0;
   let leverOpenSinceMs: number | undefined;
   let lastLookMs = -Infinity;
   let nextLookMs = -Infinity;
 
+  const hurried = (command: Command): Command =>
+    isPouring() ? { ...command, timeoutMs: HURRIED_TIMEOUT_MS } : command;
+
   async function checkItself(): Promise<void> {
-    const answer = await conversation.ask(COMMANDS.selfCheck);
+    const answer = await conversation.ask(hurried(COMMANDS.selfCheck), [], 1);
     if (!answer.ok) return;
     const words = faultInWords(answer.data) ?? (await statusFault());
     if (words && words !== fault) log('warn', words, { acceptorId });
@@ -52,9 +64,10 @@ export function createHealth(
 
   /** Not every device tells a status; the lever is for depositors, and a fault only when it stays open. */
   async function statusFault(): Promise<string | undefined> {
-    if (!hasStatus) return undefined;
-    const answer = await conversation.ask(COMMANDS.status, [], 1);
-    hasStatus = answer.ok || answer.reason !== 'silent' || leverOpenSinceMs !== undefined;
+    if (statusMisses >= STATUS_MISSES_MAX) return undefined;
+    const answer = await conversation.ask(hurried(COMMANDS.status), [], 1);
+    if (answer.ok) statusMisses = -Infinity;
+    else if (answer.reason === 'silent') statusMisses += 1;
     if (!answer.ok) return undefined;
     const [status = 0] = answer.data;
     if (status !== STATUS_LEVER_OPEN) leverOpenSinceMs = undefined;
@@ -64,16 +77,17 @@ export function createHealth(
     return isBrief ? undefined : statusInWords(status);
   }
 
-  async function hasChangedBank(): Promise<boolean> {
-    if (device.bank === undefined) return false;
+  async function isSameBank(): Promise<boolean | undefined> {
+    if (device.bank === undefined) return true;
     const answer = await conversation.ask(COMMANDS.requestBank);
-    return answer.ok && answer.data[0] !== device.bank;
+    return answer.ok ? answer.data[0] === device.bank : undefined;
   }
 
   return {
     get fault() {
       return fault;
     },
+    isSameBank,
     lookSoon: () => {
       nextLookMs = Math.min(nextLookMs, lastLookMs + LOOK_INTERVAL_MIN_MS);
     },
@@ -82,10 +96,7 @@ export function createHealth(
       lastLookMs = clock.monotonicMs();
       nextLookMs = lastLookMs + LOOK_INTERVAL_MS;
       await checkItself();
-      if (await hasChangedBank()) {
-        log('warn', 'the acceptor was switched to other coins', { acceptorId });
-        return 'bank-changed';
-      }
+      if ((await isSameBank()) === false) return 'bank-changed';
       if (!isTold) return undefined;
       const standing = slot.standing === 'unproven' ? 'unknown' : await slot.check();
       if (standing === 'as-told') return undefined;

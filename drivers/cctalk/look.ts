@@ -10,10 +10,18 @@ import { COMMANDS } from './headers.ts';
 import { greetDevice, meetDevice } from './start-up.ts';
 import type { StartUp } from './start-up.ts';
 
-export type Seen = Readonly<{ address: number; checksum: FrameCodec['name']; met: StartUp }>;
+export type Seen = Readonly<{
+  address: number;
+  checksum: FrameCodec['name'];
+  met: StartUp;
+  conversation: Conversation;
+}>;
 
 /** Coin acceptors live at 2 and 11–17, hoppers between them (part 3, table 1); some were set to another of these. */
 const ADDRESS_MAX = 17;
+const CODECS = [SUM_CODEC, CRC_CODEC];
+/** Within the time that `--detect` gives to a protocol. */
+const LOOK_AROUND_MAX_MS = 15_000;
 
 /** Meets the device at `address`, in either checksum; undefined when nothing answers there. */
 export async function lookAt(
@@ -21,24 +29,31 @@ export async function lookAt(
   address: number,
   clock: Clock,
 ): Promise<Seen | undefined> {
-  for (const codec of [SUM_CODEC, CRC_CODEC]) {
+  for (const codec of CODECS) {
     const conversation = converse(line, codec, address, clock);
     if (await greetDevice(conversation, clock)) return meet(conversation, codec, address);
   }
   return undefined;
 }
 
-/** Meets every device from address 2 to 17; on a silent line that takes about six seconds. */
+/**
+ * Meets every device from address 2 to 17, in either checksum; on a silent line that takes about ten seconds, and no more
+ * than `LOOK_AROUND_MAX_MS` on a noisy one.
+ */
 export async function lookAround(line: SerialLine, clock: Clock): Promise<Seen[]> {
   const first = await lookAt(line, COIN_ACCEPTOR_ADDRESS, clock);
   const seen = first ? [first] : [];
-  // A line has one checksum; where nobody has answered yet, it is most likely the usual one.
-  const codec = first?.checksum === 'crc' ? CRC_CODEC : SUM_CODEC;
-  for (let address = COIN_ACCEPTOR_ADDRESS + 1; address <= ADDRESS_MAX; address++) {
-    const conversation = converse(line, codec, address, clock);
-    const answer = await conversation.ask(COMMANDS.simplePoll, [], 1);
-    if (answer.ok) seen.push(await meet(conversation, codec, address));
-    if (!line.isOpen) break;
+  // A line has one checksum; where nobody has answered, the usual one is tried at every address, and then the other.
+  const codecs = first ? [first.checksum === 'crc' ? CRC_CODEC : SUM_CODEC] : CODECS;
+  const endMs = clock.monotonicMs() + LOOK_AROUND_MAX_MS;
+  for (const codec of codecs) {
+    for (let address = COIN_ACCEPTOR_ADDRESS + 1; address <= ADDRESS_MAX; address++) {
+      if (!line.isOpen || clock.monotonicMs() >= endMs) return seen;
+      const conversation = converse(line, codec, address, clock);
+      const answer = await conversation.ask(COMMANDS.simplePoll, [], 1);
+      if (answer.ok) seen.push(await meet(conversation, codec, address));
+    }
+    if (seen.length > 0) break;
   }
   return seen;
 }
@@ -54,4 +69,4 @@ const meet = async (
   conversation: Conversation,
   { name: checksum }: FrameCodec,
   address: number,
-): Promise<Seen> => ({ address, checksum, met: await meetDevice(conversation) });
+): Promise<Seen> => ({ address, checksum, met: await meetDevice(conversation), conversation });

@@ -4,29 +4,31 @@ import type { AcceptorService, Continuing } from '../line-acceptor.ts';
 import { createApproval } from './approval.ts';
 import { createAudit } from './audit.ts';
 import type { Conversation } from './conversation.ts';
-import { createCreditPoll } from './credit-poll.ts';
-import type { PollOutcome } from './credit-poll.ts';
+import type { CreditPoll, PollOutcome, Worth } from './credit-poll.ts';
 import { inhibitedPosition, meaningOfEvent } from './event-codes.ts';
 import { createHealth } from './health.ts';
+import { createPatience, tellPatiently } from './patience.ts';
+import { settleSlot } from './settle.ts';
 import { createSlot } from './slot.ts';
 import type { FoundDevice } from './start-up.ts';
 import type { TamperWatch } from './tamper-watch.ts';
 
-/** Coins in flight reach the credit sensor within this time (two equal readings so far apart prove quiet). */
-const SETTLE_MS = 300;
-const SETTLE_POLL_MS = 100;
-/** Longer than any train of coins that was in flight. */
-const SETTLE_MAX_MS = 10_000;
+const UNPROVEN = 'the acceptor does not show that its slot is closed';
+const LOCKED =
+  'the acceptor answers, but not to the commands for its slot: it is locked by a PIN; unlock it with the tool of its maker';
 /** While coins fall we ask faster than the idle interval: five events fit into the buffer, no more. */
 const BUSY_POLL_MS = 50;
 const BUSY_FOR_MS = 1000;
 const STORE_RETRY_MS = 500;
-
-/** Serves `device`; `conversation` has just met it. `storeFaultBefore`: what was wrong when the line was lost. */
+/**
+ * Serves `device`, which `conversation` has just met; `poller` may have read ahead of it. `storeFaultBefore`: what was
+ * wrong when the line was lost.
+ */
 export function createService(
   conversation: Conversation,
   device: FoundDevice,
   host: AcceptorHost,
+  poller: CreditPoll,
   tampering: TamperWatch,
   storeFaultBefore?: string,
 ): AcceptorService {
@@ -34,19 +36,24 @@ export function createService(
   const { acceptorId } = device;
   const slot = createSlot(conversation);
   const approval = createApproval(device, host.tableFor(acceptorId));
-  const health = createHealth(conversation, device, slot, host);
+  const health = createHealth(conversation, device, slot, host, isPouring);
   const audit = createAudit(conversation, host, acceptorId);
-  const poller = createCreditPoll(conversation, host, acceptorId, approval.valueOf);
+  const patience = createPatience(conversation, clock);
+  const worth: Worth = { valueOf: approval.valueOf, isSameBank: health.isSameBank };
   let storeFault = storeFaultBefore;
   let mustPrepare = true;
   let mustRestart = false;
   let lastNewsMs = -Infinity;
   let nextPollMs = -Infinity;
 
+  function isPouring(): boolean {
+    return clock.monotonicMs() - lastNewsMs < BUSY_FOR_MS;
+  }
+
   function state(): AcceptorState {
     if (storeFault) return { state: 'out-of-service', reason: 'store', detail: storeFault };
     if (slot.standing === 'unproven') {
-      const detail = 'the acceptor does not show that its slot is closed';
+      const detail = slot.isDeaf && !patience.isUnanswered ? LOCKED : UNPROVEN;
       return { state: 'out-of-service', reason: 'cannot-close', detail };
     }
     if (health.fault) {
@@ -64,17 +71,36 @@ export function createService(
     // While nothing can be stored and the slot does not close, silence is the last means: a device that is not
     // polled stops taking coins by itself within a second.
     if (storeFault && slot.standing !== 'closed') {
+      const startMs = clock.monotonicMs();
       const closed = await closeSlot();
       nextPollMs = clock.monotonicMs() + STORE_RETRY_MS;
-      if (!closed.ok) return closed.reason === 'silent' ? 'lost' : 'serving';
+      const isBusy = conversation.refusedAtMs >= startMs;
+      if (!closed.ok) return closed.reason === 'silent' && !isBusy ? 'lost' : 'serving';
     }
-    const outcome = await poller.poll();
-    if (outcome.kind === 'lost') return 'lost';
-    return digest(outcome);
+    return digest(await poller.poll(worth));
   }
 
-  async function digest(outcome: Exclude<PollOutcome, { kind: 'lost' }>): Promise<Continuing> {
+  function unanswered(): Continuing {
+    const next = patience.unanswered();
+    if (next === 'lost') return 'lost';
+    nextPollMs = clock.monotonicMs() + next.againInMs;
+    return 'serving';
+  }
+
+  /** The positions mean other coins now: nothing is let in before the device has been met again. */
+  async function bankChanged(): Promise<void> {
+    if (approval.isSuspended) return;
+    approval.isSuspended = true;
+    mustPrepare = true;
+    mustRestart = true;
+    host.log('warn', 'the acceptor was switched to other coins', { acceptorId });
+    await closeSlot();
+  }
+
+  async function digest(outcome: PollOutcome): Promise<Continuing> {
+    if (outcome.kind === 'unanswered') return unanswered();
     const nowMs = clock.monotonicMs();
+    patience.answered();
     if (outcome.kind === 'store-failed') {
       const { detail, events } = outcome;
       if (!storeFault) {
@@ -92,9 +118,10 @@ export function createService(
       nextPollMs = nowMs;
       outcome.report.events.forEach(noteEvent);
       audit.booked(outcome.report);
+      if (outcome.isOtherBank) await bankChanged();
       return mustRestart ? 'restart' : 'serving';
     }
-    const isBusy = outcome.kind === 'unclear' || nowMs - lastNewsMs < BUSY_FOR_MS;
+    const isBusy = outcome.kind === 'unclear' || isPouring();
     nextPollMs =
       nowMs + (isBusy ? Math.min(BUSY_POLL_MS, device.pollIntervalMs) : device.pollIntervalMs);
     return 'serving';
@@ -137,7 +164,7 @@ export function createService(
       poller.doubt();
     }
     if (finding === 'slot-astray') tampering.astraySeen(acceptorId, conversation.strangerAtMs);
-    if (finding === 'bank-changed') mustRestart = true;
+    if (finding === 'bank-changed') await bankChanged();
   }
 
   function closeSlot(): Promise<SlotAnswer> {
@@ -145,11 +172,15 @@ export function createService(
     return slot.close();
   }
 
+  const patiently = (work: () => Promise<SlotAnswer>): Promise<SlotAnswer> =>
+    tellPatiently(conversation, clock, work, async () => !storeFault && (await poll()) !== 'lost');
+
   async function moveSlot(wantsOpen: boolean): Promise<SlotAnswer> {
     if (mustPrepare) {
       tampering.commanded();
+      const toldMs = clock.monotonicMs();
       const prepared = await slot.prepare(approval.mask());
-      mustPrepare = false;
+      mustPrepare = !prepared.ok && conversation.refusedAtMs >= toldMs;
       if (!prepared.ok) return prepared;
     }
     const wanted = wantsOpen && state().state === 'ready' ? 'open' : 'closed';
@@ -165,57 +196,54 @@ export function createService(
     get state() {
       return state();
     },
+    get lossInWords() {
+      return patience.lossInWords;
+    },
     get nextTurnInMs() {
       return Math.max(0, nextPollMs - clock.monotonicMs());
     },
     begin: async () => {
-      const continuing = await poll();
-      // The device has just been met: whatever its past, it need not be met again.
-      mustRestart = false;
-      return continuing === 'restart' ? 'serving' : continuing;
+      for (;;) {
+        const continuing = await poll();
+        // The device has just been met: whatever its past, it need not be met again.
+        mustRestart = false;
+        if (continuing === 'lost') return 'lost';
+        if (!patience.isUnanswered) return 'serving';
+      }
     },
     turn: async (wantsOpen) => {
       if (mustRestart) return 'restart';
       if (nextPollMs <= clock.monotonicMs()) {
         const continuing = await poll();
-        if (continuing !== 'serving') return continuing;
+        // While it does not answer nothing else is asked of it.
+        if (continuing !== 'serving' || patience.isUnanswered) return continuing;
       }
       await lookAfter();
       if (mustRestart) return 'restart';
-      await moveSlot(wantsOpen);
+      await patiently(() => moveSlot(wantsOpen));
       return conversation.line.isOpen ? 'serving' : 'lost';
     },
-    settle: async () => {
-      const closed = await closeSlot();
-      if (!closed.ok) return closed;
-      const startMs = clock.monotonicMs();
-      let quietSinceMs: number | undefined;
-      for (;;) {
-        const outcome = await poller.poll();
-        const readMs = clock.monotonicMs();
-        if (outcome.kind === 'lost') return { ok: false, reason: 'silent' };
-        await digest(outcome);
-        if (mustPrepare) await moveSlot(false);
-        if (outcome.kind === 'store-failed') return { ok: false, reason: 'store' };
-        // Rejects may go on: somebody pours into a closed slot. Only money restarts the wait.
-        const isMoney = outcome.kind === 'news' && hasMoney(outcome.report.events);
-        quietSinceMs = isMoney || outcome.kind === 'unclear' ? undefined : (quietSinceMs ?? readMs);
-        if (quietSinceMs !== undefined && readMs - quietSinceMs >= SETTLE_MS) return { ok: true };
-        if (readMs - startMs > SETTLE_MAX_MS) return { ok: false, reason: 'cannot-close' };
-        await clock.sleep(SETTLE_POLL_MS);
-      }
-    },
-    move: moveSlot,
-    close: closeSlot,
+    settle: () =>
+      settleSlot(clock, {
+        close: () => patiently(closeSlot),
+        poll: async () => {
+          const outcome = await poller.poll(worth);
+          const continuing = await digest(outcome);
+          if (mustPrepare && continuing !== 'lost') await moveSlot(false);
+          return { outcome, isLost: continuing === 'lost' };
+        },
+      }),
+    move: (wantsOpen) => patiently(() => moveSlot(wantsOpen)),
+    close: () => patiently(closeSlot),
     useTable: (approved) => {
       approval.table = approved;
       mustPrepare = true;
+      // Its bank is selected, and its coins are read, where the device is met.
+      const isOtherBank = approved?.bank !== undefined && approved.bank !== device.bank;
+      if (isOtherBank && device.bank !== undefined) mustRestart = true;
     },
   };
 }
 
 const isOtherPowerUp = (event: CreditEvent): boolean =>
   event.kind === 'gap' && event.reason !== 'credits-lost';
-
-const hasMoney = (events: readonly CreditEvent[]): boolean =>
-  events.some(({ kind }) => kind !== 'reject');

@@ -2,6 +2,7 @@
 import type { SlotAnswer } from '../coin-acceptor.ts';
 import type { Conversation } from './conversation.ts';
 import { COMMANDS } from './headers.ts';
+import type { Command } from './headers.ts';
 
 /** 16 positions; bit 0 is position 1, and a set bit lets the coin in (part 2 §3.25). */
 export type InhibitMask = number;
@@ -11,6 +12,8 @@ export type SlotStanding = 'closed' | 'open' | 'unproven';
 
 export interface Slot {
   readonly standing: SlotStanding;
+  /** None of the commands that move it was answered, as by a device that is locked by a PIN. */
+  readonly isDeaf: boolean;
   /** Finds out how this device closes, leaves it closed, and enables exactly the positions of `mask`. */
   prepare(mask: InhibitMask): Promise<SlotAnswer>;
   open(): Promise<SlotAnswer>;
@@ -29,10 +32,16 @@ export function createSlot(conversation: Conversation): Slot {
   let approvedMask: InhibitMask = 0;
   let maskAsShown: InhibitMask | undefined;
   let standing: SlotStanding = 'unproven';
+  let isDeaf = false;
+
+  async function tell(command: Command, data: readonly number[]): Promise<boolean> {
+    const told = await conversation.ask(command, data);
+    isDeaf &&= !told.ok && told.reason === 'silent';
+    return told.ok;
+  }
 
   async function setMask(mask: InhibitMask): Promise<SlotAnswer> {
-    const told = await conversation.ask(COMMANDS.modifyInhibits, [mask & 0xff, mask >> 8]);
-    if (!told.ok) return SILENT;
+    if (!(await tell(COMMANDS.modifyInhibits, [mask & 0xff, mask >> 8]))) return SILENT;
     const shown = await shownMask();
     maskAsShown = shown;
     if (shown === undefined) return hasMasterInhibit ? { ok: true } : CANNOT_CLOSE;
@@ -41,8 +50,7 @@ export function createSlot(conversation: Conversation): Slot {
   }
 
   async function setMaster(accepts: 0 | 1): Promise<SlotAnswer> {
-    const told = await conversation.ask(COMMANDS.modifyMasterInhibit, [accepts]);
-    if (!told.ok) return SILENT;
+    if (!(await tell(COMMANDS.modifyMasterInhibit, [accepts]))) return SILENT;
     return (await shownMaster()) === accepts ? { ok: true } : CANNOT_CLOSE;
   }
 
@@ -56,9 +64,13 @@ export function createSlot(conversation: Conversation): Slot {
     return answer.ok ? answer.data[0]! & 1 : undefined;
   }
 
-  async function prove(wanted: 'open' | 'closed', work: Promise<SlotAnswer>): Promise<SlotAnswer> {
+  async function prove(
+    wanted: 'open' | 'closed',
+    work: () => Promise<SlotAnswer>,
+  ): Promise<SlotAnswer> {
     standing = 'unproven';
-    const answer = await work;
+    isDeaf = true;
+    const answer = await work();
     if (answer.ok) standing = wanted;
     return answer;
   }
@@ -88,9 +100,12 @@ export function createSlot(conversation: Conversation): Slot {
     get standing() {
       return standing;
     },
-    prepare: (mask) => prove('closed', learnAndClose(mask)),
-    open: () => prove('open', hasMasterInhibit ? setMaster(1) : setMask(approvedMask)),
-    close: () => prove('closed', hasMasterInhibit ? setMaster(0) : setMask(0)),
+    get isDeaf() {
+      return isDeaf;
+    },
+    prepare: (mask) => prove('closed', () => learnAndClose(mask)),
+    open: () => prove('open', () => (hasMasterInhibit ? setMaster(1) : setMask(approvedMask))),
+    close: () => prove('closed', () => (hasMasterInhibit ? setMaster(0) : setMask(0))),
     check: async () => {
       const first = await look();
       if (first !== 'different') return first;

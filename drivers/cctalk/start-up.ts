@@ -1,7 +1,8 @@
-// Meets the device on a freshly opened line: quiet, echo, closed slot, identity, coins. Books nothing, resets nothing.
+// Meets the device on a freshly opened line: quiet, echo, closed slot, identity, coins. Books nothing by itself, resets nothing.
 import type { Clock } from '../clock.ts';
 import type { AcceptorFault } from '../coin-acceptor.ts';
 import type { CoinTable } from '../coin-table.ts';
+import { isRefusal } from './conversation.ts';
 import type { Conversation } from './conversation.ts';
 import { COMMANDS } from './headers.ts';
 import type { Command } from './headers.ts';
@@ -16,6 +17,8 @@ export type FoundDevice = Readonly<{
   pollIntervalMs: number;
   /** The coin bank in use; in another one the positions mean other coins. Undefined where there are none. */
   bank: number | undefined;
+  /** The bank it showed before another one was selected. */
+  bankAtFirst: number | undefined;
   /** For the log: what else the device says about itself. */
   about: Readonly<Record<string, string>>;
 }>;
@@ -28,7 +31,7 @@ export const POSITIONS = 16;
 /** A receiver throws away an unfinished packet after 50 ms of silence (part 1 §11.1). */
 const SILENCE_MS = 60;
 const FIRST_POLLS = 3;
-const ASKS_MAX = 5;
+const ROUNDS_MAX = 5;
 const POLL_INTERVAL_MAX_MS = 200;
 /** We ask a little sooner than the device wants us to. */
 const POLL_INTERVAL_SHARE = 0.8;
@@ -40,43 +43,77 @@ export async function greetDevice(conversation: Conversation, clock: Clock): Pro
   await clock.sleep(SILENCE_MS);
   let polls = 0;
   for (let i = 0; i < FIRST_POLLS; i++) {
-    if ((await conversation.ask(COMMANDS.simplePoll, [], 1)).ok) polls++;
+    const answer = await conversation.ask(COMMANDS.simplePoll, [], 1);
+    if (answer.ok || isRefusal(answer)) polls++;
   }
   return polls > 0;
 }
 
-/** Performs the start-up recipe from the closed slot up to, not including, the first reading of the event buffer. */
-export async function meetDevice(conversation: Conversation): Promise<StartUp> {
+/** What may be done with a device as soon as it is known who it is. */
+export type Visit = Readonly<{
+  /** Called between the questions: the event buffer may be read. */
+  readAhead(acceptorId: string): Promise<void>;
+  /** The bank of its approved table, which is selected where the device shows another. */
+  bankFor(acceptorId: string): number | undefined;
+}>;
+
+const LOOK_ONLY: Visit = { readAhead: async () => {}, bankFor: () => undefined };
+
+/** Performs the start-up recipe from the closed slot on. Without a visit no event is read and no bank is selected. */
+export async function meetDevice(
+  conversation: Conversation,
+  visit: Visit = LOOK_ONLY,
+): Promise<StartUp> {
   // Closed before anything else is asked: a device that stayed open over our absence takes no more coins.
   await conversation.ask(COMMANDS.modifyInhibits, [0, 0]);
 
-  const category = await askText(conversation, COMMANDS.equipmentCategory);
+  // Together, so that an answer which comes one question late is found out by the order in which they are asked.
+  const [category, manufacturer, product, serial] = await askAll(conversation, [
+    { command: COMMANDS.equipmentCategory },
+    { command: COMMANDS.manufacturer },
+    { command: COMMANDS.productCode },
+    { command: COMMANDS.serialNumber },
+  ]);
   if (category === undefined) return silent('the device does not tell its category');
-  if (category !== COIN_ACCEPTOR_CATEGORY) {
-    const detail = `the device calls itself "${category}"`;
+  if (textOf(category) !== COIN_ACCEPTOR_CATEGORY) {
+    const detail = `the device calls itself "${textOf(category)}"`;
     return { ok: false, fault: 'not-a-coin-acceptor', detail };
   }
-  const manufacturer = await askText(conversation, COMMANDS.manufacturer);
-  const product = await askText(conversation, COMMANDS.productCode);
-  const serial = await askTwice(conversation, COMMANDS.serialNumber);
-  if (manufacturer === undefined || product === undefined || serial === undefined) {
+  if (!manufacturer || !product || !serial) {
     return silent('the device does not tell its manufacturer, product and serial number');
   }
+  const acceptorId = [textOf(manufacturer), textOf(product), littleEndian(serial)].join('/');
+  // Before anything that takes long: what happens from here on pushes no coin out of the buffer.
+  const readAhead = (): Promise<void> => visit.readAhead(acceptorId);
+  await readAhead();
   // Silence means that the device knows no options. Anything else unclear could hide codes that are values.
   const flags = await conversation.ask(COMMANDS.requestOptionFlags);
   if (!flags.ok && flags.reason !== 'silent') return silent('the option flags cannot be read');
+  await readAhead();
+  const bankAtFirst = await askBank(conversation);
+  const bank = await selectBank(conversation, bankAtFirst, visit.bankFor(acceptorId));
+  if (bank === 'unclear') return silent('the device does not tell its coin bank');
+  const coinIds = await readCoinIds(conversation, readAhead);
+  if (bank !== undefined && (await askBank(conversation)) !== bank) {
+    return silent('the coin bank was switched while its coins were read');
+  }
+  const words = await askAll(conversation, [
+    { command: COMMANDS.requestBuildCode },
+    { command: COMMANDS.softwareRevision },
+  ]);
   return {
     ok: true,
     device: {
-      acceptorId: [manufacturer, product, littleEndian(serial)].join('/'),
-      coinIds: await readCoinIds(conversation),
+      acceptorId,
+      coinIds,
       hasPositionCodes: !flags.ok || (flags.data[0]! & 1) === 0,
       pollIntervalMs: await askPollInterval(conversation),
-      bank: await askBank(conversation),
+      bank,
+      bankAtFirst: bankAtFirst === 'unclear' ? undefined : bankAtFirst,
       about: {
-        build: (await askText(conversation, COMMANDS.requestBuildCode)) ?? '',
-        software: (await askText(conversation, COMMANDS.softwareRevision)) ?? '',
-        commsRevision: await askVersion(conversation),
+        build: textOf(words[0]) ?? '',
+        software: textOf(words[1]) ?? '',
+        comms: await askVersion(conversation),
       },
     },
   };
@@ -105,13 +142,15 @@ export function pollIntervalMs(units: number, value: number): number {
 
 const UNIT_MS: Readonly<Record<number, number>> = { 1: 1, 2: 10, 3: 1000 };
 
-async function readCoinIds(conversation: Conversation): Promise<(string | undefined)[]> {
-  const coinIds: (string | undefined)[] = [];
-  for (let position = 1; position <= POSITIONS; position++) {
-    const coinId = await askText(conversation, COMMANDS.requestCoinId, [position]);
-    coinIds.push(coinId);
-  }
-  return coinIds;
+async function readCoinIds(
+  conversation: Conversation,
+  between: () => Promise<void>,
+): Promise<(string | undefined)[]> {
+  const questions = Array.from({ length: POSITIONS }, (_, i) => ({
+    command: COMMANDS.requestCoinId,
+    data: [i + 1],
+  }));
+  return (await askAll(conversation, questions, between)).map(textOf);
 }
 
 async function askPollInterval(conversation: Conversation): Promise<number> {
@@ -124,40 +163,63 @@ async function askVersion(conversation: Conversation): Promise<string> {
   return answer.ok ? [...answer.data].join('.') : '';
 }
 
-async function askBank(conversation: Conversation): Promise<number | undefined> {
-  const answer = await conversation.ask(COMMANDS.requestBank, [], 1);
-  return answer.ok ? answer.data[0] : undefined;
+/** Undefined where there are no banks: a device answers what it does not know with silence or NAK. */
+async function askBank(conversation: Conversation): Promise<number | undefined | 'unclear'> {
+  const answer = await conversation.ask(COMMANDS.requestBank);
+  if (answer.ok) return answer.data[0];
+  return answer.reason === 'silent' || answer.reason === 'nak' ? undefined : 'unclear';
+}
+
+/** The bank that the device shows in the end; it is told another one only where its approved table names one. */
+async function selectBank(
+  conversation: Conversation,
+  shown: number | undefined | 'unclear',
+  wanted: number | undefined,
+): Promise<number | undefined | 'unclear'> {
+  if (wanted === undefined || shown === undefined || shown === wanted) return shown;
+  await conversation.ask(COMMANDS.modifyBank, [wanted]);
+  return askBank(conversation);
 }
 
 /** Plain ASCII, padded on the right; anything unprintable becomes `?` so that it cannot disturb an identity. */
-async function askText(
-  conversation: Conversation,
-  command: Command,
-  data: readonly number[] = [],
-): Promise<string | undefined> {
-  const text = await askTwice(conversation, command, data);
-  return text === undefined ? undefined : printable(text).trimEnd();
-}
+const textOf = <T extends Uint8Array | undefined>(bytes: T) =>
+  (bytes && printable(bytes).trimEnd()) as T extends Uint8Array ? string : string | undefined;
 
 const printable = (bytes: Uint8Array): string =>
   Buffer.from(bytes)
     .toString('latin1')
     .replaceAll(/[^ -.0-~]/g, '?');
 
-/** An identity decides whose coins these are: two answers in a row must agree, as for money. */
-async function askTwice(
+type Question = Readonly<{ command: Command; data?: readonly number[] }>;
+
+/**
+ * An identity decides whose coins these are: two answers in a row must agree, as for money. Every other round asks in the
+ * opposite order, so that replies which come one question late never agree. Undefined is what the device does not tell.
+ */
+async function askAll(
   conversation: Conversation,
-  command: Command,
-  data: readonly number[] = [],
-): Promise<Uint8Array | undefined> {
-  let last: Uint8Array | undefined;
-  for (let asks = 0; asks < ASKS_MAX; asks++) {
-    const answer = await conversation.ask(command, data);
-    if (!answer.ok) return undefined;
-    if (last && Buffer.from(last).equals(answer.data)) return last;
-    last = answer.data;
+  questions: readonly Question[],
+  between: () => Promise<void> = async () => {},
+): Promise<(Uint8Array | undefined)[]> {
+  const last = new Map<Question, Uint8Array>();
+  const agreed = new Map<Question, Uint8Array>();
+  let open = questions;
+  for (let round = 0; open.length > 0 && round < ROUNDS_MAX; round++) {
+    const untold = new Set<Question>();
+    for (const question of round % 2 === 0 ? open : open.toReversed()) {
+      const answer = await conversation.ask(question.command, question.data);
+      await between();
+      if (!answer.ok) {
+        untold.add(question);
+        continue;
+      }
+      const before = last.get(question);
+      if (before && Buffer.from(before).equals(answer.data)) agreed.set(question, before);
+      last.set(question, answer.data);
+    }
+    open = open.filter((question) => !untold.has(question) && !agreed.has(question));
   }
-  return undefined;
+  return questions.map((question) => agreed.get(question));
 }
 
 function littleEndian(bytes: Uint8Array): number {

@@ -12,13 +12,14 @@ export function cardInForce(card: RateCard | undefined, nowMs: number): RateCard
   return isValid ? card : undefined;
 }
 
-/** The approved table with the coins closed that the card closes or has no price for; won is always open. */
+/** The approved table with the coins closed that have no price: won is always open, foreign coins need an open line. */
 export const pricedTable = (table: CoinTable, card: RateCard | undefined): CoinTable => ({
   ...table,
   entries: table.entries.map((entry) => {
     const { currency } = entry.value;
-    const isOpen = currency === HOME || openLines(card).some((line) => line.currency === currency);
-    return isOpen ? entry : { ...entry, isClosed: true as const };
+    const line = lineFor(card, currency);
+    const isTaken = currency === HOME || (line !== undefined && line.closed === undefined);
+    return isTaken ? entry : { ...entry, isClosed: true as const };
   }),
 });
 
@@ -70,9 +71,10 @@ export type ShownPrice = Readonly<{
   spreadPerMille: number;
 }>;
 
-/** The price list of the first screen, one line a foreign currency. */
+/** The price list of the first screen, one line a foreign currency whose coins are taken. */
 export const shownPrices = (card: RateCard | undefined): readonly ShownPrice[] =>
-  openLines(card).map((line) => {
+  (card?.rates ?? []).flatMap((line) => {
+    if (line.closed !== undefined) return [];
     const { net } = exactPoints(10n ** BigInt(MINOR_DIGITS[line.currency]), line);
     const spread = fraction(line.spread);
     return {
@@ -85,10 +87,6 @@ export const shownPrices = (card: RateCard | undefined): readonly ShownPrice[] =
 const HOME = 'KRW';
 
 const amountOf = ({ faceMinor, count }: TallyRow): bigint => faceMinor * BigInt(count);
-
-/** What the kiosk may take now; a coin that fell all the same is paid by its line. */
-const openLines = (card: RateCard | undefined): readonly RateLine[] =>
-  (card?.rates ?? []).filter(({ currency }) => card?.closed?.includes(currency) !== true);
 
 const lineFor = (card: RateCard | undefined, currency: string): RateLine | undefined =>
   isCurrency(currency) ? card?.rates.find((line) => line.currency === currency) : undefined;

@@ -12,7 +12,13 @@ export type DataLock = { ok: true; release: () => void } | { ok: false; sentence
  */
 export function lockDataDir(dataDir: string, program: 'kiosk' | 'house'): DataLock {
   const file = join(dataDir, `${program}.lock`);
-  preparePrivateFile(file);
+  try {
+    preparePrivateFile(file);
+  } catch (error) {
+    const why = (error as NodeJS.ErrnoException).code;
+    const sentence = `DATA_DIR: ${dataDir} cannot be used (${why}). Name a directory where this user may write.`;
+    return { ok: false, sentence };
+  }
   const database = new Database(file, { timeout: LOCK_WAIT_MS });
   try {
     database.exec('begin exclusive');

@@ -24,8 +24,8 @@ export async function capture(
   const seen = await lookAtCoins(setting, opened.line, clock);
   await opened.line.close();
   if (!seen.ok) return refuse(`${path}: ${seen.words}`);
-  const { acceptorId, coins } = seen;
-  const proposal = proposalOf(acceptorId, coins, clock.nowMs());
+  const proposal = proposalOf(seen, clock.nowMs());
+  const { acceptorId } = proposal;
   try {
     writeFileSync(file, `${JSON.stringify(proposal, undefined, 2)}\n`, { flag: 'wx' });
   } catch (error) {
@@ -33,15 +33,17 @@ export async function capture(
     return refuse(isThere ? `${file} exists already. Nothing was changed.` : String(error));
   }
   say(`${acceptorId}: ${proposal.positions.length} coins, written to ${file}`);
+  for (const remark of seen.remarks ?? []) say(remark);
   for (const pair of lookAlikesAmong(likelyCoins(proposal))) say(inWords(pair));
   for (const line of WHAT_NEXT) say(line);
   return 0;
 }
 
+type SeenTable = Readonly<{ acceptorId: string; bank?: number; coins: readonly SeenCoin[] }>;
+
 /** Every coin, with the value it seems to have; values are guesses until confirmed. */
 export function proposalOf(
-  acceptorId: string,
-  coins: readonly SeenCoin[],
+  { acceptorId, bank, coins }: SeenTable,
   nowMs: number,
 ): CoinTableProposal {
   const positions = coins.map((coin): CoinTableProposal['positions'][number] => {
@@ -56,7 +58,13 @@ export function proposalOf(
       ...(others.length > 0 && { orFaceMinor: others }),
     };
   });
-  return { type: 'coin-table-proposal', acceptorId, capturedAt: instantText(nowMs), positions };
+  return {
+    type: 'coin-table-proposal',
+    acceptorId,
+    capturedAt: instantText(nowMs),
+    ...(bank !== undefined && { bank }),
+    positions,
+  };
 }
 
 const likelyCoins = ({ positions }: CoinTableProposal) =>

@@ -17,11 +17,13 @@ export type CodeAsked =
 
 /**
  * Makes a code to send. `code` is undefined when this number has had its share: the caller answers as if it had been
- * sent, and a code sent earlier stays good. Only the address learns that it asks too often.
+ * sent, and a code sent earlier stays good. Only the address learns that it asks too often. `sentTo` is the key of the
+ * number that gets the text, where the code itself is kept under another name: a phone has one share of texts, whatever
+ * they are for.
  */
 export async function askForCode(
   access: AccessWrite,
-  asked: Readonly<{ phoneIndex: string; address: string }>,
+  asked: Readonly<{ phoneIndex: string; address: string; sentTo?: string }>,
   desk: CodeDesk,
 ): Promise<CodeAsked> {
   const addressKey = pepperedHash(desk.pepper, 'address', asked.address);
@@ -33,13 +35,14 @@ export async function askForCode(
   const live = await access.liveCodes(asked.phoneIndex, desk.nowMs);
   // A code that was used has arrived: whoever signs in on a second device need not wait.
   const isUnderWay = live.some((code) => desk.nowMs < sentAtMs(code) + SEND_PAUSE_MS);
-  const sendWaitMs = await waitMs(access, SENDS_PER_NUMBER, asked.phoneIndex, desk.nowMs);
+  const sentTo = asked.sentTo ?? asked.phoneIndex;
+  const sendWaitMs = await waitMs(access, SENDS_PER_NUMBER, sentTo, desk.nowMs);
   if (isUnderWay || sendWaitMs > 0 || live.length >= LIVE_CODES_MAX) {
     return { ok: true, code: undefined };
   }
   const id = desk.entropy.uuid(desk.nowMs);
   const code = makeSixDigits(desk.entropy);
-  await access.spend(SENDS_PER_NUMBER.name, asked.phoneIndex, desk.nowMs);
+  await access.spend(SENDS_PER_NUMBER.name, sentTo, desk.nowMs);
   await access.addCode({
     id,
     phoneIndex: asked.phoneIndex,

@@ -1,13 +1,7 @@
 // Stands in for the bank: payment files go to `out/`, status reports are read from `in/`.
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeDirectory } from '../process/make-directory.ts';
 import type { Bank } from '../use-cases/bank.ts';
 
 /** A bank in a directory that only its owner can read. */
@@ -16,7 +10,7 @@ export function fileBank(directory: string): Bank {
   const incoming = join(directory, 'in');
   return {
     handOver: async ({ id, pain001 }) => {
-      mkdirSync(outgoing, { recursive: true, mode: 0o700 });
+      makeDirectory(outgoing);
       const path = join(outgoing, `${id}.xml`);
       // Renamed into its place, so that nobody reads half a file; the same file again has the same bytes.
       writeFileSync(`${path}.part`, pain001, { mode: 0o600 });

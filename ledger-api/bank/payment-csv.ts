@@ -1,6 +1,6 @@
 // Payment files and status reports as CSV, for banks without ISO 20022 and for people with a spreadsheet.
 import { csvText, readCsv } from '../contract/csv.ts';
-import type { PaymentOrder, ReportedStatus } from './payments.ts';
+import { type PaymentOrder, type ReportedStatus, STATUSES_MAX } from './payments.ts';
 
 /** One line a payment: reference, name, bank, number, amount, currency. */
 export const paymentCsv = ({ payments }: PaymentOrder): string =>
@@ -16,10 +16,11 @@ export const paymentCsv = ({ payments }: PaymentOrder): string =>
     ]),
   ]);
 
-/** Lines of `reference,status,reason`; undefined when the table is another or a status is no word of ours. */
+/** Lines of `reference,status,reason`; undefined when the table is another, too long, or a status is no word of ours. */
 export function readStatusCsv(text: string): readonly ReportedStatus[] | undefined {
   const [head, ...rows] = readCsv(text) ?? [];
   if (head?.join(',') !== 'reference,status,reason') return undefined;
+  if (rows.length > STATUSES_MAX) return undefined;
   const statuses = rows.map(([reference, state, reason]) => ({
     kind: 'payment' as const,
     reference: reference!,

@@ -25,3 +25,6 @@ export type ReportedStatus = Readonly<{
   state: 'paid' | 'failed' | 'unknown' | 'under-way';
   reason: string | undefined;
 }>;
+
+/** A report with more than this is refused whole: a file of ours has 500 payments at most. */
+export const STATUSES_MAX = 10_000;

@@ -77,12 +77,32 @@ const ESCAPES: readonly (readonly [string, string])[] = [
   ["'", '&apos;'],
 ];
 
+const SIGNS = new Map(ESCAPES.map(([sign, name]) => [name, sign]));
+
 const escaped = (text: string): string =>
   ESCAPES.reduce((done, [sign, name]) => done.replaceAll(sign, name), text);
 
+/** Undefined when the text holds an entity of its own, or the number of what is no character. */
 function unescaped(text: string): string | undefined {
-  if (/&(?!(amp|lt|gt|quot|apos);)/.test(text)) return undefined;
-  return ESCAPES.toReversed().reduce((done, [sign, name]) => done.replaceAll(name, sign), text);
+  if (/&(?!(amp|lt|gt|quot|apos|#\d{1,7}|#x[\da-fA-F]{1,6});)/.test(text)) return undefined;
+  let isPlain = true;
+  const plain = text.replaceAll(/&[^;]+;/g, (name) => {
+    const sign = SIGNS.get(name) ?? characterOf(name);
+    isPlain &&= sign !== undefined;
+    return sign ?? '';
+  });
+  return isPlain ? plain : undefined;
+}
+
+/** The character of `&#44032;` or `&#xAC00;`. */
+function characterOf(name: string): string | undefined {
+  const code = name[2] === 'x' ? Number.parseInt(name.slice(3), 16) : Number(name.slice(2, -1));
+  const isCharacter =
+    [0x9, 0xa, 0xd].includes(code) ||
+    (code >= 0x20 && code < 0xd800) ||
+    (code >= 0xe000 && code < 0xfffe) ||
+    (code >= 0x1_0000 && code <= 0x10_ffff);
+  return isCharacter ? String.fromCodePoint(code) : undefined;
 }
 
 const DEPTH_MAX = 32;

@@ -20,12 +20,14 @@ export type Settings = Readonly<{
   database: DatabasePlace;
   keysFile: string;
   holdPeriodMs: number;
-  messagesFile: string;
-  /** Who checks identities and who pays: files that stand in, or services with a secret. */
+  /** Who sends text messages, checks identities and pays: files that stand in, or services with a secret. */
+  messages: ServiceSetting;
   identity: ServiceSetting;
   bank: ServiceSetting;
   /** Our own account at the bank: `bank code:number:name`. */
   payer: Readonly<{ bankCode: string; accountNumber: string; name: string }>;
+  /** Where mid rates are asked for; undefined: operators publish them. */
+  rateSourceUrl: string | undefined;
   isDemo: boolean;
   businessZone: string;
   /** `host:port` of webhooks that may lead to private addresses, and need no https. */
@@ -60,8 +62,10 @@ const text = (test: (value: string) => boolean, sentence: string) =>
 
 const PAYOUT_ACCOUNT = /^(\d{3}):(\d{8,16}):([^:]{1,70})$/;
 
+const isHttpsUrl = (value: string): boolean => URL.canParse(value) && value.startsWith('https://');
+
 const serviceText = text(
-  (value) => /^file:./.test(value) || (URL.canParse(value) && value.startsWith('https://')),
+  (value) => /^file:./.test(value) || isHttpsUrl(value),
   'must be file:PATH, or an address that begins with https://',
 );
 
@@ -94,10 +98,7 @@ const Environment = z.object({
     (period) => durationMs(period) !== undefined,
     'must be a fixed ISO 8601 duration, such as P7D or PT5S (no months or years)',
   ).default('P7D'),
-  MESSAGE_SINK: text(
-    (sink) => sink.startsWith('file:') && sink.length > 'file:'.length,
-    'must be file:PATH; https:// is not built yet',
-  ).optional(),
+  MESSAGE_SINK: serviceText.optional(),
   MESSAGE_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
   IDENTITY: serviceText.optional(),
   IDENTITY_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
@@ -107,9 +108,10 @@ const Environment = z.object({
     (account) => PAYOUT_ACCOUNT.test(account),
     'must be bank code, account number and name, such as 004:12345678901:Tikkeul',
   ).default('000:00000000:Tikkeul'),
-  RATE_SOURCE: z
-    .literal('operator', 'must be operator; https:// is not built yet')
-    .default('operator'),
+  RATE_SOURCE: text(
+    (source) => source === 'operator' || isHttpsUrl(source),
+    'must be operator, or an address that begins with https://',
+  ).default('operator'),
   HOUSE: z.literal('demo', 'must be demo, or not set').optional(),
   BUSINESS_ZONE: text(isTimeZone, 'must be a time zone, such as Asia/Seoul').default('Asia/Seoul'),
   WEBHOOK_ALLOW: text(
@@ -127,7 +129,12 @@ const Environment = z.object({
 /** Names that mean something to the ledger. */
 const SETTING_NAMES = Object.keys(Environment.shape);
 
-const SERVICES = ['IDENTITY', 'BANK'] as const;
+/** Each with the setting of its secret. */
+const SERVICES = [
+  ['MESSAGE_SINK', 'MESSAGE_SECRET'],
+  ['IDENTITY', 'IDENTITY_SECRET'],
+  ['BANK', 'BANK_SECRET'],
+] as const;
 
 /** Values that are good alone and not together. */
 function contradictions(env: z.infer<typeof Environment>): string[] {
@@ -150,15 +157,17 @@ function contradictions(env: z.infer<typeof Environment>): string[] {
       `${unpaired} must be set too: a certificate needs its key.`,
     ],
     ...SERVICES.map(
-      (name) =>
+      ([name, secret]) =>
         [
-          Boolean(env[name]?.startsWith('https:')) && !env[`${name}_SECRET`],
-          `${name}_SECRET must be set too: the service knows us by it.`,
+          Boolean(env[name]?.startsWith('https:')) && !env[secret],
+          `${secret} must be set too: the service knows us by it.`,
         ] as const,
     ),
     [
-      !(isHostPrivate && isOriginPrivate) && env.HOUSE !== 'demo',
-      'MESSAGE_SINK is a file, which is refused where other machines can sign in: use loopback or HOUSE=demo.',
+      !(isHostPrivate && isOriginPrivate) &&
+        env.HOUSE !== 'demo' &&
+        !env.MESSAGE_SINK?.startsWith('https:'),
+      'MESSAGE_SINK is a file, which is refused where other machines can sign in: use https://…, loopback or HOUSE=demo.',
     ],
     [
       !(isHostPrivate && isOriginPrivate) &&
@@ -185,12 +194,11 @@ function settingsOf(env: z.infer<typeof Environment>): Settings {
     database: databaseOf(env.DATABASE_URL ?? `sqlite:${join(dataDir, 'ledger.db')}`)!,
     keysFile: resolve(env.KEYS_FILE ?? join(dataDir, 'keys.json')),
     holdPeriodMs: durationMs(env.HOLD_PERIOD)!,
-    messagesFile: resolve(
-      env.MESSAGE_SINK?.slice('file:'.length) ?? join(dataDir, 'messages.jsonl'),
-    ),
+    messages: service(env.MESSAGE_SINK, env.MESSAGE_SECRET, join(dataDir, 'messages.jsonl')),
     identity: service(env.IDENTITY, env.IDENTITY_SECRET, join(dataDir, 'identity.jsonl')),
     bank: service(env.BANK, env.BANK_SECRET, join(dataDir, 'bank')),
     payer: payerOf(env.PAYOUT_ACCOUNT),
+    rateSourceUrl: env.RATE_SOURCE === 'operator' ? undefined : env.RATE_SOURCE,
     isDemo: env.HOUSE === 'demo',
     businessZone: env.BUSINESS_ZONE,
     allowedWebhookHosts: env.WEBHOOK_ALLOW?.split(',').map((entry) => entry.trim()) ?? [],

@@ -81,7 +81,7 @@ export const ClaimDecision = z.discriminatedUnion('decision', [
       .array(
         z.strictObject({
           currency: Currency,
-          faceMinor: PositiveMinorText,
+          faceMinor: PositiveMinorText.refine((text) => BigInt(text) <= 10n ** 9n, 'is no coin'),
           count: z.int().min(1).max(3_000),
         }),
       )

@@ -9,6 +9,9 @@ const Position = z.int().min(1).max(255);
 const CoinId = z.string().min(1).max(20);
 const POSITIONS_MAX = 32;
 
+/** One of the memories of an acceptor that has several: in another one the same positions mean other coins. */
+export const CoinBank = z.int().min(0).max(255);
+
 /** One coin that is money: at this position the acceptor must name exactly this identifier. */
 export const TablePosition = z.strictObject({
   position: Position,
@@ -34,6 +37,8 @@ export const SignedCoinTable = z.strictObject({
   /** Rises by one with each table for this acceptor. */
   number: z.int().min(1),
   acceptorId: AcceptorId,
+  /** Absent where the acceptor has no banks, and in tables that were signed before they were written down. */
+  bank: CoinBank.optional(),
   positions: z.array(TablePosition).max(POSITIONS_MAX),
   approvedBy: z.string().max(60),
   approvedAt: Instant,
@@ -50,6 +55,8 @@ export const CoinTableProposal = z.strictObject({
   type: z.literal('coin-table-proposal'),
   acceptorId: AcceptorId,
   capturedAt: Instant,
+  /** The coin bank that was in use when the coins were read. */
+  bank: CoinBank.optional(),
   positions: z
     .array(
       z.strictObject({
@@ -70,7 +77,11 @@ export const CoinTableProposal = z.strictObject({
 export type CoinTableProposal = z.infer<typeof CoinTableProposal>;
 
 /** The part of a proposal that a person has confirmed with test coins. */
-export function confirmedPart({ positions }: Pick<CoinTableProposal, 'positions'>): Readonly<{
+export function confirmedPart({
+  bank,
+  positions,
+}: Pick<CoinTableProposal, 'bank' | 'positions'>): Readonly<{
+  bank?: number;
   positions: TablePosition[];
   testCoins: TestCoins[];
 }> {
@@ -80,16 +91,19 @@ export function confirmedPart({ positions }: Pick<CoinTableProposal, 'positions'
       : [],
   );
   return {
+    ...(bank !== undefined && { bank }),
     positions: confirmed.map(({ coin }) => coin),
     testCoins: confirmed.map(({ coin: { position }, count }) => ({ position, count })),
   };
 }
 
-/** Whether two tables make the same coins money, in whatever order. */
-export const isSameCoins = (one: readonly TablePosition[], other: readonly TablePosition[]) =>
-  one.length === other.length && coinKeys(one) === coinKeys(other);
+type BankedCoins = Readonly<{ bank?: number | undefined; positions: readonly TablePosition[] }>;
 
-const coinKeys = (positions: readonly TablePosition[]): string =>
+/** Whether two tables make the same coins money, in whatever order, in the same coin bank. */
+export const isSameCoins = (one: BankedCoins, other: BankedCoins): boolean =>
+  one.bank === other.bank && coinKeys(one) === coinKeys(other);
+
+const coinKeys = ({ positions }: BankedCoins): string =>
   positions
     .map(({ position, coinId, currency, faceMinor }) =>
       JSON.stringify([position, coinId, currency, faceMinor]),

@@ -4,7 +4,10 @@
 export const csvText = (rows: readonly (readonly string[])[]): string =>
   `\uFEFF${rows.map((row) => row.map(cellText).join(',')).join('\r\n')}\r\n`;
 
-/** The rows of a table, head included; undefined when a quote is left open or a row is longer than its head. */
+/**
+ * The rows of a table, head included; undefined when a quote is left open, a row is longer than its head, or there are
+ * more than 100,000 lines.
+ */
 export function readCsv(text: string): readonly (readonly string[])[] | undefined {
   const rows: string[][] = [[]];
   const cells = /("(?:[^"]|"")*"|[^",\r\n]*)(,|\r?\n|$)/y;
@@ -16,6 +19,7 @@ export function readCsv(text: string): readonly (readonly string[])[] | undefine
     rows.at(-1)!.push(cell!.startsWith('"') ? cell!.slice(1, -1).replaceAll('""', '"') : cell!);
     if (end === '') break;
     if (end !== ',') rows.push([]);
+    if (rows.length > ROWS_MAX) return undefined;
   }
   const kept = rows.filter((row) => row.length > 1 || (row[0] ?? '') !== '');
   return kept.every((row) => row.length === kept[0]!.length) ? kept : undefined;
@@ -25,3 +29,5 @@ function cellText(text: string): string {
   const harmless = /^[=+\-@\t\r]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
+
+const ROWS_MAX = 100_000;

@@ -1,6 +1,12 @@
 // What the operator console reads and sends about kiosks, coin tables, tasks, approvals and the audit trail.
 import { z } from 'zod';
-import { CoinTableProposal, LookAlikeNote, SignedCoinTable, TablePosition } from './coin-table.ts';
+import {
+  CoinBank,
+  CoinTableProposal,
+  LookAlikeNote,
+  SignedCoinTable,
+  TablePosition,
+} from './coin-table.ts';
 import { HashHex, Instant, KioskId, OperatorId } from './ids.ts';
 import { HeartbeatRequest, KioskCertificate, KioskCommand } from './kiosk-documents.ts';
 import { MinorText } from './money.ts';
@@ -58,6 +64,14 @@ export const KioskLife = OperatedKiosk.extend({
 
 export const NewKiosk = z.strictObject({ name: oneLine(60), position: Position.optional() });
 
+/** What is left out stays; a position of null is forgotten. */
+export const KioskChange = NewKiosk.partial().extend({ position: Position.nullish() });
+export const ChangedKiosk = z.strictObject({
+  id: KioskId,
+  name: z.string(),
+  position: Position.optional(),
+});
+
 /** The token is told once, and again only to a repeat of the same request. */
 export const EnrolmentTokenAnswer = z.strictObject({
   id: KioskId,
@@ -83,6 +97,7 @@ export const TableStanding = z.strictObject({
 
 export const TableApproval = z.strictObject({
   acceptorId: oneLine(200),
+  bank: CoinBank.optional(),
   positions: z
     .array(TablePosition.extend({ testCoins: z.int().min(1).max(1_000) }))
     .min(1)

@@ -9,6 +9,8 @@ export const KioskPlaces = z.strictObject({
       name: z.string(),
       /** `open` when it takes coins as far as the ledger knows. */
       state: z.enum(['open', 'offline', 'out-of-service']),
+      /** Millionths of a degree; left out while nobody has said where it stands. */
+      position: z.strictObject({ latitudeE6: z.int(), longitudeE6: z.int() }).optional(),
     }),
   ),
   next: KioskId.optional(),

@@ -16,6 +16,11 @@ export const RateLine = z.strictObject({
   mid: Rational,
   /** The part of the mid rate that we keep: 45/1000 is 4.5 %. */
   spread: Rational,
+  /**
+   * No kiosk takes coins of it: we stand in more of it than we are willing to, or an operator says so. The rate still
+   * tells what coins that were taken before are worth.
+   */
+  closed: z.enum(['exposure', 'operator']).optional(),
 });
 export type RateLine = z.infer<typeof RateLine>;
 
@@ -29,8 +34,6 @@ export const RateCard = z.strictObject({
   /** True when the rates are samples for a demonstration; every screen says so. */
   sample: z.literal(true).optional(),
   rates: z.array(RateLine).max(12),
-  /** Of these we hold enough: kiosks take no more of them. What was poured keeps its rate. */
-  closed: z.array(Currency).min(1).max(12).optional(),
   kid: z.string(),
   signature: z.string(),
 });

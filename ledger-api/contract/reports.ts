@@ -98,6 +98,12 @@ export const CoinHoursReport = z.strictObject({
   kiosks: z.array(z.strictObject({ kioskId: KioskId, counts: z.array(z.int()) })),
 });
 
+export const CoinDaysReport = z.strictObject({
+  /** The business day that the last count of each kiosk is of. */
+  lastDay: z.string(),
+  kiosks: z.array(z.strictObject({ kioskId: KioskId, counts: z.array(z.int()) })),
+});
+
 export const ExposureReport = z.strictObject({
   limitWon: MinorText,
   currencies: z.array(

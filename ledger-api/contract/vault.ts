@@ -30,6 +30,8 @@ export const NewBag = z.strictObject({
   cutOff: CutOff.optional(),
 });
 
+export const WithdrawnBag = z.strictObject({ id: Id, sealNumber: z.string(), cutOff: CutOff });
+
 export const CountedFace = z.strictObject({
   currency: Currency,
   faceMinor: PositiveMinorText.refine((text) => BigInt(text) <= 10n ** 9n, 'is no coin'),

@@ -1,6 +1,7 @@
 // The demo house's shop and operators. What they sign in with is derived from the keys file, so that each start tells the same.
 import type { Ledger } from '../api.ts';
-import { credentialsOf, keptCredentials } from '../auth/operator-credentials.ts';
+import { base32 } from '../auth/one-time-code.ts';
+import { credentialsOf, keptCredentials, totpSecretOf } from '../auth/operator-credentials.ts';
 import { addOperator } from '../auth/operators.ts';
 import { derivedShopKey, shopKeyParts } from '../auth/shop-keys.ts';
 import type { OperatorId, ShopId, ShopKeyId } from '../contract/ids.ts';
@@ -8,20 +9,32 @@ import { ShopScope } from '../contract/staff.ts';
 import { derivedSecret } from '../keys/row-secrets.ts';
 
 export type DemoStaff = Readonly<{
-  shopKey: string;
+  /** Undefined once the key was revoked. */
+  shopKey: string | undefined;
+  /** Those who still sign in as they were made: whose secrets were changed, or who was disabled, is not told. */
   operators: readonly Readonly<{ name: string; password: string; totpSecret: string }>[];
 }>;
 
-/** Makes the shop and the two operators where they are missing, and answers how they sign in. */
+/** Makes the shop and the two operators where they are missing, and answers how they sign in while that is true. */
 export async function openDemoStaff(ledger: Ledger): Promise<DemoStaff> {
   const { keys } = ledger;
   await keepShop(ledger);
   for (const name of OPERATOR_NAMES) await keepOperator(ledger, name);
+  const keyId = keyIdOf(ledger);
+  const { key, operators } = await ledger.store.read(async ({ staff }) => ({
+    key: await staff.shopKey(keyId),
+    operators: await Promise.all(OPERATOR_NAMES.map((name) => staff.operatorNamed(name))),
+  }));
+  const isKeyGood = (key?.revokedAtMs ?? Infinity) > ledger.clock.nowMs();
   return {
-    shopKey: derivedShopKey(keys.pepper, keyIdOf(ledger)),
-    operators: OPERATOR_NAMES.map((name) => {
+    shopKey: isKeyGood ? derivedShopKey(keys.pepper, keyId) : undefined,
+    operators: operators.flatMap((operator) => {
+      if (operator?.state !== 'active') return [];
+      const { name } = operator;
       const { password, totpSecret } = credentialsOf(keys, name, issueOf(name));
-      return { name, password, totpSecret };
+      // A reset changes both secrets; the one-time secret can be read again.
+      const isAsMade = base32(totpSecretOf(keys, operator)) === totpSecret;
+      return isAsMade ? [{ name, password, totpSecret }] : [];
     }),
   };
 }

@@ -1,4 +1,4 @@
-// Template 9: foreign coins that a count missed or found leave or join the position at their book value.
+// Template 9: foreign coins that a count missed or found, or a claim made us owe, leave or join the position at their book value.
 import type { KioskId } from '../contract/ids.ts';
 import { type Account, counterfeit, overShort, position as positionOf } from './account.ts';
 import type { ForeignGap } from './count-bag.ts';
@@ -13,9 +13,10 @@ import type { Sale } from './sale.ts';
 import { credit, debit, type Transfer, transfer } from './transfer.ts';
 
 export type CloseGapContext = Readonly<{
-  bagId: string;
+  /** What found the difference, a count or a claim; with cause and currency behind it, it names the transfer. */
+  foundBy: string;
+  subject: Readonly<{ kind: 'bag' | 'claim'; id: string }>;
   kioskId: KioskId;
-  countNumber: number;
   atMs: number;
   /** What coins are worth in won at the newest card, for those that have no cost yet. */
   worth(amountMinor: bigint): bigint;
@@ -35,9 +36,9 @@ export function closeGap(
   gap: ForeignGap,
   context: CloseGapContext,
 ): ClosedGap {
-  const { bagId, countNumber, worth } = context;
+  const { foundBy, worth } = context;
   const { currency, cause, amountMinor } = gap;
-  const id = `bag/${bagId}/closed/${countNumber}/${cause}/${currency}`;
+  const id = `${foundBy}/${cause}/${currency}`;
   if (amountMinor > 0n) {
     const gone = writeOff(position, id, amountMinor, worth);
     const covered = {
@@ -77,7 +78,7 @@ function closing(
   id: string,
   { currency, cause, amountMinor }: ForeignGap,
   won: bigint,
-  { bagId, kioskId, atMs }: CloseGapContext,
+  { subject, kioskId, atMs }: CloseGapContext,
 ): Transfer {
   const gapIn = (unit: typeof currency): Account =>
     cause === 'counterfeit' ? counterfeit(unit) : overShort(kioskId, unit);
@@ -91,6 +92,6 @@ function closing(
       debit(gapIn('KRW'), 'KRW', won),
       credit(positionOf('KRW'), 'KRW', won),
     ],
-    details: { kioskId, subject: { kind: 'bag', id: bagId }, step: `closed-${cause}` },
+    details: { kioskId, subject, step: `closed-${cause}` },
   });
 }

@@ -1,7 +1,7 @@
 // Template 20: a mistake is mended by its exact mirror, which names what it reverses; nothing is ever edited.
 import { type Account, isWithinBound } from './account.ts';
 import { SECOND_PERSON_POLICY } from './policy/second-person.ts';
-import { type Transfer, transfer } from './transfer.ts';
+import { type Posting, type Transfer, transfer } from './transfer.ts';
 
 export type CorrectionReason = 'mistyped' | 'counted-again' | 'bank-corrected' | 'other';
 export type Correction = Readonly<{ id: string; reason: CorrectionReason; atMs: number }>;
@@ -43,14 +43,6 @@ export const crossedBound = (
     ([account, change]) => !isWithinBound(account, (balances.get(account) ?? 0n) + change),
   )?.[0];
 
-/** What the transfers move: the debits of all of them, in won; `worth` values what is not won. */
-export function movedWon(
-  transfers: readonly Transfer[],
-  worth: (commodity: Transfer['postings'][number]['commodity'], amountMinor: bigint) => bigint,
-): bigint {
-  let won = 0n;
-  for (const { commodity, amountMinor } of transfers.flatMap((one) => one.postings)) {
-    if (amountMinor > 0n) won += worth(commodity, amountMinor);
-  }
-  return won;
-}
+/** What the transfers move: the debits of all of them. */
+export const movedBy = (transfers: readonly Transfer[]): readonly Posting[] =>
+  transfers.flatMap((one) => one.postings).filter(({ amountMinor }) => amountMinor > 0n);

@@ -18,6 +18,12 @@ export function wonValueOf(
   return roundHalfEven({ num: amountMinor * mid.num, den: mid.den });
 }
 
+/** True for what `wonValueOf` can value: won, points, and what the card quotes. */
+export const hasWonValue = (commodity: Commodity, card: RateCard | undefined): boolean =>
+  commodity === 'KRW' ||
+  commodity === 'PTS' ||
+  quoteFor(commodity, card ? [card] : []) !== undefined;
+
 /** All of these coins together. */
 export const wonValueOfCoins = (coins: readonly CoinCount[], card: RateCard | undefined): bigint =>
   coins.reduce(

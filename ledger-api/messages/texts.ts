@@ -6,6 +6,11 @@ export const codeText = (code: string): string =>
   `[티끌] 인증번호 ${code}\n3분 안에 입력하고, 아무에게도 알려 주지 마세요.\n` +
   'Tikkeul sign-in code, good for 3 minutes. Never tell it to anyone.';
 
+/** A code that gives the wallet away; it must not look like one for signing in. */
+export const changeCodeText = (code: string): string =>
+  `[티끌] 지갑 번호 변경 코드 ${code}\n번호를 바꾸는 중이 아니라면 아무에게도 알려 주지 마세요.\n` +
+  'Tikkeul: code to move the wallet to another number. If you are not doing that, tell it to nobody.';
+
 /** A gift waits; it names no one, so that it tells a stranger nothing. */
 export const giftText = (points: string, origin: string): string =>
   `[티끌] 선물 ${Number(points).toLocaleString('en-US')} P가 도착했어요. 7일 안에 받아 주세요: ${origin}/\n` +

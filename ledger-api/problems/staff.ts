@@ -29,6 +29,15 @@ export const staffProblems = {
     status: 403,
     sentence: 'You proposed this yourself. Another operator has to approve it.',
   },
+  'same-hands': {
+    status: 403,
+    sentence:
+      'One person could be both of you: one account was made by the other, or both by the same operator. Somebody else has to be the second.',
+  },
+  'proposer-gone': {
+    status: 403,
+    sentence: 'Whoever proposed this may not do so any more. Reject it, and propose it again.',
+  },
   'approval-decided': {
     status: 409,
     sentence: 'This was approved or rejected already. Nothing was done again.',

@@ -22,6 +22,11 @@ export const vaultProblems = {
     status: 409,
     sentence: 'This bag waits for records of its kiosk, or it is counted already.',
   },
+  'bag-not-waiting': {
+    status: 409,
+    sentence:
+      'This bag is sealed or counted already. What is wrong with it is mended by its count.',
+  },
   'face-counted-twice': {
     status: 400,
     sentence: 'A coin is named twice in this count. Nothing of it was used.',
@@ -63,6 +68,11 @@ export const vaultProblems = {
     sentence: 'What this moved has gone on since. Take back what followed from it first.',
   },
   'suspense-resolved': { status: 409, sentence: 'Somebody has decided about these coins already.' },
+  'deposit-disputed': {
+    status: 409,
+    sentence:
+      'Its holder says that these coins are not theirs. Decide the claim; that lets it go on.',
+  },
   'not-in-review': { status: 409, sentence: 'This deposit does not wait for a person.' },
   'no-rate': {
     status: 409,

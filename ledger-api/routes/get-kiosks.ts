@@ -4,7 +4,7 @@ import type { KioskPlaces } from '../contract/places.ts';
 import type { Kiosk } from '../store/port/kiosks.ts';
 import { serve } from './serve.ts';
 
-/** `GET /v1/kiosks?cursor=` → `{kiosks:[{id, name, state}], next?}` in the order of their ids. */
+/** `GET /v1/kiosks?cursor=` → `{kiosks:[{id, name, state, position?}], next?}` in the order of their ids. */
 export function getKiosks(api: Api, ledger: Ledger): void {
   serve(api, 'GET /v1/kiosks', async (request) => {
     const nowMs = ledger.clock.nowMs();
@@ -18,6 +18,7 @@ export function getKiosks(api: Api, ledger: Ledger): void {
       id: kiosk.id,
       name: kiosk.name,
       state: stateOf(kiosk, nowMs),
+      ...(kiosk.position && { position: kiosk.position }),
     }));
     const last = rest.length > PAGE_SIZE ? page.at(-1) : undefined;
     return { kiosks, ...(last ? { next: last.id } : {}) };

@@ -22,9 +22,11 @@ export function getWalletStream(api: Api, ledger: Ledger): void {
         return refuse(reply, 'too-many-streams', {}, { 'retry-after': '5' });
       }
       const gone = new AbortController();
+      // It counts from here on, so that any number of them at once are eight, and not only once it is read.
+      const change = heardChanges(ledger, holder, gone);
       reply.raw.once('close', () => gone.abort());
-      const lastEventId = request.headers['last-event-id'];
-      const frames = walletFrames(ledger, holder, String(lastEventId ?? ''), gone);
+      const lastEventId = String(request.headers['last-event-id'] ?? '');
+      const frames = walletFrames(ledger, holder, lastEventId, { change, gone });
       reply.headers({
         'content-type': 'text/event-stream; charset=utf-8',
         'cache-control': 'no-store',
@@ -45,16 +47,12 @@ async function* walletFrames(
   ledger: Ledger,
   holder: Holder,
   lastEventId: string,
-  gone: AbortController,
+  { change, gone }: Readonly<{ change: Latch; gone: AbortController }>,
 ): AsyncGenerator<string> {
   const end = AbortSignal.any([gone.signal, ledger.stopping]);
-  const change = latch();
-  const stopListening = [
-    ledger.events.onWalletChanged(holder.walletId, change.set),
-    ledger.events.onSignedOut(holder.tokenHash, () => gone.abort()),
-  ];
   try {
     let sentVersion = lastEventId;
+    let checkedAtMs = ledger.clock.monotonicMs();
     yield `retry: ${RECONNECT_AFTER_MS}\n\n`;
     while (!end.aborted) {
       change.clear();
@@ -67,12 +65,30 @@ async function* walletFrames(
         yield ': still here\n\n';
       }
       await change.wait(ledger, end);
-      if (!change.isSet() && !(await isStillSignedIn(ledger, holder))) return;
+      // Also while it changes all the time: a sign-out at another process is told to nobody here.
+      if (ledger.clock.monotonicMs() < checkedAtMs + HEARTBEAT_MS) continue;
+      if (!(await isStillSignedIn(ledger, holder))) return;
+      checkedAtMs = ledger.clock.monotonicMs();
     }
   } finally {
-    for (const stop of stopListening) stop();
+    gone.abort();
   }
 }
+
+/** Set at each change of the wallet, until `gone`; the end of the sign-in in this process is `gone`, too. */
+function heardChanges(ledger: Ledger, holder: Holder, gone: AbortController): Latch {
+  const change = latch();
+  const stopListening = [
+    ledger.events.onWalletChanged(holder.walletId, change.set),
+    ledger.events.onSignedOut(holder.tokenHash, () => gone.abort()),
+  ];
+  gone.signal.addEventListener('abort', () => stopListening.forEach((stop) => stop()), {
+    once: true,
+  });
+  return change;
+}
+
+type Latch = ReturnType<typeof latch>;
 
 /** Remembers that something changed while nobody waited. */
 function latch() {
@@ -86,7 +102,6 @@ function latch() {
     clear: () => {
       isChanged = false;
     },
-    isSet: () => isChanged,
     /** Until something changes, the heartbeat is due, or `end`. */
     wait: async (ledger: Ledger, end: AbortSignal): Promise<void> => {
       if (isChanged || end.aborted) return;

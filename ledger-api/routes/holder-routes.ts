@@ -10,6 +10,12 @@ import {
 import { postPaymentStatuses, postStatusFetch } from './operator/payment-statuses.ts';
 import { getPromotions, postGrant, postPromotion } from './operator/promotions.ts';
 import { getPayouts, postPayoutAnswer, postPayoutRefusal } from './operator/withdrawals.ts';
+import {
+  getOperatedWallet,
+  postDeviceSignOut,
+  postOperatorClosing,
+  postWalletSearch,
+} from './operator/wallets.ts';
 import { deleteBankAccount, getBankAccounts, postBankAccount } from './wallet/bank-accounts.ts';
 import { getClaim, getClaims, postClaim } from './wallet/claims.ts';
 import { getConsents, postConsent } from './wallet/consents.ts';
@@ -72,6 +78,11 @@ const ROUTES: readonly ((api: Api, ledger: Ledger) => void)[] = [
   deletePhoneChange,
   getClosing,
   deleteWallet,
+  // Help for a holder, by operators.
+  postWalletSearch,
+  getOperatedWallet,
+  postDeviceSignOut,
+  postOperatorClosing,
   // Presents.
   getPromotions,
   postPromotion,

@@ -85,6 +85,10 @@ async function matureDeposit(
   if (deposit.owner.kind === 'unclaimed') return takeUnclaimed(books, deposit, nowMs);
   if (deposit.owner.kind !== 'wallet') return;
   const { walletId } = deposit.owner;
+  // While people look at a kiosk, what it said waits, however long its hold was.
+  if ((await books.kiosks.find(deposit.kioskId))?.state === 'quarantined') {
+    return books.deposits.save({ ...deposit, dueAtMs: nowMs + QUARANTINED_RETRY_MS });
+  }
   const matured = mature(deposit, walletId, {
     nowMs,
     retryAtMs: nowMs + BLOCKED_RETRY_MS,
@@ -151,3 +155,4 @@ const isSeenByHolder = (before: Deposit, after: Deposit): boolean =>
 
 const PAGE_DEPOSITS = 50;
 const BLOCKED_RETRY_MS = 60_000;
+const QUARANTINED_RETRY_MS = 10 * 60_000;

@@ -3,6 +3,7 @@ import { confirmedPart, isSameCoins, type CoinTableProposal } from '../contract/
 import { canonicalText } from '../contract/canonical-json.ts';
 import type { WritingBooks } from '../store/ledger-store.ts';
 import type { Kiosk } from '../store/port/kiosks.ts';
+import { proposalTaskKey } from './close-proposal-tasks.ts';
 
 /** Keeps a proposal once; what is in force already, or beyond the number of acceptors of a kiosk, changes nothing. */
 export async function keepProposal(
@@ -13,15 +14,14 @@ export async function keepProposal(
 ): Promise<void> {
   const { acceptorId } = proposal;
   const inForce = await paperwork.newestCoinTable(acceptorId);
-  if (inForce && isSameCoins(inForce.positions, confirmedPart(proposal).positions)) return;
+  if (inForce && isSameCoins(inForce, confirmedPart(proposal))) return;
   const known = await paperwork.proposalsOf(kiosk.id);
   const before = known.find((one) => one.proposal.acceptorId === acceptorId);
   if (before && canonicalText(before.proposal) === canonicalText(proposal)) return;
   if (!before && known.length >= ACCEPTORS_PER_KIOSK_MAX) return;
   await paperwork.saveProposal({ kioskId: kiosk.id, proposedAtMs: nowMs, proposal });
   await paperwork.openTask({
-    // Once for each table in force: what is proposed after the next approval is another matter.
-    key: `coin-table-proposed ${kiosk.id} ${acceptorId} ${inForce?.number ?? 0}`,
+    key: proposalTaskKey(kiosk.id, acceptorId, inForce?.number ?? 0),
     kind: 'coin-table-proposed',
     kioskId: kiosk.id,
     openedAtMs: nowMs,

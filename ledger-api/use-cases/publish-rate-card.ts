@@ -3,6 +3,7 @@ import { instantText } from '../contract/ids.ts';
 import { fraction } from '../contract/points.ts';
 import type { RateCard, RateLine } from '../contract/rate-card.ts';
 import { signDocument, type SigningKey } from '../contract/signature.ts';
+import type { WritingBooks } from '../store/ledger-store.ts';
 import type { Transacting } from './inside.ts';
 
 export type NewRateCard = Readonly<{
@@ -14,10 +15,7 @@ export type NewRateCard = Readonly<{
 
 export type PublishResult = { ok: true; card: RateCard } | { ok: false; error: 'rates-not-valid' };
 
-/**
- * Publishes rates for 24 hours from now; a rate that no coin can have, a spread beyond the whole or a currency named
- * twice is refused. A coin that the newest card closes stays closed, until the watch of the exposure opens it.
- */
+/** Publishes rates for 24 hours from now; a rate that no coin can have, a spread beyond the whole or a currency named twice is refused. */
 export function publishRateCard(
   { store, signingKey }: Readonly<{ store: Transacting; signingKey: SigningKey }>,
   { rates, policy, isSample }: NewRateCard,
@@ -26,19 +24,35 @@ export function publishRateCard(
   if (!areValid(rates)) return Promise.resolve({ ok: false, error: 'rates-not-valid' });
   return store.transact(async (books) => {
     const newest = await books.paperwork.newestRateCard();
-    const card: RateCard = signDocument(signingKey, {
-      type: 'rate-card',
-      number: (newest?.number ?? 0) + 1,
+    const card = await addRateCard(books, signingKey, {
       validFrom: instantText(nowMs),
       validUntil: instantText(nowMs + CARD_LIFE_MS),
       policy,
       ...(isSample && { sample: true as const }),
-      rates: [...rates],
-      ...(newest?.closed && { closed: newest.closed }),
-    } as const);
-    await books.paperwork.addRateCard(card);
+      rates: rates.map((line) => stillClosed(line, newest)),
+    });
     return { ok: true, card };
   });
+}
+
+/** Signs it as the next card. */
+export async function addRateCard(
+  books: WritingBooks,
+  signingKey: SigningKey,
+  said: Omit<RateCard, 'type' | 'number' | 'kid' | 'signature'>,
+): Promise<RateCard> {
+  const newest = await books.paperwork.newestRateCard();
+  const number = (newest?.number ?? 0) + 1;
+  const card: RateCard = signDocument(signingKey, { type: 'rate-card', number, ...said } as const);
+  await books.paperwork.addRateCard(card);
+  return card;
+}
+
+function stillClosed(line: RateLine, newest: RateCard | undefined): RateLine {
+  const { closed, ...open } = line;
+  if (closed === 'operator') return line;
+  const before = newest?.rates.find(({ currency }) => currency === line.currency)?.closed;
+  return before === 'exposure' ? { ...open, closed: before } : open;
 }
 
 function areValid(rates: readonly RateLine[]): boolean {

@@ -67,8 +67,12 @@ async function awaitingRedemptions(books: ReadingBooks, walletId: WalletId) {
   );
 }
 
-function pendingDeposit(deposit: Deposit, { cardsOf, nameOf }: Surroundings): PendingDeposit {
-  const blocked = deposit.state === 'review' ? ('review' as const) : deposit.blocked;
+function pendingDeposit(
+  deposit: Deposit,
+  { cardsOf, nameOf, isQuarantined }: Surroundings,
+): PendingDeposit {
+  const waitsForPerson = deposit.state === 'review' || isQuarantined(deposit.kioskId);
+  const blocked = waitsForPerson ? ('review' as const) : deposit.blocked;
   return {
     id: deposit.id,
     kioskName: nameOf(deposit.kioskId),

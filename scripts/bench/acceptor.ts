@@ -69,10 +69,11 @@ function rowOf(protocol: BenchedProtocol, figures: AcceptorFigures) {
     'CPU counting': round(figures.cpuShareBusy, 3),
     'CPU idle': round(figures.cpuShareIdle, 3),
     gaps: figures.gaps,
+    untold: figures.untold,
   };
 }
 
-function findings(row: ReturnType<typeof rowOf>, { gaps }: AcceptorFigures): string[] {
+function findings(row: ReturnType<typeof rowOf>, { gaps, untold }: AcceptorFigures): string[] {
   const { figure, ratio } = row;
   const [p99Ms, idle] = [row['durable p99 ms'], row['CPU idle']];
   return [
@@ -83,7 +84,7 @@ function findings(row: ReturnType<typeof rowOf>, { gaps }: AcceptorFigures): str
       ? [`${figure} durable p99 ${p99Ms} ms, above ${DURABLE_P99_FLOOR_MS} ms`]
       : []),
     ...(idle > IDLE_CPU_FLOOR ? [`${figure} takes ${idle} of a core when idle`] : []),
-    ...(gaps > 0 ? [`${figure} lost coins: ${gaps} gaps`] : []),
+    ...(untold > 0 || gaps > 0 ? [`${figure} lost ${untold} coins, with ${gaps} gaps`] : []),
   ];
 }
 

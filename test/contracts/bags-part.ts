@@ -111,6 +111,16 @@ export function describeBagsPart(name: string, open: () => LedgerStore): void {
         younger: [],
       });
     });
+
+    test('forget a bag that waits, and no other', async () => {
+      const waiting = aBag(3, { state: 'waiting', sealedAtMs: undefined, counts: [] });
+      await store.transact(async (books) => {
+        for (const bag of [aBag(2), waiting]) await books.bags.saveBag(bag);
+        for (const id of ['bag-2', 'bag-3', 'bag-9']) await books.bags.removeWaitingBag(id);
+      });
+
+      expect(await store.read((books) => books.bags.bags(undefined, 5))).toEqual([aBag(2)]);
+    });
   });
 
   describe(`coins in doubt in the books (${name})`, () => {

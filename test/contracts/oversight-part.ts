@@ -117,6 +117,19 @@ export function describeOversightPart(name: string, open: () => LedgerStore): vo
       expect(pages.newest).toEqual(aLine(3));
     });
 
+    test('keep a task that was closed by nobody of the operators', async () => {
+      const closing = { key: 'done', closedBy: undefined, closedAtMs: 0, note: 'approved' };
+      await store.transact(async ({ paperwork }) => {
+        await paperwork.openTask(aTask('done'));
+        await paperwork.closeTask(closing);
+      });
+
+      expect(await store.read(({ paperwork }) => paperwork.task('done'))).toEqual({
+        ...aTask('done'),
+        closing,
+      });
+    });
+
     test('keep a closed task with its note, once', async () => {
       const [open, closed] = ['open', 'closed'].map((key) => aTask(key));
       const closing = { key: 'closed', closedBy: FIRST!, closedAtMs: 9, note: 'looked' };

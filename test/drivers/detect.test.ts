@@ -86,6 +86,14 @@ describe('detecting what hangs on a port', () => {
     ]);
   });
 
+  test('finds an acceptor that speaks with CRC-16 at another address than 2', async () => {
+    const { found } = await detecting([emulator({ codec: CRC_CODEC, address: 13 })]);
+
+    expect(found).toMatchObject([
+      { setting: `cctalk@13:${PORT}`, sentence: expect.stringContaining('CRC-16') },
+    ]);
+  });
+
   test('says of another device what it calls itself, and proposes no setting', async () => {
     const hopper: Answer = (bytes, nowMs) => {
       const asks = SUM_CODEC.decode(bytes);

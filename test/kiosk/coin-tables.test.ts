@@ -46,6 +46,13 @@ describe('the coin tables of a kiosk', () => {
     ]);
   });
 
+  test('a table keeps the coin bank that was signed with it', () => {
+    const { store, tables } = tablesOf();
+    store.saveCoinTable(aCoinTable(1, { acceptorId: REAL, bank: 2 }), AT_MS);
+
+    expect(tables.tableFor(REAL, undefined, 0)).toMatchObject({ acceptorId: REAL, bank: 2 });
+  });
+
   test('a real acceptor stays inhibited with the table of an emulated one, and a sentence says so', () => {
     const { store, tables } = tablesOf();
     store.saveCoinTable(aCoinTable(1), AT_MS);

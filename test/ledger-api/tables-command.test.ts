@@ -10,6 +10,7 @@ import { verifyDocument } from '#ledger/contract/signature.ts';
 import { openKeys } from '#ledger/keys/open-keys.ts';
 import { openLedgerStore } from '#ledger/store/open-ledger-store.ts';
 import { tablesCommand } from '#ledger/tables-command.ts';
+import { keepProposal } from '#ledger/use-cases/propose-coin-table.ts';
 import { aKiosk } from '../support/books.ts';
 import { aProposal } from '../support/ledger-documents.ts';
 import { KIOSK_ID } from '../support/ledger-world.ts';
@@ -44,6 +45,14 @@ async function besideALedger() {
     propose: (proposal: CoinTableProposal) =>
       store.transact((books) =>
         books.paperwork.saveProposal({ kioskId: KIOSK_ID, proposedAtMs: clock.nowMs(), proposal }),
+      ),
+    beat: (proposal: CoinTableProposal) =>
+      store.transact((books) =>
+        keepProposal(books, aKiosk({ id: KIOSK_ID }), proposal, clock.nowMs()),
+      ),
+    openTasks: () =>
+      store.read(async ({ paperwork }) =>
+        (await paperwork.tasksThatAre('open', undefined, 10)).map(({ kind }) => kind),
       ),
     tables: (...words: string[]) => tablesCommand(words, { settings, clock, entropy }),
   };
@@ -93,6 +102,23 @@ describe('npm run ledger -- tables', () => {
       testCoins: [{ position: 4, count: 5 }],
     });
   });
+
+  test.each(['by the name of the acceptor', 'from a file'])(
+    'closes the task that asked for the table, approved %s, and says the coin bank',
+    async (way) => {
+      const { beat, openTasks, tables, file } = await besideALedger();
+      const proposal = aProposal(REAL, { bank: 1 });
+      await beat(proposal);
+      const before = await openTasks();
+
+      const what = way === 'from a file' ? file(proposal) : REAL;
+      const { out } = await tables('approve', what, '--by', 'Kim');
+
+      expect([before, await openTasks()]).toEqual([['coin-table-proposed'], []]);
+      expect(out).toContain('for its coin bank 1');
+      expect(SignedCoinTable.parse(JSON.parse((await tables('export', REAL)).out)).bank).toBe(1);
+    },
+  );
 
   test('names look-alikes, and takes them with a note', async () => {
     const { tables, file } = await besideALedger();

@@ -17,7 +17,10 @@ const STATES = {
     webhooks pos unreachable`.split(/\s+/),
   operator:
     `sign-in sign-in-wrong fleet fleet-map kiosk enrol table bags bag-count bag-counted bank shipment
-    rates decisions claim payouts run books statement audit fleet-empty unreachable`.split(/\s+/),
+    rates decisions claim payouts payouts-answer run books statement audit fleet-empty unreachable
+    shops shop operators operator operator-new promotions promotion wallets wallet mistake`.split(
+      /\s+/,
+    ),
   tray: 'open faulty'.split(' '),
 };
 const LANGUAGES = ['ko', 'en', 'ja', 'zh'];

@@ -45,3 +45,44 @@ export async function filed(
   if (answer.statusCode !== 201) throw new Error(answer.body);
   return answer.json<{ id: string }>().id;
 }
+
+/** So many points of it are on their way to somebody else when both sides complain. */
+export async function aWrongNumberGivenAway(points: string) {
+  const house = await aDisputedDeposit({ isMatured: true });
+  const { holder, other } = house;
+  const offer = { phone: '+821055554444', points, from: '민지' };
+  const gift = (await holder.ask('POST', '/v1/wallet/gifts', offer)).json<{ id: string }>();
+  const notMine = await filed(holder, { kind: 'not-mine', depositId: DEPOSIT });
+  const mine = await filed(other, { kind: 'wrong-number', depositId: DEPOSIT });
+  const approve = async (answer: Awaited<ReturnType<typeof house.decide>>) => {
+    const { approvalId } = answer.json<{ approvalId: string }>();
+    return house.second.post(`approvals/${approvalId}/approve`);
+  };
+  const cancelGift = () => holder.ask('POST', `/v1/wallet/gifts/${gift.id}/cancel`);
+  return { ...house, notMine, mine, approve, test: { store: house.test.ledger.store, cancelGift } };
+}
+
+/** The one at the wrong number has given 1,000 P to the right one before anybody complained. */
+export async function aWrongNumberSpent() {
+  const house = await aDisputedDeposit({ isMatured: true });
+  const { holder, other } = house;
+  const gift = await holder.ask('POST', '/v1/wallet/gifts', {
+    phone: other.phone,
+    points: '1000',
+    from: '민지',
+  });
+  await other.ask('POST', `/v1/wallet/gifts/${gift.json<{ id: string }>().id}/accept`);
+  await filed(holder, { kind: 'not-mine', depositId: DEPOSIT });
+  const mine = await filed(other, { kind: 'wrong-number', depositId: DEPOSIT });
+  const kept = await other.ask('POST', '/v1/wallet/gifts', {
+    phone: holder.phone,
+    points: '1000',
+    from: '민지',
+  });
+  if (kept.statusCode !== 201) throw new Error(kept.body);
+  const approve = async (answer: Awaited<ReturnType<typeof house.decide>>) => {
+    const { approvalId } = answer.json<{ approvalId: string }>();
+    return house.second.post(`approvals/${approvalId}/approve`);
+  };
+  return { ...house, test: { mine, store: house.test.ledger.store }, approve };
+}

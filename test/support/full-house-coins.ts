@@ -39,6 +39,7 @@ export async function aCashRoom(test: TestLedger, kiosk: TestKiosk, people: TwoP
   const { store } = ledger;
   const cash = await aPouredKiosk(test);
   const bags = await somebags(cash, people);
+  const waitingBag = await aWaitingBag(kiosk, people);
   await cash.tell([cash.kiosk.coin('KR500A', { sessionId: uuid(999) })]);
   const ofHolder = await sessionsOf(test, kiosk);
   await sealLog(store);
@@ -47,6 +48,7 @@ export async function aCashRoom(test: TestLedger, kiosk: TestKiosk, people: TwoP
   const { suspense } = (await people.first.get('suspense')).json<Suspense>();
   const names = {
     ...bags,
+    waitingBag,
     ...ofHolder,
     ...(await someKiosks(test)),
     cashKiosk: CASH_KIOSK,
@@ -118,6 +120,13 @@ async function somebags(
   await pour(...won);
   await removed();
   return names;
+}
+
+/** Its cut-off is far ahead of what its kiosk has told. */
+async function aWaitingBag({ id: kioskId }: TestKiosk, { first }: TwoPeople): Promise<string> {
+  const cutOff = { kioskEpoch: 1, seq: 9_999 };
+  const made = await first.post('bags', { kioskId, sealNumber: 'S-2043', cutOff });
+  return made.json<{ id: string }>().id;
 }
 
 /** One that says nothing yet, two in quarantine, one revoked, one that was never enrolled. */

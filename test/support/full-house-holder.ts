@@ -16,7 +16,8 @@ export async function aHolderInSwing(
   matured: string,
 ) {
   const holder = await aRichHolder(test, PHONE, 0n);
-  await test.clock.advance(31_000);
+  // A number gets three texts in ten minutes, and two more are to come.
+  await test.clock.advance(10 * 60_000);
   const { token } = await aRichHolder(test, PHONE, 0n);
   const friend = await aRichHolder(test, FRIEND, 1_000n);
   const leaver = await aRichHolder(test, LEAVER, 700n);
@@ -44,6 +45,8 @@ export async function aHolderInSwing(
     headers: { authorization: `Bearer ${token}` },
     leaver: { authorization: `Bearer ${leaver.token}` },
     names: {
+      wallet: holder.walletId,
+      leavingWallet: leaver.walletId,
       bankAccount,
       sentWithdrawal,
       paymentReference: sentWithdrawal.replaceAll('-', ''),

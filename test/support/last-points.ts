@@ -4,11 +4,7 @@ import { tillSecrets } from '#ledger/auth/till-secrets.ts';
 import type { RedemptionId, WalletId } from '#ledger/contract/ids.ts';
 import type { Account } from '#ledger/ledger/account.ts';
 import type { Redemption } from '#ledger/ledger/redemption.ts';
-import {
-  type LedgerStore,
-  StoreUnavailable,
-  type WritingBooks,
-} from '#ledger/store/ledger-store.ts';
+import type { LedgerStore, WritingBooks } from '#ledger/store/ledger-store.ts';
 import { decideByHolder } from '#ledger/use-cases/till/decide-redemption.ts';
 import { makeCode } from '#ledger/use-cases/till/make-code.ts';
 import { redeem } from '#ledger/use-cases/till/redeem.ts';
@@ -22,22 +18,6 @@ const WALLET = '018f0000-0000-7000-8000-0000000000a1' as WalletId;
 /** `racers` at once; each is told its number. */
 export const inRace = <T>(racers: number, run: (n: number) => Promise<T>): Promise<T[]> =>
   Promise.all(Array.from({ length: racers }, (_, n) => run(n)));
-
-/**
- * A till that is told to try again does so: where two hundred change the same lot, a database may give up on one of them,
- * and nothing of it is left.
- */
-async function persistently<T>(store: LedgerStore, work: (books: WritingBooks) => Promise<T>) {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await store.transact(work);
-    } catch (error) {
-      if (!(error instanceof StoreUnavailable) || tries === TRIES_MAX) throw error;
-    }
-  }
-}
-
-const TRIES_MAX = 5;
 
 /** A wallet with `balance` points in several lots, and a shop. */
 export async function raceWorld(
@@ -79,14 +59,14 @@ export async function raceWorld(
     code: (ceiling: bigint) => store.transact((books) => codeIn(books, ceiling)),
     use: async (codeHash: string, n: number, points: bigint) =>
       stateOf(
-        await persistently(store, (books) =>
+        await store.transact((books) =>
           redeem(books, entropy, sale(codeHash, `order ${n}`, points, true), NOW_MS),
         ),
       ),
     /** A code and its use in one breath, because a wallet has one code at a time. */
     payAtOnce: async (n: number, points: bigint) =>
       stateOf(
-        await persistently(store, async (books) => {
+        await store.transact(async (books) => {
           const codeHash = await codeIn(books, points);
           return redeem(books, entropy, sale(codeHash, `order ${n}`, points, true), NOW_MS);
         }),
@@ -105,7 +85,7 @@ export async function raceWorld(
       return asked;
     },
     confirm: async (id: RedemptionId): Promise<string> => {
-      const decided = await persistently(store, (books) =>
+      const decided = await store.transact((books) =>
         decideByHolder(books, WALLET, id, 'confirm', NOW_MS),
       );
       return decided.ok ? decided.redemption.state : decided.error;

@@ -17,12 +17,17 @@ export const aRateCard = (number: number, key: SigningKey = ledgerKey): RateCard
 
 export const aCoinTable = (
   number: number,
-  { key = ledgerKey, acceptorId = ACCEPTOR }: { key?: SigningKey; acceptorId?: string } = {},
+  {
+    key = ledgerKey,
+    acceptorId = ACCEPTOR,
+    bank,
+  }: { key?: SigningKey; acceptorId?: string; bank?: number } = {},
 ): SignedCoinTable =>
   signDocument(key, {
     type: 'coin-table' as const,
     number,
     acceptorId,
+    ...(bank !== undefined && { bank }),
     positions: [{ position: 4, coinId: 'KR500A', currency: 'KRW' as const, faceMinor: '500' }],
     approvedBy: 'first',
     approvedAt: '2026-11-22T00:00:00.000Z',

@@ -1,4 +1,5 @@
 // A ledger API without a socket, for tests and for programs: its clock is moved by hand, its messages are in a list.
+import type { FastifyBaseLogger } from 'fastify';
 import { pino } from 'pino';
 import { type HandMovedClock, handMovedClock } from '#drivers/clock.ts';
 import { type Entropy, seededEntropy } from '#drivers/entropy.ts';
@@ -31,6 +32,7 @@ export type TestLedger = Readonly<{
 
 export const ORIGIN = 'http://127.0.0.1:8080';
 export const AUTHORITY = '127.0.0.1:8080';
+const SILENT = pino({ level: 'silent' });
 const HOLD_PERIOD_MS = 7 * 86_400_000;
 
 export type LedgerOptions = Readonly<{
@@ -39,12 +41,14 @@ export type LedgerOptions = Readonly<{
   port?: number;
   /** When its clock begins. */
   startMs?: number;
+  /** Hears what is logged; nobody does unless told. */
+  logger?: FastifyBaseLogger;
 }>;
 
 /** A running ledger on `store`, closed by `close`. */
 export async function openLedger(
   store: LedgerStore,
-  { uiDir = '/nowhere', port = 8080, startMs }: LedgerOptions = {},
+  { uiDir = '/nowhere', port = 8080, startMs, logger = SILENT }: LedgerOptions = {},
 ): Promise<TestLedger & Readonly<{ close(): Promise<void> }>> {
   const clock = handMovedClock(startMs);
   const entropy = seededEntropy('ledger');
@@ -85,7 +89,7 @@ export async function openLedger(
     throw error;
   });
   const api = await buildApp(ledger, {
-    logger: pino({ level: 'silent' }),
+    logger,
     metrics: ledgerMetrics(),
     uiDir,
     trustedProxies: [],

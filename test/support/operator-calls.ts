@@ -19,9 +19,18 @@ export async function anOperatorWhoCalls(
   role: OperatorRole = 'admin',
 ): Promise<OperatorCalls> {
   const { operatorId, headers } = await aSignedInOperator(test, role);
+  return callsOf(test.api, operatorId, headers);
+}
+
+/** Whoever has these headers, calling. */
+export function callsOf(
+  api: TestLedger['api'],
+  operatorId: OperatorId,
+  headers: OperatorCalls['headers'],
+): OperatorCalls {
   let count = 0;
   const send = (method: 'POST' | 'PATCH', path: string, payload?: object, key?: string) =>
-    test.api.inject({
+    api.inject({
       method,
       url: `/v1/operator/${path}`,
       headers: { ...headers, 'idempotency-key': key ?? `write-${++count}` },
@@ -30,7 +39,7 @@ export async function anOperatorWhoCalls(
   return {
     operatorId,
     headers,
-    get: (path) => test.api.inject({ url: `/v1/operator/${path}`, headers }),
+    get: (path) => api.inject({ url: `/v1/operator/${path}`, headers }),
     post: (path, payload, key) => send('POST', path, payload, key),
     patch: (path, payload) => send('PATCH', path, payload),
   };

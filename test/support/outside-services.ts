@@ -6,6 +6,7 @@ import type { IdentityCheck, IdentityVerdict } from '#ledger/use-cases/identity-
 export function standIns(): Readonly<{
   identityCheck: IdentityCheck;
   bank: Bank & Readonly<{ taken: readonly BankFile[]; waiting: { name: string; text: string }[] }>;
+  rateSource: undefined;
   payer: Readonly<{ name: string; bankCode: string; accountNumber: string }>;
 }> {
   const taken: BankFile[] = [];
@@ -27,6 +28,7 @@ export function standIns(): Readonly<{
       },
       reports: async () => waiting,
     },
+    rateSource: undefined,
     payer: { name: 'Tikkeul', bankCode: '004', accountNumber: '11122233344' },
   };
 }

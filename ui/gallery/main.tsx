@@ -3,6 +3,7 @@
 // page. Without a state it lists them all.
 import { StrictMode, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
+import { onHashChange } from '../kit/page-hash.ts';
 import { readyLanguage } from '../text/languages.ts';
 import { FACES, type GalleryFace } from './faces.ts';
 
@@ -29,11 +30,6 @@ function Show({ face }: Readonly<{ face: GalleryFace }>) {
       <div data-shown={last('shown')}>{face.render(last('state') ?? '', options)}</div>
     </StrictMode>
   );
-}
-
-function onHashChange(changed: () => void): () => void {
-  addEventListener('hashchange', changed);
-  return () => removeEventListener('hashchange', changed);
 }
 
 async function statesOfAllFaces(): Promise<readonly (readonly [string, readonly string[]])[]> {

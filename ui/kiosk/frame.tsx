@@ -8,13 +8,20 @@ import { LanguageGround } from './screens/language-ground.tsx';
 import { SoundGround } from './screens/sound-ground.tsx';
 import { useHold } from './use-service-call.ts';
 
-/** `name` is the screen's style; focus goes to the screen when it appears, so that its heading is read. */
+/** `name` is the screen's style; focus goes to the screen when it appears, so that its `title` is read aloud. */
 export function Frame({
   name,
+  title,
   sky,
   ground,
   onTouch,
-}: Readonly<{ name: string; sky: ReactNode; ground: ReactNode; onTouch?: () => void }>) {
+}: Readonly<{
+  name: string;
+  title?: string;
+  sky: ReactNode;
+  ground: ReactNode;
+  onTouch?: () => void;
+}>) {
   const { lang, isTight, page } = useKiosk();
   const main = useRef<HTMLElement>(null);
   useEffect(() => main.current?.focus({ preventScroll: true }), []);
@@ -23,6 +30,7 @@ export function Frame({
       className={`kiosk ${name} ${lang} ${isTight ? 'tight' : 'roomy'}`}
       ref={main}
       tabIndex={-1}
+      aria-label={title}
       onPointerDown={onTouch}
     >
       <section className="sky">{sky}</section>

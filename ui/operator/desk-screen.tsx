@@ -14,13 +14,22 @@ import { DecisionsScreen } from './screens/decisions.tsx';
 import { EnrolScreen } from './screens/enrol.tsx';
 import { FleetScreen } from './screens/fleet.tsx';
 import { KioskScreen } from './screens/kiosk.tsx';
+import { MistakeScreen } from './screens/mistake.tsx';
+import { OperatorScreen } from './screens/operator.tsx';
+import { OperatorsScreen } from './screens/operators.tsx';
 import { PayoutsScreen } from './screens/payouts.tsx';
+import { PromotionScreen } from './screens/promotion.tsx';
+import { PromotionsScreen } from './screens/promotions.tsx';
 import { RatesScreen } from './screens/rates.tsx';
 import { RunScreen } from './screens/run.tsx';
 import { ShipmentScreen } from './screens/shipment.tsx';
+import { ShopScreen } from './screens/shop.tsx';
+import { ShopsScreen } from './screens/shops.tsx';
 import { StatementScreen } from './screens/statement.tsx';
 import { TableScreen } from './screens/table.tsx';
 import { TablesScreen } from './screens/tables.tsx';
+import { WalletScreen } from './screens/wallet.tsx';
+import { WalletsScreen } from './screens/wallets.tsx';
 
 /** The page of a route. */
 export function DeskScreen({ route }: Readonly<{ route: Route }>) {
@@ -70,6 +79,24 @@ function pageOf(route: Route): ReactNode {
       return <BooksScreen />;
     case 'statement':
       return <StatementScreen account={route.id} />;
+    case 'shops':
+      return <ShopsScreen />;
+    case 'shop':
+      return <ShopScreen id={route.id} />;
+    case 'operators':
+      return <OperatorsScreen />;
+    case 'operator':
+      return <OperatorScreen id={route.id} />;
+    case 'wallets':
+      return <WalletsScreen />;
+    case 'wallet':
+      return <WalletScreen id={route.id} />;
+    case 'promotions':
+      return <PromotionsScreen />;
+    case 'promotion':
+      return <PromotionScreen id={route.id} />;
+    case 'mistake':
+      return <MistakeScreen transferId={route.id} />;
     case 'audit':
       return <AuditScreen />;
   }

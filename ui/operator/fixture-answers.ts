@@ -1,6 +1,7 @@
 // What the ledger of the fixtures answers, by path.
+import { PARTY_ANSWERS } from './fixture-parties.ts';
 import { PEOPLE_ANSWERS } from './fixture-people.ts';
-import { agoText, CASH, FIXTURE_NOW_MS, fixtureId, HOURS, KIOSKS } from './fixtures.ts';
+import { agoText, CASH, DAYS, FIXTURE_NOW_MS, fixtureId, HOURS, KIOSKS } from './fixtures.ts';
 
 const HOUR_MS = 3_600_000;
 const rational = (num: number, den: number) => ({ num: String(num), den: String(den) });
@@ -98,6 +99,7 @@ export const ANSWERS: Readonly<Record<string, unknown>> = {
   '/operator/kiosks': { kiosks: KIOSKS },
   '/operator/reports/kiosk-cash': { kiosks: CASH },
   '/operator/reports/coin-hours': HOURS,
+  '/operator/reports/coin-days': DAYS,
   [`/operator/kiosks/${fixtureId(107)}`]: {
     ...KIOSKS[7],
     lastSeq: 48_211,
@@ -180,6 +182,7 @@ export const ANSWERS: Readonly<Record<string, unknown>> = {
     ],
   },
   ...PEOPLE_ANSWERS,
+  ...PARTY_ANSWERS,
   '/operator/audit-trail': {
     lines: [
       line(3, 'post /v1/operator/rate-cards'),

@@ -7,9 +7,13 @@ import type { Answer, DeskClient } from './data/desk-client.ts';
 import { DeskProvider } from './desk.tsx';
 import { DeskScreen } from './desk-screen.tsx';
 import { ANSWERS } from './fixture-answers.ts';
+import { ISSUED, REPORTED } from './fixture-parties.ts';
 import { FIXTURE_NOW_MS, fixtureId } from './fixtures.ts';
-import { routeOf } from './route.ts';
+import { Credentials } from './parts/credentials.tsx';
+import { Frame, Title } from './parts/frame.tsx';
+import { routeOf, type PageName } from './route.ts';
 import { SignInScreen } from './screens/sign-in.tsx';
+import { ReportOutcome } from './screens/status-report.tsx';
 import './operator.css';
 import { WordsProvider } from './words.tsx';
 
@@ -43,6 +47,20 @@ type DeskState = Readonly<{
 }>;
 
 function Shown({ hash, role = 'admin', answers = ANSWERS }: DeskState) {
+  return (
+    <AtDesk role={role} answers={answers}>
+      <DeskScreen route={routeOf(hash)} />
+    </AtDesk>
+  );
+}
+
+type AtDeskProps = Readonly<{
+  role: OperatorRole;
+  answers: Readonly<Record<string, unknown>>;
+  children: ReactNode;
+}>;
+
+function AtDesk({ role, answers, children }: AtDeskProps) {
   const desk = useMemo(
     () => ({
       client: clientOf(answers),
@@ -53,12 +71,17 @@ function Shown({ hash, role = 'admin', answers = ANSWERS }: DeskState) {
     }),
     [role, answers],
   );
-  return (
-    <DeskProvider desk={desk}>
-      <DeskScreen route={routeOf(hash)} />
-    </DeskProvider>
-  );
+  return <DeskProvider desk={desk}>{children}</DeskProvider>;
 }
+
+/** What stands on a page after a write that the fixtures cannot make. */
+const After = ({ page, children }: Readonly<{ page: PageName; children: ReactNode }>) => (
+  <AtDesk role="admin" answers={ANSWERS}>
+    <Frame route={{ page }}>
+      <div className="paper">{children}</div>
+    </Frame>
+  </AtDesk>
+);
 
 const EMPTY = Object.fromEntries(
   Object.entries(ANSWERS).map(([path, answer]) => [
@@ -101,6 +124,27 @@ const STATES: Readonly<Record<string, () => ReactNode>> = {
   books: () => <Shown hash="#/books" />,
   'books-viewer': () => <Shown hash="#/books" role="viewer" />,
   statement: () => <Shown hash="#/statement/cash%3Avault%3AUSD" />,
+  shops: () => <Shown hash="#/shops" />,
+  shop: () => <Shown hash={`#/shop/${fixtureId(860)}`} />,
+  operators: () => <Shown hash="#/operators" />,
+  operator: () => <Shown hash={`#/operator/${fixtureId(901)}`} />,
+  'operator-new': () => (
+    <After page="operators">
+      <Title title={ISSUED.name} />
+      <Credentials issued={ISSUED} />
+    </After>
+  ),
+  wallets: () => <Shown hash="#/wallets" role="finance" />,
+  wallet: () => <Shown hash={`#/wallet/${fixtureId(990)}`} role="finance" />,
+  promotions: () => <Shown hash="#/promotions" />,
+  promotion: () => <Shown hash={`#/promotion/${fixtureId(951)}`} />,
+  mistake: () => <Shown hash="#/mistake/ship%2F1" />,
+  'payouts-answer': () => (
+    <After page="payouts">
+      <Title title={REPORTED.unreadable[0]} />
+      <ReportOutcome answer={REPORTED} />
+    </After>
+  ),
   audit: () => <Shown hash="#/audit" />,
   'fleet-empty': () => <Shown hash="#/kiosks" answers={EMPTY} />,
   unreachable: () => <Shown hash="#/kiosks" answers={{}} role="viewer" />,

@@ -1,6 +1,7 @@
 // Chooses the screen: who is signed in first, then where the operator has gone.
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { BrowserClock } from '../kit/browser-clock.ts';
+import { usePageHash } from '../kit/page-hash.ts';
 import type { DeskClient, Refusal } from './data/desk-client.ts';
 import { DeskProvider, type Me } from './desk.tsx';
 import { DeskScreen } from './desk-screen.tsx';
@@ -14,9 +15,8 @@ export function OperatorApp({ client, clock, newKey }: AppProps) {
   const { text } = useWords();
   const [me, setMe] = useState<Me | 'asking' | 'nobody'>('asking');
   const [refusal, setRefusal] = useState<Refusal>();
-  const hash = useSyncExternalStore(onHashChange, () => location.hash);
+  const hash = usePageHash();
   const signedOut = useCallback(() => setMe('nobody'), []);
-  useFreshStart(hash);
 
   useEffect(() => {
     let isCurrent = true;
@@ -41,20 +41,4 @@ export function OperatorApp({ client, clock, newKey }: AppProps) {
       <DeskScreen route={routeOf(hash)} />
     </DeskProvider>
   );
-}
-
-/** A new page begins at its top, for the eye and for the keyboard. */
-function useFreshStart(hash: string): void {
-  const seen = useRef(hash);
-  useEffect(() => {
-    if (seen.current === hash) return;
-    seen.current = hash;
-    window.scrollTo(0, 0);
-    document.querySelector('main')?.focus();
-  }, [hash]);
-}
-
-function onHashChange(changed: () => void): () => void {
-  window.addEventListener('hashchange', changed);
-  return () => window.removeEventListener('hashchange', changed);
 }

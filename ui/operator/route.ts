@@ -13,6 +13,10 @@ export const PAGES = [
   'claims',
   'payouts',
   'books',
+  'shops',
+  'wallets',
+  'promotions',
+  'operators',
   'audit',
 ] as const;
 export type PageName = (typeof PAGES)[number];
@@ -22,12 +26,15 @@ export const PAGE_ROLES: Partial<Record<PageName, OperatorRole>> = {
   claims: 'finance',
   payouts: 'finance',
   books: 'finance',
+  wallets: 'finance',
+  promotions: 'finance',
+  operators: 'admin',
 };
 
 export type Route =
   | Readonly<{ page: PageName }>
   | Readonly<{
-      page: 'kiosk' | 'bag' | 'shipment' | 'table' | 'statement' | 'claim' | 'run';
+      page: (typeof THINGS)[number];
       id: string;
     }>
   | Readonly<{ page: 'map' | 'enrol' }>;
@@ -70,12 +77,35 @@ export function homeOf(route: Route): PageName {
       return 'payouts';
     case 'statement':
       return 'books';
+    case 'shop':
+      return 'shops';
+    case 'wallet':
+      return 'wallets';
+    case 'promotion':
+      return 'promotions';
+    case 'operator':
+      return 'operators';
+    case 'mistake':
+      return 'decisions';
     default:
       return route.page;
   }
 }
 
-const THINGS = ['kiosk', 'bag', 'shipment', 'table', 'statement', 'claim', 'run'] as const;
+const THINGS = [
+  'kiosk',
+  'bag',
+  'shipment',
+  'table',
+  'statement',
+  'claim',
+  'run',
+  'shop',
+  'wallet',
+  'promotion',
+  'operator',
+  'mistake',
+] as const;
 
 function plain(part: string): string {
   try {

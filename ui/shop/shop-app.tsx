@@ -1,6 +1,7 @@
 // Chooses the screen: what the feed knows first, then where the shop has gone. The office is loaded when it is opened.
-import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
 import type { BrowserClock } from '../kit/browser-clock.ts';
+import { usePageHash } from '../kit/page-hash.ts';
 import { keepSettings, readSettings, type TillSettings } from './data/settings.ts';
 import type { ShopClient } from './data/shop-client.ts';
 import type { ShopFeed } from './data/shop-feed.ts';
@@ -17,13 +18,12 @@ type AppProps = Readonly<{ client: ShopClient; clock: BrowserClock; feed: ShopFe
 
 export function ShopApp({ client, clock, feed }: AppProps) {
   const state = useSyncExternalStore(feed.subscribe, feed.state);
-  const hash = useSyncExternalStore(onHashChange, () => location.hash);
+  const hash = usePageHash();
   const [settings, setSettings] = useState(readSettings);
   const change = (next: TillSettings): void => {
     keepSettings(next);
     setSettings(next);
   };
-  useFreshStart(hash);
 
   if (state.phase === 'signed-out') return <SignInScreen client={client} signedIn={feed.refresh} />;
   if (state.phase !== 'signed-in') {
@@ -47,20 +47,4 @@ export function ShopApp({ client, clock, feed }: AppProps) {
         </Suspense>
       );
   }
-}
-
-/** A new page begins at its top, for the eye and for the keyboard. */
-function useFreshStart(hash: string): void {
-  const seen = useRef(hash);
-  useEffect(() => {
-    if (seen.current === hash) return;
-    seen.current = hash;
-    window.scrollTo(0, 0);
-    document.querySelector('main')?.focus();
-  }, [hash]);
-}
-
-function onHashChange(changed: () => void): () => void {
-  window.addEventListener('hashchange', changed);
-  return () => window.removeEventListener('hashchange', changed);
 }

@@ -7,7 +7,7 @@ import type { PhoneMemory } from './data/phone-memory.ts';
 import type { FeedState } from './data/wallet-feed.ts';
 import { SubPage } from './parts/frame.tsx';
 import { Landscape } from './parts/landscape.tsx';
-import { Notice } from './parts/notice.tsx';
+import { Notice } from '../kit/notice.tsx';
 import { hashOf, type Route } from './route.ts';
 import { useWords } from './words.tsx';
 

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { ClosingAnswer } from '#ledger/contract/holder.ts';
 import type { BrowserClock } from '../kit/browser-clock.ts';
+import { usePageHash } from '../kit/page-hash.ts';
 import type { LedgerClient } from './data/ledger-client.ts';
 import type { PhoneMemory } from './data/phone-memory.ts';
 import type { FeedState, WalletFeed } from './data/wallet-feed.ts';
@@ -21,10 +22,9 @@ type AppProps = Readonly<{
 
 export function WalletApp({ client, clock, feed, memory }: AppProps) {
   const state = useSyncExternalStore(feed.subscribe, feed.state);
-  const hash = useSyncExternalStore(onHashChange, () => location.hash);
+  const hash = usePageHash();
   const route = routeOf(hash);
   const [farewell, setFarewell] = useState<ClosingAnswer>();
-  useFreshStart(hash);
   useQuestion(state, route);
 
   if (farewell) {
@@ -80,20 +80,4 @@ function useQuestion(state: FeedState, route: Route): void {
     led.current = asked;
     goTo({ page: 'pay' });
   }, [asked, route.page]);
-}
-
-/** A new page begins at its top, for the eye and for the keyboard. */
-function useFreshStart(hash: string): void {
-  const seen = useRef(hash);
-  useEffect(() => {
-    if (seen.current === hash) return;
-    seen.current = hash;
-    window.scrollTo(0, 0);
-    document.querySelector('main')?.focus();
-  }, [hash]);
-}
-
-function onHashChange(changed: () => void): () => void {
-  window.addEventListener('hashchange', changed);
-  return () => window.removeEventListener('hashchange', changed);
 }

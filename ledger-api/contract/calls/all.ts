@@ -19,6 +19,7 @@ import { operatorBankCalls } from './operator-bank.ts';
 import { operatorSettlementsCalls } from './operator-settlements.ts';
 import { operatorShopsCalls } from './operator-shops.ts';
 import { operatorTablesCalls } from './operator-tables.ts';
+import { operatorWalletsCalls } from './operator-wallets.ts';
 import { shopCalls } from './shop.ts';
 import { signInCalls } from './sign-in.ts';
 import { tillCalls } from './till.ts';
@@ -48,6 +49,7 @@ export const calls = {
   ...holderRightsCalls,
   ...operatorPayoutsCalls,
   ...operatorClaimsCalls,
+  ...operatorWalletsCalls,
   ...holderRecordsCalls,
 } as const;
 

@@ -63,7 +63,14 @@ export const everyoneCalls = {
     refusals: [],
     example: {
       answer: {
-        kiosks: [{ id: '018f0000-0000-7000-8000-000000000001', name: 'Test kiosk', state: 'open' }],
+        kiosks: [
+          {
+            id: '018f0000-0000-7000-8000-000000000001',
+            name: 'Test kiosk',
+            state: 'open',
+            position: { latitudeE6: 37_555_000, longitudeE6: 126_970_000 },
+          },
+        ],
       },
     },
   },

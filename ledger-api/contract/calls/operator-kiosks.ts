@@ -4,7 +4,9 @@ import { KioskId } from '../ids.ts';
 import { KioskCommand } from '../kiosk-documents.ts';
 import {
   ApprovalAsked,
+  ChangedKiosk,
   EnrolmentTokenAnswer,
+  KioskChange,
   KioskLife,
   KioskStateAnswer,
   NewKiosk,
@@ -87,6 +89,24 @@ export const operatorKiosksCalls = {
         expiresAt: '2026-11-30T00:15:00.000Z',
         enrolmentToken:
           'tk1.01a229c0-5400-7d41-92ba-4ea621e3b5d6.euqifMJIZTVbYPUMmI2xrd1oeaXQsG7g-jlADYVE_dk.1a1d5df3805b82d3e5833ca32567af4d2fbbebf4457da568da941ebda480a447',
+      },
+    },
+  },
+  'PATCH /v1/operator/kiosks/{id}': {
+    access: 'operator:admin',
+    summary: 'Rename a kiosk, or say where it stands',
+    headers: WriteHeaders,
+    params: z.strictObject({ id: KioskId }),
+    body: KioskChange,
+    answers: { 200: ChangedKiosk },
+    refusals: ['not-found'],
+    example: {
+      params: { id: SAMPLE.kiosk },
+      body: { position: { latitudeE6: 37_555_000, longitudeE6: 126_970_000 } },
+      answer: {
+        id: SAMPLE.kiosk,
+        name: 'Station',
+        position: { latitudeE6: 37_555_000, longitudeE6: 126_970_000 },
       },
     },
   },

@@ -90,6 +90,8 @@ export const operatorPaperworkCalls = {
       'approval-decided',
       'approval-expired',
       'approval-own',
+      'same-hands',
+      'proposer-gone',
       'not-found',
       'not-reversible',
       'already-reversed',
@@ -102,6 +104,9 @@ export const operatorPaperworkCalls = {
       'decision-not-for-claim',
       'deposit-not-movable',
       'claim-decided',
+      'wallet-busy',
+      'identity-needed',
+      'bank-account-unknown',
     ],
     example: {
       params: { id: SAMPLE.approval },

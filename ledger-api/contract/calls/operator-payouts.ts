@@ -151,7 +151,7 @@ export const operatorPayoutsCalls = {
     headers: WriteHeaders,
     params: z.strictObject({ id: Uuid }),
     answers: { 200: z.strictObject({ id: Uuid, state: z.literal('taken') }) },
-    refusals: ['not-found', 'payee-erased', 'bank-unavailable'],
+    refusals: ['not-found', 'payee-erased', 'withdrawal-decided', 'bank-unavailable'],
     example: {
       params: { id: SAMPLE.paymentFile },
       answer: { id: SAMPLE.paymentFile, state: 'taken' },

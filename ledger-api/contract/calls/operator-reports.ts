@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   BalanceAnswer,
   BalanceQuery,
+  CoinDaysReport,
   CoinHoursReport,
   ExportName,
   ExportQuery,
@@ -122,6 +123,23 @@ export const operatorReportsCalls = {
             counts: [
               0, 0, 0, 0, 0, 0, 0, 12, 31, 20, 8, 14, 44, 37, 19, 11, 16, 40, 52, 23, 9, 3, 0, 7,
             ],
+          },
+        ],
+      },
+    },
+  },
+  'GET /v1/operator/reports/coin-days': {
+    access: 'operator:viewer',
+    summary: 'Coins per business day and kiosk in the last 14 days',
+    answers: { 200: CoinDaysReport },
+    refusals: [],
+    example: {
+      answer: {
+        lastDay: '2026-11-30',
+        kiosks: [
+          {
+            kioskId: '018f0000-0000-7000-8000-000000000001',
+            counts: [402, 377, 391, 455, 610, 588, 342, 398, 405, 380, 441, 633, 572, 214],
           },
         ],
       },

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { KioskId } from '../ids.ts';
 import { ApprovalAsked, PageQuery, pageOf } from '../operator.ts';
-import { BagEntry, CountAnswer, IdParams, NewBag, NewCount } from '../vault.ts';
+import { BagEntry, CountAnswer, IdParams, NewBag, NewCount, WithdrawnBag } from '../vault.ts';
 import { digits } from '../text.ts';
 import { type Call, WriteHeaders } from './call.ts';
 import { SAMPLE } from './samples.ts';
@@ -84,6 +84,22 @@ export const operatorVaultCalls = {
       },
     },
   },
+  'POST /v1/operator/bags/{id}/withdraw': {
+    access: 'operator:collector',
+    summary: 'Withdraw a bag with a wrong cut-off that waits for records',
+    headers: WriteHeaders,
+    params: IdParams,
+    answers: { 200: WithdrawnBag },
+    refusals: ['bag-not-waiting', 'not-found'],
+    example: {
+      params: { id: SAMPLE.waitingBag },
+      answer: {
+        id: SAMPLE.waitingBag,
+        sealNumber: 'S-2043',
+        cutOff: { kioskEpoch: 1, seq: 9_999 },
+      },
+    },
+  },
   'POST /v1/operator/bags/{id}/counts': {
     access: 'operator:collector',
     summary: 'Count a bag, coin by coin',
@@ -91,7 +107,7 @@ export const operatorVaultCalls = {
     params: IdParams,
     body: NewCount,
     answers: { 200: CountAnswer },
-    refusals: ['bag-not-sealed', 'face-counted-twice', 'not-found'],
+    refusals: ['bag-not-sealed', 'face-counted-twice', 'same-hands', 'not-found'],
     example: {
       params: { id: SAMPLE.bag },
       body: { faces: [{ currency: 'KRW', faceMinor: '500', good: 4, counterfeit: 0 }] },

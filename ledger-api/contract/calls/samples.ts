@@ -26,6 +26,8 @@ export const SAMPLE = {
   givenGift: id('d6'),
   receivedGift: id('d7'),
   claim: id('d8'),
+  wallet: id('d9'),
+  leavingWallet: id('da'),
   device: '5a4d3c2b1a095a4d3c2b1a095a4d3c2b',
   // Shops.
   shop: id('b1'),
@@ -46,6 +48,7 @@ export const SAMPLE = {
   paymentFile: id('97'),
   promotion: id('98'),
   bag: id('93'),
+  waitingBag: id('99'),
   wonShipment: id('94'),
   foreignShipment: id('95'),
   countTransfer: `bag/${id('96')}/counted/1/KRW`,

@@ -1,4 +1,4 @@
-// How much foreign cash we are willing to stand in: beyond it kiosks close the coin until a person has sold some.
+// How much foreign cash we are willing to stand in: beyond it the coin is closed until enough is sold.
 import type { Currency } from '../../contract/money.ts';
 
 /** Never edited: a change is a new version. */
@@ -6,9 +6,15 @@ export const EXPOSURE_POLICY = {
   name: 'exposure',
   version: 1,
   wonMax: 20_000_000n,
-  /** A closed coin opens again below this, so that one sale does not open and close it by turns. */
-  wonReopen: 18_000_000n,
+  /** A closed coin is opened again at or below this, so that one sale does not open it for an hour. */
+  reopenWonMax: 18_000_000n,
 } as const;
+
+/** Whether the coins of a currency are to be closed now; `isClosed` says whether they are. */
+export const isExposureClosed = (
+  { worthWon }: Pick<Exposure, 'worthWon'>,
+  isClosed: boolean,
+): boolean => worthWon > (isClosed ? EXPOSURE_POLICY.reopenWonMax : EXPOSURE_POLICY.wonMax);
 
 export type Exposure = Readonly<{
   currency: Currency;
@@ -25,15 +31,3 @@ export const exposureOf = (currency: Currency, heldMinor: bigint, worthWon: bigi
   worthWon,
   isOver: worthWon > EXPOSURE_POLICY.wonMax,
 });
-
-/** The currencies that kiosks take no more of, in the order given; `closed` are those of the card in force. */
-export const closedAfter = (
-  exposures: readonly Exposure[],
-  closed: readonly Currency[],
-): readonly Currency[] =>
-  exposures
-    .filter(
-      ({ currency, worthWon, isOver }) =>
-        isOver || (closed.includes(currency) && worthWon > EXPOSURE_POLICY.wonReopen),
-    )
-    .map(({ currency }) => currency);

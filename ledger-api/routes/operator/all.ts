@@ -14,6 +14,7 @@ import { getSettlementRun, getSettlementRuns } from './get-settlement-runs.ts';
 import { getTasks } from './get-tasks.ts';
 import { patchOperator } from './patch-operator.ts';
 import { patchOperatorShop } from './patch-shop.ts';
+import { patchOperatorKiosk } from './patch-kiosk.ts';
 import { postApprovalApprove } from './post-approval-approve.ts';
 import { postApprovalReject } from './post-approval-reject.ts';
 import { postCoinTable } from './post-coin-table.ts';
@@ -42,6 +43,7 @@ export function operatorRoutes(api: Api, ledger: Ledger): void {
   getOperatorKiosks(api, ledger);
   getOperatorKiosk(api, ledger);
   postOperatorKiosk(api, ledger);
+  patchOperatorKiosk(api, ledger);
   postKioskToken(api, ledger);
   postKioskCommand(api, ledger);
   postKioskQuarantine(api, ledger);

@@ -5,7 +5,10 @@ import { ClaimDecision } from '../../contract/claim.ts';
 import { NewPromotion } from '../../contract/promotion.ts';
 import { decideClaim } from '../../use-cases/claims/decide-claim.ts';
 import { fundPromotion } from '../../use-cases/promotions/promotions.ts';
-import { KioskId, type OperatorId } from '../../contract/ids.ts';
+import { KioskId, type OperatorId, WalletId } from '../../contract/ids.ts';
+import { OperatorClosing } from '../../contract/operated-wallet.ts';
+import { closeWallet } from '../../use-cases/holder/close-wallet.ts';
+import { isErased } from '../../use-cases/holder/operated-wallet.ts';
 import type { OperatorRole } from '../../contract/staff.ts';
 import type { WritingBooks } from '../../store/ledger-store.ts';
 import type { Approval } from '../../store/port/approvals.ts';
@@ -23,8 +26,11 @@ export type ApprovalKind = Readonly<{
     nowMs: number,
     /** The second person; the first is in the approval. */
     decidedBy: OperatorId,
-  ): Promise<OperatorOutcome>;
+  ): Promise<ApprovalOutcome>;
 }>;
+
+/** What was done, and the sign-ins of holders that ended with it. */
+export type ApprovalOutcome = OperatorOutcome & Readonly<{ endedTokens?: readonly string[] }>;
 
 export const APPROVAL_KINDS: Readonly<Record<string, ApprovalKind>> = {
   'claim-decision': {
@@ -42,6 +48,20 @@ export const APPROVAL_KINDS: Readonly<Record<string, ApprovalKind>> = {
       const funded = NewPromotion.parse(JSON.parse(payload));
       const promotion = await fundPromotion(books, subject, funded, nowMs);
       return { ok: true, status: 200, body: promotion };
+    },
+  },
+  'close-wallet': {
+    least: 'finance',
+    execute: async (books, ledger, { subject, payload }, nowMs) => {
+      const { cause, ...request } = OperatorClosing.parse(JSON.parse(payload));
+      const walletId = WalletId.parse(subject);
+      const wallet = await books.wallets.find(walletId);
+      // The holder may have closed it in the meantime.
+      if (!wallet || isErased(wallet)) return { ok: false, error: 'not-found' };
+      const closing = await closeWallet(books, ledger, walletId, { request, cause, nowMs });
+      if (!closing.ok) return closing;
+      const { closed, endedTokens } = closing;
+      return { ok: true, status: 200, body: { walletId: subject, ...closed }, endedTokens };
     },
   },
   'release-held-batches': {

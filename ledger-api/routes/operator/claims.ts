@@ -23,7 +23,7 @@ export function postClaimDecision(api: Api, ledger: Ledger): void {
   serve(api, 'POST /v1/operator/claims/{id}/decision', async (request, reply) =>
     asOperator(ledger, request, reply, async (books, { by, nowMs }) => {
       const { id } = request.params;
-      if (isForOnePerson(request.body)) {
+      if (await isForOnePerson(books, request.body)) {
         const decided = await decideClaim(books, ledger, id, request.body, nowMs);
         if (!decided.ok) return decided;
         return { ok: true, status: 200, body: { claimId: id, state: decided.claim.state } };

@@ -27,7 +27,7 @@ const entryOf = ({ key, kind, kioskId, openedAtMs, text, record, closing }: Look
   ...(record !== undefined && { record }),
   ...(closing && {
     closedAt: instantText(closing.closedAtMs),
-    closedBy: closing.closedBy,
+    ...(closing.closedBy !== undefined && { closedBy: closing.closedBy }),
     note: closing.note,
   }),
 });

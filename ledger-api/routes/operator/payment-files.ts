@@ -8,6 +8,7 @@ import { instantText } from '../../contract/ids.ts';
 import { refuse } from '../../problem-reply.ts';
 import {
   ERASED_PAYEE,
+  hasFailedPayment,
   makePaymentFile,
   payDayOf,
   paymentsOf,
@@ -54,7 +55,10 @@ export function getPaymentFile(api: Api, ledger: Ledger): void {
   });
 }
 
-/** `POST /v1/operator/payment-files/{id}/hand-over`: to the bank; again is harmless, the bank knows the file by its id. */
+/**
+ * `POST /v1/operator/payment-files/{id}/hand-over`: to the bank; again is harmless, the bank knows the file by its id.
+ * A file with a payment that failed is not handed over: what was given back must not be paid as well.
+ */
 export function postHandOver(api: Api, ledger: Ledger): void {
   serve(api, 'POST /v1/operator/payment-files/{id}/hand-over', async (request, reply) => {
     const { id } = request.params;
@@ -63,6 +67,9 @@ export function postHandOver(api: Api, ledger: Ledger): void {
     // Whoever was paid and has left is erased: such a file was handed over long ago.
     if (order.payments.some(({ payee }) => payee === ERASED_PAYEE)) {
       return refuse(reply, 'payee-erased');
+    }
+    if (await ledger.store.read((books) => hasFailedPayment(books, id))) {
+      return refuse(reply, 'withdrawal-decided');
     }
     const outcome = await ledger.bank.handOver({ id, pain001: pain001(order) });
     if (outcome === 'unavailable') return refuse(reply, 'bank-unavailable');

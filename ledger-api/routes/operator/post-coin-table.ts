@@ -8,25 +8,26 @@ import { inside } from '../../use-cases/inside.ts';
 import { serve } from '../serve.ts';
 
 /**
- * `POST /v1/operator/coin-tables` `{acceptorId, positions:[{…, testCoins}], lookAlikeNote?}` → 201 with the signed
- * table; kiosks take it with their next heartbeat. The same coins again answer the table in force.
+ * `POST /v1/operator/coin-tables` `{acceptorId, bank?, positions:[{…, testCoins}], lookAlikeNote?}` → 201 with the
+ * signed table; kiosks take it with their next heartbeat. The same coins again answer the table in force. Either closes the
+ * tasks that asked for it.
  */
 export function postCoinTable(api: Api, ledger: Ledger): void {
   serve(api, 'POST /v1/operator/coin-tables', async (request, reply) =>
     asOperator(ledger, request, reply, async (books, { by, nowMs }) => {
       const { acceptorId, lookAlikeNote } = request.body;
-      const { positions, testCoins } = confirmedPart(request.body);
+      const confirmed = confirmedPart(request.body);
       const approved = await approveCoinTable(
         {
           store: inside(books),
           signingKey: ledger.keys.signing,
           isDemoHouse: ledger.isDemoHouse,
+          by: by.operatorId,
         },
         {
           acceptorId,
           approvedBy: by.name,
-          positions,
-          testCoins,
+          ...confirmed,
           ...(lookAlikeNote !== undefined && { lookAlikeNote }),
         },
         nowMs,
@@ -35,7 +36,7 @@ export function postCoinTable(api: Api, ledger: Ledger): void {
         return { ok: true, status: 201, body: approved.table, subject: acceptorId };
       }
       const { error } = approved;
-      const lookAlikes = lookAlikesAmong(positions).map(inWords);
+      const lookAlikes = lookAlikesAmong(confirmed.positions).map(inWords);
       const more = error === 'look-alikes' ? { lookAlikes } : {};
       return { ok: false, error, more, subject: acceptorId };
     }),

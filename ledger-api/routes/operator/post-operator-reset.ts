@@ -3,6 +3,7 @@ import type { Api, Ledger } from '../../api.ts';
 import { asOperator } from '../../auth/as-operator.ts';
 import { keptCredentials } from '../../auth/operator-credentials.ts';
 import { resetOperator } from '../../auth/operators.ts';
+import { passThrough } from '../../use-cases/hands.ts';
 import { serve } from '../serve.ts';
 import { issued, revealCredentials } from './credentials-answer.ts';
 
@@ -18,9 +19,11 @@ export function postOperatorReset(api: Api, ledger: Ledger): void {
       ledger,
       request,
       reply,
-      async ({ staff }) => {
+      async ({ staff, paperwork }, { by }) => {
         const reset = await resetOperator(staff, await staff.operator(id), kept);
-        return reset.ok ? issued(reset.operator, issueId, 200) : reset;
+        if (!reset.ok) return reset;
+        await passThrough(paperwork, reset.operator.id, by.operatorId);
+        return issued(reset.operator, issueId, 200);
       },
       revealCredentials(ledger),
     );

@@ -4,6 +4,7 @@ import { asOperator } from '../../auth/as-operator.ts';
 import { keptCredentials } from '../../auth/operator-credentials.ts';
 import { addOperator } from '../../auth/operators.ts';
 import type { OperatorId } from '../../contract/ids.ts';
+import { passThrough } from '../../use-cases/hands.ts';
 import { serve } from '../serve.ts';
 import { issued, revealCredentials } from './credentials-answer.ts';
 
@@ -19,9 +20,11 @@ export function postOperator(api: Api, ledger: Ledger): void {
       ledger,
       request,
       reply,
-      async ({ staff }, { nowMs }) => {
+      async ({ staff, paperwork }, { by, nowMs }) => {
         const added = await addOperator(staff, { id, ...request.body, kept }, nowMs);
-        return added.ok ? issued(added.operator, issueId, 201) : added;
+        if (!added.ok) return added;
+        await passThrough(paperwork, id, by.operatorId);
+        return issued(added.operator, issueId, 201);
       },
       revealCredentials(ledger),
     );

@@ -5,7 +5,7 @@ import { answerOnce } from '../../auth/idempotency.ts';
 import { askForCode, phoneKey, tryCode } from '../../auth/sign-in-codes.ts';
 import { instantText } from '../../contract/ids.ts';
 import { toE164 } from '../../contract/phone-number.ts';
-import { codeText, phoneChangeText } from '../../messages/texts.ts';
+import { changeCodeText, phoneChangeText } from '../../messages/texts.ts';
 import { refuse, retryAfter } from '../../problem-reply.ts';
 import { changePhone } from '../../use-cases/holder/change-phone.ts';
 import { serve } from '../serve.ts';
@@ -31,18 +31,17 @@ export function postPhoneChange(api: Api, ledger: Ledger): void {
     const names = codeKeys(ledger, walletId, wanted);
     const asked = await store.transact(async (books) => {
       const wallet = (await books.wallets.find(walletId))!;
-      const ask = (phoneIndex: string) => askForCode(books.access, { phoneIndex, address }, desk);
-      const first = await ask(names.old);
-      return {
-        current: phones.decrypt(wallet.phoneCipher, wallet.id),
-        codes: [first, first.ok ? await ask(names.new) : first] as const,
-      };
+      const current = phones.decrypt(wallet.phoneCipher, wallet.id);
+      const ask = (phoneIndex: string, to: string) =>
+        askForCode(books.access, { phoneIndex, address, sentTo: phoneKey(phones, to) }, desk);
+      const first = await ask(names.old, current);
+      return { current, codes: [first, first.ok ? await ask(names.new, wanted) : first] as const };
     });
     for (const [i, to] of [asked.current, wanted].entries()) {
       const made = asked.codes[i]!;
       if (!made.ok) return refuse(reply, made.error, {}, retryAfter(made.retryAfterMs));
       if (made.code === undefined) continue;
-      messages.send({ to, kind: 'code', text: codeText(made.code) });
+      messages.send({ to, kind: 'code', text: changeCodeText(made.code) });
     }
     return reply.code(202).send({});
   });

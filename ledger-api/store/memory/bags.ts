@@ -83,6 +83,9 @@ export function memoryBags(undo: UndoLog): BagsWrite {
     },
     closeEpoch: async (epoch) => lost.set(`${epoch.kioskId} ${epoch.kioskEpoch}`, epoch),
     saveBag: async (bag) => bags.set(bag.id, bag),
+    removeWaitingBag: async (id) => {
+      if (bags.get(id)?.state === 'waiting') bags.delete(id);
+    },
   };
 }
 

@@ -44,4 +44,6 @@ export interface BagsWrite extends BagsRead {
   closeEpoch(lost: LostEpoch): Promise<void>;
   /** Adds the bag, or replaces what is known of it. */
   saveBag(bag: Bag): Promise<void>;
+  /** Takes a bag off the list that waits; a sealed one stays. */
+  removeWaitingBag(id: string): Promise<void>;
 }

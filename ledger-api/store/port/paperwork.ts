@@ -42,7 +42,9 @@ export type TaskKind =
   | 'bag-aged'
   | 'shipment-aged'
   | 'suspense-aged'
-  | 'exposure-limit';
+  | 'exposure-limit'
+  | 'rate-card-lapses'
+  | 'rates-doubtful';
 
 /** The newest coin table that a kiosk has proposed for an acceptor. */
 export type TableProposal = Readonly<{
@@ -53,10 +55,11 @@ export type TableProposal = Readonly<{
 
 export type ProposalKey = Readonly<{ kioskId: string; acceptorId: string }>;
 
-/** A person has looked at a task. */
+/** A person has looked at a task, or done what it asked for. */
 export type TaskClosing = Readonly<{
   key: string;
-  closedBy: OperatorId;
+  /** Absent where it ended by what a person did who is no operator. */
+  closedBy: OperatorId | undefined;
   closedAtMs: number;
   note: string;
 }>;

@@ -41,6 +41,9 @@ export const sqlBags = (sql: Sql): BagsWrite => ({
   saveBag: async (bag) => {
     await sql.run(SAVE_BAG, ...bagValues(bag));
   },
+  removeWaitingBag: async (id) => {
+    await sql.run(REMOVE_WAITING_BAG, id);
+  },
 });
 
 const bagValues = (bag: Bag) => [
@@ -143,6 +146,8 @@ const WAITING_BAGS = `
 const UNCOUNTED_BAGS = `
   select * from bags where state = 'sealed' and sealed_at_ms < ?
    order by sealed_at_ms, id limit ?`;
+
+const REMOVE_WAITING_BAG = `delete from bags where id = ? and state = 'waiting'`;
 
 const SAVE_BAG = `
   insert into bags (id, kiosk_id, seal_number, kiosk_epoch, cut_off_seq, state, opened_at_ms,

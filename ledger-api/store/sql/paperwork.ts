@@ -49,7 +49,7 @@ export function sqlPaperwork(sql: Sql): PaperworkWrite {
         readLookedAt,
       ),
     closeTask: async ({ key, closedBy, closedAtMs, note }) =>
-      await sql.run(CLOSE_TASK, key, closedBy, closedAtMs, note),
+      await sql.run(CLOSE_TASK, key, closedBy ?? null, closedAtMs, note),
     tasks: async (limit) => (await sql.all(TASKS, limit)).map(readTask),
     tasksAt: async (kioskId, fromMs, untilMs, limit) =>
       (await sql.all(TASKS_AT, kioskId, fromMs, untilMs, limit)).map(readTask),
@@ -82,10 +82,10 @@ const readTask = (row: Row): Task => ({
 
 const readLookedAt = (row: Row): LookedAtTask => ({
   ...readTask(row),
-  closing: optional(row.closed_by, (closedBy) => ({
+  closing: optional(row.closed_at_ms, (closedAtMs) => ({
     key: asText(row.key),
-    closedBy: asText(closedBy) as OperatorId,
-    closedAtMs: asNumber(row.closed_at_ms),
+    closedBy: optional(row.closed_by, asText) as OperatorId | undefined,
+    closedAtMs: asNumber(closedAtMs),
     note: asText(row.note),
   })),
 });

@@ -3,10 +3,13 @@ import type { Entropy } from '#drivers/entropy.ts';
 import type { ClaimDecision } from '../../contract/claim.ts';
 import type { DepositId } from '../../contract/ids.ts';
 import { type Claim, decideClaim as decide } from '../../ledger/claim.ts';
+import type { ForeignGap } from '../../ledger/count-bag.ts';
 import type { Deposit } from '../../ledger/deposit.ts';
 import { acceptMiscount } from '../../ledger/miscount.ts';
+import { isNeededTwice } from '../../ledger/policy/second-person.ts';
 import { claimHoldId, releaseDeposit } from '../../ledger/wrong-wallet.ts';
-import type { WritingBooks } from '../../store/ledger-store.ts';
+import type { ReadingBooks, WritingBooks } from '../../store/ledger-store.ts';
+import { closeGaps } from '../vault/close-gaps.ts';
 import { closeClaim, type DecideClaimRefusal } from './close-claim.ts';
 import { moveClaimedDeposit } from './move-claimed-deposit.ts';
 import { saveWrongWalletStep } from './save-wrong-wallet.ts';
@@ -34,11 +37,22 @@ export async function decideClaim(
   return { ok: true, claim: decided };
 }
 
-/** Whether one person may decide this alone: refusals, and few coins. */
-export const isForOnePerson = (decision: ClaimDecision): boolean =>
-  decision.decision === 'refuse' ||
-  (decision.decision === 'credit-coins' &&
-    decision.coins.reduce((sum, coin) => sum + coin.count, 0) <= COINS_ALONE_MAX);
+/** Whether one person may decide this alone: refusals, and few coins of little worth. */
+export async function isForOnePerson(
+  books: ReadingBooks,
+  decision: ClaimDecision,
+): Promise<boolean> {
+  if (decision.decision !== 'credit-coins') return decision.decision === 'refuse';
+  const { coins } = decision;
+  const worth = coins.map(({ currency, faceMinor, count }) => ({
+    commodity: currency,
+    amountMinor: BigInt(faceMinor) * BigInt(count),
+  }));
+  return (
+    coins.reduce((sum, coin) => sum + coin.count, 0) <= COINS_ALONE_MAX &&
+    !isNeededTwice(worth, await books.paperwork.newestRateCard())
+  );
+}
 
 async function effectOf(
   books: WritingBooks,
@@ -81,6 +95,13 @@ async function creditCoins(
   );
   await books.deposits.save(deposit);
   await books.transfers.post(transfers);
+  // Until a count finds them, coins that we owe and do not have are a shortage.
+  await closeGaps(books, gapsOf(deposit), {
+    foundBy: `claim/${claim.id}/closed`,
+    subject: { kind: 'claim', id: claim.id },
+    kioskId: of.kioskId,
+    atMs: nowMs,
+  });
   await books.wallets.addEntry({
     walletId,
     atMs: nowMs,
@@ -91,6 +112,12 @@ async function creditCoins(
   });
   return undefined;
 }
+
+/** Foreign coins of a deposit that nobody has seen. */
+const gapsOf = ({ lines }: Deposit): readonly ForeignGap[] =>
+  lines
+    .filter(({ currency }) => currency !== 'KRW')
+    .map(({ currency, amountMinor }) => ({ currency, amountMinor, cause: 'over-short' }));
 
 /** Gives back what *not mine* had set aside. */
 async function release(books: WritingBooks, claim: Claim, nowMs: number): Promise<void> {

@@ -3,10 +3,13 @@ import type { ClaimDecision } from '../../contract/claim.ts';
 import type { WalletId } from '../../contract/ids.ts';
 import { type Claim, decideClaim } from '../../ledger/claim.ts';
 import type { Deposit } from '../../ledger/deposit.ts';
+import type { Hold } from '../../ledger/hold.ts';
+import type { Lot } from '../../ledger/lot.ts';
 import {
   claimHoldId,
   type Disputed,
   moveDeposit,
+  releaseDeposit,
   reserveDeposit,
 } from '../../ledger/wrong-wallet.ts';
 import type { WritingBooks } from '../../store/ledger-store.ts';
@@ -36,19 +39,14 @@ export async function moveClaimedDeposit(
   const { deposit, walletId } = found;
   const disputes = await books.claims.openAbout(deposit.id);
   const reserving = disputes.find((one) => one.kind === 'not-mine' && one.walletId === walletId);
-  const disputed = { claimId: (reserving ?? claim).id, deposit, walletId };
-  const aside = await setAside(books, disputed, reserving !== undefined, nowMs);
-  const lots = aside.hold
-    ? await books.holds.lots(aside.hold.pieces.map(({ lotId }) => lotId))
-    : [];
-  const rightId = rightClaim.walletId;
-  const step = moveDeposit(
-    { ...disputed, deposit: aside.deposit },
-    rightId,
-    aside.hold,
-    lots,
+  const { disputed, hold, lots } = await setAside(
+    books,
+    { claimId: (reserving ?? rightClaim).id, deposit, walletId },
+    rightClaim.id,
     nowMs,
   );
+  const rightId = rightClaim.walletId;
+  const step = moveDeposit(disputed, rightId, hold, lots, nowMs);
   await saveWrongWalletStep(books, disputed, step, { rightId }, nowMs);
   for (const other of [rightClaim, reserving]) {
     if (other && other.id !== claim.id) {
@@ -72,18 +70,42 @@ async function movable(
   return walletId === rightId ? undefined : { deposit, walletId };
 }
 
-/** What *not mine* set aside when it was filed; else it is set aside now. */
+/**
+ * Sets aside all that is left of the deposit now. What *not mine* had set aside stays as it is, unless more has come back
+ * since: then all of it together is set aside again, as `againAs`, so that nothing of it counts as spent.
+ */
 async function setAside(
   books: WritingBooks,
-  disputed: Disputed,
-  isReserved: boolean,
+  first: Disputed,
+  againAs: string,
   nowMs: number,
-) {
-  if (isReserved) {
-    const hold = await books.holds.hold(claimHoldId(disputed.claimId));
-    return { hold, deposit: disputed.deposit };
+): Promise<Readonly<{ disputed: Disputed; hold: Hold | undefined; lots: readonly Lot[] }>> {
+  let disputed = first;
+  const hold = await books.holds.hold(claimHoldId(first.claimId));
+  if (hold) {
+    const lots = await lotsOf(books, hold);
+    if (!(await hasMore(books, first, nowMs))) return { disputed, hold, lots };
+    const step = releaseDeposit(first, hold, lots, nowMs);
+    await saveWrongWalletStep(books, first, step, 'released', nowMs);
+    disputed = { ...first, claimId: againAs, deposit: step.deposit };
   }
   const step = reserveDeposit(disputed, await books.holds.openLots(disputed.walletId), nowMs);
   await saveWrongWalletStep(books, disputed, step, 'reserved', nowMs);
-  return { hold: step.hold, deposit: step.deposit };
+  const lots = step.hold ? await lotsOf(books, step.hold) : [];
+  return { disputed: { ...disputed, deposit: step.deposit }, hold: step.hold, lots };
+}
+
+const lotsOf = (books: WritingBooks, hold: Hold): Promise<readonly Lot[]> =>
+  books.holds.lots(hold.pieces.map(({ lotId }) => lotId));
+
+/** Points of the deposit that can be spent although it is disputed: a gift or a payment that was taken back. */
+async function hasMore(
+  books: WritingBooks,
+  { deposit, walletId }: Disputed,
+  nowMs: number,
+): Promise<boolean> {
+  const lots = await books.holds.openLots(walletId);
+  return lots.some(
+    (lot) => lot.depositId === deposit.id && lot.restPoints > 0n && lot.expiresAtMs > nowMs,
+  );
 }

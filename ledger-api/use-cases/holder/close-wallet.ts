@@ -4,7 +4,7 @@ import { canonicalText } from '../../contract/canonical-json.ts';
 import type { ClosingAnswer, ClosingQuote, ClosingRequest } from '../../contract/holder.ts';
 import type { WalletId } from '../../contract/ids.ts';
 import { donate } from '../../ledger/donate.ts';
-import { REFUND_POLICY, refundFee } from '../../ledger/policy/refund.ts';
+import { type ClosingCause, REFUND_POLICY, refundFee } from '../../ledger/policy/refund.ts';
 import { requestWithdrawal } from '../../ledger/withdrawal.ts';
 import type { ReadingBooks, WritingBooks } from '../../store/ledger-store.ts';
 import { cancelGiftsOf } from '../gifts/resolve-gift.ts';
@@ -30,17 +30,21 @@ export async function quoteClosing(
   const restPoints = await restOf(books, walletId, nowMs);
   return {
     points: String(restPoints),
-    feeMinor: String(await feeFor(books, walletId, restPoints)),
+    feeMinor: String(await feeFor(books, walletId, restPoints, 'wish')),
     isBusy: await isBusy(books, walletId),
   };
 }
 
-/** Closes it for good. Coins that still wait, and what is under way, come first: then it is refused. */
+/** Closes it for good. Coins that still wait, and what is under way, come first: then it is refused. Only a wish may cost a fee. */
 export async function closeWallet(
   books: WritingBooks,
   deps: Deps,
   walletId: WalletId,
-  { request, nowMs }: Readonly<{ request: ClosingRequest; nowMs: number }>,
+  {
+    request,
+    nowMs,
+    cause = 'wish',
+  }: Readonly<{ request: ClosingRequest; nowMs: number; cause?: ClosingCause }>,
 ): Promise<CloseWalletResult> {
   if (await isBusy(books, walletId)) return { ok: false, error: 'wallet-busy' };
   const isRefund = request.remaining === 'refund';
@@ -52,7 +56,7 @@ export async function closeWallet(
   }
   await cancelGiftsOf(books, walletId, nowMs);
   const closed = isRefund
-    ? await refund(books, deps, walletId, { bankAccountId: request.bankAccountId, nowMs })
+    ? await refund(books, deps, walletId, { bankAccountId: request.bankAccountId, nowMs, cause })
     : await giveAway(books, deps, walletId, nowMs);
   const endedTokens = await eraseWallet(books, deps, walletId, nowMs);
   return { ok: true, closed, endedTokens };
@@ -84,12 +88,16 @@ async function refund(
   books: WritingBooks,
   { secrets, entropy }: Deps,
   walletId: WalletId,
-  { bankAccountId, nowMs }: Readonly<{ bankAccountId: string; nowMs: number }>,
+  {
+    bankAccountId,
+    nowMs,
+    cause,
+  }: Readonly<{ bankAccountId: string; nowMs: number; cause: ClosingCause }>,
 ): Promise<ClosingAnswer> {
   const restPoints = await restOf(books, walletId, nowMs);
   if (restPoints === 0n) return NOTHING;
   const payee = (await payeeOf(books, secrets, walletId, bankAccountId))!;
-  const feeMinor = await feeFor(books, walletId, restPoints);
+  const feeMinor = await feeFor(books, walletId, restPoints, cause);
   const id = entropy.uuid(nowMs);
   const decided = requestWithdrawal(
     await books.holds.openLots(walletId),
@@ -107,14 +115,15 @@ async function refund(
   return { ...NOTHING, refundedPoints: String(restPoints), feeMinor: String(feeMinor) };
 }
 
-/** What is kept of everything that is left, when the holder wishes to leave. */
+/** What is kept of everything that is left. */
 async function feeFor(
   books: ReadingBooks,
   walletId: WalletId,
   restPoints: bigint,
+  cause: ClosingCause,
 ): Promise<bigint> {
   const gainedPoints = await gainedBy(books, walletId, restPoints);
-  return refundFee(REFUND_POLICY, { restPoints, gainedPoints }, 'wish');
+  return refundFee(REFUND_POLICY, { restPoints, gainedPoints }, cause);
 }
 
 async function giveAway(

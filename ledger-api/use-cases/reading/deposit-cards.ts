@@ -1,12 +1,15 @@
-// The rate cards and kiosk names behind a list of deposits, read once for all of them.
+// The rate cards and kiosks behind a list of deposits, read once for all of them.
 import type { KioskId } from '../../contract/ids.ts';
 import type { Deposit } from '../../ledger/deposit.ts';
 import type { Cards } from '../../ledger/quote.ts';
 import type { ReadingBooks } from '../../store/ledger-store.ts';
+import type { Kiosk } from '../../store/port/kiosks.ts';
 
 export type Surroundings = Readonly<{
   cardsOf(deposit: Deposit): Cards;
   nameOf(kioskId: KioskId): string;
+  /** Nothing of a quarantined kiosk matures until people have looked. */
+  isQuarantined(kioskId: KioskId): boolean;
 }>;
 
 /** What is needed to show these deposits: their pinned cards, the newest card, and where they stood. */
@@ -17,15 +20,16 @@ export async function surroundingsOf(
   const numbers = [...new Set(deposits.flatMap((deposit) => deposit.cardNumbers))];
   const cards = await books.paperwork.rateCards(numbers);
   const newest = await books.paperwork.newestRateCard();
-  const names = new Map<KioskId, string>();
+  const kiosks = new Map<KioskId, Kiosk | undefined>();
   for (const id of new Set(deposits.map((deposit) => deposit.kioskId))) {
-    names.set(id, (await books.kiosks.find(id))?.name ?? '');
+    kiosks.set(id, await books.kiosks.find(id));
   }
   return {
     cardsOf: ({ cardNumbers }) => ({
       pinned: cards.filter((card) => cardNumbers.includes(card.number)),
       newest,
     }),
-    nameOf: (id) => names.get(id) ?? '',
+    nameOf: (id) => kiosks.get(id)?.name ?? '',
+    isQuarantined: (id) => kiosks.get(id)?.state === 'quarantined',
   };
 }

@@ -5,12 +5,11 @@ import {
   crossedBound,
   mirrorIdOf,
   mirrorOf,
-  movedWon,
+  movedBy,
   netOf,
 } from '../../ledger/correction.ts';
 import { isNeededTwice } from '../../ledger/policy/second-person.ts';
 import type { Transfer } from '../../ledger/transfer.ts';
-import { wonValueOf } from '../../ledger/won-value.ts';
 import type { ReadingBooks, WritingBooks } from '../../store/ledger-store.ts';
 import { findMistake, type Mistake } from './find-mistake.ts';
 import { takeBackSales } from './take-back-sales.ts';
@@ -65,10 +64,7 @@ export async function correct(
 /** One person is enough up to the limit of the policy, two are needed above it. */
 async function peopleFor(books: ReadingBooks, { transfers }: Mistake): Promise<number> {
   const card = await books.paperwork.newestRateCard();
-  const won = movedWon(transfers, (commodity, amountMinor) =>
-    wonValueOf(commodity, amountMinor, card),
-  );
-  return isNeededTwice(won) ? 2 : 1;
+  return isNeededTwice(movedBy(transfers), card) ? 2 : 1;
 }
 
 async function isOutOfBounds(books: ReadingBooks, mirrors: readonly Transfer[]): Promise<boolean> {

@@ -1,15 +1,14 @@
 // Two people count a bag: coins reach the vault, differences get their name, and the kiosk its accuracy.
 import type { CountLine } from '../../ledger/bag.ts';
-import { closeGap } from '../../ledger/close-gap.ts';
 import { type CountRefusal, type CountedBag, submitCount } from '../../ledger/count-bag.ts';
 import { accuracyOfBag, drift } from '../../ledger/policy/accuracy.ts';
-import { wonValueOf } from '../../ledger/won-value.ts';
 import type { WritingBooks } from '../../store/ledger-store.ts';
-import { foldPositions, keepRealised } from './fold-positions.ts';
+import { areSameHands } from '../hands.ts';
+import { closeGaps } from './close-gaps.ts';
 
 export type CountBagResult =
   | { ok: true; kind: 'waiting' | 'differs' | 'agreed' }
-  | { ok: false; error: CountRefusal | 'unknown-bag' };
+  | { ok: false; error: CountRefusal | 'unknown-bag' | 'same-hands' };
 
 /** Takes one person's count, as part of the caller's transaction; the second equal one books it. */
 export async function countBag(
@@ -21,36 +20,21 @@ export async function countBag(
   if (!bag) return { ok: false, error: 'unknown-bag' };
   const counted = submitCount(bag, { by, atMs: nowMs, lines });
   if (!counted.ok) return counted;
+  for (const other of bag.counts.filter((one) => one.by !== by)) {
+    if (await areSameHands(books.paperwork, other.by, by)) {
+      return { ok: false, error: 'same-hands' };
+    }
+  }
   await books.bags.saveBag(counted.bag);
   if (counted.kind === 'agreed') {
     await books.transfers.post(counted.transfers);
-    await closeForeignGaps(books, counted, nowMs);
+    const { id, kioskId, countNumber } = counted.bag;
+    const foundBy = `bag/${id}/closed/${countNumber}`;
+    const about = { foundBy, subject: { kind: 'bag', id }, kioskId, atMs: nowMs } as const;
+    await closeGaps(books, counted.foreignGaps, about);
     await watchAccuracy(books, counted, nowMs);
   }
   return { ok: true, kind: counted.kind };
-}
-
-async function closeForeignGaps(
-  books: WritingBooks,
-  { bag, foreignGaps }: CountedBag,
-  nowMs: number,
-): Promise<void> {
-  if (foreignGaps.length === 0) return;
-  await foldPositions(books, nowMs);
-  const card = await books.paperwork.newestRateCard();
-  for (const gap of foreignGaps) {
-    const closed = closeGap(await books.exchanges.position(gap.currency), gap, {
-      bagId: bag.id,
-      kioskId: bag.kioskId,
-      countNumber: bag.countNumber,
-      atMs: nowMs,
-      worth: (amountMinor) => wonValueOf(gap.currency, amountMinor, card),
-    });
-    await books.transfers.post([closed.transfer]);
-    await books.exchanges.saveSale(closed.sale);
-    await books.exchanges.savePosition(closed.position);
-    await keepRealised(books, closed.realised, nowMs);
-  }
 }
 
 /** A kiosk that counts wrong too often gets a task; stopping it is a command of an operator. */

@@ -3,7 +3,6 @@ import type { DepositId } from '../../contract/ids.ts';
 import { waitingMinor } from '../../ledger/deposit.ts';
 import { isNeededTwice } from '../../ledger/policy/second-person.ts';
 import { resolveReview } from '../../ledger/resolve-review.ts';
-import { wonValueOf } from '../../ledger/won-value.ts';
 import type { WritingBooks } from '../../store/ledger-store.ts';
 
 export type ReleaseResult =
@@ -14,6 +13,7 @@ export type ReleaseResult =
         | 'unknown-deposit'
         | 'unknown-card'
         | 'not-in-review'
+        | 'deposit-disputed'
         | 'no-rate'
         | 'needs-second-person';
     };
@@ -31,17 +31,22 @@ export async function releaseFromReview(
   const { depositId, cardNumber, by } = command;
   const [deposit] = await books.deposits.find([depositId]);
   if (!deposit) return { ok: false, error: 'unknown-deposit' };
+  // It would mature in a wallet that does not want it; the decision about the claim lets it go on.
+  const claims = await books.claims.openAbout(depositId);
+  if (claims.some((claim) => claim.kind === 'not-mine')) {
+    return { ok: false, error: 'deposit-disputed' };
+  }
   const [card] = cardNumber === undefined ? [] : await books.paperwork.rateCards([cardNumber]);
   if (cardNumber !== undefined && !card) return { ok: false, error: 'unknown-card' };
   const newest = await books.paperwork.newestRateCard();
   const pinned = await books.paperwork.rateCards(deposit.cardNumbers);
   const released = resolveReview(deposit, { card }, { cards: { pinned, newest }, nowMs });
   if (!released.ok) return released;
-  const won = deposit.lines.reduce(
-    (sum, line) => sum + wonValueOf(line.currency, waitingMinor(line), card ?? newest),
-    0n,
-  );
-  if (isNeededTwice(won) && new Set(by).size < 2)
+  const waiting = deposit.lines.map((line) => ({
+    commodity: line.currency,
+    amountMinor: waitingMinor(line),
+  }));
+  if (isNeededTwice(waiting, card ?? newest) && new Set(by).size < 2)
     return { ok: false, error: 'needs-second-person' };
 
   await books.deposits.save(released.deposit);

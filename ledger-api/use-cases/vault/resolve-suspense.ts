@@ -4,7 +4,6 @@ import type { DepositId, WalletId } from '../../contract/ids.ts';
 import { isNeededTwice } from '../../ledger/policy/second-person.ts';
 import { type DoubtfulCoins, resolveSuspense } from '../../ledger/resolve-suspense.ts';
 import type { Transfer } from '../../ledger/transfer.ts';
-import { wonValueOf } from '../../ledger/won-value.ts';
 import type { ReadingBooks, WritingBooks } from '../../store/ledger-store.ts';
 import type { CreditIdentity } from '../../store/port/deposits.ts';
 import type { SuspenseItem } from '../../store/port/suspense.ts';
@@ -40,8 +39,8 @@ export async function resolveDoubt(
     return { ok: false, error: 'unknown-wallet' };
   }
   const card = await books.paperwork.newestRateCard();
-  const won = wonValueOf(item.currency, item.amountMinor, card);
-  if (isNeededTwice(won) && new Set(by).size < 2)
+  const moved = [{ commodity: item.currency, amountMinor: item.amountMinor }];
+  if (isNeededTwice(moved, card) && new Set(by).size < 2)
     return { ok: false, error: 'needs-second-person' };
 
   const { deposit, transfer } = resolveSuspense(doubtful(item, aside), to, {

@@ -1,8 +1,6 @@
 // What the sweeper does for the coins after they were taken: bags, positions, months, and what lies too long.
-import type { SigningKey } from '../../contract/signature.ts';
 import type { LedgerStore } from '../../store/ledger-store.ts';
 import { writeChapter } from '../reports/write-chapter.ts';
-import { closeExposed } from './close-exposed.ts';
 import { closeLastMonth } from './close-month.ts';
 import { foldMatured } from './fold-positions.ts';
 import { sealWaitingBags } from './open-bag.ts';
@@ -22,14 +20,9 @@ export async function tendVault({ store, zone }: TendDeps, nowMs: number): Promi
   }
 }
 
-/** One look at what lies too long, and at coins that we hold too many of, each hour. */
-export async function lookAtVault(
-  { store, zone, signingKey }: TendDeps & Readonly<{ signingKey: SigningKey }>,
-  nowMs: number,
-): Promise<void> {
-  await watchVault(store, zone, nowMs);
-  await closeExposed({ store, signingKey }, nowMs);
-}
+/** One look at what lies too long, each hour. */
+export const lookAtVault = ({ store, zone }: TendDeps, nowMs: number): Promise<void> =>
+  watchVault(store, zone, nowMs);
 
 const PAGES_PER_TURN_MAX = 50;
 /** Of a ledger that posts faster than this the reports catch up when it is quieter. */

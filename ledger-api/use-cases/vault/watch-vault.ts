@@ -67,7 +67,7 @@ async function overExposed(
       task(
         'exposure-limit',
         `${currency} ${day}`,
-        `We hold ${currency} worth ₩${worthWon}, more than the limit: kiosks take no more of it until some is sold.`,
+        `We hold ${currency} worth ₩${worthWon}, more than the limit. Kiosks take none of it until some is sold.`,
         nowMs,
       ),
     );

@@ -58,6 +58,10 @@ export async function paymentsOf(
   }));
 }
 
+/** True when a payment of the file has failed: its points are back with the holder, and a bank must not pay it after all. */
+export const hasFailedPayment = async (books: ReadingBooks, fileId: string): Promise<boolean> =>
+  (await books.withdrawals.inFile(fileId)).some(({ state }) => state === 'failed');
+
 /** A bank's reference has at most 35 characters: the id without its dashes. */
 export const referenceOf = ({ id }: Pick<Withdrawal, 'id'>): string => id.replaceAll('-', '');
 

@@ -101,6 +101,37 @@ describe('meeting an acceptor', () => {
     expect(rig.acceptor.state).toEqual(outOfService('silent'));
   });
 
+  test('through an adapter that says everything twice, a little late, is told nobody else than it is', async () => {
+    const rig = acceptorRig({ isEchoing: false });
+    rig.tamper = (raw) => {
+      for (const ms of [8, 12]) {
+        void rig.clock.sleep(ms).then(() => rig.line?.device.write(raw));
+      }
+      return new Uint8Array(0);
+    };
+    await rig.open();
+    rig.drop('KR500A');
+    await rig.clock.advance(2000);
+
+    const ids = rig.states.flatMap((s) => (s.state === 'ready' ? [s.acceptorId] : [s.state]));
+    expect(new Set(ids)).toEqual(new Set([EMULATED_ID]));
+    expect({ coins: rig.coins(), gaps: rig.gaps() }).toEqual({ coins: [4], gaps: [] });
+  });
+
+  test('with replies that always come one question late is refused, and no false identity is told', async () => {
+    const rig = acceptorRig({ isEchoing: false });
+    let late: Uint8Array = new Uint8Array(0);
+    rig.tamper = (raw) => {
+      const before = late;
+      late = raw;
+      return before;
+    };
+    await rig.clock.advance(20_000);
+
+    expect(rig.reports).toEqual([]);
+    expect(rig.acceptor.state).toEqual(outOfService('silent'));
+  });
+
   test('never resets the device, not even after a reset of its own', async () => {
     const rig = await openRig();
     rig.drop('KR500A');

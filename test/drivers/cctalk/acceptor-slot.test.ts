@@ -126,7 +126,7 @@ describe('the slot', () => {
     const rig = await openRig();
     rig.device.reset();
 
-    await rig.clock.advance(2500);
+    await rig.clock.advance(3500);
 
     expect(rig.device).toMatchObject({ inhibitMask: 0x7fff, acceptsCoins: true, counter: 0 });
   });

@@ -32,7 +32,7 @@ describe('a coin that is approved but closed for now', () => {
     rig.table = withoutPrices;
 
     rig.crash();
-    await rig.clock.advance(1000);
+    await rig.clock.advance(2500);
 
     const [entry] = emulatedTable.entries.filter(({ coinId }) => coinId === 'US025A');
     expect(rig.events()).toMatchObject([{ kind: 'coin', position: 8, value: entry!.value }]);

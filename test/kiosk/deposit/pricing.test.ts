@@ -63,14 +63,17 @@ describe('prices', () => {
       { ...entry(2, 'USD'), isClosed: true },
     ]);
     expect(pricedTable(table, cardInForce(card, validMs))).toEqual(table);
-    expect(pricedTable(table, { ...card, closed: ['USD'] })).toEqual(pricedTable(table, undefined));
   });
 
-  test('a coin that the card closes has no price any more, and one that fell keeps its own', () => {
-    const closed: RateCard = { ...card, closed: ['USD'] };
+  test('a currency that the card closes is neither taken nor offered, and keeps its worth', () => {
+    const [usd, jpy] = card.rates;
+    const closed: RateCard = { ...card, rates: [{ ...usd!, closed: 'exposure' }, jpy!] };
+    const value = { currency: 'USD', faceMinor: 25n };
+    const table = { acceptorId: 'a/b/1', entries: [{ position: 1, coinId: 'US025A', value }] };
 
-    expect(shownPrices(closed).map(({ currency }) => currency)).toEqual(['JPY']);
-    expect(pointsOf('USD', 100n, closed)).toBe(pointsOf('USD', 100n, card));
+    expect(pricedTable(table, closed).entries).toEqual([{ ...table.entries[0], isClosed: true }]);
+    expect(shownPrices(closed).map((price) => price.currency)).toEqual(['JPY']);
+    expect(pointsOf('USD', 100n, closed)).toBe(1333n);
   });
 
   test('the rows of a tally sum to its points, which are rounded once a currency', () => {

@@ -17,7 +17,10 @@ const AT_MS = Date.UTC(2026, 10, 22);
 
 describe('a captured coin table', () => {
   test('holds every coin with its likeliest value, and nothing of it is confirmed', () => {
-    const proposal = proposalOf('NRI/G13/7', readCoins(['KR500A', 'US025A', 'TW001A']), AT_MS);
+    const proposal = proposalOf(
+      { acceptorId: 'NRI/G13/7', coins: readCoins(['KR500A', 'US025A', 'TW001A']) },
+      AT_MS,
+    );
 
     expect(CoinTableProposal.parse(proposal)).toEqual({
       type: 'coin-table-proposal',
@@ -48,8 +51,7 @@ describe('a captured coin table', () => {
 
   test('leaves the value open where an identifier does not tell it, and leaves out what is no coin', () => {
     const { positions } = proposalOf(
-      'A/B/1',
-      readCoins(['......', 'TK001A', undefined, 'AM1K0A']),
+      { acceptorId: 'A/B/1', coins: readCoins(['......', 'TK001A', undefined, 'AM1K0A']) },
       AT_MS,
     );
 
@@ -58,7 +60,10 @@ describe('a captured coin table', () => {
 
   test('of the emulated acceptor guesses the values of its approved table', () => {
     const coinIds = EMULATED_POSITIONS.map(({ coinId }) => coinId);
-    const { positions } = proposalOf('TKL/TKL-EMU/12345678', readCoins(coinIds), AT_MS);
+    const { positions } = proposalOf(
+      { acceptorId: 'TKL/TKL-EMU/12345678', coins: readCoins(coinIds) },
+      AT_MS,
+    );
 
     const guessed = positions.map(({ position, coinId, currency, faceMinor }) => ({
       position,
@@ -99,6 +104,18 @@ describe('npm run kiosk -- --capture', () => {
     expect(lines.join('\n')).toMatch(/15 coins, written to .*No coin is money yet.*COIN_TABLE/s);
   });
 
+  test('writes down the coin bank of a device that has several', async () => {
+    const [plain, banked] = [temporaryPath('plain.json'), temporaryPath('banked.json')];
+    const bankIn = (file: string): unknown =>
+      CoinTableProposal.parse(JSON.parse(readFileSync(file, 'utf8'))).bank;
+
+    await capturing(plain);
+    const { lines } = await capturing(banked, emulatedPort(1));
+
+    expect([bankIn(plain), bankIn(banked)]).toEqual([undefined, 1]);
+    expect(lines).toContain('These are the coins of its coin bank 1.');
+  });
+
   test('never writes over a file', async () => {
     const file = temporaryPath('table.json');
     writeFileSync(file, 'precious');
@@ -128,14 +145,16 @@ describe('npm run kiosk -- --capture', () => {
   });
 });
 
-const emulatedPort = (): OpenPort => async () => {
-  const { host, device } = memoryLine();
-  const emulator = createCctalkEmulator(createEmulatedDevice());
-  void (async () => {
-    while (device.isOpen) {
-      await device.arrival(new AbortController().signal);
-      device.write(emulator.receive(device.take(), 0));
-    }
-  })();
-  return { ok: true, line: host };
-};
+const emulatedPort =
+  (bank?: number): OpenPort =>
+  async () => {
+    const { host, device } = memoryLine();
+    const emulator = createCctalkEmulator(Object.assign(createEmulatedDevice(), { bank }));
+    void (async () => {
+      while (device.isOpen) {
+        await device.arrival(new AbortController().signal);
+        device.write(emulator.receive(device.take(), 0));
+      }
+    })();
+    return { ok: true, line: host };
+  };

@@ -28,6 +28,28 @@ describe('a pain.002', () => {
     ]);
   });
 
+  test.each(['constructor', '__proto__', 'toString'])(
+    'takes no word of JavaScript for a status: %s',
+    (status) => {
+      expect(readPain002(report(said(status)))).toMatchObject([{ state: 'unknown' }]);
+    },
+  );
+
+  test('may speak of the block of payments that a file is', () => {
+    const block =
+      '<p:OrgnlPmtInfAndSts><p:OrgnlPmtInfId>f</p:OrgnlPmtInfId><p:PmtInfSts>RJCT</p:PmtInfSts>';
+
+    expect(readPain002(report().replace('<p:OrgnlPmtInfAndSts>', block))).toEqual([
+      { kind: 'file', reference: 'f', state: 'failed', reason: undefined },
+    ]);
+  });
+
+  test('of more payments than anybody sent is not read', () => {
+    const many = Array.from({ length: 10_001 }, () => said('ACSC'));
+
+    expect(readPain002(report(...many))).toBeUndefined();
+  });
+
   test('tells why', () => {
     const why =
       '<p:StsRsnInf><p:Rsn><p:Cd>AC04</p:Cd></p:Rsn><p:AddtlInf>closed &amp; gone</p:AddtlInf></p:StsRsnInf>';
@@ -52,6 +74,14 @@ describe('xml', () => {
     const name = `<"O'Neil" & sons>`;
 
     expect(readXml(element('Nm', name))).toEqual({ name: 'Nm', text: name, children: [] });
+  });
+
+  test('reads characters by their number, and no number that is none', () => {
+    expect(readXml('<a>&#xAC00;&#44033;&#x1F600;&amp;lt;</a>')?.text).toBe('가각😀&lt;');
+    expect(readXml('<a>&#0;</a>')).toBeUndefined();
+    expect(readXml('<a>&#xD800;</a>')).toBeUndefined();
+    expect(readXml('<a>&#x110000;</a>')).toBeUndefined();
+    expect(readXml('<a>&own;</a>')).toBeUndefined();
   });
 
   test('does not nest without end', () => {
@@ -82,6 +112,14 @@ describe('a table', () => {
     const isSane = readCsv(text)?.every((row) => row.length === 2);
 
     expect(isSane ?? false).toBe(false);
+  });
+
+  test('of more lines than anybody sent is not read', () => {
+    const text = ['reference,status,reason', ...Array(10_001).fill('r,paid,')];
+
+    expect(readStatusCsv(text.join('\n'))).toBeUndefined();
+    expect(readStatusCsv(text.slice(0, -1).join('\n'))).toHaveLength(10_000);
+    expect(readCsv('\n'.repeat(1_000_000))).toBeUndefined();
   });
 
   test.each([

@@ -30,7 +30,7 @@ describe('ledger settings', () => {
       settings: {
         database: { kind: 'sqlite', file: '/var/lib/tikkeul/ledger.db' },
         keysFile: '/var/lib/tikkeul/keys.json',
-        messagesFile: '/var/lib/tikkeul/messages.jsonl',
+        messages: { kind: 'file', path: '/var/lib/tikkeul/messages.jsonl' },
       },
     });
   });
@@ -79,9 +79,9 @@ describe('ledger settings', () => {
     ['DATABASE_URL', 'mysql://user@host/db'],
     ['DATABASE_URL', 'postgres://user@host'],
     ['DATABASE_URL', 'sqlite:'],
-    ['MESSAGE_SINK', 'https://sms.example.com'],
+    ['MESSAGE_SINK', 'http://sms.example.com'],
     ['MESSAGE_SECRET', 'short'],
-    ['RATE_SOURCE', 'https://rates.example.com'],
+    ['RATE_SOURCE', 'http://rates.example.com'],
     ['IDENTITY', 'http://identity.example.com'],
     ['IDENTITY_SECRET', 'short'],
     ['BANK', 'ftp://bank.example.com'],
@@ -106,25 +106,39 @@ describe('ledger settings', () => {
 
   test('want the secret of a service with its address', () => {
     const services = {
+      MESSAGE_SINK: 'https://sms.example.com/send',
       IDENTITY: 'https://identity.example.com',
       BANK: 'https://bank.example.com/',
     };
-    const secrets = { IDENTITY_SECRET: 'x'.repeat(16), BANK_SECRET: 'y'.repeat(16) };
+    const secrets = {
+      MESSAGE_SECRET: 'z'.repeat(16),
+      IDENTITY_SECRET: 'x'.repeat(16),
+      BANK_SECRET: 'y'.repeat(16),
+    };
 
     const without = readSettings(services);
     const whole = readSettings({ ...services, ...secrets, PAYOUT_ACCOUNT: '004:12345678901:Us' });
 
     expect(!without.ok && without.sentences).toEqual([
+      'MESSAGE_SECRET must be set too: the service knows us by it.',
       'IDENTITY_SECRET must be set too: the service knows us by it.',
       'BANK_SECRET must be set too: the service knows us by it.',
     ]);
     expect(whole).toMatchObject({
       settings: {
+        messages: { kind: 'https', url: 'https://sms.example.com/send', secret: 'z'.repeat(16) },
         identity: { kind: 'https', url: 'https://identity.example.com', secret: 'x'.repeat(16) },
         bank: { kind: 'https', url: 'https://bank.example.com' },
         payer: { bankCode: '004', accountNumber: '12345678901', name: 'Us' },
       },
     });
+  });
+
+  test('take rates from operators, or from an address', () => {
+    const url = 'https://rates.example.com/krw';
+
+    expect(readSettings({})).toMatchObject({ settings: { rateSourceUrl: undefined } });
+    expect(readSettings({ RATE_SOURCE: url })).toMatchObject({ settings: { rateSourceUrl: url } });
   });
 
   test('want the certificate and its key together', () => {

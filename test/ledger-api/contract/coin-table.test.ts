@@ -4,6 +4,7 @@ import {
   CoinTableProposal,
   isSameCoins,
   SignedCoinTable,
+  type TablePosition,
 } from '#ledger/contract/coin-table.ts';
 import { aCoinTable, aProposal } from '../../support/ledger-documents.ts';
 
@@ -14,6 +15,14 @@ const yen = { position: 9, coinId: 'JP100A', currency: 'JPY', faceMinor: '100' }
 describe('a signed coin table', () => {
   test('signed before approval records existed is still read', () => {
     expect(SignedCoinTable.parse(aCoinTable(1))).toEqual(aCoinTable(1));
+  });
+
+  test('without a coin bank is the text that was signed before there were any', () => {
+    const { signature, ...words } = SignedCoinTable.parse(aCoinTable(1));
+
+    expect(words).not.toHaveProperty('bank');
+    expect(SignedCoinTable.parse({ ...words, signature, bank: 1 })).toHaveProperty('bank', 1);
+    expect(SignedCoinTable.safeParse({ ...words, signature, bank: 256 }).success).toBe(false);
   });
 
   test('carries who approved it, with which coins, and why', () => {
@@ -59,11 +68,16 @@ describe('a proposed coin table', () => {
   });
 });
 
-test('the same coins in another order are the same coins', () => {
+test('the same coins in another order are the same coins, and in another coin bank they are not', () => {
+  const table = (positions: readonly TablePosition[], bank?: number) => ({ positions, bank });
+
   expect([
-    isSameCoins([won, yen], [yen, won]),
-    isSameCoins([won], [won, yen]),
-    isSameCoins([won], [{ ...won, faceMinor: '5' }]),
-    isSameCoins([won, won], [won, yen]),
-  ]).toEqual([true, false, false, false]);
+    isSameCoins(table([won, yen]), table([yen, won])),
+    isSameCoins(table([won], 1), table([won], 1)),
+    isSameCoins(table([won]), table([won, yen])),
+    isSameCoins(table([won]), table([{ ...won, faceMinor: '5' }])),
+    isSameCoins(table([won, won]), table([won, yen])),
+    isSameCoins(table([won]), table([won], 0)),
+    isSameCoins(table([won], 1), table([won], 2)),
+  ]).toEqual([true, true, false, false, false, false, false]);
 });

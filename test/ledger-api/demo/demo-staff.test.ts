@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { totpStep } from '#ledger/auth/one-time-code.ts';
 import { totpCode } from '#ledger/auth/one-time-code.ts';
-import { totpSecretOf } from '#ledger/auth/operator-credentials.ts';
+import { keptCredentials, totpSecretOf } from '#ledger/auth/operator-credentials.ts';
 import { openDemoStaff } from '#ledger/demo/demo-staff.ts';
 import { aLedger } from '../../support/ledger-app.ts';
 
@@ -34,4 +34,28 @@ test('the people of the demo house sign in with what is told', async () => {
   }
 
   expect([shop, ...answers].map((answer) => answer.statusCode)).toEqual([200, 200, 200]);
+});
+
+test('the demo house does not tell secrets that were changed since', async () => {
+  const { ledger, entropy } = await aLedger();
+  await openDemoStaff(ledger);
+  await ledger.store.transact(async ({ staff }) => {
+    const first = (await staff.operatorNamed('first'))!;
+    const kept = await keptCredentials(
+      ledger.keys,
+      first.id,
+      'another issue',
+      entropy,
+      ledger.passwordCost,
+    );
+    await staff.saveOperator({ ...first, ...kept });
+    const [shop] = await staff.shops(undefined, 1);
+    const [key] = await staff.shopKeys(shop!.id);
+    await staff.saveShopKey({ ...key!, revokedAtMs: ledger.clock.nowMs() });
+  });
+
+  const told = await openDemoStaff(ledger);
+
+  expect(told.shopKey).toBeUndefined();
+  expect(told.operators.map(({ name }) => name)).toEqual(['second']);
 });

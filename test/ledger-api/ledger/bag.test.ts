@@ -137,9 +137,9 @@ describe('template 8', () => {
 
 describe('template 9', () => {
   const context = {
-    bagId: 'b1',
+    foundBy: 'bag/b1/closed/1',
+    subject: { kind: 'bag', id: 'b1' } as const,
     kioskId: KIOSK,
-    countNumber: 1,
     atMs: 3_000,
     worth: (amountMinor: bigint) => amountMinor * 14n,
   };

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { WalletId } from '#ledger/contract/ids.ts';
 import { feeIncome, promotionExpense, spreadIncome } from '#ledger/ledger/account.ts';
+import { claimCoins } from '#ledger/ledger/claim-coins.ts';
 import { mirrorOf } from '#ledger/ledger/correction.ts';
 import { unclaimedUntilMs } from '#ledger/ledger/deposit.ts';
 import { closeMonth } from '#ledger/ledger/month-end.ts';
@@ -69,6 +71,17 @@ describe('template 25', () => {
 
     expect(transfers.map((one) => one.id)).toEqual(['unclaimed/deposit/KRW']);
     expect(deposit).toMatchObject({ state: 'review', reviewReason: 'no-rate' });
+  });
+
+  test('leaves to a late pickup only what has not become ours', () => {
+    const none = { pinned: [], newest: undefined };
+    const { deposit } = expireUnclaimed(unclaimed, { nowMs: 9_000, cards: none });
+
+    const claimed = claimCoins(deposit, 'w' as WalletId, { nowMs: 9_500, holdPeriodMs: 0 });
+
+    expect(claimed.ok && claimed.transfers.map(legs)).toEqual([
+      ['Dr dep:unclaimed:kiosk:USD 100', 'Cr dep:pending:w:USD 100'],
+    ]);
   });
 
   test('comes five calendar years later', () => {

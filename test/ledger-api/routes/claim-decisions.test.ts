@@ -1,6 +1,12 @@
 // What is decided about claims: by one person, or by two where a wallet loses something.
 import { describe, expect, test } from 'vitest';
-import { aDisputedDeposit, DEPOSIT, filed } from '../../support/disputes.ts';
+import {
+  aDisputedDeposit,
+  aWrongNumberGivenAway,
+  aWrongNumberSpent,
+  DEPOSIT,
+  filed,
+} from '../../support/disputes.ts';
 import { refusalOf } from '../../support/ledger-app.ts';
 import { balancesOf, stateOf } from '../../support/rich-holder.ts';
 
@@ -57,6 +63,29 @@ describe('a miscount', () => {
     expect(await balancesOf(ledger.ledger.store)).toMatchObject({
       [`dep:pending:${holder.walletId}:KRW`]: -28_000n,
     });
+  });
+
+  test.each([
+    ['worth more than one person may give', { ...WON, faceMinor: '100000', count: 2 }],
+    ['that no card values', { currency: 'USD', faceMinor: '25', count: 1 }],
+  ])('of few coins %s needs two people', async (_, coin) => {
+    const { test: ledger, holder, decide } = await aDisputedDeposit();
+    const id = await filed(holder, { kind: 'miscount', depositId: DEPOSIT });
+    const before = await balancesOf(ledger.ledger.store);
+
+    const asked = await decide(id, { decision: 'credit-coins', coins: [coin] });
+
+    expect(asked.statusCode).toBe(202);
+    expect(await balancesOf(ledger.ledger.store)).toEqual(before);
+  });
+
+  test('is of coins: nothing else is credited, by however many people', async () => {
+    const { holder, decide } = await aDisputedDeposit();
+    const id = await filed(holder, { kind: 'miscount', depositId: DEPOSIT });
+
+    const coins = [{ ...WON, faceMinor: String(2n ** 62n), count: 50 }];
+
+    expect((await decide(id, { decision: 'credit-coins', coins })).statusCode).toBe(400);
   });
 
   test('that is refused leaves the books alone', async () => {
@@ -136,6 +165,39 @@ describe('a deposit at the wrong number', () => {
     });
   });
 
+  test('does not go on to the wrong wallet while the claim is open', async () => {
+    const { first, holder, notMine, decide, walletOf } = await aWrongNumber();
+
+    const released = await first.post(`reviews/${DEPOSIT}`, {});
+    await decide(notMine, { decision: 'refuse' });
+
+    expect(refusalOf(released)).toEqual({ status: 409, code: 'deposit-disputed' });
+    expect((await walletOf(holder)).pending.deposits).toMatchObject([{ state: 'closed' }]);
+  });
+
+  test.each(['2500', '1000'])(
+    'takes along %s P that came back after it was disputed, and is not paid twice',
+    async (points) => {
+      const {
+        test: ledger,
+        holder,
+        other,
+        decide,
+        notMine,
+        mine,
+        approve,
+        walletOf,
+      } = await aWrongNumberGivenAway(points);
+      await ledger.cancelGift();
+
+      await approve(await decide(notMine, { decision: 'move-deposit', rightClaimId: mine }));
+
+      expect((await walletOf(holder)).points).toMatchObject({ available: '0', held: '0' });
+      expect((await walletOf(other)).points).toMatchObject({ available: '2500' });
+      expect(await balancesOf(ledger.store)).not.toHaveProperty('loss:claims:PTS');
+    },
+  );
+
   test.each([
     ['to whom it belongs already', 'deposit-not-movable', 'holder'],
     ['that nobody knows', 'deposit-not-movable', 'unknown'],
@@ -158,28 +220,3 @@ describe('a deposit at the wrong number', () => {
     expect(await stateOf(ledger.ledger.store, holder.walletId, other.walletId)).toEqual(before);
   });
 });
-
-/** The one at the wrong number has given 1,000 P to the right one before anybody complained. */
-async function aWrongNumberSpent() {
-  const house = await aDisputedDeposit({ isMatured: true });
-  const { holder, other } = house;
-  const gift = await holder.ask('POST', '/v1/wallet/gifts', {
-    phone: other.phone,
-    points: '1000',
-    from: '민지',
-  });
-  await other.ask('POST', `/v1/wallet/gifts/${gift.json<{ id: string }>().id}/accept`);
-  await filed(holder, { kind: 'not-mine', depositId: DEPOSIT });
-  const mine = await filed(other, { kind: 'wrong-number', depositId: DEPOSIT });
-  const kept = await other.ask('POST', '/v1/wallet/gifts', {
-    phone: holder.phone,
-    points: '1000',
-    from: '민지',
-  });
-  if (kept.statusCode !== 201) throw new Error(kept.body);
-  const approve = async (answer: Awaited<ReturnType<typeof house.decide>>) => {
-    const { approvalId } = answer.json<{ approvalId: string }>();
-    return house.second.post(`approvals/${approvalId}/approve`);
-  };
-  return { ...house, test: { mine, store: house.test.ledger.store }, approve };
-}

@@ -24,6 +24,29 @@ async function aHolderWhoMoves({ isChecked = false } = {}) {
 }
 
 describe('another number', () => {
+  test('is asked for with a text that says what its code is for', async () => {
+    const { test: ledger } = await aHolderWhoMoves();
+
+    const texts = ledger.messages.slice(-2);
+
+    expect(texts.map(({ to }) => to)).toEqual([OLD, NEW]);
+    for (const { text } of texts) expect(text).toMatch(/another number/);
+    for (const { text } of texts) expect(text).not.toMatch(/sign-in/);
+  });
+
+  test('cannot be used to flood a stranger’s phone: a number has its texts a day, whatever they are for', async () => {
+    const { test: ledger, holder } = await aHolderWhoMoves();
+    const other = await aRichHolder(ledger, '+821055556666', 0n);
+    for (let i = 0; i < 12; i++) {
+      await ledger.clock.advance(90 * 60_000);
+      await holder.ask('POST', URL, { phone: NEW });
+      await other.ask('POST', URL, { phone: NEW });
+    }
+    await ledger.api.inject({ method: 'POST', url: '/v1/auth/otp', payload: { phone: NEW } });
+
+    expect(ledger.messages.filter(({ to }) => to === NEW)).toHaveLength(8);
+  });
+
   test('is there at once with the codes of both, and ends every other sign-in', async () => {
     const { test: ledger, holder, codes, confirm, phoneOf } = await aHolderWhoMoves();
     await ledger.clock.advance(31_000);

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
+import { hashToken } from '#ledger/auth/secrets.ts';
 import type { Wallet } from '#ledger/contract/wallet.ts';
 import { anEnrolledKiosk } from '../../support/enrolled-kiosk.ts';
 import { aLedger, refusalOf, type TestLedger } from '../../support/ledger-app.ts';
@@ -143,5 +144,37 @@ describe('the wallet stream', () => {
 
     expect(refusalOf(ninth)).toEqual({ status: 429, code: 'too-many-streams' });
     expect(ninth.headers['retry-after']).toBe('5');
+  });
+
+  test('is open eight times at most, also when they are asked for at once', async () => {
+    const ledger = await aLedger();
+    const token = await ledger.signIn(PHONE);
+
+    const opened = await Promise.all(Array.from({ length: 20 }, () => openStream(ledger, token)));
+
+    const open = opened.filter(({ answer }) => answer.statusCode === 200);
+    expect(open).toHaveLength(8);
+    for (const { stream } of opened) stream.destroy();
+  });
+
+  test('ends soon after a sign-out at another process, however often the wallet changes', async () => {
+    const ledger = await aLedger();
+    const kiosk = await anEnrolledKiosk(ledger);
+    const token = await ledger.signIn(PHONE);
+    const { frames } = await openStream(ledger, token);
+    await next(frames);
+
+    // Another process tells this one nothing: only the books know.
+    await ledger.ledger.store.transact(({ access }) => access.removeSignIn(hashToken(token)));
+    let framesCount = 0;
+    for (let coins = 0; coins < 10; coins++) {
+      await ledger.clock.advance(5_000);
+      const session = `018f0000-0000-7000-8000-0000000001${String(coins).padStart(2, '0')}`;
+      await ledger.api.inject(kiosk.nextBatch(...kiosk.session(session, PHONE, 1)));
+      if ((await frames.next()).done) break;
+      framesCount += 1;
+    }
+
+    expect(framesCount).toBeLessThanOrEqual(3);
   });
 });

@@ -1,6 +1,10 @@
 // A coin table from the proposal of a kiosk to the signature of the ledger.
 import { describe, expect, test } from 'vitest';
-import { confirmedPart, type CoinTableProposal } from '#ledger/contract/coin-table.ts';
+import {
+  confirmedPart,
+  type CoinTableProposal,
+  type SignedCoinTable,
+} from '#ledger/contract/coin-table.ts';
 import type { HeartbeatRequest } from '#ledger/contract/kiosk-documents.ts';
 import { verifyDocument } from '#ledger/contract/signature.ts';
 import { openMemoryLedgerStore } from '#ledger/store/memory-ledger-store.ts';
@@ -49,6 +53,20 @@ describe('approving a coin table', () => {
       },
     });
     expect(result.ok && verifyDocument(SIGNING_KEY.publicKey, result.table)).toBe(true);
+  });
+
+  test('signs the coin bank that the positions belong to, and signs none where none was told', async () => {
+    const { approve } = await approver();
+    const isSigned = (table: SignedCoinTable) => verifyDocument(SIGNING_KEY.publicKey, table);
+
+    const without = await approve({});
+    const withBank = await approve({ bank: 1 });
+    if (!without.ok || !withBank.ok) throw new Error('refused');
+
+    expect(without.table).not.toHaveProperty('bank');
+    expect(withBank.table).toMatchObject({ number: 2, bank: 1 });
+    expect([without.table, withBank.table].map(isSigned)).toEqual([true, true]);
+    expect(isSigned({ ...withBank.table, bank: 0 })).toBe(false);
   });
 
   test('answers the table in force when it holds the same coins, and a next one when not', async () => {
@@ -122,6 +140,10 @@ describe('a proposed coin table', () => {
         return answerHeartbeat(world.deps, heartbeat, START_MS + counter);
       },
       proposals: () => world.store.read((books) => books.paperwork.proposalsOf(KIOSK_ID)),
+      openTasks: () =>
+        world.store.read(async ({ paperwork }) =>
+          (await paperwork.tasksThatAre('open', undefined, 100)).map(({ kind }) => kind),
+        ),
       approve: (proposal: CoinTableProposal) =>
         approveCoinTable(
           { ...world.deps, isDemoHouse: false },
@@ -156,6 +178,39 @@ describe('a proposed coin table', () => {
       answer: { coinTables: [{ acceptorId: REAL, number: 1, testCoins: tested(4, 8) }] },
     });
     expect(await tasks()).toEqual(['coin-table-proposed']);
+  });
+
+  test('has its task closed by the approval, and one that is proposed after it by the next', async () => {
+    const { propose, approve, openTasks, store } = await proposer();
+    await propose(aProposal());
+    const before = await openTasks();
+    await approve(aProposal());
+    const after = await openTasks();
+    await propose(aProposal(REAL, { positions: [{ ...won, faceMinor: '5', testCoins: 1 }] }));
+    const changed = await openTasks();
+    await approve(aProposal(REAL, { positions: [{ ...won, faceMinor: '5', testCoins: 1 }] }));
+
+    expect([before, after, changed, await openTasks()]).toEqual([
+      ['coin-table-proposed'],
+      [],
+      ['coin-table-proposed'],
+      [],
+    ]);
+    const closed = await store.read((b) => b.paperwork.tasksThatAre('closed', undefined, 10));
+    expect(closed.map(({ closing }) => closing?.note)).toEqual([
+      'Table number 1 was approved by first.',
+      'Table number 2 was approved by first.',
+    ]);
+  });
+
+  test('with another coin bank than the table in force is a new task', async () => {
+    const { propose, approve, openTasks } = await proposer();
+    await propose(aProposal());
+    await approve(aProposal());
+
+    await propose(aProposal(REAL, { bank: 1 }));
+
+    expect(await openTasks()).toEqual(['coin-table-proposed']);
   });
 
   test('that differs from the table in force is a new task', async () => {

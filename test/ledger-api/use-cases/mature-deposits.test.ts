@@ -60,6 +60,27 @@ describe('maturity', () => {
     expect(wallet.version).toBe(early.version + 1);
   });
 
+  test('waits as long as its kiosk is quarantined, and says so', async () => {
+    const { world } = await worldWithDeposit(['KR500A']);
+    const become = (state: 'active' | 'quarantined') =>
+      world.store.transact(async ({ kiosks }) =>
+        kiosks.save({ ...(await kiosks.find(KIOSK_ID))!, state }),
+      );
+    await become('quarantined');
+    world.nowMs += HOLD_MS;
+    await world.sweep();
+    const waiting = await world.wallet();
+    await become('active');
+    world.nowMs += 10 * 60_000;
+    await world.sweep();
+
+    expect(waiting).toMatchObject({
+      points: { available: '0' },
+      pending: { points: '500', deposits: [{ blocked: 'review' }] },
+    });
+    expect((await world.wallet()).points.available).toBe('500');
+  });
+
   test('records the conversion so that it can be computed again', async () => {
     const { world } = await worldWithDeposit(['US025A']);
     world.nowMs += HOLD_MS;

@@ -32,3 +32,11 @@ test('the lock of another process is refused, and is gone as soon as that proces
   expect(afterwards.ok).toBe(true);
   if (afterwards.ok) afterwards.release();
 });
+
+test('a directory that cannot be made is refused in a sentence', () => {
+  expect(lockDataDir('/proc/tikkeul/data', 'kiosk')).toEqual({
+    ok: false,
+    sentence:
+      'DATA_DIR: /proc/tikkeul/data cannot be used (ENOENT). Name a directory where this user may write.',
+  });
+});

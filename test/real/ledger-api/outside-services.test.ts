@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { handMovedClock } from '#drivers/clock.ts';
 import { openBank } from '#ledger/bank/open-bank.ts';
+import { httpsRateSource } from '#ledger/rates/https-rate-source.ts';
 import { openIdentityCheck } from '#ledger/identity/open-identity-check.ts';
 import { temporaryPath } from '../../support/sqlite-store.ts';
 
@@ -133,5 +134,43 @@ describe('the identity service', () => {
     const verdict = await openIdentityCheck(setting, handMovedClock()).check(PERSON);
 
     expect(verdict).toEqual({ verdict: 'unavailable' });
+  });
+});
+
+describe('the rate source', () => {
+  const at = '2026-11-22T00:00:00.000Z';
+  const told = (...rates: [string, string][]) =>
+    JSON.stringify({
+      at,
+      rates: rates.map(([currency, wonPerMajor]) => ({ currency, wonPerMajor })),
+    });
+
+  test('tells won for a major unit, which become exact points for a minor one', async () => {
+    const answer = told(['USD', '1394.25'], ['JPY', '9.2'], ['XAU', '5000000'], ['KRW', '1']);
+    const { setting } = await aService(200, answer);
+
+    const rates = await httpsRateSource(setting.url).ask();
+
+    expect(rates).toEqual({
+      atMs: Date.parse(at),
+      mids: new Map([
+        ['USD', { num: '139425', den: '10000' }],
+        ['JPY', { num: '92', den: '10' }],
+      ]),
+    });
+  });
+
+  test.each([
+    ['nothing but an error', 503, told()],
+    ['a rate of nothing', 200, told(['USD', '0.00'])],
+    ['a rate below nothing', 200, told(['USD', '-1'])],
+    ['a rate that is no decimal', 200, told(['USD', '1,394'])],
+    ['a currency twice', 200, told(['USD', '1394'], ['USD', '1395'])],
+    ['no time', 200, '{"rates":[]}'],
+    ['no JSON', 200, '<html>'],
+  ])('is unavailable when it answers %s', async (_, status, answer) => {
+    const { setting } = await aService(status, answer);
+
+    expect(await httpsRateSource(setting.url).ask()).toBe('unavailable');
   });
 });

@@ -2,6 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { fleetRow, fleetRows, type FleetKiosk, type KioskCash } from '#ui/operator/view/fleet.ts';
 
+import { spotsOf } from '#ui/operator/view/spots.ts';
+
 const NOW_MS = Date.parse('2026-11-22T05:32:00.000Z');
 const ago = (ms: number): string => new Date(NOW_MS - ms).toISOString();
 
@@ -26,6 +28,31 @@ const aCashbox = (more: Partial<KioskCash> = {}): KioskCash => ({
   ...more,
 });
 const coins = (count: number) => [{ currency: 'KRW', faceMinor: '100', count }];
+
+test('kiosks that stand close together share one spot, which is as bad as the worst of them', () => {
+  const at = (latitude: number, longitude: number) => ({
+    latitudeE6: latitude * 1e6,
+    longitudeE6: longitude * 1e6,
+  });
+  const rows = fleetRows(
+    [
+      aKiosk({ id: 'a', name: 'A', position: at(36.37, 127.36), state: 'quarantined' }),
+      aKiosk({ id: 'b', name: 'B', position: at(33.5, 126.5) }),
+      aKiosk({ id: 'c', name: 'C', position: at(36.35, 127.38) }),
+      aKiosk({ id: 'd', name: 'D' }),
+      aKiosk({ id: 'e', name: 'E', position: at(48.86, 2.29) }),
+    ],
+    [],
+    NOW_MS,
+  );
+
+  const spots = spotsOf(rows).map(({ standing, numbers }) => [standing, numbers]);
+
+  expect(spots).toEqual([
+    ['quarantined', [1, 3]],
+    ['open', [2]],
+  ]);
+});
 
 describe('how a kiosk stands', () => {
   const health = (state: string) => ({

@@ -1,11 +1,12 @@
 // The small pure parts of the console: routes, roles, hours, places, moments, proposals.
 import { describe, expect, test } from 'vitest';
+import type { SignedCoinTable } from '#ledger/contract/coin-table.ts';
 import { hashOf, homeOf, routeOf, type Route } from '#ui/operator/route.ts';
 import { hourPeaks, hourStarts, sumHours } from '#ui/operator/view/hours.ts';
-import { onLand } from '#ui/operator/view/land.ts';
 import { agoOf, momentText } from '#ui/operator/view/moments.ts';
 import { positionOf } from '#ui/operator/view/place-input.ts';
-import { testedCoins, typedCoins } from '#ui/operator/view/proposal.ts';
+import { isInForce, testedCoins, typedCoins } from '#ui/operator/view/proposal.ts';
+import { shortSubject, subjectRoute } from '#ui/operator/view/subjects.ts';
 import { isAtLeast, leastToApprove } from '#ui/operator/view/roles.ts';
 
 describe('an address', () => {
@@ -43,11 +44,24 @@ test('hours of several kiosks are summed from their end', () => {
   expect(hourStarts('2026-11-22T05:00:00.000Z', 2)[0]).toBe(Date.parse('2026-11-22T04:00:00.000Z'));
 });
 
-test('places lie where they are, the north above the south', () => {
-  const seoul = onLand({ latitudeE6: 37_555_000, longitudeE6: 126_970_000 });
-  const busan = onLand({ latitudeE6: 35_170_000, longitudeE6: 128_950_000 });
-
-  expect([seoul.y < busan.y, seoul.x < busan.x]).toEqual([true, true]);
+test('what is decided about is a link away, where it has a page', () => {
+  expect([
+    subjectRoute('close-epoch', 'k1 3'),
+    subjectRoute('close-wallet', 'w1'),
+    subjectRoute('fund-promotion', 'p1'),
+    subjectRoute('fund-promotion', 'p1', 'done'),
+    subjectRoute('adjustment', 'count/3'),
+  ]).toEqual([
+    { page: 'kiosk', id: 'k1' },
+    { page: 'wallet', id: 'w1' },
+    undefined,
+    { page: 'promotion', id: 'p1' },
+    undefined,
+  ]);
+  expect(['count/3', '0192f0c0-0000-7000-8000-000000000107'].map(shortSubject)).toEqual([
+    'count/3',
+    '…000000000107',
+  ]);
 });
 
 test('a place is typed whole or not at all', () => {
@@ -87,4 +101,29 @@ test('only coins that were dropped are approved, and each is a coin', () => {
   ]);
   // Dropped, but nobody said what it is worth.
   expect(testedCoins(coins.map((coin) => ({ ...coin, testCoins: '2' })))).toBeUndefined();
+});
+
+test('the same coins of another coin bank are not in force', () => {
+  const coin = { position: 1, coinId: 'KR100A', currency: 'KRW', faceMinor: '100' } as const;
+  const proposal = {
+    type: 'coin-table-proposal',
+    acceptorId: 'a',
+    capturedAt: '2026-11-22T05:32:00.000Z',
+    bank: 1,
+    positions: [{ ...coin, testCoins: 3 }],
+  } as const;
+  const inForce = (bank: number) =>
+    ({
+      type: 'coin-table',
+      number: 1,
+      acceptorId: 'a',
+      bank,
+      positions: [coin],
+    }) as SignedCoinTable;
+
+  expect(
+    [1, 0].map((bank) =>
+      isInForce({ ...proposal, positions: [...proposal.positions] }, inForce(bank)),
+    ),
+  ).toEqual([true, false]);
 });

@@ -5,7 +5,7 @@ import { denominationsOf, wonFirst } from '#ui/wallet/view/deposit-view.ts';
 import { appendPage, daysOf } from '#ui/wallet/view/history-view.ts';
 import { statementMonths } from '#ui/wallet/view/months.ts';
 import { type HolderNotice, noticeFacts, readUpTo } from '#ui/wallet/view/notice-view.ts';
-import { onMap } from '#ui/wallet/view/outline-map.ts';
+import { onMap } from '#ui/kit/outline-map.ts';
 import { payoutOf } from '#ui/wallet/view/payout.ts';
 import { pointsIn } from '#ui/wallet/view/points-input.ts';
 import { aCoin, anEntry } from './build.ts';

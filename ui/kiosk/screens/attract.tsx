@@ -19,6 +19,7 @@ export function Attract({ view }: Readonly<{ view: View }>) {
   return (
     <Frame
       name="attract"
+      title={text.attract.poster.join(' ')}
       sky={
         view.pickup ? (
           <PickupSky pickup={view.pickup} />

@@ -39,7 +39,7 @@ export function CoinList({ view }: Readonly<{ view: CoinsView }>) {
       </ul>
       {isPickupLine && <PickupLine pickup={view.pickup} />}
       {isOfflineLine && (
-        <p className="say warn">
+        <p className="say warn" role="status">
           <Icon name="offline" />
           <span>{deposit.offline}</span>
         </p>

@@ -13,13 +13,14 @@ import { GuessGround } from './guess-ground.tsx';
 export type CoinsView = Extract<KioskView, { screen: 'coins' }>;
 
 export function Coins({ view }: Readonly<{ view: CoinsView }>) {
-  const { link, page } = useKiosk();
+  const { text, link, page } = useKiosk();
   const phase = link === 'up' ? view.phase : 'checking';
   const mayGuess = view.hasGuessGame && phase === 'pouring' && view.coinCount === 0;
   const isPrompt = phase === 'more' || phase === 'jam' || phase === 'cap' || phase === 'checking';
   return (
     <Frame
       name="pour"
+      title={text.deposit.insertCoins}
       sky={<CoinsSky view={view} isChecking={phase === 'checking'} />}
       ground={
         mayGuess && page === 'guess' ? (

@@ -16,6 +16,7 @@ export function Consent({ view }: Readonly<{ view: ConsentView }>) {
   return (
     <Frame
       name="consent"
+      title={consent.title}
       sky={<ConsentSky view={view} isPageOpen={page === 'details'} />}
       ground={
         page === 'details' ? (

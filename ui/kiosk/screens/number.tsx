@@ -19,6 +19,7 @@ export function NumberScreen({ view }: Readonly<{ view: NumberView }>) {
   return (
     <Frame
       name="number"
+      title={text.number.title.join(' ')}
       sky={<NumberSky view={view} />}
       ground={
         page === 'country' ? (
@@ -92,6 +93,7 @@ function NumberSky({ view }: Readonly<{ view: NumberView }>) {
   );
 }
 
+/** Each digit is read aloud as it is typed. */
 function Digits({ digits, country }: Readonly<{ digits: string; country: string }>) {
   const { text } = useKiosk();
   const groups = digitGroups(digits, country);
@@ -102,6 +104,11 @@ function Digits({ digits, country }: Readonly<{ digits: string; country: string 
       role="group"
       aria-label={`${text.number.typed} ${digits}`}
     >
+      <span className="unseen" aria-live="polite" aria-atomic="false">
+        {[...digits].map((digit, i) => (
+          <span key={i}>{digit} </span>
+        ))}
+      </span>
       {groups.map((group, i) => (
         <span key={i} aria-hidden="true">
           {group.map((digit, k) => (digit ? <b key={k}>{digit}</b> : <i key={k} />))}

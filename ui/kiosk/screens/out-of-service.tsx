@@ -19,6 +19,7 @@ export function OutOfService({
   return (
     <Frame
       name="attract closed"
+      title={outOfService.title[reason]}
       sky={
         view?.pickup ? (
           <PickupSky pickup={view.pickup} />

@@ -38,6 +38,7 @@ export function ServiceScreen({
   return (
     <Frame
       name="service"
+      title={text.service.title}
       sky={
         <>
           <Header state={['key', `${text.service.title} ${view.operatorCode}`, 'warn']} />

@@ -21,6 +21,7 @@ export function Thanks({ view }: Readonly<{ view: View }>) {
   return (
     <Frame
       name={view.pickupCode === undefined ? 'thanks' : 'thanks with-pickup'}
+      title={text.thanks.title}
       onTouch={() => send({ do: 'more-time' })}
       sky={<ThanksSky view={view} />}
       ground={
@@ -90,7 +91,7 @@ function Stele({ view }: Readonly<{ view: View }>) {
           <dt>{thanks.receipt}</dt>
           <dd>{formatCode(view.receiptCode)}</dd>
         </dl>
-        <p className="sent">
+        <p className="sent" role="status">
           <Icon name={view.isSent ? 'check' : 'clock'} />
           <span>{view.isSent ? thanks.sent : thanks.later}</span>
         </p>

@@ -1,38 +1,15 @@
-// One line about a state: an icon, words, and a tone that never stands alone.
-import type { ReactNode } from 'react';
-import { Icon, type IconName } from '../../kit/icon.tsx';
-import type { Refusal } from '../data/desk-client.ts';
+// What was refused, and what stands in the place of data.
+import type { Refusal } from '#ledger/contract/client.ts';
+import { Notice, RefusalLine } from '../../kit/notice.tsx';
 import type { Loaded } from '../data/use-loaded.ts';
 import { useDesk } from '../desk.tsx';
 import { agoOf } from '../view/moments.ts';
 import { useWords } from '../words.tsx';
 
-type NoticeProps = Readonly<{ tone: 'good' | 'warn' | 'bad'; icon: IconName; children: ReactNode }>;
-
-/** Spoken when it appears. */
-export function Notice({ tone, icon, children }: NoticeProps) {
-  return (
-    <p className={`notice ${tone}`} role={tone === 'bad' ? 'alert' : 'status'}>
-      <Icon name={icon} />
-      <span>{children}</span>
-    </p>
-  );
-}
-
-/** Why something did not work, in our words or else in the ledger's. */
+/** Why something did not work, in the words of the console. */
 export function RefusalNotice({ refusal }: Readonly<{ refusal: Refusal | undefined }>) {
   const { text } = useWords();
-  if (!refusal) return null;
-  const ours: Readonly<Record<string, string>> = text.shell.refusals;
-  const sentence = ours[refusal.code] ?? refusal.detail ?? text.shell.refusals.refused;
-  const again =
-    refusal.retryAfterS === undefined ? '' : ` ${text.shell.tryAgainIn(refusal.retryAfterS)}`;
-  return (
-    <Notice tone="bad" icon={refusal.code === 'unreachable' ? 'offline' : 'close'}>
-      {sentence}
-      {again}
-    </Notice>
-  );
+  return <RefusalLine refusal={refusal} words={text.shell} />;
 }
 
 /** What stands in the place of data: why we wait, why there is none, or how old it is. */

@@ -1,19 +1,19 @@
-// Figures over hours as a plot for the eye; the same figures stand in a table below for whoever reads.
+// Figures over hours or days as a plot for the eye; the same figures stand in a table below for whoever reads.
 import { useEffect, useRef } from 'react';
 import { formatNumber } from '../../kit/format.ts';
-import { formatTime } from '../../kit/date.ts';
-import { hourStarts } from '../view/hours.ts';
 import { useWords } from '../words.tsx';
 
 type PlotProps = Readonly<{
   title: string;
   /** Head of the first column of the twin. */
   when: string;
-  lastHour: string;
+  startsMs: readonly number[];
   counts: readonly number[];
+  /** What a moment is called on the axis and in the twin; the same function each time. */
+  wordOf: (startMs: number) => string;
 }>;
 
-export function HourPlot({ title, when, lastHour, counts }: PlotProps) {
+export function CountPlot({ title, when, startsMs, counts, wordOf }: PlotProps) {
   const { text } = useWords();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -23,8 +23,8 @@ export function HourPlot({ title, when, lastHour, counts }: PlotProps) {
     let close = (): void => {};
     const draw = async (): Promise<void> => {
       try {
-        const { drawHours } = await import('./draw-hours.ts');
-        if (isCurrent) close = drawHours(element, hourStarts(lastHour, counts.length), counts);
+        const { drawCounts } = await import('./draw-counts.ts');
+        if (isCurrent) close = drawCounts(element, startsMs, counts, wordOf);
       } catch {
         // A browser that cannot draw it still has the figures below.
       }
@@ -34,8 +34,7 @@ export function HourPlot({ title, when, lastHour, counts }: PlotProps) {
       isCurrent = false;
       close();
     };
-  }, [lastHour, counts]);
-  const starts = hourStarts(lastHour, counts.length);
+  }, [startsMs, counts, wordOf]);
   return (
     <figure className="plot">
       <div ref={box} className="plot-box" aria-hidden="true" />
@@ -49,9 +48,9 @@ export function HourPlot({ title, when, lastHour, counts }: PlotProps) {
             </tr>
           </thead>
           <tbody>
-            {starts.map((startMs, i) => (
+            {startsMs.map((startMs, i) => (
               <tr key={startMs}>
-                <td>{formatTime(new Date(startMs).toISOString())}</td>
+                <td>{wordOf(startMs)}</td>
                 <td>{formatNumber(counts[i] ?? 0)}</td>
               </tr>
             ))}

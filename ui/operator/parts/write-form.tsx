@@ -5,7 +5,8 @@ import type { Write } from '../data/desk-client.ts';
 import { useWrite } from '../data/use-write.ts';
 import { momentText } from '../view/moments.ts';
 import { useWords } from '../words.tsx';
-import { Notice, RefusalNotice } from './notice.tsx';
+import { Notice } from '../../kit/notice.tsx';
+import { RefusalNotice } from './notice.tsx';
 
 type WriteFormProps<T> = Readonly<{
   action: string;

@@ -7,7 +7,10 @@ import { DataTable, type Column } from '../parts/data-table.tsx';
 import { Facts } from '../parts/frame.tsx';
 import { LoadedNotice, RefusalNotice } from '../parts/notice.tsx';
 import { When } from '../parts/when.tsx';
+import { hashOf } from '../route.ts';
+import { payloadFacts } from '../view/payload.ts';
 import { isAtLeast, leastToApprove } from '../view/roles.ts';
+import { shortSubject, subjectRoute } from '../view/subjects.ts';
 import { useWords } from '../words.tsx';
 
 const STATES = ['waiting', 'done', 'rejected', 'expired'] as const;
@@ -56,7 +59,7 @@ export function ApprovalTable() {
 }
 
 function useApprovalColumns(decided: () => void): readonly Column<Approval>[] {
-  const { text } = useWords();
+  const { text, lang } = useWords();
   const { me } = useDesk();
   const { approvals } = text.decisions;
   const kinds: Readonly<Record<string, string>> = approvals.kinds;
@@ -68,10 +71,16 @@ function useApprovalColumns(decided: () => void): readonly Column<Approval>[] {
       renderCell: ({ kind }) => <b>{kinds[kind] ?? kind}</b>,
     },
     {
+      key: 'subject',
+      head: approvals.subject,
+      value: ({ subject }) => subject,
+      renderCell: (approval) => <SubjectLink approval={approval} />,
+    },
+    {
       key: 'content',
       head: approvals.content,
       value: ({ payload }) => JSON.stringify(payload),
-      renderCell: ({ payload }) => <Facts facts={payloadFacts(payload, approvals)} />,
+      renderCell: ({ payload }) => <Facts facts={payloadFacts(payload, approvals, lang)} />,
     },
     {
       key: 'by',
@@ -98,23 +107,16 @@ function useApprovalColumns(decided: () => void): readonly Column<Approval>[] {
   ];
 }
 
-type PayloadWords = Readonly<{
-  names: Readonly<Record<string, string>>;
-  values: Readonly<Record<string, string>>;
-}>;
-
-/** Everything of a payload by name; a value inside another is told in its place. */
-function payloadFacts(
-  payload: Readonly<Record<string, unknown>>,
-  words: PayloadWords,
-): readonly (readonly [string, string])[] {
-  return Object.entries(payload).flatMap(([name, value]): (readonly [string, string])[] => {
-    if (typeof value === 'object' && value !== null)
-      return [...payloadFacts(value as Record<string, unknown>, words)];
-    const said = String(value);
-    const isWord = name === 'reason' || name === 'to' || name === 'decision';
-    return [[words.names[name] ?? name, (isWord ? words.values[said] : undefined) ?? said]];
-  });
+/** Leads to what is decided about, where it has a page. */
+function SubjectLink({ approval }: Readonly<{ approval: Approval }>) {
+  const { kind, subject, state } = approval;
+  const route = subjectRoute(kind, subject, state);
+  if (!route) return <>{shortSubject(subject)}</>;
+  return (
+    <a className="row-link" href={hashOf(route)}>
+      <b>{shortSubject(subject)}</b>
+    </a>
+  );
 }
 
 /** Who proposed it can only take it back; whose role is too low is offered nothing. */

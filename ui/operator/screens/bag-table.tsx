@@ -17,11 +17,15 @@ type BagTableProps = Readonly<{
   version?: number;
 }>;
 const STATES = ['waiting', 'sealed', 'counted'] as const;
+/** Another person may seal and count meanwhile. */
+const REFRESH_MS = 20_000;
 
 export function BagTable({ kioskId, isPlain = false, version = 0 }: BagTableProps) {
   const { text } = useWords();
-  const loaded = useLoaded(`bags ${version}`, (client) =>
-    client.list<BagEntry>('/operator/bags', 'bags'),
+  const loaded = useLoaded(
+    `bags ${version}`,
+    (client) => client.list<BagEntry>('/operator/bags', 'bags'),
+    REFRESH_MS,
   );
   const columns = useBagColumns();
   const bags = loaded.value?.rows.filter((bag) => !kioskId || bag.kioskId === kioskId);

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useFleet } from '../data/use-fleet.ts';
 import { Offered } from '../desk.tsx';
-import { Choice, Field } from '../parts/field.tsx';
+import { Choice, Field } from '../../kit/field.tsx';
 import { Part, Title } from '../parts/frame.tsx';
 import { WriteForm } from '../parts/write-form.tsx';
 import { useWords } from '../words.tsx';

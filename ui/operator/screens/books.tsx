@@ -3,11 +3,12 @@ import { useState } from 'react';
 import { Slab } from '../../kit/slab.tsx';
 import { isAtLeast } from '../view/roles.ts';
 import { useDesk } from '../desk.tsx';
-import { Field } from '../parts/field.tsx';
+import { Field } from '../../kit/field.tsx';
 import { Part, Title } from '../parts/frame.tsx';
-import { Notice } from '../parts/notice.tsx';
+import { Notice } from '../../kit/notice.tsx';
 import { goTo } from '../route.ts';
 import { useWords } from '../words.tsx';
+import { ExportsPart } from './exports.tsx';
 import { LiabilityPart } from './liability.tsx';
 import { TrialBalancePart } from './trial-balance.tsx';
 
@@ -23,6 +24,7 @@ export function BooksScreen() {
           <LiabilityPart />
           <StatementDoor />
           <TrialBalancePart />
+          <ExportsPart />
         </>
       ) : (
         <Notice tone="warn" icon="close">

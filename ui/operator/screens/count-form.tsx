@@ -5,7 +5,7 @@ import { CURRENCY_WRITING } from '../../kit/currency.ts';
 import { formatFace, formatMoney, formatNumber } from '../../kit/format.ts';
 import { FaceCell } from '../parts/cash-table.tsx';
 import { DataTable, type Column } from '../parts/data-table.tsx';
-import { Choice } from '../parts/field.tsx';
+import { Choice } from '../../kit/field.tsx';
 import { WriteForm } from '../parts/write-form.tsx';
 import { countedFaces, sheetTotals, type TypedCount } from '../view/count-sheet.ts';
 import { useWords } from '../words.tsx';

@@ -4,7 +4,7 @@ import type { ClaimView } from '#ledger/contract/claim.ts';
 import { facesOf } from '../../kit/coin-metal.ts';
 import { CURRENCY_WRITING } from '../../kit/currency.ts';
 import { formatFace } from '../../kit/format.ts';
-import { Choice, Field } from '../parts/field.tsx';
+import { Choice, Field } from '../../kit/field.tsx';
 import { WriteForm } from '../parts/write-form.tsx';
 import { decisionOf, decisionsFor, type TypedDecision } from '../view/claim-decision.ts';
 import { useWords } from '../words.tsx';

@@ -1,5 +1,8 @@
 // What waits for a person: decisions of two, tasks, coins in doubt, deposits in review. Claims get their part here.
+import { Icon } from '../../kit/icon.tsx';
+import { Offered } from '../desk.tsx';
 import { Part, Title } from '../parts/frame.tsx';
+import { hashOf } from '../route.ts';
 import { useWords } from '../words.tsx';
 import { ApprovalTable } from './approval-table.tsx';
 import { ReviewTable } from './review-table.tsx';
@@ -11,7 +14,14 @@ export function DecisionsScreen() {
   const { approvals, tasks, suspense, reviews } = text.decisions;
   return (
     <div className="paper">
-      <Title title={text.shell.pages.decisions} lead={approvals.lead} />
+      <Title title={text.shell.pages.decisions} lead={approvals.lead}>
+        <Offered least="finance">
+          <a className="chip-button" href={hashOf({ page: 'mistake', id: '-' })}>
+            <Icon name="undo" />
+            {text.funds.mistakes.title}
+          </a>
+        </Offered>
+      </Title>
       <Part title={approvals.title}>
         <ApprovalTable />
       </Part>

@@ -1,9 +1,10 @@
 // A new kiosk: its name, and the token that its machine enrols with, shown once.
 import { useState } from 'react';
 import { Offered } from '../desk.tsx';
-import { Field } from '../parts/field.tsx';
+import { Field } from '../../kit/field.tsx';
 import { Part, Title } from '../parts/frame.tsx';
-import { Notice } from '../parts/notice.tsx';
+import { Notice } from '../../kit/notice.tsx';
+import { PlaceFields } from '../parts/place-fields.tsx';
 import { Secret } from '../parts/secret.tsx';
 import { WriteForm } from '../parts/write-form.tsx';
 import { hashOf } from '../route.ts';
@@ -50,18 +51,7 @@ function NameForm({ made }: Readonly<{ made(token: Token): void }>) {
         value={name}
         onChange={(event) => setName(event.target.value)}
       />
-      <div className="pair">
-        {(['latitude', 'longitude'] as const).map((part) => (
-          <Field
-            key={part}
-            label={enrol[part]}
-            hint={part === 'latitude' ? enrol.placeHint : undefined}
-            inputMode="decimal"
-            value={place[part]}
-            onChange={(event) => setPlace({ ...place, [part]: event.target.value })}
-          />
-        ))}
-      </div>
+      <PlaceFields place={place} hint={enrol.placeHint} change={setPlace} />
     </WriteForm>
   );
 }

@@ -2,11 +2,13 @@
 import { formatNumber } from '../../kit/format.ts';
 import { Icon } from '../../kit/icon.tsx';
 import type { Column } from '../parts/data-table.tsx';
+import { useForecastWords } from '../parts/forecast.tsx';
 import { Spark } from '../parts/spark.tsx';
 import { Meter, StandingChip } from '../parts/standing.tsx';
 import { useAgo } from '../parts/when.tsx';
 import { hashOf, type Route } from '../route.ts';
 import { STANDINGS, type FleetRow, type Standing } from '../view/fleet.ts';
+import { fillForecast, forecastDays } from '../view/forecast.ts';
 import { percentText } from '../view/percent.ts';
 import { useWords } from '../words.tsx';
 
@@ -16,14 +18,17 @@ const stepAt = ({ standing, kiosk }: FleetRow): Route =>
     ? { page: 'bags' }
     : { page: 'kiosk', id: kiosk.id };
 
-/** `hoursOf` gives the last 24 hours of a kiosk, where they are known. */
+/** `hoursOf` gives the last 24 hours of a kiosk and `daysOf` its last days, where they are known. */
 export function useFleetColumns(
   hoursOf: (kioskId: string) => readonly number[] | undefined,
+  daysOf: (kioskId: string) => readonly number[] | undefined,
 ): readonly Column<FleetRow>[] {
   const { text } = useWords();
   const ago = useAgo();
   const { fleet, standing: words, step } = text.devices;
   const steps: Partial<Record<Standing, string>> = step;
+  const forecastWords = useForecastWords();
+  const forecastOf = ({ kiosk, coinCount }: FleetRow) => fillForecast(coinCount, daysOf(kiosk.id));
   const dayOf = ({ kiosk }: FleetRow) => hoursOf(kiosk.id)?.reduce((sum, count) => sum + count, 0);
   return [
     {
@@ -60,6 +65,12 @@ export function useFleetColumns(
             <small>{coinCount !== undefined && formatNumber(coinCount)}</small>
           </span>
         ),
+    },
+    {
+      key: 'forecast',
+      head: text.devices.forecast.head,
+      value: (row) => forecastDays(forecastOf(row)),
+      text: (row) => forecastWords(forecastOf(row)),
     },
     {
       key: 'coins24',

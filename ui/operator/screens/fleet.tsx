@@ -2,6 +2,7 @@
 import { formatNumber } from '../../kit/format.ts';
 import { Icon } from '../../kit/icon.tsx';
 import { Offered, useDesk } from '../desk.tsx';
+import { daysOf, useCoinDays } from '../data/use-coin-days.ts';
 import { hoursOf, useFleet, type CoinHours } from '../data/use-fleet.ts';
 import { DataTable } from '../parts/data-table.tsx';
 import { FleetMap } from '../parts/fleet-map.tsx';
@@ -93,7 +94,11 @@ type ViewProps = Readonly<{
 /** The same kiosks either way: as a list that can be read, or where they stand. */
 function FleetView({ view, rows, hours }: ViewProps) {
   const { text } = useWords();
-  const columns = useFleetColumns((id) => hoursOf(hours, id));
+  const days = useCoinDays();
+  const columns = useFleetColumns(
+    (id) => hoursOf(hours, id),
+    (id) => daysOf(days, id),
+  );
   if (view === 'map') return <FleetMap rows={rows} />;
   return (
     <DataTable

@@ -2,9 +2,11 @@
 import { useState } from 'react';
 import { Slab } from '../../kit/slab.tsx';
 import { useWrite } from '../data/use-write.ts';
-import { Field } from '../parts/field.tsx';
+import { Field } from '../../kit/field.tsx';
 import { Part } from '../parts/frame.tsx';
-import { Notice, RefusalNotice } from '../parts/notice.tsx';
+import { Notice } from '../../kit/notice.tsx';
+import { RefusalNotice } from '../parts/notice.tsx';
+import { SureForm } from '../parts/sure-form.tsx';
 import { WriteForm } from '../parts/write-form.tsx';
 import { useWords } from '../words.tsx';
 import { TokenPart } from './enrol.tsx';
@@ -27,7 +29,15 @@ export function KioskActs({ life, changed }: ActsProps) {
           <p className="fine">{kiosk.quarantineHint}</p>
         </WriteForm>
       )}
-      {life.state !== 'revoked' && <RevokeForm path={path} changed={changed} />}
+      {life.state !== 'revoked' && (
+        <SureForm
+          action={kiosk.revoke}
+          sure={kiosk.revokeSure}
+          hint={kiosk.revokeHint}
+          wish={{ path: `${path}/revoke` }}
+          done={changed}
+        />
+      )}
     </Part>
   );
 }
@@ -101,24 +111,6 @@ function ReleaseForm({ path }: Readonly<{ path: string }>) {
         onChange={(event) => setNote(event.target.value)}
       />
     </WriteForm>
-  );
-}
-
-/** Two presses, because there is no way back. */
-function RevokeForm({ path, changed }: Readonly<{ path: string; changed(): void }>) {
-  const { text } = useWords();
-  const [isSure, setIsSure] = useState(false);
-  const { kiosk } = text.devices;
-  return isSure ? (
-    <WriteForm action={kiosk.revokeSure} wish={{ path: `${path}/revoke` }} done={changed}>
-      <Notice tone="bad" icon="close">
-        {kiosk.revokeHint}
-      </Notice>
-    </WriteForm>
-  ) : (
-    <div className="acts">
-      <Slab onClick={() => setIsSure(true)}>{kiosk.revoke}</Slab>
-    </div>
   );
 }
 

@@ -1,19 +1,24 @@
 // One kiosk's life: what is known of it now, its coins, its bags and tasks, and what may be asked of it.
 import { formatMoney, formatNumber } from '../../kit/format.ts';
-import { useFleet, hoursOf, type CoinHours } from '../data/use-fleet.ts';
+import { daysOf, useCoinDays } from '../data/use-coin-days.ts';
+import { useFleet } from '../data/use-fleet.ts';
 import { useLoaded } from '../data/use-loaded.ts';
 import { Offered, useDesk } from '../desk.tsx';
 import { CashTable } from '../parts/cash-table.tsx';
 import { Facts, Part, Title } from '../parts/frame.tsx';
-import { HourPlot } from '../parts/plot.tsx';
+import { useForecastWords } from '../parts/forecast.tsx';
 import { LoadedNotice } from '../parts/notice.tsx';
 import { Meter, StandingChip } from '../parts/standing.tsx';
 import { useAgo, When } from '../parts/when.tsx';
 import { fleetRow, type FleetKiosk, type FleetRow } from '../view/fleet.ts';
+import { fillForecast, type Forecast } from '../view/forecast.ts';
 import { percentText } from '../view/percent.ts';
 import { useWords } from '../words.tsx';
 import { BagTable } from './bag-table.tsx';
 import { KioskActs } from './kiosk-acts.tsx';
+import { KioskPlace } from './kiosk-place.tsx';
+import { KioskPlots } from './kiosk-plots.tsx';
+import { LostEpoch } from './lost-epoch.tsx';
 import { TaskTable } from './task-table.tsx';
 
 /** What the ledger tells of one kiosk beside its row in the fleet. */
@@ -34,6 +39,7 @@ export function KioskScreen({ id }: Readonly<{ id: string }>) {
     REFRESH_MS,
   );
   const fleet = useFleet();
+  const days = useCoinDays();
   const life = loaded.value;
   const cash = fleet.value?.cash.find(({ kioskId }) => kioskId === id);
   const row = life && fleetRow(life, cash, clock.nowMs());
@@ -45,13 +51,21 @@ export function KioskScreen({ id }: Readonly<{ id: string }>) {
       <LoadedNotice loaded={loaded} />
       {life && row && (
         <>
-          <LifeFacts life={life} row={row} />
-          <CoinPlot id={id} hours={fleet.value?.hours} />
+          <LifeFacts
+            life={life}
+            row={row}
+            forecast={fillForecast(row.coinCount, daysOf(days, id))}
+          />
+          <KioskPlots id={id} hours={fleet.value?.hours} days={days} />
           <Part title={text.devices.kiosk.cashbox}>
             {cash && <CashTable name={text.devices.kiosk.cashbox} coins={cash.coins} />}
           </Part>
           <Offered least="admin">
+            <KioskPlace key={life.name} life={life} changed={loaded.reload} />
             <KioskActs life={life} changed={loaded.reload} />
+          </Offered>
+          <Offered least="finance">
+            <LostEpoch life={life} />
           </Offered>
           <Part title={text.devices.kiosk.bags}>
             <BagTable kioskId={id} isPlain />
@@ -65,8 +79,11 @@ export function KioskScreen({ id }: Readonly<{ id: string }>) {
   );
 }
 
-function LifeFacts({ life, row }: Readonly<{ life: Life; row: FleetRow }>) {
+type FactsProps = Readonly<{ life: Life; row: FleetRow; forecast: Forecast }>;
+
+function LifeFacts({ life, row, forecast }: FactsProps) {
   const { text } = useWords();
+  const forecastWords = useForecastWords();
   const ago = useAgo();
   const { kiosk, fleet, acceptorState, command } = text.devices;
   const states: Readonly<Record<string, string>> = acceptorState;
@@ -88,6 +105,7 @@ function LifeFacts({ life, row }: Readonly<{ life: Life; row: FleetRow }>) {
               </span>
             ),
           ],
+          [text.devices.forecast.head, forecastWords(forecast)],
           [kiosk.amount, row.worthWon === undefined ? unknown : formatMoney('KRW', row.worthWon)],
           [kiosk.unsent, health ? formatNumber(health.unsentRecords) : unknown],
           [
@@ -122,18 +140,6 @@ function LifeFacts({ life, row }: Readonly<{ life: Life; row: FleetRow }>) {
           [kiosk.id, life.id],
         ]}
       />
-    </Part>
-  );
-}
-
-function CoinPlot({ id, hours }: Readonly<{ id: string; hours: CoinHours | undefined }>) {
-  const { text } = useWords();
-  const counts = hoursOf(hours, id);
-  if (!hours || !counts) return null;
-  const { plot, hour } = text.devices.kiosk;
-  return (
-    <Part title={plot}>
-      <HourPlot title={plot} when={hour} lastHour={hours.lastHour} counts={counts} />
     </Part>
   );
 }

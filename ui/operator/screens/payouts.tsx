@@ -1,4 +1,5 @@
 // Money that leaves: withdrawals of holders, and what shops are owed, run by run.
+import { useState } from 'react';
 import type { RunAnswer } from '#ledger/contract/settlement.ts';
 import { useLoaded } from '../data/use-loaded.ts';
 import { Offered } from '../desk.tsx';
@@ -9,17 +10,28 @@ import { When } from '../parts/when.tsx';
 import { WriteForm } from '../parts/write-form.tsx';
 import { hashOf } from '../route.ts';
 import { useWords } from '../words.tsx';
+import { PaymentFiles } from './payment-files.tsx';
+import { StatusReport } from './status-report.tsx';
 import { WithdrawalTable } from './withdrawal-table.tsx';
 
 export function PayoutsScreen() {
   const { text } = useWords();
   const { payouts } = text.people;
+  // Whatever was made or read on this page may have moved withdrawals: the list is read anew.
+  const [version, setVersion] = useState(0);
+  const moved = (): void => setVersion((before) => before + 1);
   return (
     <div className="paper">
       <Title title={text.shell.pages.payouts} lead={payouts.lead} />
       <Offered least="finance">
         <Part title={payouts.withdrawals}>
-          <WithdrawalTable />
+          <WithdrawalTable key={version} />
+        </Part>
+        <Part title={text.funds.files.title}>
+          <PaymentFiles made={moved} />
+        </Part>
+        <Part title={text.funds.statuses.title}>
+          <StatusReport changed={moved} />
         </Part>
         <Part title={payouts.settlements}>
           <Runs />
@@ -39,7 +51,6 @@ function Runs() {
   return (
     <>
       <WriteForm
-        kind="act"
         action={payouts.run}
         wish={{ path: '/operator/settlements', body: {} }}
         told={() => payouts.started}

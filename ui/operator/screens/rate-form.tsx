@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { RateCard } from '#ledger/contract/rate-card.ts';
 import { CURRENCY_WRITING } from '../../kit/currency.ts';
 import { formatMoney, formatRate } from '../../kit/format.ts';
-import { Choice } from '../parts/field.tsx';
+import { Choice } from '../../kit/field.tsx';
 import { WriteForm } from '../parts/write-form.tsx';
 import { netTenths, rateLineOf, typedRateOf, type TypedRate } from '../view/rates.ts';
 import { useWords } from '../words.tsx';

@@ -17,7 +17,7 @@ export function RatesScreen() {
     client.list<RateCard>('/operator/rate-cards', 'rateCards'),
   );
   const cards = loaded.value?.rows ?? [];
-  const columns = useCardColumns();
+  const columns = useCardColumns(cards);
   return (
     <div className="paper">
       <Title title={text.shell.pages.rates} lead={text.money.rates.lead} />
@@ -44,14 +44,17 @@ export function RatesScreen() {
   );
 }
 
-function useCardColumns(): readonly Column<RateCard>[] {
+/** One card is in force: the newest that has begun. Older ones hold for those who have begun with them. */
+function useCardColumns(cards: readonly RateCard[]): readonly Column<RateCard>[] {
   const { text } = useWords();
   const { clock } = useDesk();
   const { rates } = text.money;
-  const stateOf = ({ validFrom, validUntil }: RateCard): string => {
-    const nowMs = clock.nowMs();
-    if (nowMs >= Date.parse(validUntil)) return rates.states.past;
-    return nowMs < Date.parse(validFrom) ? rates.states.next : rates.states.now;
+  const hasBegun = ({ validFrom }: RateCard): boolean => clock.nowMs() >= Date.parse(validFrom);
+  const newest = cards.find(hasBegun);
+  const stateOf = (card: RateCard): string => {
+    if (!hasBegun(card)) return rates.states.next;
+    const isOver = clock.nowMs() >= Date.parse(card.validUntil);
+    return card === newest && !isOver ? rates.states.now : rates.states.past;
   };
   const quotes = ({ rates: lines }: RateCard): string =>
     lines.map((line) => `${line.currency} ${formatRate(netTenths(line))}`).join(' · ');

@@ -6,7 +6,7 @@ import { Slab } from '../../kit/slab.tsx';
 import { useLoaded } from '../data/use-loaded.ts';
 import { useWrite } from '../data/use-write.ts';
 import { DataTable, type Column } from '../parts/data-table.tsx';
-import { Field } from '../parts/field.tsx';
+import { Field } from '../../kit/field.tsx';
 import { Title } from '../parts/frame.tsx';
 import { LoadedNotice, RefusalNotice } from '../parts/notice.tsx';
 import { useWords } from '../words.tsx';

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { CURRENCY_WRITING } from '../../kit/currency.ts';
 import { formatMoney } from '../../kit/format.ts';
-import { Choice, Field } from '../parts/field.tsx';
+import { Choice, Field } from '../../kit/field.tsx';
 import { WriteForm } from '../parts/write-form.tsx';
 import { useWords } from '../words.tsx';
 

@@ -6,7 +6,7 @@ import { Slab } from '../../kit/slab.tsx';
 import { LanguageChoice } from '../../text/language-choice.tsx';
 import type { DeskClient, Refusal } from '../data/desk-client.ts';
 import type { Me } from '../desk.tsx';
-import { Field } from '../parts/field.tsx';
+import { Field } from '../../kit/field.tsx';
 import { RefusalNotice } from '../parts/notice.tsx';
 import { useWords } from '../words.tsx';
 

@@ -2,12 +2,17 @@
 import type { z } from 'zod';
 import type { StatementLine } from '#ledger/contract/reports.ts';
 import { formatNumber } from '../../kit/format.ts';
+import { Icon } from '../../kit/icon.tsx';
 import { useLoaded } from '../data/use-loaded.ts';
+import { Offered } from '../desk.tsx';
 import { DataTable } from '../parts/data-table.tsx';
+import { ExportLinks } from '../parts/export-links.tsx';
 import { Title } from '../parts/frame.tsx';
 import { LoadedNotice } from '../parts/notice.tsx';
 import { When } from '../parts/when.tsx';
+import { hashOf } from '../route.ts';
 import { useWords } from '../words.tsx';
+import { BalancePart } from './balance-at.tsx';
 
 type Line = z.infer<typeof StatementLine>;
 
@@ -22,7 +27,15 @@ export function StatementScreen({ account }: Readonly<{ account: string }>) {
   );
   return (
     <div className="paper">
-      <Title title={books.statement} lead={account} back={{ page: 'books' }} />
+      <Title title={books.statement} lead={account} back={{ page: 'books' }}>
+        <ExportLinks
+          path={`/v1/operator/exports/statement?account=${encodeURIComponent(account)}`}
+          word={books.statement}
+        />
+      </Title>
+      <Offered least="finance">
+        <BalancePart account={account} />
+      </Offered>
       <LoadedNotice loaded={loaded} />
       {loaded.value && (
         <DataTable
@@ -42,6 +55,17 @@ export function StatementScreen({ account }: Readonly<{ account: string }>) {
             },
             { key: 'template', head: books.template, value: ({ template }) => template },
             { key: 'transfer', head: books.transfer, value: ({ transferId }) => transferId },
+            {
+              key: 'mistake',
+              head: text.funds.mistakes.takeBack,
+              value: () => undefined,
+              renderCell: ({ transferId }) => (
+                <a className="do" href={hashOf({ page: 'mistake', id: transferId })}>
+                  {text.funds.mistakes.takeBack}
+                  <Icon name="arrow" />
+                </a>
+              ),
+            },
             {
               key: 'amount',
               head: text.money.amount,

@@ -7,7 +7,7 @@ import { useKioskNames } from '../data/use-names.ts';
 import { useLoaded } from '../data/use-loaded.ts';
 import { Offered } from '../desk.tsx';
 import { DataTable, type Column } from '../parts/data-table.tsx';
-import { Field } from '../parts/field.tsx';
+import { Field } from '../../kit/field.tsx';
 import { LoadedNotice } from '../parts/notice.tsx';
 import { When } from '../parts/when.tsx';
 import { WriteForm } from '../parts/write-form.tsx';

@@ -4,9 +4,10 @@ import type { SignedCoinTable } from '#ledger/contract/coin-table.ts';
 import { CURRENCY_WRITING } from '../../kit/currency.ts';
 import { Offered } from '../desk.tsx';
 import { DataTable, type Column } from '../parts/data-table.tsx';
-import { Field } from '../parts/field.tsx';
+import { Field } from '../../kit/field.tsx';
 import { Title } from '../parts/frame.tsx';
-import { LoadedNotice, Notice } from '../parts/notice.tsx';
+import { Notice } from '../../kit/notice.tsx';
+import { LoadedNotice } from '../parts/notice.tsx';
 import { WriteForm } from '../parts/write-form.tsx';
 import { testedCoins, typedCoins, type TypedCoin } from '../view/proposal.ts';
 import { useWords } from '../words.tsx';
@@ -37,6 +38,7 @@ function ApproveForm({ standing }: Readonly<{ standing: TableStanding }>) {
   const tested = testedCoins(coins);
   const body = {
     acceptorId: proposal.acceptorId,
+    ...(proposal.bank !== undefined && { bank: proposal.bank }),
     positions: tested,
     ...(note.trim() !== '' && { lookAlikeNote: note.trim() }),
   };

@@ -6,7 +6,7 @@ import { useLoaded } from '../data/use-loaded.ts';
 import { isAtLeast } from '../view/roles.ts';
 import { useDesk } from '../desk.tsx';
 import { DataTable, type Column } from '../parts/data-table.tsx';
-import { Field } from '../parts/field.tsx';
+import { Field } from '../../kit/field.tsx';
 import { LoadedNotice } from '../parts/notice.tsx';
 import { When } from '../parts/when.tsx';
 import { WriteForm } from '../parts/write-form.tsx';
@@ -19,7 +19,11 @@ type Task = Readonly<{
   openedAt: string;
   text: string;
   record?: string;
+  closedAt?: string;
+  closedBy?: string;
+  note?: string;
 }>;
+type TaskState = 'open' | 'closed';
 
 export function TaskTable({
   kioskId,
@@ -27,15 +31,17 @@ export function TaskTable({
 }: Readonly<{ kioskId?: string; isPlain?: boolean }>) {
   const { text } = useWords();
   const { tasks } = text.decisions;
-  const loaded = useLoaded('tasks', (client) =>
-    client.list<Task>('/operator/tasks?state=open', 'tasks'),
+  const [state, setState] = useState<TaskState>('open');
+  const loaded = useLoaded(`tasks ${state}`, (client) =>
+    client.list<Task>(`/operator/tasks?state=${state}`, 'tasks'),
   );
-  const columns = useTaskColumns(loaded.reload);
+  const columns = useTaskColumns(state, loaded.reload);
   const rows = loaded.value?.rows.filter((task) => !kioskId || task.kioskId === kioskId);
   const kinds: Readonly<Record<string, string>> = tasks.kinds;
   const found = [...new Set(rows?.map(({ kind }) => kind))];
   return (
     <>
+      {!isPlain && <StateSwitch state={state} change={setState} />}
       <LoadedNotice loaded={loaded} />
       {rows && (
         <DataTable
@@ -56,7 +62,29 @@ export function TaskTable({
   );
 }
 
-function useTaskColumns(closed: () => void): readonly Column<Task>[] {
+function StateSwitch({
+  state,
+  change,
+}: Readonly<{ state: TaskState; change(state: TaskState): void }>) {
+  const { text } = useWords();
+  return (
+    <div className="switch" role="group" aria-label={text.decisions.tasks.state}>
+      {(['open', 'closed'] as const).map((one) => (
+        <button
+          key={one}
+          type="button"
+          className="chip-button"
+          aria-pressed={one === state}
+          onClick={() => change(one)}
+        >
+          {text.decisions.tasks[one]}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function useTaskColumns(state: TaskState, closed: () => void): readonly Column<Task>[] {
   const { text } = useWords();
   const { me } = useDesk();
   const nameOf = useKioskNames();
@@ -88,7 +116,8 @@ function useTaskColumns(closed: () => void): readonly Column<Task>[] {
       value: ({ openedAt }) => openedAt,
       renderCell: ({ openedAt }) => <When at={openedAt} />,
     },
-    ...(isAtLeast(me.role, 'finance')
+    ...(state === 'closed' ? closedColumns(tasks.closed, text.shell.noteField) : []),
+    ...(state === 'open' && isAtLeast(me.role, 'finance')
       ? [
           {
             key: 'close',
@@ -100,6 +129,16 @@ function useTaskColumns(closed: () => void): readonly Column<Task>[] {
       : []),
   ];
 }
+
+const closedColumns = (closed: string, note: string): readonly Column<Task>[] => [
+  {
+    key: 'closed',
+    head: closed,
+    value: ({ closedAt }) => closedAt,
+    renderCell: ({ closedAt }) => <When at={closedAt} />,
+  },
+  { key: 'note', head: note, value: (task) => task.note },
+];
 
 function TaskText({ task }: Readonly<{ task: Task }>) {
   const { text } = useWords();

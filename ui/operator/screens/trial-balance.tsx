@@ -5,7 +5,8 @@ import { formatNumber } from '../../kit/format.ts';
 import { useLoaded } from '../data/use-loaded.ts';
 import { DataTable } from '../parts/data-table.tsx';
 import { Part } from '../parts/frame.tsx';
-import { LoadedNotice, Notice } from '../parts/notice.tsx';
+import { Notice } from '../../kit/notice.tsx';
+import { LoadedNotice } from '../parts/notice.tsx';
 import { useWords } from '../words.tsx';
 
 type Balance = z.infer<typeof TrialBalance>;

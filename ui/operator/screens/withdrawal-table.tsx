@@ -1,12 +1,13 @@
 // Withdrawals in every state; about those that were sent, a person can say what the bank said.
 import { useState } from 'react';
 import type { PayoutView } from '#ledger/contract/payout.ts';
-import { formatMoney, formatPoints } from '../../kit/format.ts';
+import { formatMoney, formatNumber, formatPoints } from '../../kit/format.ts';
 import { Slab } from '../../kit/slab.tsx';
 import type { Answer, Rows } from '../data/desk-client.ts';
 import { useLoaded } from '../data/use-loaded.ts';
 import { DataTable, type Column } from '../parts/data-table.tsx';
-import { Choice, Field } from '../parts/field.tsx';
+import { Choice, Field } from '../../kit/field.tsx';
+import { Notice } from '../../kit/notice.tsx';
 import { LoadedNotice } from '../parts/notice.tsx';
 import { When } from '../parts/when.tsx';
 import { WriteForm } from '../parts/write-form.tsx';
@@ -31,9 +32,15 @@ export function WithdrawalTable() {
     return { ok: true, value: { rows, isCut } };
   });
   const columns = useWithdrawalColumns(loaded.reload);
+  const unknown = loaded.value?.rows.filter(({ state }) => state === 'unknown').length ?? 0;
   return (
     <>
       <LoadedNotice loaded={loaded} />
+      {unknown > 0 && (
+        <Notice tone="warn" icon="bank">
+          {text.funds.statuses.unknown(formatNumber(unknown))}
+        </Notice>
+      )}
       {loaded.value && (
         <DataTable
           name={payouts.withdrawals}

@@ -20,4 +20,11 @@ export function hourPeaks(hours: readonly number[]): readonly Peak[] {
 export const hourStarts = (lastHour: string, count: number): readonly number[] =>
   Array.from({ length: count }, (_, i) => Date.parse(lastHour) - (count - 1 - i) * HOUR_MS);
 
+/** The beginnings of `count` days in the zone of the business, the last one `lastDay` (`2026-11-22`), in milliseconds. */
+export const dayStarts = (lastDay: string, count: number): readonly number[] =>
+  Array.from(
+    { length: count },
+    (_, i) => Date.parse(`${lastDay}T00:00:00.000+09:00`) - (count - 1 - i) * 24 * HOUR_MS,
+  );
+
 const HOUR_MS = 3_600_000;

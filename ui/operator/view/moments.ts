@@ -6,6 +6,14 @@ import { formatDay, formatTime } from '../../kit/date.ts';
 export const momentText = (instant: string, lang: Language): string =>
   `${formatDay(instant, lang)}${lang === 'en' ? ',' : ''} ${formatTime(instant)}`;
 
+/** A moment as a date-and-time field gives it, read in the zone of the business; undefined while it is none. */
+export function typedMoment(typed: string): string | undefined {
+  const ms = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(typed)
+    ? Date.parse(`${typed}:00.000+09:00`)
+    : Number.NaN;
+  return Number.isFinite(ms) ? new Date(ms).toISOString() : undefined;
+}
+
 export type Ago = Readonly<{
   unit: 'now' | 'seconds' | 'minutes' | 'hours' | 'days';
   count: number;

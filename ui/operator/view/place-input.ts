@@ -13,6 +13,14 @@ export function positionOf(
     : { latitudeE6, longitudeE6 };
 }
 
+/** The fields of a place that is known, or empty ones. */
+export const typedPlace = (
+  position: Readonly<{ latitudeE6: number; longitudeE6: number }> | undefined,
+): Readonly<{ latitude: string; longitude: string }> => ({
+  latitude: position ? String(position.latitudeE6 / 1e6) : '',
+  longitude: position ? String(position.longitudeE6 / 1e6) : '',
+});
+
 function degrees(text: string, most: number): number | undefined {
   if (!/^-?\d{1,3}(\.\d{1,10})?$/.test(text)) return undefined;
   const value = Number(text);

@@ -38,7 +38,7 @@ export function isInForce(
   proposal: CoinTableProposal,
   inForce: SignedCoinTable | undefined,
 ): boolean {
-  if (!inForce) return false;
+  if (!inForce || inForce.bank !== proposal.bank) return false;
   const key = (coin: Readonly<{ position: number; coinId: string }> & Partial<TypedFace>): string =>
     `${coin.position} ${coin.coinId} ${coin.currency} ${coin.faceMinor}`;
   const confirmed = proposal.positions.filter(({ testCoins }) => testCoins > 0).map(key);

@@ -1,6 +1,6 @@
 // A write with a name: sending the same wish again after a lost answer is still one wish.
 import { useRef } from 'react';
-import { newCommandKey } from '../../wallet/command-key.ts';
+import { newCommandKey } from '../../kit/command-key.ts';
 import { useTask, type Task } from '../../wallet/data/use-task.ts';
 import type { Answer } from '#ledger/contract/client.ts';
 

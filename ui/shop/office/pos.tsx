@@ -1,6 +1,6 @@
 // How a POS talks to the ledger: commands to copy and run, and the promises behind them.
 import { OfficePage } from '../parts/office-page.tsx';
-import { CopyButton } from './copy-button.tsx';
+import { CopyButton } from '../../kit/copy-button.tsx';
 import { useOfficeWords } from './office-words.ts';
 import { posExamples } from './pos-examples.ts';
 

@@ -1,7 +1,7 @@
 // A secret that is shown once: to copy, and then to put away.
 import { Slab } from '../../kit/slab.tsx';
-import { Notice } from '../parts/notice.tsx';
-import { CopyButton } from './copy-button.tsx';
+import { Notice } from '../../kit/notice.tsx';
+import { CopyButton } from '../../kit/copy-button.tsx';
 import { useOfficeWords } from './office-words.ts';
 
 type SecretProps = Readonly<{ secret: string; words: string; putAway(): void }>;

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Slab } from '../../kit/slab.tsx';
 import type { NewWebhook, ShopClient } from '../data/shop-client.ts';
 import { useCommand } from '../data/use-command.ts';
-import { Field } from '../parts/field.tsx';
+import { Field } from '../../kit/field.tsx';
 import { RefusalNotice } from '../parts/notice.tsx';
 import { OfficePage } from '../parts/office-page.tsx';
 import { ListState } from './list-state.tsx';

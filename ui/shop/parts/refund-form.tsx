@@ -7,7 +7,7 @@ import { useCommand } from '../data/use-command.ts';
 import { amountIn } from '../till/entry.ts';
 import { keptPoints } from '../view/day-view.ts';
 import { useWords } from '../words.tsx';
-import { Field } from './field.tsx';
+import { Field } from '../../kit/field.tsx';
 import { RefusalNotice } from './notice.tsx';
 
 type RefundFormProps = Readonly<{

@@ -6,7 +6,7 @@ import { Slab } from '../../kit/slab.tsx';
 import { LanguageChoice } from '../../text/language-choice.tsx';
 import { useTask } from '../../wallet/data/use-task.ts';
 import type { ShopClient } from '../data/shop-client.ts';
-import { Field } from '../parts/field.tsx';
+import { Field } from '../../kit/field.tsx';
 import { RefusalNotice } from '../parts/notice.tsx';
 import { useWords } from '../words.tsx';
 

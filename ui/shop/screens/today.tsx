@@ -4,7 +4,7 @@ import { PointsText } from '../../kit/amount.tsx';
 import { formatPoints } from '../../kit/format.ts';
 import type { Redemption, ShopClient } from '../data/shop-client.ts';
 import type { SignedInShop } from '../data/shop-feed.ts';
-import { Notice } from '../parts/notice.tsx';
+import { Notice } from '../../kit/notice.tsx';
 import { OfficePage } from '../parts/office-page.tsx';
 import { RefundForm } from '../parts/refund-form.tsx';
 import { TodayRow } from '../parts/today-row.tsx';

@@ -2,7 +2,7 @@
 import { useEffect, useReducer, useRef } from 'react';
 import { useLatest } from '../data/use-latest.ts';
 import type { BrowserClock } from '../../kit/browser-clock.ts';
-import { newCommandKey } from '../../wallet/command-key.ts';
+import { newCommandKey } from '../../kit/command-key.ts';
 import type { Redemption, ShopClient } from '../data/shop-client.ts';
 import { undoOf } from '../view/day-view.ts';
 import { openSounds, type Sounds } from './sounds.ts';

@@ -20,7 +20,7 @@ export const ja: KioskText = {
     languageName: '言語 Language',
     larger: '文字拡大',
     sound: '音',
-    help: '呼出',
+    help: '呼ぶ',
     helpName: '係員を呼ぶ',
     helpCalled: '呼びました',
     cancel: 'やめる',

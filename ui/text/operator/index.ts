@@ -8,10 +8,18 @@ import { devicesEn } from './devices/en.ts';
 import { devicesJa } from './devices/ja.ts';
 import { devicesKo, type DevicesText } from './devices/ko.ts';
 import { devicesZh } from './devices/zh.ts';
+import { fundsEn } from './funds/en.ts';
+import { fundsJa } from './funds/ja.ts';
+import { fundsKo, type FundsText } from './funds/ko.ts';
+import { fundsZh } from './funds/zh.ts';
 import { moneyEn } from './money/en.ts';
 import { moneyJa } from './money/ja.ts';
 import { moneyKo, type MoneyText } from './money/ko.ts';
 import { moneyZh } from './money/zh.ts';
+import { partiesEn } from './parties/en.ts';
+import { partiesJa } from './parties/ja.ts';
+import { partiesKo, type PartiesText } from './parties/ko.ts';
+import { partiesZh } from './parties/zh.ts';
 import { peopleEn } from './people/en.ts';
 import { peopleJa } from './people/ja.ts';
 import { peopleKo, type PeopleText } from './people/ko.ts';
@@ -21,13 +29,15 @@ import { shellJa } from './shell/ja.ts';
 import { shellKo, type ShellText } from './shell/ko.ts';
 import { shellZh } from './shell/zh.ts';
 
-/** `shell` is what every screen has; `devices` kiosks and tables; `money` bags, bank, rates, books; `decisions` what waits for a person; `people` claims and payouts. */
+/** `shell` is what every screen has; `devices` kiosks and tables; `money` bags, bank, rates, books; `decisions` what waits for a person; `people` claims and payouts; `parties` shops, operators, wallets, presents; `funds` files of payments and books, and taking back. */
 export type OperatorText = Readonly<{
   shell: ShellText;
   devices: DevicesText;
   money: MoneyText;
   decisions: DecisionsText;
   people: PeopleText;
+  parties: PartiesText;
+  funds: FundsText;
 }>;
 
 export const OPERATOR_TEXTS: Texts<OperatorText> = {
@@ -37,6 +47,8 @@ export const OPERATOR_TEXTS: Texts<OperatorText> = {
     money: moneyKo,
     decisions: decisionsKo,
     people: peopleKo,
+    parties: partiesKo,
+    funds: fundsKo,
   },
   en: {
     shell: shellEn,
@@ -44,6 +56,8 @@ export const OPERATOR_TEXTS: Texts<OperatorText> = {
     money: moneyEn,
     decisions: decisionsEn,
     people: peopleEn,
+    parties: partiesEn,
+    funds: fundsEn,
   },
   ja: {
     shell: shellJa,
@@ -51,6 +65,8 @@ export const OPERATOR_TEXTS: Texts<OperatorText> = {
     money: moneyJa,
     decisions: decisionsJa,
     people: peopleJa,
+    parties: partiesJa,
+    funds: fundsJa,
   },
   zh: {
     shell: shellZh,
@@ -58,5 +74,7 @@ export const OPERATOR_TEXTS: Texts<OperatorText> = {
     money: moneyZh,
     decisions: decisionsZh,
     people: peopleZh,
+    parties: partiesZh,
+    funds: fundsZh,
   },
 };

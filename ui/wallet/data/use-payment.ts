@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Wallet } from '#ledger/contract/wallet.ts';
 import type { BrowserClock } from '../../kit/browser-clock.ts';
-import { newCommandKey } from '../command-key.ts';
+import { newCommandKey } from '../../kit/command-key.ts';
 import {
   type Awaiting,
   CODE_LIFE_S,

@@ -1,6 +1,6 @@
 // One wish of the holder, one effect: a wish that is sent again after a lost answer keeps its key.
 import { useRef } from 'react';
-import { newCommandKey } from '../command-key.ts';
+import { newCommandKey } from '../../kit/command-key.ts';
 import type { Answer } from './ledger-client.ts';
 import { type Task, useTask } from './use-task.ts';
 

@@ -7,7 +7,7 @@ import type { LedgerClient } from '../data/ledger-client.ts';
 import { useWish } from '../data/use-wish.ts';
 import { useMoneyText } from '../money-words.ts';
 import { useWords } from '../words.tsx';
-import { Field } from './field.tsx';
+import { Field } from '../../kit/field.tsx';
 import { RefusalNotice } from './notice.tsx';
 
 type BankAccountsProps = Readonly<{

@@ -8,8 +8,9 @@ import { useWish } from '../data/use-wish.ts';
 import { useDeskText } from '../desk-words.ts';
 import { dayText } from '../view/when.ts';
 import { useWords } from '../words.tsx';
-import { Field } from './field.tsx';
-import { Notice, RefusalNotice } from './notice.tsx';
+import { Field } from '../../kit/field.tsx';
+import { Notice } from '../../kit/notice.tsx';
+import { RefusalNotice } from './notice.tsx';
 
 type ClaimKind = ClaimView['kind'];
 

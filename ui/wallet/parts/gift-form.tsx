@@ -7,8 +7,9 @@ import { Slab } from '../../kit/slab.tsx';
 import type { LedgerClient } from '../data/ledger-client.ts';
 import { useWish } from '../data/use-wish.ts';
 import { useMoneyText } from '../money-words.ts';
-import { Field } from './field.tsx';
-import { Notice, RefusalNotice } from './notice.tsx';
+import { Field } from '../../kit/field.tsx';
+import { Notice } from '../../kit/notice.tsx';
+import { RefusalNotice } from './notice.tsx';
 import { PointsField } from './points-field.tsx';
 
 type GiftFormProps = Readonly<{ client: LedgerClient; available: string; given(): void }>;

@@ -6,7 +6,7 @@ import { Slab } from '../../kit/slab.tsx';
 import type { LedgerClient } from '../data/ledger-client.ts';
 import { useWish } from '../data/use-wish.ts';
 import { useMoneyText } from '../money-words.ts';
-import { Field } from './field.tsx';
+import { Field } from '../../kit/field.tsx';
 import { RefusalNotice } from './notice.tsx';
 
 type IdentityFormProps = Readonly<{ client: LedgerClient; checked(identity: IdentityView): void }>;

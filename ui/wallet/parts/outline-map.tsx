@@ -1,7 +1,7 @@
-// The map of shops: an outline and dots. The list below says the same in words.
+// The map of kiosks and shops: an outline and dots. The list below says the same in words.
 import { formatNumber } from '../../kit/format.ts';
 import { useDeskText } from '../desk-words.ts';
-import { MAP, onMap, OUTLINES, type Position } from '../view/outline-map.ts';
+import { MAP, onMap, OUTLINES, type Position } from '../../kit/outline-map.ts';
 
 type MapPlace = Readonly<{ id: string; isOpen: boolean; position: Position }>;
 

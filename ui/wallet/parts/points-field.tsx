@@ -1,7 +1,7 @@
 // A field for an amount of points: digits only, read without their commas.
 import { formatNumber } from '../../kit/format.ts';
 import { pointsIn } from '../view/points-input.ts';
-import { Field } from './field.tsx';
+import { Field } from '../../kit/field.tsx';
 
 type PointsFieldProps = Readonly<{
   label: string;

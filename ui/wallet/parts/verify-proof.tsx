@@ -7,7 +7,7 @@ import { type DepositVerdict, judgeDeposit } from '../data/judge-deposit.ts';
 import type { LedgerClient } from '../data/ledger-client.ts';
 import { dayAndHourText } from '../view/when.ts';
 import { useWords } from '../words.tsx';
-import { Notice } from './notice.tsx';
+import { Notice } from '../../kit/notice.tsx';
 
 type VerifyProps = Readonly<{
   client: Pick<LedgerClient, 'keys'>;

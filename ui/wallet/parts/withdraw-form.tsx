@@ -8,7 +8,8 @@ import type { LedgerClient } from '../data/ledger-client.ts';
 import { useWish } from '../data/use-wish.ts';
 import { useMoneyText } from '../money-words.ts';
 import { payoutOf } from '../view/payout.ts';
-import { Notice, RefusalNotice } from './notice.tsx';
+import { Notice } from '../../kit/notice.tsx';
+import { RefusalNotice } from './notice.tsx';
 import { PointsField } from './points-field.tsx';
 
 type WithdrawFormProps = Readonly<{

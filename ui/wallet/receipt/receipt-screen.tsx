@@ -6,7 +6,7 @@ import { Slab } from '../../kit/slab.tsx';
 import type { LedgerClient } from '../data/ledger-client.ts';
 import { TopBar } from '../parts/frame.tsx';
 import { Landscape } from '../parts/landscape.tsx';
-import { Notice } from '../parts/notice.tsx';
+import { Notice } from '../../kit/notice.tsx';
 import { wonFirst } from '../view/deposit-view.ts';
 import { dayAndHourText } from '../view/when.ts';
 import { useWords } from '../words.tsx';

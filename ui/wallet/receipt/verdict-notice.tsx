@@ -1,6 +1,6 @@
 // The verdict on a receipt in words; *not checked* is neither a yes nor a no, and offers another try.
 import { Slab } from '../../kit/slab.tsx';
-import { Notice } from '../parts/notice.tsx';
+import { Notice } from '../../kit/notice.tsx';
 import { useWords } from '../words.tsx';
 import type { Verdict } from './verify-receipt.ts';
 

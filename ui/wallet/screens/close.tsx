@@ -12,7 +12,8 @@ import { useWish } from '../data/use-wish.ts';
 import { useDeskText } from '../desk-words.ts';
 import { SubPage } from '../parts/frame.tsx';
 import { Landscape } from '../parts/landscape.tsx';
-import { Notice, RefusalNotice } from '../parts/notice.tsx';
+import { Notice } from '../../kit/notice.tsx';
+import { RefusalNotice } from '../parts/notice.tsx';
 import { hashOf } from '../route.ts';
 import { useWords } from '../words.tsx';
 

@@ -4,8 +4,9 @@ import { Slab } from '../../kit/slab.tsx';
 import type { BrowserClock } from '../../kit/browser-clock.ts';
 import type { LedgerClient } from '../data/ledger-client.ts';
 import { useTask } from '../data/use-task.ts';
-import { Field } from '../parts/field.tsx';
-import { Notice, RefusalNotice } from '../parts/notice.tsx';
+import { Field } from '../../kit/field.tsx';
+import { Notice } from '../../kit/notice.tsx';
+import { RefusalNotice } from '../parts/notice.tsx';
 import { useWords } from '../words.tsx';
 
 type CodeFormProps = Readonly<{

@@ -13,7 +13,7 @@ import { TopBar } from '../parts/frame.tsx';
 import { HomeGround, HomeMenu } from '../parts/home-ground.tsx';
 import { Landscape } from '../parts/landscape.tsx';
 import { LiveCard } from '../parts/live-card.tsx';
-import { Notice } from '../parts/notice.tsx';
+import { Notice } from '../../kit/notice.tsx';
 import { Pending } from '../parts/pending.tsx';
 import { momentText } from '../view/when.ts';
 import { useWords } from '../words.tsx';

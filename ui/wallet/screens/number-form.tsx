@@ -2,7 +2,7 @@
 import { Slab } from '../../kit/slab.tsx';
 import type { LedgerClient } from '../data/ledger-client.ts';
 import { useTask } from '../data/use-task.ts';
-import { Field } from '../parts/field.tsx';
+import { Field } from '../../kit/field.tsx';
 import { RefusalNotice } from '../parts/notice.tsx';
 import { useWords } from '../words.tsx';
 

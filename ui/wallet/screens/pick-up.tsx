@@ -4,7 +4,7 @@ import { Icon } from '../../kit/icon.tsx';
 import { Slab } from '../../kit/slab.tsx';
 import type { LedgerClient } from '../data/ledger-client.ts';
 import { useWish } from '../data/use-wish.ts';
-import { Field } from '../parts/field.tsx';
+import { Field } from '../../kit/field.tsx';
 import { BackBar } from '../parts/frame.tsx';
 import { Landscape } from '../parts/landscape.tsx';
 import { RefusalNotice } from '../parts/notice.tsx';

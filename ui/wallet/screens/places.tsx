@@ -28,7 +28,7 @@ export function PlacesScreen({ client, clock }: PlacesProps) {
   const { places } = useDeskText();
   const { value, refusal } = usePlaces(client, clock);
   const { kiosks = [], shops = [] } = value ?? {};
-  const onMap = shops.flatMap(({ id, state, position }) =>
+  const onMap = [...kiosks, ...shops].flatMap(({ id, state, position }) =>
     position ? [{ id, isOpen: state === 'open', position }] : [],
   );
   return (

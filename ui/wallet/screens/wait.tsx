@@ -1,6 +1,6 @@
 // Before anything is known: what we wait for, and a way to try at once.
 import { Slab } from '../../kit/slab.tsx';
-import { Notice } from '../parts/notice.tsx';
+import { Notice } from '../../kit/notice.tsx';
 import { TopBar } from '../parts/frame.tsx';
 import { Landscape } from '../parts/landscape.tsx';
 import { useWords } from '../words.tsx';

@@ -1,6 +1,7 @@
 // Every door for collectors and finance: bags, the bank, decisions about money, reports and files.
 import type { Api, Ledger } from '../../../api.ts';
 import { getBalance } from '../reports/get-balance.ts';
+import { getCoinDays } from '../reports/get-coin-days.ts';
 import { getCoinHours } from '../reports/get-coin-hours.ts';
 import { getExport } from '../reports/get-export.ts';
 import { getExposure } from '../reports/get-exposure.ts';
@@ -17,6 +18,7 @@ import { getShipments } from './get-shipments.ts';
 import { getSuspense } from './get-suspense.ts';
 import { postAdjustment } from './post-adjustment.ts';
 import { postBag } from './post-bag.ts';
+import { postBagWithdrawal } from './post-bag-withdrawal.ts';
 import { postCount } from './post-count.ts';
 import { postEpochClose } from './post-epoch-close.ts';
 import { postExchange } from './post-exchange.ts';
@@ -31,6 +33,7 @@ export function vaultRoutes(api: Api, ledger: Ledger): void {
   getBags(api, ledger);
   getBag(api, ledger);
   postBag(api, ledger);
+  postBagWithdrawal(api, ledger);
   postCount(api, ledger);
   postEpochClose(api, ledger);
   // The bank.
@@ -53,6 +56,7 @@ export function vaultRoutes(api: Api, ledger: Ledger): void {
   getLiability(api, ledger);
   getKioskCash(api, ledger);
   getCoinHours(api, ledger);
+  getCoinDays(api, ledger);
   getExposure(api, ledger);
   getExport(api, ledger);
 }

@@ -1,6 +1,7 @@
 // Coin tables, rate cards and tasks in the hands of operators.
 import { describe, expect, test } from 'vitest';
 import type { KioskId } from '#ledger/contract/ids.ts';
+import { proposalTaskKey } from '#ledger/use-cases/close-proposal-tasks.ts';
 import { SAMPLE_RATES } from '#ledger/use-cases/sample-rates.ts';
 import { anEnrolledKiosk, KIOSK_ID } from '../../../support/enrolled-kiosk.ts';
 import { aLedger, refusalOf, type TestLedger } from '../../../support/ledger-app.ts';
@@ -65,6 +66,30 @@ describe('a coin table', () => {
       testCoins: [{ position: 4, count: testCoins }],
       approvedBy: expect.stringMatching(/^admin /),
     });
+  });
+
+  test('closes the task that asked for it, in the name of who approved it, and keeps its coin bank', async () => {
+    const { test: ledger, get, post } = await aProposedTable();
+    await ledger.ledger.store.transact(({ paperwork }) =>
+      paperwork.openTask({
+        key: proposalTaskKey(KIOSK_ID, REAL, 0),
+        kind: 'coin-table-proposed',
+        kioskId: KIOSK_ID as KioskId,
+        openedAtMs: 1,
+        text: 'A coin table waits.',
+        record: undefined,
+      }),
+    );
+
+    const approved = await post('coin-tables', { acceptorId: REAL, bank: 3, positions: [WON] });
+    const open = (await get('tasks')).json<{ tasks: object[] }>();
+    const closed = (await get('tasks?state=closed')).json<{ tasks: object[] }>();
+
+    expect(approved.json()).toMatchObject({ bank: 3 });
+    expect(open.tasks).toEqual([]);
+    expect(closed.tasks).toEqual([
+      expect.objectContaining({ closedBy: expect.any(String), note: expect.any(String) }),
+    ]);
   });
 
   test('with look-alikes needs a note that says why they are no danger', async () => {

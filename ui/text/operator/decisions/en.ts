@@ -26,6 +26,7 @@ export const decisionsEn: DecisionsText = {
       'resolve-suspense': 'Give coins in doubt',
       'release-deposit': 'Release a deposit',
       'close-epoch': 'Give up lost records',
+      'close-wallet': 'Close a wallet',
     },
     names: {
       kioskName: 'Kiosk',
@@ -50,6 +51,9 @@ export const decisionsEn: DecisionsText = {
       faceMinor: 'Value',
       count: 'Count',
       cardNumber: 'Rate card',
+      cause: 'Why',
+      remaining: 'What is left',
+      bankAccountId: 'Bank entry',
     },
     values: {
       unclaimed: 'a pickup code',
@@ -60,6 +64,11 @@ export const decisionsEn: DecisionsText = {
       'counted-again': 'counted again',
       'bank-corrected': 'the bank corrected it',
       other: 'another reason',
+      wish: 'the holder wants it',
+      'service-change': 'the service changes',
+      error: 'our mistake',
+      refund: 'to the holder’s bank',
+      donate: 'to charity',
     },
     approved: 'Approved, and done.',
     rejected: 'Turned down. Nothing was changed.',
@@ -100,6 +109,8 @@ export const decisionsEn: DecisionsText = {
       'shipment-aged': 'Shipment waits long',
       'suspense-aged': 'Coins in doubt wait long',
       'exposure-limit': 'Foreign coins over limit',
+      'rate-card-lapses': 'Rate card runs out',
+      'rates-doubtful': 'Rates in doubt',
     },
   },
   suspense: {

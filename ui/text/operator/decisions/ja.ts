@@ -26,6 +26,7 @@ export const decisionsJa: DecisionsText = {
       'resolve-suspense': '持ち主不明の硬貨の決定',
       'release-deposit': '確認した硬貨の解除',
       'close-epoch': '失われた記録の断念',
+      'close-wallet': 'ウォレットを閉じる',
     },
     names: {
       kioskName: '機械',
@@ -50,6 +51,9 @@ export const decisionsJa: DecisionsText = {
       faceMinor: '額面',
       count: '枚数',
       cardNumber: 'レート表の番号',
+      cause: '理由',
+      remaining: '残りの行き先',
+      bankAccountId: '振込先の番号',
     },
     values: {
       unclaimed: '受取コード',
@@ -60,6 +64,11 @@ export const decisionsJa: DecisionsText = {
       'counted-again': '数え直し',
       'bank-corrected': '銀行の訂正',
       other: 'その他の理由',
+      wish: '本人の希望',
+      'service-change': 'サービスの変更',
+      error: '当方の誤り',
+      refund: '本人の銀行へ',
+      donate: '寄付',
     },
     approved: '承認し、実行しました。',
     rejected: '却下しました。何も変わっていません。',
@@ -100,6 +109,8 @@ export const decisionsJa: DecisionsText = {
       'shipment-aged': '長く待つ発送',
       'suspense-aged': '長く残る硬貨',
       'exposure-limit': '外国硬貨の限度',
+      'rate-card-lapses': 'レート表の期限が近い',
+      'rates-doubtful': 'レートの確認が必要',
     },
   },
   suspense: {

@@ -25,6 +25,7 @@ export const decisionsKo = {
       'resolve-suspense': '임자 모를 동전 정하기',
       'release-deposit': '살펴본 동전 보내 주기',
       'close-epoch': '사라진 기록 포기하기',
+      'close-wallet': '지갑 닫기',
     },
     names: {
       kioskName: '키오스크',
@@ -49,6 +50,9 @@ export const decisionsKo = {
       faceMinor: '값',
       count: '개수',
       cardNumber: '환율표 번호',
+      cause: '까닭',
+      remaining: '남은 것',
+      bankAccountId: '은행 등록 번호',
     },
     values: {
       unclaimed: '찾는 코드로 두기',
@@ -59,6 +63,11 @@ export const decisionsKo = {
       'counted-again': '다시 세었음',
       'bank-corrected': '은행이 고침',
       other: '그 밖의 까닭',
+      wish: '본인이 원해요',
+      'service-change': '서비스가 바뀌었어요',
+      error: '저희 잘못이에요',
+      refund: '본인 통장으로',
+      donate: '기부',
     },
     approved: '승인했어요. 바로 처리했어요.',
     rejected: '거절했어요. 바뀐 것은 없어요.',
@@ -99,6 +108,8 @@ export const decisionsKo = {
       'shipment-aged': '오래된 발송',
       'suspense-aged': '오래 남은 동전',
       'exposure-limit': '외국 동전 한도',
+      'rate-card-lapses': '환율표 만료 임박',
+      'rates-doubtful': '환율 확인 필요',
     },
   },
   suspense: {

@@ -26,6 +26,7 @@ export const decisionsZh: DecisionsText = {
       'resolve-suspense': '处理存疑硬币',
       'release-deposit': '放行投币',
       'close-epoch': '放弃丢失的记录',
+      'close-wallet': '关闭钱包',
     },
     names: {
       kioskName: '机器',
@@ -50,6 +51,9 @@ export const decisionsZh: DecisionsText = {
       faceMinor: '面值',
       count: '数量',
       cardNumber: '汇率表编号',
+      cause: '原因',
+      remaining: '剩余部分',
+      bankAccountId: '收款登记号',
     },
     values: {
       unclaimed: '取币码',
@@ -60,6 +64,11 @@ export const decisionsZh: DecisionsText = {
       'counted-again': '重新清点',
       'bank-corrected': '银行更正',
       other: '其他原因',
+      wish: '本人要求',
+      'service-change': '服务变更',
+      error: '我方差错',
+      refund: '转到本人银行',
+      donate: '捐赠',
     },
     approved: '已批准并执行。',
     rejected: '已拒绝，没有任何改变。',
@@ -100,6 +109,8 @@ export const decisionsZh: DecisionsText = {
       'shipment-aged': '久置批次',
       'suspense-aged': '久置存疑硬币',
       'exposure-limit': '外币限额',
+      'rate-card-lapses': '汇率表即将到期',
+      'rates-doubtful': '汇率存疑',
     },
   },
   suspense: {

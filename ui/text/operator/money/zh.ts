@@ -92,7 +92,7 @@ export const moneyZh: MoneyText = {
     until: '结束',
     quotes: '汇率',
     state: '状态',
-    states: { now: '使用中', past: '已过期', next: '即将' },
+    states: { now: '使用中', past: '过去', next: '即将' },
     sample: '样本',
     check: '请检查标记行的数字。',
   },

@@ -95,6 +95,33 @@ describe('a bag', () => {
     expect(refusalOf(await count(other, faces))).toEqual({ status: 409, code: 'bag-not-sealed' });
   });
 
+  test('that waits for records that cannot come is withdrawn, and the next one is sealed', async () => {
+    const { kiosk, collector, finance, bag } = await aSealedBag();
+    await kiosk.pour('KR500A');
+    await kiosk.removed();
+    const mistyped = { kioskEpoch: 1, seq: 99_999 };
+    const made = await collector.post('bags', {
+      kioskId: CASH_KIOSK,
+      sealNumber: 'S-2',
+      cutOff: mistyped,
+    });
+    const { id, state } = made.json<{ id: string; state: string }>();
+    const blocked = await collector.post('bags', { kioskId: CASH_KIOSK, sealNumber: 'S-3' });
+
+    const withdrawn = await collector.post(`bags/${id}/withdraw`);
+    const next = await collector.post('bags', { kioskId: CASH_KIOSK, sealNumber: 'S-3' });
+
+    expect([state, refusalOf(blocked).code]).toEqual(['waiting', 'cut-off-collected']);
+    expect([withdrawn.statusCode, withdrawn.json()]).toEqual([
+      200,
+      { id, sealNumber: 'S-2', cutOff: mistyped },
+    ]);
+    expect(next.json()).toMatchObject({ sealNumber: 'S-3', state: 'sealed' });
+    expect((await finance.get(`bags/${id}`)).statusCode).toBe(404);
+    expect(refusalOf(await collector.post(`bags/${id}/withdraw`)).code).toBe('not-found');
+    expect(refusalOf(await collector.post(`bags/${bag.id}/withdraw`)).code).toBe('bag-not-waiting');
+  });
+
   test('is refused in words, and nothing changes', async () => {
     const { test, collector, finance, bag } = await aSealedBag();
     const before = await balances(test);

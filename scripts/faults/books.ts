@@ -1,0 +1,45 @@
+// `npm run faults -- books [--db sqlite|postgres] [--runs N] [--seed S]`: kills in the middle of everything that is written.
+import { parseArgs } from 'node:util';
+import { systemClock } from '#drivers/clock.ts';
+import { runBooksFaults } from './books/run.ts';
+
+const USAGE = `npm run faults -- books [--db sqlite|postgres] [--runs N] [--seed S]
+
+Holders pour, pay, are refunded, give and withdraw, operators count bags, pay out and settle, over HTTP, while the ledger is
+killed (SIGKILL); with postgres the ledger, the server, or both. What had no answer is asked for until there is one. Then every
+write that was acknowledged is sent again and must answer as the first time, every wallet must hold what the answers add up to,
+and the independent auditor reads the books.
+  --db    sqlite (the default) or postgres, a durable one of its own
+  --runs  kills (10; about 3 s each)
+  --seed  for the errands and the kills (the time); what is hit by a kill is chance
+Exit 1 at the first run with a difference.`;
+
+/** Runs with command-line arguments; resolves with the exit code. */
+export async function faultsBooks(args: readonly string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      db: { type: 'string', default: 'sqlite' },
+      runs: { type: 'string', default: '10' },
+      seed: { type: 'string', default: String(systemClock.nowMs()) },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  const { db: kind, seed } = values;
+  const runs = Number(values.runs);
+  const isGood = Number.isSafeInteger(runs) && runs >= 1;
+  if (values.help || !isGood || (kind !== 'sqlite' && kind !== 'postgres')) {
+    process.stdout.write(`${USAGE}\n`);
+    return values.help ? 0 : 2;
+  }
+
+  process.stdout.write(`seed ${seed}\n`);
+  const say = (sentence: string) => void process.stdout.write(`${sentence}\n`);
+  const answer = await runBooksFaults({ kind, runs, seed, say });
+  const { acknowledged, sentAgain, differences } = answer;
+  say(
+    `${answer.runs} kills on ${kind}: ${acknowledged} writes acknowledged, ${sentAgain} calls sent again, ` +
+      `${differences.length} differences (seed ${seed})`,
+  );
+  return differences.length === 0 ? 0 : 1;
+}

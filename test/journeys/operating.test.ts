@@ -1,0 +1,166 @@
+// Operators in a real browser over the real house, in any language: a bag for two people, a rate card, a new kiosk.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { RateCard } from '#ledger/contract/rate-card.ts';
+import { formatMoney } from '#ui/kit/format.ts';
+import { kioskTexts } from '#ui/text/kiosk/index.ts';
+import { OPERATOR_TEXTS } from '#ui/text/operator/index.ts';
+import { startController } from '../support/controller-process.ts';
+import { type Desk, openDesk } from '../support/journeys/desk.ts';
+import { deposit } from '../support/journeys/holder.ts';
+import { type JourneyHouse, startJourneys } from '../support/journeys/house.ts';
+import { journeyLanguages } from '../support/journeys/languages.ts';
+
+let house: JourneyHouse;
+let first: Desk;
+let second: Desk;
+
+beforeAll(async () => {
+  house = await startJourneys();
+  [first, second] = [
+    await openDesk(house, house.operators[0]),
+    await openDesk(house, house.operators[1]),
+  ];
+}, 120_000);
+afterAll(() => house?.stop());
+
+describe.each(journeyLanguages('zh'))('a bag in %s', (lang) => {
+  const { shell, money, devices } = OPERATOR_TEXTS[lang];
+  const { bags } = money;
+  const seal = `S-${lang}`;
+
+  test('is sealed at what the kiosk last recorded', async () => {
+    await deposit(house, house.newNumber(), ['KR500A 4', 'KR100A 2']);
+    const before = await house.books.balances();
+    await first.speak(lang);
+    const { page } = first;
+    await page.getByRole('link', { name: shell.pages.kiosks }).first().click();
+    await page.getByRole('link', { name: 'Demo kiosk' }).click();
+    const lastRecord = await first.fact(devices.kiosk.lastRecord);
+    await page.getByRole('link', { name: shell.pages.bags }).click();
+    await page.getByLabel(bags.sealNumber).fill(seal);
+    await page.getByText(bags.cutOff).click();
+    await page.getByLabel(bags.epoch).fill('1');
+    await page.getByLabel(bags.seq).fill(lastRecord);
+
+    await page.getByRole('button', { name: bags.seal, exact: true }).click();
+
+    const row = page.getByRole('row').filter({ hasText: seal });
+    await row.getByText(bags.states.sealed).waitFor();
+    await house.books.expectMoved(before, {
+      'cash:kiosk KRW': -2_200n,
+      'cash:transit KRW': 2_200n,
+    });
+  });
+
+  test('is in the books once two people have counted the same', async () => {
+    const before = await house.books.balances();
+    await second.speak(lang);
+    await second.page.reload();
+    for (const { page } of [first, second]) {
+      await page.getByRole('link', { name: shell.pages.bags }).click();
+      await page.getByRole('link', { name: seal }).click();
+      await page.getByLabel(bags.goodOf(formatMoney('KRW', 500))).fill('4');
+      await page.getByLabel(bags.goodOf(formatMoney('KRW', 100))).fill('2');
+      await page.getByRole('button', { name: bags.send }).click();
+      if (page !== first.page) continue;
+      await page.getByText(bags.answers.waiting).waitFor();
+      await page.getByText(bags.yours).waitFor();
+      await house.books.expectMoved(before, {});
+    }
+
+    await second.page.getByRole('heading', { name: bags.result }).waitFor();
+    const face = second.page.getByRole('row').filter({ hasText: formatMoney('KRW', 500) });
+    const figures = (await face.getByRole('cell').allInnerTexts()).slice(1);
+    expect(figures).toEqual(['4', '4', '0', '0']);
+    await second.page.getByRole('link', { name: shell.pages.bags }).click();
+    await second.page.getByRole('row').filter({ hasText: seal }).getByText(bags.exact).waitFor();
+    await house.books.expectMoved(before, {
+      'cash:transit KRW': -2_200n,
+      'cash:vault KRW': 2_200n,
+    });
+  });
+});
+
+async function cardInForce(): Promise<RateCard> {
+  const answer = await fetch(new URL('/v1/rate-card', house.walletUrl));
+  return RateCard.parse(await answer.json());
+}
+
+describe.each(journeyLanguages('ja'))('a rate card in %s', (lang) => {
+  const { shell, money } = OPERATOR_TEXTS[lang];
+  const { rates } = money;
+
+  test('is published, in force at once, and moves no money', async () => {
+    const before = await house.books.balances();
+    await first.speak(lang);
+    const { page } = first;
+    await page.getByRole('link', { name: shell.pages.rates }).click();
+    const { number } = await cardInForce();
+    await page.getByLabel(rates.pointsOf('$1.00'), { exact: true }).fill('1,401.5');
+    await page.getByLabel(rates.spreadOf('USD'), { exact: true }).fill('3');
+
+    await page.getByRole('button', { name: rates.send(11) }).click();
+
+    // The number of a new card is one more than the card's before it.
+    await page.getByText(rates.published(number + 1)).waitFor();
+    const inForce = page.getByRole('row').filter({ hasText: rates.states.now });
+    await inForce.getByText('USD 1,359.4').waitFor();
+    expect(await inForce.count()).toBe(1);
+    const { rates: quoted } = await cardInForce();
+    expect(quoted.find(({ currency }) => currency === 'USD')).toEqual({
+      currency: 'USD',
+      mid: { num: '14015', den: '1000' },
+      spread: { num: '3', den: '100' },
+    });
+    await house.books.expectMoved(before, {});
+  });
+});
+
+describe.each(journeyLanguages('ko'))('a new kiosk in %s', (lang) => {
+  const { shell, devices } = OPERATOR_TEXTS[lang];
+  const { enrol, fleet, kiosk } = devices;
+
+  test('is named, and its machine enrols with the token that is shown once', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'kiosk-'));
+    const name = `City hall ${lang}`;
+    await first.speak(lang);
+    const { page } = first;
+    await page.getByRole('link', { name: shell.pages.kiosks }).first().click();
+    await page.getByRole('link', { name: fleet.enrol }).click();
+    await page.getByLabel(enrol.name).fill(name);
+    await page.getByRole('button', { name: enrol.create }).click();
+    const token = await page.getByRole('group', { name: enrol.token }).innerText();
+
+    const machine = startController(dataDir, {
+      ENROL_TOKEN: token,
+      LEDGER_URL: house.walletUrl,
+      ACCEPTOR: 'cctalk:/dev/ttyNONE',
+    });
+
+    try {
+      const { href } = new URL(`?lang=${lang}`, await machine.ready());
+      const screen = await house.open('kiosk', lang, href);
+      const { title } = kioskTexts[lang].outOfService;
+      await screen.getByRole('heading', { name: title['no-acceptor'] }).waitFor();
+      await page.getByRole('link', { name: enrol.toKiosk }).click();
+      await page.getByRole('heading', { name }).waitFor();
+      expect(await first.fact(kiosk.epoch)).toBe('1');
+      expect(await first.fact(kiosk.certificate)).not.toBe(shell.none);
+      await page.goBack();
+      expect(await page.getByText(token).count()).toBe(0);
+      await screen.context().close();
+    } finally {
+      machine.child.kill('SIGTERM');
+      await machine.ended;
+      rmSync(dataDir, { recursive: true });
+    }
+  });
+});
+
+test('the auditor derives every figure again, and no page threw an error', async () => {
+  expect(await house.books.audit()).toMatch(/^PASS/);
+  expect(house.pageErrors).toEqual([]);
+});

@@ -1,0 +1,166 @@
+// Points in a real browser over the real house, in any language: paid at a shop and undone, given, withdrawn, complained about.
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { formatMoney, formatPoints } from '#ui/kit/format.ts';
+import type { ReadyLanguage } from '#ui/text/languages.ts';
+import { deposit, openWallet } from '../support/journeys/holder.ts';
+import { type JourneyHouse, startJourneys } from '../support/journeys/house.ts';
+import { journeyLanguages } from '../support/journeys/languages.ts';
+import { deskTexts, moneyTexts, shopTexts, walletTexts } from '../support/journeys/texts.ts';
+
+const TEN_THOUSAND = ['KR500A 20'];
+
+let house: JourneyHouse;
+beforeAll(async () => void (house = await startJourneys({ HOLD_PERIOD: 'PT1S' })), 120_000);
+afterAll(() => house?.stop());
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const link = (page: Page, name: string) => page.getByRole('link', { name, exact: true });
+
+/** A holder with 10,000 P to spend, before the home of the wallet. */
+async function aHolder(lang: ReadyLanguage) {
+  const number = house.newNumber();
+  await deposit(house, number, TEN_THOUSAND);
+  const phone = await openWallet(house, lang, number);
+  const { home } = walletTexts[lang];
+  const holds = (points: number) =>
+    phone
+      .getByRole('group', { name: home.pointsName, exact: true })
+      .getByText(formatPoints(points), { exact: true })
+      .waitFor();
+  await holds(10_000);
+  return { number, phone, holds };
+}
+
+describe.each(journeyLanguages('ko'))('points at a shop in %s', (lang) => {
+  const { home } = walletTexts[lang];
+  const { pay } = moneyTexts[lang];
+  const { signIn, take } = shopTexts[lang];
+  const price = formatPoints(3_000);
+  let holder: Awaited<ReturnType<typeof aHolder>>;
+  let till: Page;
+
+  test('are paid by the digits on the phone', async () => {
+    holder = await aHolder(lang);
+    till = await house.open('shop', lang);
+    await till.getByLabel(signIn.key).fill(house.shopKey);
+    await button(till, signIn.signIn).click();
+    const before = await house.books.balances();
+    await button(holder.phone, home.pay).tap();
+    const code = holder.phone.getByRole('group', { name: pay.code });
+    await holder.phone.getByRole('timer', { name: pay.left }).waitFor();
+
+    await till.getByLabel(take.amount, { exact: true }).fill('3000');
+    await till.getByLabel(take.code, { exact: true }).fill(await code.innerText());
+    await button(till, take.take).click();
+
+    await till.getByText(take.taken(price)).waitFor();
+    await holder.phone.getByRole('heading', { name: pay.taken }).waitFor();
+    await holder.phone.getByText(pay.takenAt('Demo shop', price)).waitFor();
+    await house.books.expectMoved(before, {
+      'pts:avail PTS': 3_000n,
+      'partner:payable PTS': -2_970n,
+      'fee:income PTS': -30n,
+    });
+    await button(holder.phone, pay.home).tap();
+    await holder.holds(7_000);
+  });
+
+  test('go back whole when the shop undoes the payment', async () => {
+    const before = await house.books.balances();
+
+    await till.getByRole('button', { name: take.undo }).first().click();
+
+    await till.getByText(take.undone(price)).waitFor();
+    await holder.holds(10_000);
+    await house.books.expectMoved(before, {
+      'pts:avail PTS': -3_000n,
+      'partner:payable PTS': 2_970n,
+      'fee:income PTS': 30n,
+    });
+    await till.context().close();
+    await holder.phone.context().close();
+  });
+});
+
+describe.each(journeyLanguages('ja'))('points of a holder in %s', (lang) => {
+  const { home, back, deposit: coins, history } = walletTexts[lang];
+  const { gift, withdraw } = moneyTexts[lang];
+  const { claim } = deskTexts[lang];
+  let holder: Awaited<ReturnType<typeof aHolder>>;
+
+  test('are given to a friend, who accepts them', async () => {
+    holder = await aHolder(lang);
+    const { phone } = holder;
+    const before = await house.books.balances();
+    const friendsNumber = house.newNumber();
+    await button(phone, home.send).tap();
+    await phone.getByLabel(gift.phone).fill(friendsNumber);
+    await phone.getByLabel(gift.points).fill('1000');
+    await phone.getByLabel(gift.from).fill('Jimin');
+
+    await button(phone, gift.give).tap();
+
+    await phone.getByText(gift.given(formatPoints(1_000))).waitFor();
+    await house.books.expectMoved(before, { 'pts:avail PTS': 1_000n, 'pts:held PTS': -1_000n });
+    const friend = await openWallet(house, lang, friendsNumber);
+    await button(friend, home.send).tap();
+    await friend.getByText(gift.fromWhom('Jimin')).waitFor();
+    await button(friend, gift.accept).tap();
+    await friend.getByText(gift.state.accepted).waitFor();
+    await link(friend, back).tap();
+    await friend
+      .getByRole('group', { name: home.pointsName })
+      .getByText(formatPoints(1_000))
+      .waitFor();
+    await phone.getByText(gift.state.accepted).waitFor();
+    await house.books.expectMoved(before, {});
+    await link(phone, back).tap();
+    await holder.holds(9_000);
+    await friend.context().close();
+  });
+
+  test('are withdrawn to an account of one’s own', async () => {
+    const { phone } = holder;
+    const before = await house.books.balances();
+    await button(phone, home.withdraw).tap();
+    await phone.getByLabel(withdraw.name).fill('Kim Minji');
+    await phone.getByLabel(withdraw.birthDate).fill('1990-01-31');
+    await button(phone, withdraw.check).tap();
+    await phone.getByLabel(withdraw.bank, { exact: true }).selectOption('004');
+    await phone.getByLabel(withdraw.accountNumber).fill('123456-78-901234');
+    await button(phone, withdraw.addBank).tap();
+    await phone.getByLabel(withdraw.points).fill('5000');
+    await phone.getByText(withdraw.reaches(formatMoney('KRW', 4_700))).waitFor();
+
+    await button(phone, withdraw.request).tap();
+
+    await phone.getByRole('listitem').filter({ hasText: withdraw.state.requested }).waitFor();
+    await link(phone, back).tap();
+    await holder.holds(4_000);
+    await house.books.expectMoved(before, { 'pts:avail PTS': 5_000n, 'pts:held PTS': -5_000n });
+  });
+
+  test('are complained about, with the coins as evidence', async () => {
+    const { phone } = holder;
+    const before = await house.books.balances();
+    await button(phone, home.history).tap();
+    await phone.getByRole('link').filter({ hasText: history.kind.deposit }).tap();
+    await link(phone, coins.claim).tap();
+    await phone.getByLabel(claim.kind.miscount).check();
+    await phone.getByLabel(claim.words).fill('21');
+
+    await button(phone, claim.file).tap();
+
+    await link(phone, claim.list).tap();
+    const row = phone.getByRole('listitem').filter({ hasText: claim.kind.miscount });
+    await row.getByText('21', { exact: true }).waitFor();
+    await house.books.expectMoved(before, {});
+    await phone.context().close();
+  });
+});
+
+test('the auditor derives every figure again, and no page threw an error', async () => {
+  expect(await house.books.audit()).toMatch(/^PASS/);
+  expect(house.pageErrors).toEqual([]);
+});

@@ -1,0 +1,37 @@
+// What cannot be taken back lightly: the first press asks, the second does it.
+import { useState, type ReactNode } from 'react';
+import { Slab } from '../../kit/slab.tsx';
+import type { Write } from '../data/desk-client.ts';
+import { Notice } from '../../kit/notice.tsx';
+import { WriteForm } from './write-form.tsx';
+
+type SureFormProps<T> = Readonly<{
+  /** The words of the first press and of the second. */
+  action: string;
+  sure: string;
+  /** What the second press means. */
+  hint: string;
+  wish: Write | undefined;
+  told?: (value: T) => string | undefined;
+  done?: (value: T) => void;
+  children?: ReactNode;
+}>;
+
+export function SureForm<T>({ action, sure, hint, children, ...rest }: SureFormProps<T>) {
+  const [isAsking, setIsAsking] = useState(false);
+  if (!isAsking) {
+    return (
+      <div className="acts">
+        <Slab onClick={() => setIsAsking(true)}>{action}</Slab>
+      </div>
+    );
+  }
+  return (
+    <WriteForm<T> action={sure} {...rest}>
+      <Notice tone="warn" icon="jam">
+        {hint}
+      </Notice>
+      {children}
+    </WriteForm>
+  );
+}

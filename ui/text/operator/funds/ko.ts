@@ -1,0 +1,88 @@
+// Payment files, mistakes that are taken back, balances and files of the books, in Korean; its shape is the shape of every language.
+
+export const fundsKo = {
+  files: {
+    title: '은행에 보내는 파일',
+    lead: '신청된 출금을 모두 한 파일에 담아요. 다시 만들면 그 뒤의 것만 담겨요.',
+    make: '파일 만들기',
+    made: (count: string): string => `${count}건을 담았어요.`,
+    at: '만든 때',
+    by: '만든 사람',
+    count: '건수',
+    total: '합계',
+    number: '파일 번호',
+    download: '내려받기',
+    handOver: '은행에 넘기기',
+    handedOver: '넘겼어요. 다시 눌러도 한 번만 넘어가요.',
+  },
+  statuses: {
+    title: '은행의 답',
+    lead: '은행이 준 파일을 올리거나 은행에서 가져와요. 같은 답을 두 번 읽어도 바뀌지 않아요.',
+    file: '은행이 준 파일 (pain.002 또는 CSV)',
+    chosen: (name: string): string => `고른 파일: ${name}`,
+    tooLarge: '파일이 너무 커요. 4 MB까지 읽어요.',
+    read: '답 읽기',
+    fetch: '은행에서 가져오기',
+    changed: '바뀐 것',
+    repeated: '이미 알던 것',
+    underWay: '은행이 처리하는 중',
+    unreadable: '읽을 수 없는 파일',
+    problems: '사람이 볼 것',
+    reference: '은행이 적은 번호',
+    problem: '까닭',
+    kinds: {
+      'not-found': '그런 출금이 없어요',
+      'not-sent': '아직 보내지 않은 출금이에요',
+      contradiction: '먼저 온 답과 달라요',
+    },
+    unknown: (count: string): string =>
+      `은행도 모르는 출금: ${count}건. 은행에 물어본 뒤 아래에서 답을 적어 주세요.`,
+  },
+  mistakes: {
+    title: '잘못 적은 것 되돌리기',
+    lead: '세기, 보내기, 넣기, 팔기를 거울처럼 되돌려요. 바른 내용은 그 뒤에 새로 적어요.',
+    transfer: '기록 번호',
+    transferHint: '거래 내역이나 감사 기록에 있어요.',
+    reason: '까닭',
+    reasons: {
+      mistyped: '잘못 눌렀어요',
+      'counted-again': '다시 세었어요',
+      'bank-corrected': '은행이 고쳤어요',
+      other: '다른 까닭',
+    },
+    propose: '되돌리기',
+    two: '금액이 크면 다른 운영자가 승인해야 돼요.',
+    done: '되돌렸어요.',
+    takeBack: '되돌리기',
+  },
+  balances: {
+    title: '어느 때의 잔액',
+    at: '언제',
+    atHint: '비워 두면 지금이에요.',
+    show: '잔액 보기',
+    stood: '잔액',
+    position: (position: string): string => `기록 ${position}까지`,
+    now: '지금',
+    account: '장부 이름',
+  },
+  exports: {
+    title: '장부 파일',
+    lead: '목록 전체를 파일로 받아요.',
+    names: {
+      'trial-balance': '시산표',
+      bags: '자루',
+      shipments: '은행에 보낸 것',
+      'kiosk-cash': '키오스크의 동전',
+    },
+  },
+  epochs: {
+    title: '오지 않을 기록 포기하기',
+    lead: '망가진 기계의 기록을 더 기다리지 않아요. 온 것까지로 자루를 세어요.',
+    epoch: '등록',
+    propose: '포기하자고 올리기',
+    hint: '다른 운영자가 승인하면 이 등록의 빠진 기록은 다시 받지 않아요.',
+    sure: '네, 올려요',
+  },
+};
+
+export type FundsText = typeof fundsKo;
