@@ -1,6 +1,6 @@
 // Who may speak as a kiosk: the request signature that every batch and heartbeat carries.
 import { canonicalBytes } from '../contract/canonical-json.ts';
-import { kidOf, verifyBytes } from '../contract/signature.ts';
+import { kidOf, verifyBytesBeside } from '../contract/signature.ts';
 import { matchesContentDigest, readSignature, signatureBase } from './http-signature.ts';
 
 export type KioskRequest = Readonly<{
@@ -62,7 +62,11 @@ export async function verifyKioskRequest(
   const isSigned =
     door.authorities.includes(request.authority) &&
     matchesContentDigest(contentDigest, request.body) &&
-    verifyBytes(publicKey, base, Buffer.from(received.signature).toString('base64url'));
+    (await verifyBytesBeside(
+      publicKey,
+      base,
+      Buffer.from(received.signature).toString('base64url'),
+    ));
   if (!isSigned) return { ok: false, error: 'signature-invalid' };
   if (Math.abs(door.nowMs - received.createdS * 1000) > CLOCK_SKEW_MAX_MS) {
     return { ok: false, error: 'clock-skew', kioskId, createdS: received.createdS };

@@ -95,12 +95,15 @@ export const RECORD_BODIES = {
 export type RecordKind = keyof typeof RECORD_BODIES;
 export type RecordBody<K extends RecordKind> = z.infer<(typeof RECORD_BODIES)[K]>;
 
-/** A journal record as it travels; its body is read by kind, and kept raw when it does not parse. */
+/**
+ * A journal record as it travels; its body is read by kind, and kept raw when it does not parse. Its members stand in
+ * canonical order, so that what was read is hashed as quickly as it came.
+ */
 export const JournalRecord = z.strictObject({
-  seq: z.int().min(1),
   at: Instant,
-  kind: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
   body: z.record(z.string(), z.unknown()),
+  kind: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
+  seq: z.int().min(1),
 });
 export type JournalRecord = z.infer<typeof JournalRecord>;
 

@@ -6,6 +6,7 @@ import {
   createHash,
   createPrivateKey,
   createPublicKey,
+  createSecretKey,
   diffieHellman,
   hkdfSync,
   type KeyObject,
@@ -77,7 +78,7 @@ function deriveKey(
   other: Uint8Array,
   ephemeral: Uint8Array,
   recipient: Uint8Array,
-): Uint8Array {
+): KeyObject {
   const publicKey = createPublicKey({
     key: Buffer.concat([SPKI_X25519, other]),
     format: 'der',
@@ -85,7 +86,8 @@ function deriveKey(
   });
   const shared = diffieHellman({ privateKey: own, publicKey });
   const salt = Buffer.concat([ephemeral, recipient]);
-  return new Uint8Array(hkdfSync('sha256', shared, salt, 'tikkeul phone 1', 32));
+  const derived = hkdfSync('sha256', createSecretKey(shared), salt, 'tikkeul phone 1', 32);
+  return createSecretKey(Buffer.from(derived));
 }
 
 const VERSION = 1;

@@ -1,7 +1,7 @@
 // POST /v1/batches: coins arrive.
 import type { Api, Ledger } from '../api.ts';
 import { BATCH_BYTES_MAX, batchBytesWithin } from '../contract/batch.ts';
-import { sha256Hex, verifyBytes } from '../contract/signature.ts';
+import { sha256Hex, verifyBytesBeside } from '../contract/signature.ts';
 import { refuse } from '../problem-reply.ts';
 import { postBatch as postBatchToBooks } from '../use-cases/post-batch.ts';
 import { serve } from './serve.ts';
@@ -24,7 +24,8 @@ export function postBatch(api: Api, ledger: Ledger): void {
       }
       const batchHash = sha256Hex(batchBytesWithin(request.rawBody!, request.body));
       const signature = String(request.headers['batch-signature'] ?? '');
-      if (!verifyBytes(request.kioskKey!, Buffer.from(batchHash, 'hex'), signature)) {
+      const hash = Buffer.from(batchHash, 'hex');
+      if (!(await verifyBytesBeside(request.kioskKey!, hash, signature))) {
         return refuse(reply, 'signature-invalid');
       }
       const result = await postBatchToBooks(

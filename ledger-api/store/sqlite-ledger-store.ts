@@ -5,6 +5,7 @@ import type { LedgerStore, ReadingBooks, WritingBooks } from './ledger-store.ts'
 import { noticeBoard } from './notice-board.ts';
 import { sqlBooks } from './sql/books.ts';
 import { asText } from './sql/values.ts';
+import { checkpointsBeside } from './sqlite/checkpoints.ts';
 import { type Connection, connect } from './sqlite/connection.ts';
 import { watchIntegrity } from './sqlite/integrity.ts';
 import { migrate } from './sqlite/migrate.ts';
@@ -54,18 +55,18 @@ export function openSqliteLedgerStore(path: string, checkedAtStartBytesMax?: num
     commit: () => reader.script('commit'),
     rollback: () => void rollBack(reader),
   });
+  const checkpoints = checkpointsBeside(path, () => {
+    // One that fails now is made the next time.
+    if (!writer.isInTransaction) attempt(() => writer.pragma('wal_checkpoint(passive)'));
+  });
   return {
     read: reads.run,
     transact: writes.run,
     listen: board.listen,
-    // A checkpoint inside a commit would cost tens of milliseconds.
-    maintain: () => {
-      if (writer.isInTransaction) return;
-      beSure();
-      writer.pragma('wal_checkpoint(passive)');
-    },
+    // A checkpoint inside a commit, or in this thread at all, would keep everybody waiting for tens of milliseconds.
+    maintain: checkpoints.begin,
     close: async () => {
-      await Promise.all([writes.close(), reads.close(), integrity.stop()]);
+      await Promise.all([writes.close(), reads.close(), integrity.stop(), checkpoints.stop()]);
       reader.close();
       writer.close();
     },
@@ -92,9 +93,14 @@ function assertVersion(writer: Connection): void {
 }
 
 /** False when not even that is possible. */
-function rollBack(connection: Connection): boolean {
-  try {
+const rollBack = (connection: Connection): boolean =>
+  attempt(() => {
     if (connection.isInTransaction) connection.script('rollback');
+  });
+
+function attempt(work: () => unknown): boolean {
+  try {
+    work();
     return true;
   } catch {
     return false;

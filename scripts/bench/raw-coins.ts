@@ -36,17 +36,15 @@ function rowsOf(kiosk: number, batch: number, coins: number): Rows {
   return {
     batch: [id, 1, batch, hash, randomBytes(coins * 40), hash, Date.now()],
     coins: Array.from({ length: coins }, (_, i) => [
-      'TKL/TKL-EMU/12345678',
-      `${kiosk}-0123456789abcdef0123456789ab`,
+      kiosk,
       batch * coins + i,
-      id,
-      1,
+      kiosk,
       batch * coins + i,
       1_700_000_000_000 + i,
       'KRW',
       100,
-      id,
-      'credited',
+      kiosk * 2 ** 24 + batch,
+      0,
     ]),
     transfer: [`coins/${id}`, '1', Date.now(), 'x'.repeat(400 + coins * 67)],
     legs: [0, 1].map((line) => [
@@ -68,7 +66,7 @@ async function toSqlite({ dataDir }: Place) {
     database.prepare(`insert into ${table} values (${Array(width).fill('?').join(', ')})`);
   const [batch, coin, transfer, leg] = [
     into('batches', 7),
-    into('coins', 11),
+    into('coins', 9),
     into('transfers', 4),
     into('postings', 5),
   ];
@@ -109,7 +107,7 @@ async function toPostgres({ address }: Place) {
         ),
         insert(
           'c',
-          into('coins', 'text text bigint text bigint bigint bigint text bigint text text'),
+          into('coins', 'bigint bigint bigint bigint bigint text bigint bigint bigint'),
           turn.flatMap((one) => one.coins),
         ),
         insert(
@@ -133,10 +131,9 @@ async function toPostgres({ address }: Place) {
 const TABLES = [
   `create table batches (kiosk_id text, kiosk_epoch integer, batch_seq integer, batch_hash text, bytes blob,
      signature text, accepted_at_ms integer, primary key (kiosk_id, kiosk_epoch, batch_seq))`,
-  `create table coins (acceptor_id text, acceptor_epoch text, credit_seq integer, kiosk_id text, kiosk_epoch integer,
-     seq integer, at_ms integer, currency text, face_minor integer, deposit_id text, fate text,
-     primary key (acceptor_id, acceptor_epoch, credit_seq))`,
-  `create index coins_of_deposit on coins (deposit_id, kiosk_epoch, seq)`,
+  `create table coins (counter integer, credit_seq integer, place integer, seq integer, at_ms integer, currency text,
+     face_minor integer, deposit integer, fate integer, primary key (counter, credit_seq))`,
+  `create index coins_of_deposit on coins (deposit)`,
   `create table transfers (id text primary key, template text, at_ms integer, document text)`,
   `create table postings (transfer_id text, line integer, account text, commodity text, amount_minor integer,
      primary key (transfer_id, line))`,

@@ -1,20 +1,25 @@
-// Single coins in SQL, each unique for ever by its credit identity.
+// Single coins in SQL, each unique for ever by its credit identity: written by number, read in words.
 import type { DepositId, KioskId } from '../../contract/ids.ts';
 import { hoursOf } from '../port/coin-hours.ts';
 import type { CreditIdentity, DepositsWrite, StoredCoin } from '../port/deposits.ts';
+import { type CoinNumbers, coinNumbers } from './coin-numbers.ts';
 import type { Row, Sql } from './sql.ts';
 import { asBigint, asNumber, asText, optional } from './values.ts';
 
 export function sqlCoins(
   sql: Sql,
 ): Pick<DepositsWrite, 'coins' | 'coinHours' | 'knownCredits' | 'addCoins' | 'giveCoins'> {
+  const knownCredits = async (
+    identities: readonly CreditIdentity[],
+  ): Promise<readonly StoredCoin[]> => {
+    const counters = Map.groupBy(identities, (one) => `${one.acceptorId} ${one.acceptorEpoch}`);
+    const rows = await Promise.all([...counters.values()].map((some) => ofOneCounter(sql, some)));
+    return rows.flat().map(readCoin);
+  };
+
   return {
     coins: async (depositId) => (await sql.all(COINS_OF_DEPOSIT, depositId)).map(readCoin),
-    knownCredits: async (identities) => {
-      const counters = Map.groupBy(identities, (one) => `${one.acceptorId} ${one.acceptorEpoch}`);
-      const rows = await Promise.all([...counters.values()].map((some) => ofOneCounter(sql, some)));
-      return rows.flat().map(readCoin);
-    },
+    knownCredits,
     coinHours: async (fromHour) =>
       (await sql.all(COIN_HOURS, fromHour)).map((row) => ({
         kioskId: asText(row.kiosk_id) as KioskId,
@@ -22,17 +27,28 @@ export function sqlCoins(
         count: asNumber(row.coins),
       })),
     addCoins: async (coins) => {
-      await sql.runAll(ADD_COIN, coins.map(coinValues));
+      if (coins.length === 0) return;
+      const numbers = await coinNumbers(sql, coins);
+      await sql.runAll(
+        ADD_COIN,
+        coins.map((coin) => coinValues(coin, numbers)),
+      );
       await sql.runAll(
         ADD_TO_HOUR,
         hoursOf(coins).map(({ kioskId, hour, count }) => [kioskId, hour, count]),
       );
     },
-    giveCoins: (identities, to) =>
-      sql.runAll(
+    giveCoins: async (identities, to) => {
+      const given = await knownCredits(identities);
+      const numbers = await coinNumbers(
+        sql,
+        given.map((coin) => ({ ...coin, depositId: to })),
+      );
+      await sql.runAll(
         GIVE_COIN,
-        identities.map((one) => [to, one.acceptorId, one.acceptorEpoch, one.creditSeq]),
-      ),
+        given.map((coin) => [numbers.deposit(to), numbers.counter(coin), coin.creditSeq]),
+      );
+    },
   };
 }
 
@@ -56,19 +72,19 @@ async function ofOneCounter(
   return rows.filter((row) => wanted.has(asBigint(row.credit_seq)));
 }
 
-const coinValues = (coin: StoredCoin) => [
-  coin.acceptorId,
-  coin.acceptorEpoch,
+const coinValues = (coin: StoredCoin, numbers: CoinNumbers) => [
+  numbers.counter(coin),
   coin.creditSeq,
-  coin.kioskId,
-  coin.kioskEpoch,
+  numbers.place(coin),
   coin.seq,
   coin.atMs,
   coin.currency,
   coin.faceMinor,
-  coin.depositId ?? null,
-  coin.fate,
+  numbers.deposit(coin.depositId),
+  FATES.indexOf(coin.fate),
 ];
+
+const FATES: readonly StoredCoin['fate'][] = ['credited', 'aside', 'unbooked'];
 
 const readCoin = (row: Row): StoredCoin => ({
   acceptorId: asText(row.acceptor_id),
@@ -95,9 +111,9 @@ const COINS_OF_DEPOSIT = `
   select * from coins where deposit_id = ? order by kiosk_epoch, seq`;
 
 const ADD_COIN = `
-  insert into coins (acceptor_id, acceptor_epoch, credit_seq, kiosk_id, kiosk_epoch, seq, at_ms,
-                     currency, face_minor, deposit_id, fate)
-  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  insert into coin_records (counter, credit_seq, place, seq, at_ms, currency, face_minor, deposit,
+                            fate)
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 const COIN_HOURS = `
   select kiosk_id, hour, coins from coin_hours where hour >= ? order by hour, kiosk_id`;
@@ -108,5 +124,4 @@ const ADD_TO_HOUR = `
       on conflict (hour, kiosk_id) do update set coins = coin_hours.coins + excluded.coins`;
 
 const GIVE_COIN = `
-  update coins set deposit_id = ?, fate = 'credited'
-   where acceptor_id = ? and acceptor_epoch = ? and credit_seq = ?`;
+  update coin_records set deposit = ?, fate = 0 where counter = ? and credit_seq = ?`;

@@ -6,6 +6,7 @@ import {
   type RecordBody,
   type RecordKind,
 } from '../../contract/batch.ts';
+import { quickCoin } from '../../contract/quick-coin.ts';
 
 export type ReadRecord =
   | { [K in RecordKind]: { kind: K; body: RecordBody<K>; raw: JournalRecord } }[RecordKind]
@@ -14,6 +15,8 @@ export type ReadRecord =
 /** The records that the ledger acts on, in their order; all others only stay in the stored batch. */
 export function readRecords({ records, createdAt }: ReceivedBatch): readonly ReadRecord[] {
   return records.flatMap((received) => {
+    const coin = quickCoin(received);
+    if (coin) return [{ kind: 'coin', ...coin } as const];
     const { success, data: raw } = JournalRecord.safeParse(received);
     if (success) return isKnown(raw.kind) ? [readRecord(raw)] : [];
     // Of no shape at all: what came is the body of a record that says so.

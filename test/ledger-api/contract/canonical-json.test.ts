@@ -14,6 +14,10 @@ const signable = fc.letrec((tie) => ({
   ),
 })).value;
 
+/** `inner` in so many lists. */
+const wrapped = (lists: number, inner: unknown): unknown =>
+  lists === 0 ? inner : [wrapped(lists - 1, inner)];
+
 describe('canonical JSON', () => {
   test('is what the reference implementation of RFC 8785 writes', () => {
     fc.assert(
@@ -54,6 +58,10 @@ describe('canonical JSON', () => {
     expect(Buffer.from(canonicalBytes('₩')).toString('hex')).toBe('22e282a922');
   });
 
+  test('nests 64 deep', () => {
+    expect(canonicalText(wrapped(64, 'x'))).toHaveLength(131);
+  });
+
   const deep = Array.from({ length: 100 }).reduce<unknown>((inner) => [inner], 1);
   test.each([
     ['null', null],
@@ -67,6 +75,8 @@ describe('canonical JSON', () => {
     ['a date', { at: new Date(0) }],
     ['bytes', new Uint8Array(2)],
     ['a nesting deeper than 64', deep],
+    ['a text at depth 65', wrapped(65, 'x')],
+    ['a member that writes itself', { toJSON: () => 'x' }],
   ])('refuses to sign %s', (_, value) => {
     expect(() => canonicalText(value)).toThrow(TypeError);
   });

@@ -7,6 +7,7 @@ import {
   signDocument,
   signingKeyFromSeed,
   verifyBytes,
+  verifyBytesBeside,
   verifyDocument,
 } from '#ledger/contract/signature.ts';
 import rfc8032 from '../../vectors/ed25519.json' with { type: 'json' };
@@ -39,8 +40,14 @@ describe('Ed25519 on the wire', () => {
       key.publicKey,
       Buffer.from(signature, 'base64url').toString('base64'),
     ],
-  ])('does not believe %s', (_, publicKey, text) => {
+  ])('does not believe %s', async (_, publicKey, text) => {
     expect(verifyBytes(publicKey, message, text)).toBe(false);
+    expect(await verifyBytesBeside(publicKey, message, text)).toBe(false);
+  });
+
+  test('is believed beside the work as well', async () => {
+    expect(await verifyBytesBeside(key.publicKey, message, signature)).toBe(true);
+    expect(await verifyBytesBeside(key.publicKey, bytes('02'), signature)).toBe(false);
   });
 
   test('names a key by the head of its fingerprint', () => {

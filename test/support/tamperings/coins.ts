@@ -5,23 +5,23 @@ import { firstId, type Tampering } from './tampering.ts';
 export const COIN_TAMPERINGS: readonly Tampering[] = [
   {
     name: 'a coin, dropped',
-    sql: `delete from coins where seq = 2`,
+    sql: `delete from coin_records where seq = 2`,
     found: /Record .*\/1\/2 is booked by .*, and no coin is stored for it/,
   },
   {
     name: 'the face of a coin',
-    sql: `update coins set face_minor = 1 where seq = 2`,
+    sql: `update coin_records set face_minor = 1 where seq = 2`,
     found: /Record .*\/1\/2 is a coin of KRW 500, stored as KRW 1/,
   },
   {
     name: 'a coin that never fell',
-    sql: `insert into coins select acceptor_id, acceptor_epoch, 9999, kiosk_id, kiosk_epoch, 9999, at_ms, currency,
-      face_minor, deposit_id, fate from coins limit 1`,
+    sql: `insert into coin_records select counter, 9999, place, 9999, at_ms, currency,
+      face_minor, deposit, fate from coin_records limit 1`,
     found: /A coin is stored for record .*\/9999, which no batch holds/,
   },
   {
     name: 'a coin, given to another deposit',
-    sql: `update coins set deposit_id = (select max(deposit_id) from coins) where seq = 2`,
+    sql: `update coin_records set deposit = (select max(deposit) from coin_records) where seq = 2`,
     found: /is stored as credited in/,
   },
   {
@@ -103,7 +103,7 @@ export const COIN_TAMPERINGS: readonly Tampering[] = [
   },
   {
     name: 'a coin, in the log and in the books',
-    sql: `delete from coins where seq = 2;
+    sql: `delete from coin_records where seq = 2;
       update transfers set document = replace(document, 'coinRecordHashes', 'coinRecordHashez')`,
     found: /Record .*\/1\/2 is a coin that is nowhere in the books/,
   },
