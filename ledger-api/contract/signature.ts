@@ -1,7 +1,6 @@
 // Ed25519 and SHA-256 as the wire uses them: raw keys in base64url, hashes in lower-case hex.
 // Uses node:crypto; screens verify with WebCrypto instead and must not import this file.
 import { createPrivateKey, createPublicKey, hash, type KeyObject, sign, verify } from 'node:crypto';
-import { promisify } from 'node:util';
 import { canonicalBytes } from './canonical-json.ts';
 
 export type SigningKey = Readonly<{
@@ -61,18 +60,16 @@ export async function verifyBytesBeside(
   const raw = rawSignature(signature);
   try {
     const key = raw && readPublicKey(publicKey);
-    return key !== undefined && (await verifyBeside(null, message, key, raw!));
+    return key !== undefined && (await verifyBeside(message, key, raw!));
   } catch {
     return false;
   }
 }
 
-const verifyBeside: (
-  algorithm: null,
-  message: Uint8Array,
-  key: KeyObject,
-  signature: Uint8Array,
-) => Promise<boolean> = promisify(verify);
+const verifyBeside = (message: Uint8Array, key: KeyObject, raw: Uint8Array): Promise<boolean> =>
+  new Promise((resolve, reject) =>
+    verify(null, message, key, raw, (error, isValid) => (error ? reject(error) : resolve(isValid))),
+  );
 
 /** The 64 bytes of a signature that is spelled as it must be. */
 function rawSignature(text: string): Buffer | undefined {
