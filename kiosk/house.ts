@@ -20,6 +20,7 @@ import { createCounters } from './health/counters.ts';
 import { createHelp } from './health/help.ts';
 import { keepStore } from './health/store-keeper.ts';
 import { screenSide } from './screen-side.ts';
+import { doorFor } from './service/access.ts';
 import { openService } from './service/open-service.ts';
 import { keepRecentLog } from './service/recent-log.ts';
 import type { KioskStore } from './store/kiosk-store.ts';
@@ -164,7 +165,7 @@ export async function openHouse(deps: HouseDeps): Promise<House> {
 
   // ── the screen ──
   const service = openService({
-    operators: settings.SERVICE_ACCESS ?? [],
+    ...doorFor(settings.SERVICE_ACCESS),
     store,
     clock,
     signal,

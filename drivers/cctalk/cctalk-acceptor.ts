@@ -16,7 +16,7 @@ import { createTamperWatch } from './tamper-watch.ts';
 import { greetDevice, meetDevice, unreadPosition } from './start-up.ts';
 
 /** Five events fit into the buffer; coins that fall on a closed slot count as well. */
-const READ_AHEAD_INTERVAL_MS = 400;
+const READ_AHEAD_INTERVAL_MS = 250;
 
 /** Starts at once and needs no call to keep going; `close` ends it. */
 export function createCctalkAcceptor(

@@ -17,7 +17,7 @@ const QUERY_TIMEOUT_MS = 250;
 /** A command that exercises coils or sensors. */
 const SLOW_TIMEOUT_MS = 1500;
 /** Unknown to many devices: their silence must not cost a second at each start. */
-const BANK_TIMEOUT_MS = 100;
+const BANK_TIMEOUT_MS = 60;
 const TEXT_BYTES_MAX = 64;
 
 /** Part 2 of the Generic Specification 4.7; the number is the header. */

@@ -6,7 +6,6 @@ import { createCashboxMoves } from '../cashbox/cashbox-moves.ts';
 import type { Counts } from '../health/counters.ts';
 import type { KioskStore } from '../store/kiosk-store.ts';
 import type { LinkView } from '../sync/ledger-link.ts';
-import type { ServiceAccess } from './access.ts';
 import type { RecentLog } from './recent-log.ts';
 import { runSelfTest } from './self-test.ts';
 import { createServiceDesk } from './service-desk.ts';
@@ -14,7 +13,10 @@ import { servicePart, type ServicePart } from './service-view.ts';
 import { createTries } from './tries.ts';
 
 export type ServiceDeps = Readonly<{
-  operators: readonly ServiceAccess[];
+  /** False where nobody was given an access. */
+  hasOperators: boolean;
+  /** Judges a code and its PIN. */
+  mayEnter(operatorCode: string, pin: string): Promise<boolean>;
   store: KioskStore;
   clock: Clock;
   signal: AbortSignal;
@@ -49,7 +51,7 @@ export interface Service {
 
 /** Reads the journal once; throws when it cannot be read. */
 export function openService(deps: ServiceDeps): Service {
-  const { operators, clock, acceptors, recentLog } = deps;
+  const { clock, acceptors, recentLog } = deps;
   const tries = createTries({ ...deps, log: recentLog.log });
   const cashbox = createCashboxMoves({ ...deps, settle: () => acceptors.settle() });
   const desk = createServiceDesk({
@@ -72,7 +74,7 @@ export function openService(deps: ServiceDeps): Service {
     part: () =>
       desk.state &&
       servicePart(desk.state, {
-        hasOperators: operators.length > 0,
+        hasOperators: deps.hasOperators,
         lockedMs: tries.lockedMs(),
         acceptors: acceptors.states,
         counts: deps.counts(),

@@ -2,7 +2,6 @@
 import type { Clock } from '#drivers/clock.ts';
 import type { CashboxMoves } from '../cashbox/cashbox-moves.ts';
 import type { KioskView, ScreenCommand } from '../bridge/contract.ts';
-import { mayEnter, type ServiceAccess } from './access.ts';
 import type { Tries } from './tries.ts';
 
 type Checks = Extract<KioskView, { screen: 'service' }>['selfTest'];
@@ -27,7 +26,8 @@ export interface ServiceDesk {
 }
 
 type DeskDeps = Readonly<{
-  operators: readonly ServiceAccess[];
+  /** Judges a code and its PIN. */
+  mayEnter(operatorCode: string, pin: string): Promise<boolean>;
   clock: Clock;
   tries: Tries;
   cashbox: CashboxMoves;
@@ -40,7 +40,7 @@ type DeskDeps = Readonly<{
 
 /** Closed at first. */
 export function createServiceDesk(deps: DeskDeps): ServiceDesk {
-  const { operators, clock, tries, cashbox, changed } = deps;
+  const { clock, tries, cashbox, changed } = deps;
   let state: ServiceState | undefined;
   /** One try at a time, also when the screen was left meanwhile: the next one is judged after this was counted. */
   let isJudging = false;
@@ -55,7 +55,7 @@ export function createServiceDesk(deps: DeskDeps): ServiceDesk {
     if (state?.at !== 'sign-in' || isJudging || tries.lockedMs() > 0) return;
     isJudging = true;
     become({ ...state, isChecking: true, isRefused: false });
-    const isRight = await mayEnter(operators, operatorCode, pin);
+    const isRight = await deps.mayEnter(operatorCode, pin);
     isJudging = false;
     if (!isRight) tries.refused();
     if (state?.at !== 'sign-in') return;

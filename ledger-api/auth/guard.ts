@@ -65,8 +65,11 @@ async function admitSignedIn(ledger: Ledger, request: FastifyRequest, reply: Fas
   return isForeignWrite(ledger, request, caller.by) ? refuse(reply, 'origin-foreign') : undefined;
 }
 
-const isThisMachine = (request: FastifyRequest): boolean =>
-  /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/.test(request.ip);
+/** A proxy on this machine calls from here, too, for anybody; it says so. */
+const isThisMachine = ({ ip, headers }: FastifyRequest): boolean =>
+  /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/.test(ip) &&
+  headers['x-forwarded-for'] === undefined &&
+  headers.forwarded === undefined;
 
 /** The chapter of the OpenAPI document. */
 function tagOf(access: Access): string {

@@ -1,5 +1,12 @@
 // Stands in for the bank: payment files go to `out/`, status reports are read from `in/`.
-import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { makeDirectory } from '../process/make-directory.ts';
 import type { Bank } from '../use-cases/bank.ts';
@@ -19,13 +26,19 @@ export function fileBank(directory: string): Bank {
     },
     reports: async () => {
       if (!existsSync(incoming)) return [];
+      // Nothing is taken away from here: the last of them by name are those that have not been read yet.
       return readdirSync(incoming)
         .filter((name) => /\.(xml|csv)$/.test(name))
         .sort()
-        .slice(0, REPORTS_MAX)
-        .map((name) => ({ name, text: readFileSync(join(incoming, name), 'utf8') }));
+        .slice(-REPORTS_MAX)
+        .map((name) => ({ name, text: textOf(join(incoming, name)) }));
     },
   };
 }
 
+/** Empty, and so unreadable, where the file is larger than any report. */
+const textOf = (path: string): string =>
+  statSync(path).size <= REPORT_BYTES_MAX ? readFileSync(path, 'utf8') : '';
+
 const REPORTS_MAX = 100;
+const REPORT_BYTES_MAX = 4 * 1024 * 1024;

@@ -25,9 +25,14 @@ export function readCsv(text: string): readonly (readonly string[])[] | undefine
   return kept.every((row) => row.length === kept[0]!.length) ? kept : undefined;
 }
 
-function cellText(text: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+/** One cell of text; what begins like a formula gets an apostrophe in front. */
+export function cellText(text: string): string {
+  const harmless = LIKE_FORMULA.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
+  return CUT_AT.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
+/** The wide signs are as good as the narrow ones to a spreadsheet in Korean, Japanese or Chinese. */
+const LIKE_FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+/** Where the decimal sign is a comma, spreadsheets cut a line at its semicolons: no cell may begin in the middle of one. */
+const CUT_AT = /[",;\t\r\n]/;
 const ROWS_MAX = 100_000;

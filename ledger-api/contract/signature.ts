@@ -66,13 +66,10 @@ export async function verifyBytesBeside(
   }
 }
 
-const verifyBeside = (message: Uint8Array, key: KeyObject, signature: Uint8Array) =>
-  new Promise<boolean>((resolve, reject) => {
-    verify(null, message, key, signature, (error, isTrue) => {
-      if (error) reject(error);
-      else resolve(isTrue);
-    });
-  });
+const verifyBeside = (message: Uint8Array, key: KeyObject, raw: Uint8Array): Promise<boolean> =>
+  new Promise((resolve, reject) =>
+    verify(null, message, key, raw, (error, isValid) => (error ? reject(error) : resolve(isValid))),
+  );
 
 /** The 64 bytes of a signature that is spelled as it must be. */
 function rawSignature(text: string): Buffer | undefined {

@@ -5,14 +5,17 @@ import type { Commodity } from './account.ts';
 import { quoteFor } from './conversion.ts';
 import type { CoinCount } from './deposit.ts';
 
-/** Won and points are worth themselves; a currency that the card does not quote is worth nothing yet. */
+/**
+ * Won and points are worth themselves; a currency that no card quotes is worth nothing yet. Of several cards the newest
+ * that quotes it decides.
+ */
 export function wonValueOf(
   commodity: Commodity,
   amountMinor: bigint,
-  card: RateCard | undefined,
+  cards: RateCard | readonly RateCard[] | undefined,
 ): bigint {
   if (commodity === 'KRW' || commodity === 'PTS') return amountMinor;
-  const quote = quoteFor(commodity, card ? [card] : []);
+  const quote = quoteFor(commodity, [cards ?? []].flat());
   if (!quote) return 0n;
   const mid = fraction(quote.line.mid);
   return roundHalfEven({ num: amountMinor * mid.num, den: mid.den });
@@ -25,9 +28,12 @@ export const hasWonValue = (commodity: Commodity, card: RateCard | undefined): b
   quoteFor(commodity, card ? [card] : []) !== undefined;
 
 /** All of these coins together. */
-export const wonValueOfCoins = (coins: readonly CoinCount[], card: RateCard | undefined): bigint =>
+export const wonValueOfCoins = (
+  coins: readonly CoinCount[],
+  cards: RateCard | readonly RateCard[] | undefined,
+): bigint =>
   coins.reduce(
     (sum, { currency, faceMinor, count }) =>
-      sum + wonValueOf(currency, faceMinor * BigInt(count), card),
+      sum + wonValueOf(currency, faceMinor * BigInt(count), cards),
     0n,
   );

@@ -5,6 +5,7 @@ import { shareTransactions } from './group-commit.ts';
 import type { LedgerStore, ReadingBooks } from './ledger-store.ts';
 import { noticeBoard } from './notice-board.ts';
 import { laneConnection } from './postgres/connection.ts';
+import { crowdOf } from './postgres/crowd.ts';
 import { type Feed, startFeed } from './postgres/feed.ts';
 import { findWritable } from './postgres/find-writable.ts';
 import { hostUrls } from './postgres/hosts.ts';
@@ -29,7 +30,10 @@ export async function openPostgresLedgerStore(
   const connection = () => laneConnection(find, types, clock);
   const process = entropy.uuid(clock.nowMs());
   const writers = Array.from({ length: WRITING_LANES }, (_, lane) => `${process}/${lane}`);
-  const writing = writers.map((writer) => writingLane(connection(), writer, { clock, entropy }));
+  const crowd = crowdOf(clock);
+  const writing = writers.map((writer) =>
+    writingLane(connection(), writer, { clock, entropy, crowd }),
+  );
   const reading = Array.from({ length: READING_LANES }, () =>
     readingLane(connection(), { clock, entropy }),
   );

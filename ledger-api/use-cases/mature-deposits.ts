@@ -67,10 +67,12 @@ export async function closeAbandoned(
 /** A session that its kiosk never closes is no way around the limit of what a kiosk may hold. */
 async function uncollectedReason(
   books: WritingBooks,
-  { kioskId }: Deposit,
+  { kioskId, cardNumbers }: Deposit,
 ): Promise<'uncollected-limit' | undefined> {
-  const card = await books.paperwork.newestRateCard();
-  const won = wonValueOfCoins(await books.bags.cashbox(kioskId), card);
+  const newest = await books.paperwork.newestRateCard();
+  const pinned = await books.paperwork.rateCards([...cardNumbers]);
+  const cards = newest ? [newest, ...pinned] : pinned;
+  const won = wonValueOfCoins(await books.bags.cashbox(kioskId), cards);
   return isBeyondUncollectedLimit(won) ? 'uncollected-limit' : undefined;
 }
 

@@ -13,6 +13,7 @@ export const webhookDelivery = (ledger: Ledger): DeliverDeps => ({
     stopping: ledger.stopping,
   }),
   stopping: ledger.stopping,
+  resting: new Map(),
   sign: (webhookId, versions, body, nowMs) =>
     webhookSignature(
       versions.map((version) => webhookSecret(ledger.keys.pepper, webhookId, version)),

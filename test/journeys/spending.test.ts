@@ -1,12 +1,11 @@
-// Points in a real browser over the real house, in any language: paid at a shop and undone, given, withdrawn, complained about.
+// Points in a real browser over the real house, in any language: paid at a shop and undone, given, withdrawn.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { formatMoney, formatPoints } from '#ui/kit/format.ts';
-import type { ReadyLanguage } from '#ui/text/languages.ts';
-import { deposit, openWallet } from '../support/journeys/holder.ts';
+import { aHolder, type Holder, openWallet } from '../support/journeys/holder.ts';
 import { type JourneyHouse, startJourneys } from '../support/journeys/house.ts';
 import { journeyLanguages } from '../support/journeys/languages.ts';
-import { deskTexts, moneyTexts, shopTexts, walletTexts } from '../support/journeys/texts.ts';
+import { moneyTexts, shopTexts, walletTexts } from '../support/journeys/texts.ts';
 
 const TEN_THOUSAND = ['KR500A 20'];
 
@@ -17,31 +16,16 @@ afterAll(() => house?.stop());
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const link = (page: Page, name: string) => page.getByRole('link', { name, exact: true });
 
-/** A holder with 10,000 P to spend, before the home of the wallet. */
-async function aHolder(lang: ReadyLanguage) {
-  const number = house.newNumber();
-  await deposit(house, number, TEN_THOUSAND);
-  const phone = await openWallet(house, lang, number);
-  const { home } = walletTexts[lang];
-  const holds = (points: number) =>
-    phone
-      .getByRole('group', { name: home.pointsName, exact: true })
-      .getByText(formatPoints(points), { exact: true })
-      .waitFor();
-  await holds(10_000);
-  return { number, phone, holds };
-}
-
 describe.each(journeyLanguages('ko'))('points at a shop in %s', (lang) => {
   const { home } = walletTexts[lang];
   const { pay } = moneyTexts[lang];
   const { signIn, take } = shopTexts[lang];
   const price = formatPoints(3_000);
-  let holder: Awaited<ReturnType<typeof aHolder>>;
+  let holder: Holder;
   let till: Page;
 
   test('are paid by the digits on the phone', async () => {
-    holder = await aHolder(lang);
+    holder = await aHolder(house, lang, TEN_THOUSAND, 10_000);
     till = await house.open('shop', lang);
     await till.getByLabel(signIn.key).fill(house.shopKey);
     await button(till, signIn.signIn).click();
@@ -84,13 +68,12 @@ describe.each(journeyLanguages('ko'))('points at a shop in %s', (lang) => {
 });
 
 describe.each(journeyLanguages('ja'))('points of a holder in %s', (lang) => {
-  const { home, back, deposit: coins, history } = walletTexts[lang];
+  const { home, back } = walletTexts[lang];
   const { gift, withdraw } = moneyTexts[lang];
-  const { claim } = deskTexts[lang];
-  let holder: Awaited<ReturnType<typeof aHolder>>;
+  let holder: Holder;
 
   test('are given to a friend, who accepts them', async () => {
-    holder = await aHolder(lang);
+    holder = await aHolder(house, lang, TEN_THOUSAND, 10_000);
     const { phone } = holder;
     const before = await house.books.balances();
     const friendsNumber = house.newNumber();
@@ -139,23 +122,6 @@ describe.each(journeyLanguages('ja'))('points of a holder in %s', (lang) => {
     await link(phone, back).tap();
     await holder.holds(4_000);
     await house.books.expectMoved(before, { 'pts:avail PTS': 5_000n, 'pts:held PTS': -5_000n });
-  });
-
-  test('are complained about, with the coins as evidence', async () => {
-    const { phone } = holder;
-    const before = await house.books.balances();
-    await button(phone, home.history).tap();
-    await phone.getByRole('link').filter({ hasText: history.kind.deposit }).tap();
-    await link(phone, coins.claim).tap();
-    await phone.getByLabel(claim.kind.miscount).check();
-    await phone.getByLabel(claim.words).fill('21');
-
-    await button(phone, claim.file).tap();
-
-    await link(phone, claim.list).tap();
-    const row = phone.getByRole('listitem').filter({ hasText: claim.kind.miscount });
-    await row.getByText('21', { exact: true }).waitFor();
-    await house.books.expectMoved(before, {});
     await phone.context().close();
   });
 });

@@ -30,6 +30,9 @@ afterEach(async () => {
 
 const view = (state: string): KioskView =>
   JSON.parse(JSON.stringify(fixtures[state]!.view)) as KioskView;
+/** A busy machine takes its time. */
+const soon = (check: () => void | Promise<void>): Promise<void> =>
+  vi.waitFor(check, { timeout: 15_000, interval: 100 });
 const heard = () =>
   controller.heard.filter((command) => command.do !== 'language' && command.do !== 'more-time');
 
@@ -67,7 +70,7 @@ describe('the way in for staff', () => {
   test('three stars on a keypad ask for it', async () => {
     await page.keyboard.type('***');
 
-    await vi.waitFor(() => expect(heard()).toEqual([{ do: 'service' }]));
+    await soon(() => expect(heard()).toEqual([{ do: 'service' }]));
   });
 
   test('holding the mark for three seconds asks for it, a shorter touch does not', async () => {
@@ -81,7 +84,7 @@ describe('the way in for staff', () => {
     await page.mouse.down();
     await page.clock.runFor(3_100);
 
-    await vi.waitFor(() => expect(heard()).toEqual([{ do: 'service' }]));
+    await soon(() => expect(heard()).toEqual([{ do: 'service' }]));
     expect(afterTouch).toEqual([]);
   });
 
@@ -94,7 +97,7 @@ describe('the way in for staff', () => {
     const shown = await page.locator('main').textContent();
     await press('Open');
 
-    await vi.waitFor(() =>
+    await soon(() =>
       expect(heard()).toEqual([{ do: 'service-sign-in', operatorCode: '17', pin: '408217' }]),
     );
     expect(shown).toContain('17');
@@ -108,9 +111,7 @@ describe('the way in for staff', () => {
     await page.keyboard.type('kr-4711');
     await press('Record');
 
-    await vi.waitFor(() =>
-      expect(heard()).toEqual([{ do: 'cashbox-removed', sealNumber: 'KR-4711' }]),
-    );
+    await soon(() => expect(heard()).toEqual([{ do: 'cashbox-removed', sealNumber: 'KR-4711' }]));
   });
 });
 
@@ -118,7 +119,7 @@ describe('the voice', () => {
   test('reads the screen aloud once it is switched on, as loud and as fast as asked', async () => {
     await press('Sound');
     await press('Read aloud');
-    await vi.waitFor(async () =>
+    await soon(async () =>
       expect(await said()).toEqual([
         { text: 'Small change makes mountains. Start.', rate: 1, volume: 0.6 },
       ]),
@@ -128,7 +129,7 @@ describe('the voice', () => {
     await press('Slower');
     controller.show(view('number-empty'));
 
-    await vi.waitFor(async () =>
+    await soon(async () =>
       expect((await said()).at(-1)).toEqual({
         text: 'Enter your mobile number. Points go to this number.',
         rate: 0.75,

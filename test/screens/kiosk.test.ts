@@ -76,14 +76,20 @@ describe.each(['ko', 'en', 'ja', 'zh'])('the kiosk in %s', (lang) => {
 });
 
 describe.each(['night', 'hc'])('the kiosk in theme %s', (theme) => {
-  test.each(['attract', 'number-full', 'consent', 'coins-offline', 'coins-jam', 'thanks'])(
-    '%s stays readable',
-    async (state) => {
-      await show(state, `&lang=en&theme=${theme}`);
+  test.each([
+    'attract',
+    'number-full',
+    'consent',
+    'coins-offline',
+    'coins-jam',
+    'thanks',
+    'service-fault',
+    'attract-voice',
+  ])('%s stays readable', async (state) => {
+    await show(state, `&lang=en&theme=${theme}`);
 
-      expect(await axeFaults(page)).toEqual([]);
-    },
-  );
+    expect(await axeFaults(page)).toEqual([]);
+  });
 });
 
 describe('names that people and programs rely on', () => {
@@ -97,13 +103,16 @@ describe('names that people and programs rely on', () => {
         'Delete',
         'Confirm number',
         'Deposit without a number',
+        'Sound',
         'Cancel',
       ],
     ],
     ['number-timeout', ['More time', 'Call for help']],
     ['consent', ['I agree', 'I am under 14', 'Cancel']],
     ['coins-pouring', ['Finish', 'Sound', 'Call for help']],
-    ['coins-empty', ['Finish', 'Cancel']],
+    ['coins-empty', ['Finish', 'Sound', 'Cancel']],
+    ['coins-language', ['Back', 'Sound', 'Call for help']],
+    ['service-cashbox', ['Cashbox removed', 'Leave', 'Larger text', 'Call for help']],
     ['coins-more', ['More time', 'Finish']],
     ['coins-jam', ['Keep these 42', 'Call for help']],
     ['coins-cap', ['See the receipt', 'Call for help']],

@@ -16,7 +16,7 @@ const STATES = {
   shop: `sign-in take typing empty refused awaiting taken unanswered offline today more settlements settlement keys
     webhooks pos unreachable`.split(/\s+/),
   operator:
-    `sign-in sign-in-wrong fleet fleet-map kiosk enrol table bags bag-count bag-counted bank shipment
+    `sign-in sign-in-wrong fleet fleet-map kiosk enrol table bags bag-count bag-waiting bag-counted bank shipment
     rates decisions claim payouts payouts-answer run books statement audit fleet-empty unreachable
     shops shop operators operator operator-new promotions promotion wallets wallet mistake`.split(
       /\s+/,

@@ -64,6 +64,16 @@ export async function until(isTrue: () => boolean): Promise<void> {
   throw new Error(`never came true: ${isTrue}`);
 }
 
+/** Waits at most ten seconds until the slot of a ccTalk emulator stands open; `say` speaks to its console. */
+export async function untilOpen(say: (line: string) => Promise<unknown>): Promise<void> {
+  for (let i = 0; i < 400; i++) {
+    const { acceptsCoins, inhibitMask } = (await say('state')) as Record<string, number | boolean>;
+    if (acceptsCoins === true && inhibitMask !== 0) return;
+    await systemClock.sleep(25);
+  }
+  throw new Error('the slot never opened');
+}
+
 async function isReady(child: ChildProcess): Promise<void> {
   for await (const line of createInterface({ input: child.stdout! })) {
     if (line === 'ready') return;

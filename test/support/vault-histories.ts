@@ -142,7 +142,9 @@ async function counted(
   });
   if (extra) lines.push({ currency: 'JPY', faceMinor: 500n, good: 1, counterfeit: 0 });
   const count = (by: string) =>
-    world.write((books) => countBag(books, { bagId: bag.id, by, lines }, world.world.nowMs));
+    world.write((books) =>
+      countBag(books, world.deps, { bagId: bag.id, by, lines }, world.world.nowMs),
+    );
   const first = await count('lee');
   return first.ok ? count('park') : first;
 }

@@ -85,7 +85,9 @@ export async function vaultWorld(store: LedgerStore) {
         counterfeit,
       }));
       const by = (person: string) =>
-        write((books) => countBag(books, { bagId, by: person, lines: counted }, world.nowMs));
+        write((books) =>
+          countBag(books, world.deps, { bagId, by: person, lines: counted }, world.nowMs),
+        );
       return [await by('lee'), await by('park')];
     },
     ship: (currency: Currency, amountMinor: bigint) =>

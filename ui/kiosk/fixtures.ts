@@ -79,7 +79,6 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
   'number-timeout': { view: { ...number, digits: '0104', secondsLeft: 14 } },
   'number-country': { view: number, page: 'country' },
   'number-language': { view: number, page: 'language' },
-  'number-sound': { view: number, page: 'sound' },
   'number-pickup': { view: { ...number, digits: '0104827', pickup } },
   consent: { view: consent },
   'consent-without': { view: { ...consent, phone: undefined } as KioskView },

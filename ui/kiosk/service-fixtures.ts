@@ -73,7 +73,6 @@ export const serviceFixtures: Readonly<Record<string, Fixture>> = {
   'service-cashbox-out': { view: { ...service, cashbox: out }, serviceTab: 'cashbox' },
   'service-not-stored': { view: { ...service, isNotStored: true }, serviceTab: 'cashbox' },
   'service-seal': { view: service, serviceTab: 'cashbox', page: 'seal' },
-  'service-sending': { view: service, serviceTab: 'sending' },
   'service-offline': {
     view: {
       ...service,

@@ -27,25 +27,25 @@ export function useVoices(): readonly SpeechSynthesisVoice[] {
   return voices;
 }
 
-/** Says what is new on the screen while the voice is on; what is newer interrupts what is older. */
+/** Says what is new on the screen while the voice is on; what is newer interrupts what is older. Without a view it waits. */
 export function useVoice(
   voices: readonly SpeechSynthesisVoice[],
   view: KioskView | undefined,
   { lang, isVoiceOn, voiceSpeed, volume }: Preferences,
 ): void {
-  const voice = voices.find((one) => speaks(one, lang));
-  const due =
-    isVoiceOn && volume > 0 && voice && view ? spokenOf(view, lang, kioskTexts[lang]) : undefined;
-  const said = useRef('');
+  const voice =
+    isVoiceOn && volume > 0 ? voices.find((candidate) => speaks(candidate, lang)) : undefined;
+  const due = voice && view ? spokenOf(view, lang, kioskTexts[lang]) : undefined;
   const [words, waitMs] = [due?.words ?? '', due?.waitMs ?? 0];
+  const said = useRef('');
+  const isOff = voice === undefined;
   useEffect(() => {
-    if (!voice) return;
-    if (words === '') {
-      said.current = '';
-      speechSynthesis.cancel();
-      return;
-    }
-    if (said.current === `${lang} ${words}`) return;
+    if (!isOff) return;
+    said.current = '';
+    if ('speechSynthesis' in globalThis) speechSynthesis.cancel();
+  }, [isOff]);
+  useEffect(() => {
+    if (!voice || words === '' || said.current === `${lang} ${words}`) return;
     const timer = setTimeout(() => {
       said.current = `${lang} ${words}`;
       const utterance = new SpeechSynthesisUtterance(words);

@@ -110,6 +110,7 @@ export const ANSWERS: Readonly<Record<string, unknown>> = {
   '/operator/rate-cards': { rateCards: [card(12, 3), card(11, 27)] },
   '/operator/bags': { bags: BAGS },
   [`/operator/bags/${fixtureId(301)}`]: BAGS[0],
+  [`/operator/bags/${fixtureId(302)}`]: BAGS[1],
   [`/operator/bags/${fixtureId(307)}`]: BAGS[2],
   '/operator/shipments': { shipments: [SHIPMENT] },
   [`/operator/shipments/${fixtureId(400)}`]: {

@@ -112,6 +112,7 @@ const STATES: Readonly<Record<string, () => ReactNode>> = {
   table: () => <Shown hash="#/table/NRI%2FG-13%2F00412" />,
   bags: () => <Shown hash="#/bags" />,
   'bag-count': () => <Shown hash={`#/bag/${fixtureId(301)}`} role="collector" />,
+  'bag-waiting': () => <Shown hash={`#/bag/${fixtureId(302)}`} role="collector" />,
   'bag-counted': () => <Shown hash={`#/bag/${fixtureId(307)}`} />,
   bank: () => <Shown hash="#/bank" />,
   shipment: () => <Shown hash={`#/shipment/${fixtureId(400)}`} />,

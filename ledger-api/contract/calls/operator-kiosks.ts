@@ -161,7 +161,8 @@ export const operatorKiosksCalls = {
   },
   'POST /v1/operator/kiosks/{id}/release': {
     access: 'operator:admin',
-    summary: 'Propose to release a quarantined kiosk or held batches',
+    summary:
+      'Propose to release a quarantined kiosk or held batches: 200 at once; what is `left` waits for another proposal',
     headers: WriteHeaders,
     params: z.strictObject({ id: KioskId }),
     body: z.strictObject({ note: Note }),

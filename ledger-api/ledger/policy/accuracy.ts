@@ -43,7 +43,7 @@ export function drift(collections: readonly Accuracy[]): Readonly<{
   const last = collections.slice(0, ACCURACY_POLICY.collections);
   const expected = last.reduce((sum, one) => sum + one.expectedCount, 0);
   const miscounted = last.reduce((sum, one) => sum + one.miscountedCount, 0);
-  const miscountedPerMillion = Math.round((miscounted * 1_000_000) / Math.max(expected, 1));
+  const miscountedPerMillion = perMillion(expected, miscounted);
   return {
     miscountedPerMillion,
     isDrifting:
@@ -51,3 +51,10 @@ export function drift(collections: readonly Accuracy[]): Readonly<{
       miscountedPerMillion > ACCURACY_POLICY.miscountedPerMillionMax,
   };
 }
+
+/** True when a single collection gives no reason to stop its kiosk. */
+export const isAccurate = ({ expectedCount, miscountedCount }: Accuracy): boolean =>
+  perMillion(expectedCount, miscountedCount) <= ACCURACY_POLICY.miscountedPerMillionMax;
+
+const perMillion = (expected: number, miscounted: number): number =>
+  Math.round((miscounted * 1_000_000) / Math.max(expected, 1));

@@ -7,7 +7,8 @@ import { serve } from '../serve.ts';
 
 /**
  * `POST …/release` `{note}` → 202 `{approvalId, expiresAt}`. Nothing happens before another admin approves; then a
- * quarantined kiosk is active again, and its held batches that continue the chain are posted. It waits once.
+ * quarantined kiosk is active again, and its held batches that continue the chain are posted, 200 at once: the
+ * answer to the approval says how many are `left` for another proposal. It waits once.
  */
 export function postKioskRelease(api: Api, ledger: Ledger): void {
   serve(api, 'POST /v1/operator/kiosks/{id}/release', async (request, reply) =>

@@ -5,6 +5,7 @@ import { type NoticeBoard, noticeBoard } from '../notice-board.ts';
 import { sqlBooks } from '../sql/books.ts';
 import type { Sql } from '../sql/sql.ts';
 import type { LaneConnection } from './connection.ts';
+import type { Crowd } from './crowd.ts';
 import { failureKind, inOurWords } from './failures.ts';
 import { type PatienceDeps, patienceOf } from './patience.ts';
 
@@ -21,11 +22,12 @@ export type WritingDesk = Readonly<{ books: WritingBooks; sql: Sql }>;
 export function writingLane(
   connection: LaneConnection,
   writer: string,
-  deps: PatienceDeps,
+  deps: PatienceDeps & Readonly<{ crowd: Crowd }>,
 ): WritingLane {
   const board = noticeBoard();
   const { sql } = connection;
   const patience = patienceOf(deps);
+  const { crowd } = deps;
   /** Number of the group that is committed next. */
   let n = 1;
   let failure: unknown;
@@ -70,7 +72,7 @@ export function writingLane(
       failure = undefined;
       try {
         if (isInDoubt && (await resolveDoubt())) tellThatSomethingHappened();
-        await connection.begin(attempt <= FREE_ATTEMPTS ? BEGIN_WRITING : BEGIN_IN_TURN);
+        await connection.begin(beginning(attempt, crowd));
       } catch (error) {
         failure = error;
         throw inOurWords(error);
@@ -92,9 +94,18 @@ export function writingLane(
       board.forget();
       await connection.rollback();
     },
-    isWorthAgain: (attempt) => patience.isWorthAgain(failure, attempt),
+    isWorthAgain: (attempt) => {
+      if (failure !== undefined && failureKind(failure) === 'disturbed') crowd.felt();
+      return patience.isWorthAgain(failure, attempt);
+    },
     close: connection.close,
   };
+}
+
+/** Whoever was disturbed twice takes turns; in a crowd everybody else steps aside for those, and else nobody waits. */
+function beginning(attempt: number, crowd: Crowd): string {
+  if (attempt > FREE_ATTEMPTS) return BEGIN_IN_TURN;
+  return crowd.isThere() ? BEGIN_STEPPING_ASIDE : BEGIN_WRITING;
 }
 
 /** A lane that reads one state, for as many as ask at the same time. */
@@ -131,10 +142,12 @@ const asRefused = (failure: unknown): WriteRefused =>
   new WriteRefused('the transaction failed', { cause: inOurWords(failure) });
 
 const BEGIN_WRITING = 'begin isolation level repeatable read';
-// Whoever was disturbed twice waits for a turn, across all processes, before its snapshot is taken: however many want
-// the same row, each soon has it.
-const BEGIN_IN_TURN = `${BEGIN_WRITING};
-  set local lock_timeout = '5s'; lock table turnstile in exclusive mode; set local lock_timeout = '200ms'`;
+// A turn is waited for, across all processes, before the snapshot is taken: however many want the same row, each soon
+// has it, and nobody disturbs whose turn it is.
+const through = (mode: 'exclusive' | 'row share'): string => `${BEGIN_WRITING};
+  set local lock_timeout = '5s'; lock table turnstile in ${mode} mode; set local lock_timeout = '200ms'`;
+const BEGIN_IN_TURN = through('exclusive');
+const BEGIN_STEPPING_ASIDE = through('row share');
 const FREE_ATTEMPTS = 2;
 const BEGIN_READING = 'begin isolation level repeatable read read only';
 const BEGIN_PLAIN = 'begin isolation level read committed';

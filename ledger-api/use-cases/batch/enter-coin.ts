@@ -52,7 +52,7 @@ export function enterCoin(page: Page, body: CoinBody, record: JournalRecord): vo
   }
   const entered = { ...coin, depositId: deposit?.id, fate } as const;
   remember(page, entered);
-  page.cashboxWon += wonValueOf(body.currency, coin.faceMinor, page.newestCard);
+  page.cashboxWon += wonValueOf(body.currency, coin.faceMinor, page.valuingCards);
   page.entered.push({ coin: entered, owner, recordHash: hashOfRecord(record) });
 }
 

@@ -50,6 +50,9 @@ export async function gatherFacts(
     ]);
   const all = [...open, ...deposits, ...late];
   const cardNumbers = new Set([...named.cardNumbers, ...all.flatMap((one) => one.cardNumbers)]);
+  const cards = await books.paperwork.rateCards([...cardNumbers]);
+  // What a session pinned is paid at that card, also when the newest one does not name the currency any more.
+  const valuingCards = newestCard ? [newestCard, ...cards] : cards;
   return {
     kiosk,
     kioskEpoch: kiosk.kioskEpoch,
@@ -61,9 +64,9 @@ export async function gatherFacts(
     pickups: new Map(pickups.map((pickup) => [pickup.id, pickup])),
     credits: new Map(credits.map((coin) => [creditKey(coin), coin])),
     tables,
-    cards: await books.paperwork.rateCards([...cardNumbers]),
-    newestCard,
-    cashboxWon: wonValueOfCoins(coins, newestCard),
+    cards,
+    valuingCards,
+    cashboxWon: wonValueOfCoins(coins, valuingCards),
     walletOf,
     touched: new Map(),
     savedPickups: new Set(),

@@ -31,7 +31,7 @@ export type Page = {
   readonly tables: readonly SignedCoinTable[];
   readonly cards: readonly RateCard[];
   /** Says what the coins in the cashbox are worth. */
-  readonly newestCard: RateCard | undefined;
+  readonly valuingCards: readonly RateCard[];
   /** The wallet of a sealed number by its ref; undefined when the number cannot be read. */
   readonly walletOf: ReadonlyMap<string, StoredWallet | undefined>;
 

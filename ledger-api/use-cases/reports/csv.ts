@@ -1,4 +1,5 @@
 // Comma-separated values that spreadsheets read as they are: UTF-8 with a mark, and no cell that is a formula.
+import { cellText } from '../../contract/csv.ts';
 
 export type Cell = string | number | bigint | boolean | undefined;
 
@@ -7,17 +8,13 @@ export async function* csvLines(
   header: readonly string[],
   rows: AsyncIterable<readonly Cell[]> | Iterable<readonly Cell[]>,
 ): AsyncGenerator<string> {
-  yield `\uFEFF${header.map(cellText).join(',')}\r\n`;
-  for await (const row of rows) yield `${row.map(cellText).join(',')}\r\n`;
+  yield `\uFEFF${header.map(textOf).join(',')}\r\n`;
+  for await (const row of rows) yield `${row.map(textOf).join(',')}\r\n`;
 }
 
-function cellText(cell: Cell): string {
+function textOf(cell: Cell): string {
   if (cell === undefined) return '';
-  if (typeof cell !== 'string') return String(cell);
-  // A whole number of minor units may be below zero; any other text that begins like a formula is not one.
-  const isNumber = /^-?\d+$/.test(cell);
-  const guarded = !isNumber && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
+  return typeof cell === 'string' ? cellText(cell) : String(cell);
 }
 
 /** The same rows as one JSON array of objects, a row at a time. */

@@ -1,8 +1,10 @@
 // Two people count a bag: coins reach the vault, differences get their name, and the kiosk its accuracy.
-import type { CountLine } from '../../ledger/bag.ts';
-import { type CountRefusal, type CountedBag, submitCount } from '../../ledger/count-bag.ts';
-import { accuracyOfBag, drift } from '../../ledger/policy/accuracy.ts';
+import type { SigningKey } from '../../contract/signature.ts';
+import type { Bag, CountLine } from '../../ledger/bag.ts';
+import { type CountRefusal, submitCount } from '../../ledger/count-bag.ts';
+import { accuracyOfBag, drift, isAccurate } from '../../ledger/policy/accuracy.ts';
 import type { WritingBooks } from '../../store/ledger-store.ts';
+import { commandKiosk } from '../command-kiosk.ts';
 import { areSameHands } from '../hands.ts';
 import { closeGaps } from './close-gaps.ts';
 
@@ -10,9 +12,13 @@ export type CountBagResult =
   | { ok: true; kind: 'waiting' | 'differs' | 'agreed' }
   | { ok: false; error: CountRefusal | 'unknown-bag' | 'same-hands' };
 
+/** The key that commands to kiosks are signed with. */
+type CountBagDeps = Readonly<{ signingKey: SigningKey }>;
+
 /** Takes one person's count, as part of the caller's transaction; the second equal one books it. */
 export async function countBag(
   books: WritingBooks,
+  { signingKey }: CountBagDeps,
   { bagId, by, lines }: Readonly<{ bagId: string; by: string; lines: readonly CountLine[] }>,
   nowMs: number,
 ): Promise<CountBagResult> {
@@ -32,28 +38,33 @@ export async function countBag(
     const foundBy = `bag/${id}/closed/${countNumber}`;
     const about = { foundBy, subject: { kind: 'bag', id }, kioskId, atMs: nowMs } as const;
     await closeGaps(books, counted.foreignGaps, about);
-    await watchAccuracy(books, counted, nowMs);
+    await watchAccuracy(books, signingKey, counted.bag, nowMs);
   }
   return { ok: true, kind: counted.kind };
 }
 
-/** A kiosk that counts wrong too often gets a task; stopping it is a command of an operator. */
+/**
+ * A kiosk that counts wrong too often is stopped, until somebody has looked at it and enables it again. A bag that was
+ * counted well itself stops nothing: the bad ones before it may be from before the repair.
+ */
 async function watchAccuracy(
   books: WritingBooks,
-  { bag }: CountedBag,
+  signingKey: SigningKey,
+  bag: Bag,
   nowMs: number,
 ): Promise<void> {
   const counted = (await books.bags.bagsOf(bag.kioskId, BAGS_LOOKED_AT)).filter(
     (one) => one.state === 'counted',
   );
   const { isDrifting, miscountedPerMillion } = drift(counted.map(accuracyOfBag));
-  if (!isDrifting) return;
+  if (!isDrifting || isAccurate(accuracyOfBag(bag))) return;
+  await commandKiosk(books, signingKey, bag.kioskId, 'disable', nowMs);
   await books.paperwork.openTask({
     key: `kiosk-drifts ${bag.kioskId} ${bag.id}`,
     kind: 'kiosk-drifts',
     kioskId: bag.kioskId,
     openedAtMs: nowMs,
-    text: `This kiosk counted ${miscountedPerMillion} of a million coins wrong; stop it and have it looked at.`,
+    text: `This kiosk counted ${miscountedPerMillion} of a million coins wrong and was stopped; have it looked at, then enable it.`,
     record: undefined,
   });
 }

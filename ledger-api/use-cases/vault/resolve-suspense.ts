@@ -1,6 +1,7 @@
 // Coins in suspense are given to a wallet, or wait for a pickup code: decided by people, coin by coin provable.
 import type { Entropy } from '#drivers/entropy.ts';
 import type { DepositId, WalletId } from '../../contract/ids.ts';
+import type { RateCard } from '../../contract/rate-card.ts';
 import { isNeededTwice } from '../../ledger/policy/second-person.ts';
 import { type DoubtfulCoins, resolveSuspense } from '../../ledger/resolve-suspense.ts';
 import type { Transfer } from '../../ledger/transfer.ts';
@@ -45,7 +46,7 @@ export async function resolveDoubt(
 
   const { deposit, transfer } = resolveSuspense(doubtful(item, aside), to, {
     depositId: entropy.uuid(nowMs) as DepositId,
-    cardNumbers: card ? [card.number] : [],
+    cardNumbers: await cardsOf(books, aside, card),
     nowMs,
     holdPeriodMs,
   });
@@ -56,6 +57,17 @@ export async function resolveDoubt(
   await books.suspense.save({ ...item, resolvedAtMs: nowMs });
   if (to.kind === 'wallet') await tell(books, to.walletId, deposit.id, nowMs);
   return { ok: true, depositId: deposit.id };
+}
+
+/** What was shown is what is paid: the cards that the session pinned; coins without one take the newest. */
+async function cardsOf(
+  books: ReadingBooks,
+  { details: { depositId } }: Transfer,
+  newest: RateCard | undefined,
+): Promise<readonly number[]> {
+  const [poured] = depositId ? await books.deposits.find([depositId]) : [];
+  if (poured && poured.cardNumbers.length > 0) return poured.cardNumbers;
+  return newest ? [newest.number] : [];
 }
 
 const doubtful = (item: SuspenseItem, aside: Transfer): DoubtfulCoins => ({

@@ -15,6 +15,8 @@ export type DeliverDeps = Readonly<{
   nowMs(): number;
   /** Nothing more is begun when the ledger stops. */
   stopping: AbortSignal;
+  /** Until when a webhook that was slow is left alone, by its id: what this process has found out. */
+  resting: Map<string, number>;
 }>;
 
 /** Tries one page of what is due; answers how many. */
@@ -22,24 +24,45 @@ export async function deliverDue(deps: DeliverDeps): Promise<number> {
   if (deps.stopping.aborted) return 0;
   const nowMs = deps.nowMs();
   const due = await deps.store.read(async ({ webhooks }) => {
-    const found: { delivery: Delivery; webhook: Webhook }[] = [];
+    const found: Due[] = [];
     for (const delivery of await webhooks.dueDeliveries(nowMs, AT_ONCE_MAX)) {
       const webhook = await webhooks.webhook(delivery.webhookId);
       if (webhook) found.push({ delivery, webhook });
     }
     return found;
   });
-  await Promise.all(due.map(({ delivery, webhook }) => tryOne(deps, delivery, webhook)));
+  const isResting = ({ webhook }: Due): boolean => (deps.resting.get(webhook.id) ?? 0) > nowMs;
+  await putOff(deps, due.filter(isResting));
+  await Promise.all(
+    due
+      .filter((one) => !isResting(one))
+      .map(({ delivery, webhook }) => tryOne(deps, delivery, webhook)),
+  );
   return due.length;
 }
 
+type Due = Readonly<{ delivery: Delivery; webhook: Webhook }>;
+
+/** Without a try that counts: otherwise one server that hangs would hold every place, and keep all shops waiting. */
+async function putOff({ store, resting }: DeliverDeps, due: readonly Due[]): Promise<void> {
+  if (due.length === 0) return;
+  await store.transact(async ({ webhooks }) => {
+    for (const { delivery } of due) {
+      const known = await webhooks.delivery(delivery.webhookId, delivery.eventId);
+      if (!known || known.dueAtMs !== delivery.dueAtMs) continue;
+      await webhooks.saveDelivery({ ...known, dueAtMs: resting.get(known.webhookId) });
+    }
+  });
+}
+
 async function tryOne(
-  { store, send, sign, nowMs }: DeliverDeps,
+  { store, send, sign, nowMs, resting }: DeliverDeps,
   delivery: Delivery,
   webhook: Webhook,
 ): Promise<void> {
   const { eventId, body } = delivery;
   const versions = signingVersions(webhook, nowMs());
+  const startedAtMs = nowMs();
   const outcome = await send({
     url: webhook.url,
     headers: {
@@ -49,6 +72,9 @@ async function tryOne(
     },
     body,
   });
+  const tookMs = nowMs() - startedAtMs;
+  if (tookMs >= SLOW_MS) resting.set(webhook.id, nowMs() + tookMs * RESTS_FOR_WORK);
+  else resting.delete(webhook.id);
   await store.transact(async ({ webhooks }) => {
     const known = await webhooks.delivery(delivery.webhookId, eventId);
     // It may have been replayed or removed while we waited for the answer.
@@ -59,3 +85,6 @@ async function tryOne(
 
 // A receiver that hangs holds one of these places for ten seconds at most.
 const AT_ONCE_MAX = 20;
+/** A server that takes so long is slow, whatever it answers then, and rests six times as long. */
+const SLOW_MS = 5_000;
+const RESTS_FOR_WORK = 6;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { seededEntropy } from '#drivers/entropy.ts';
-import { makeAccess, mayEnter, readAccess } from '#kiosk/service/access.ts';
+import { doorFor, makeAccess, readAccess } from '#kiosk/service/access.ts';
 import { serviceAccess } from '#kiosk/tools/service-access.ts';
 
 const salt = seededEntropy('salt').bytes(16);
@@ -13,7 +13,13 @@ describe('the access of an operator', () => {
     ['18', '408217', false],
     ['1', '7408217', false],
   ])('code %s with PIN %s: %s', async (code, pin, isLetIn) => {
-    expect(await mayEnter(readAccess(one)!, code, pin)).toBe(isLetIn);
+    expect(await doorFor(readAccess(one)).mayEnter(code, pin)).toBe(isLetIn);
+  });
+
+  test("is nobody's where none was given", async () => {
+    const { hasOperators, mayEnter } = doorFor();
+
+    expect([hasOperators, await mayEnter('17', '408217')]).toEqual([false, false]);
   });
 
   test('is a slow hash: neither the PIN nor anything quick of it is in the settings', () => {

@@ -1,9 +1,13 @@
 // The formats that banks speak: written so that they validate, read so that nothing is guessed.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { fileBank } from '#ledger/bank/file-bank.ts';
 import { readPain002 } from '#ledger/bank/pain-002.ts';
 import { readStatusCsv } from '#ledger/bank/payment-csv.ts';
 import { element, readXml } from '#ledger/bank/xml.ts';
 import { csvText, readCsv } from '#ledger/contract/csv.ts';
+import { temporaryPath } from '../../support/sqlite-store.ts';
 
 const report = (...transactions: string[]) =>
   `<?xml version="1.0"?><p:Document xmlns:p="urn:x"><p:CstmrPmtStsRpt><p:OrgnlPmtInfAndSts>
@@ -92,6 +96,12 @@ describe('xml', () => {
 });
 
 describe('a table', () => {
+  test('starts no formula where cells are cut at a semicolon or a tab, or signs are wide', () => {
+    const text = csvText([['order;=1+1', 'a\t=1+1', '＝1+1', '＋1', '＠x', '\n=1+1']]);
+
+    expect(text).toBe(`\uFEFF"order;=1+1","a\t=1+1",'＝1+1,'＋1,'＠x,"'\n=1+1"\r\n`);
+  });
+
   test('starts no formula in a spreadsheet', () => {
     const text = csvText([['=1+1', '+82', '@x', '-cmd', '-5', 'a,"b"', '']]);
 
@@ -131,5 +141,22 @@ describe('a table', () => {
     ],
   ])('of statuses: %j', (text, statuses) => {
     expect(readStatusCsv(text)).toEqual(statuses);
+  });
+});
+
+describe('the bank of files', () => {
+  test('reads the last hundred reports by their names, and none that is too large', async () => {
+    const incoming = join(temporaryPath('bank'), 'in');
+    mkdirSync(incoming, { recursive: true });
+    for (let i = 100; i <= 200; i++) writeFileSync(join(incoming, `${i}.csv`), 'x');
+    writeFileSync(join(incoming, '200.csv'), ' '.repeat(4 * 1024 * 1024 + 1));
+
+    const reports = await fileBank(dirname(incoming)).reports();
+
+    const read = reports as readonly { name: string; text: string }[];
+    expect(read.map(({ name }) => name)).toEqual(
+      Array.from({ length: 100 }, (_, i) => `${101 + i}.csv`),
+    );
+    expect([read[0]?.text, read[99]?.text]).toEqual(['x', '']);
   });
 });

@@ -90,20 +90,6 @@ describe('a payment file', () => {
     expect(new Set(taken.map(({ id, pain001 }) => `${id} ${pain001}`)).size).toBe(1);
   });
 
-  test('is not handed over once a payment of it was given back', async () => {
-    const { test: ledger, operator, file, id } = await aSentWithdrawal();
-    await operator('POST', `/v1/operator/withdrawals/${id}/answer`, {
-      state: 'failed',
-      reason: 'the bank never got the file',
-    });
-
-    const answer = await operator('POST', `${FILES}/${file.id}/hand-over`, {});
-
-    const { taken } = ledger.ledger.bank as unknown as { taken: unknown[] };
-    expect(refusalOf(answer)).toEqual({ status: 409, code: 'withdrawal-decided' });
-    expect(taken).toEqual([]);
-  });
-
   test('is for finance only', async () => {
     const ledger = await aLedger();
     const { headers } = await aSignedInOperator(ledger, 'viewer');

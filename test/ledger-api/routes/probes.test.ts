@@ -37,6 +37,20 @@ describe('the probes', () => {
     expect([live.statusCode, freed.statusCode]).toEqual([200, 200]);
   });
 
+  test('tell the metrics to this machine, and to nobody who comes through a proxy of it', async () => {
+    const { api } = await aLedger();
+    const asked = (headers: Record<string, string>) => api.inject({ url: '/metrics', headers });
+
+    const answers = [
+      await asked({}),
+      await asked({ 'x-forwarded-for': '203.0.113.9' }),
+      await asked({ forwarded: 'for=203.0.113.9' }),
+      await asked({ 'x-forwarded-for': '127.0.0.1' }),
+    ];
+
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 404, 404, 404]);
+  });
+
   test('do not make the store commit for every question', async () => {
     const { api, ledger } = await aLedger();
     let commits = 0;

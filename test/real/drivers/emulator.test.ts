@@ -19,6 +19,7 @@ import { systemEntropy } from '#drivers/entropy.ts';
 import { openAcceptor } from '#drivers/open-acceptor.ts';
 import { readStore } from '../../support/acceptor-host-process.ts';
 import { emulatedTable } from '../../support/acceptor-rig.ts';
+import { untilOpen } from '../../support/emulator-process.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tikkeul-emulator-'));
 const tty = join(folder, 'acceptor-0.tty');
@@ -99,7 +100,7 @@ test('a host killed at any moment loses no coin and doubles none', async () => {
   let host = startHost();
   onTestFinished(() => stop(host, 'SIGKILL'));
   await until(() => readStore(store).reports.length > 0);
-  await systemClock.sleep(200);
+  await untilOpen(say);
 
   const poured = say('coin KR100A 60');
   for (const lifeMs of [330, 710, 520, 1090]) {

@@ -1,6 +1,7 @@
 // A holder of a journey: pours coins without a browser where the coins are not the story, and opens the wallet by hand.
 import type { Page } from 'playwright-core';
 import { expect, vi } from 'vitest';
+import { formatPoints } from '#ui/kit/format.ts';
 import type { ReadyLanguage } from '#ui/text/languages.ts';
 import { openDeposit, visitKiosk } from '../../../scripts/faults/visitor.ts';
 import { lastCode } from '../holder.ts';
@@ -31,6 +32,31 @@ export async function deposit(
   } finally {
     visitor.leave();
   }
+}
+
+export type Holder = Readonly<{
+  phone: Page;
+  /** Waits until home shows that these points can be spent. */
+  holds(points: number): Promise<void>;
+}>;
+
+/** A holder of a house with a short hold, who has poured `coins` and can spend `points`, before the home of the wallet. */
+export async function aHolder(
+  house: JourneyHouse,
+  lang: ReadyLanguage,
+  coins: readonly string[],
+  points: number,
+): Promise<Holder> {
+  const number = house.newNumber();
+  await deposit(house, number, coins);
+  const phone = await openWallet(house, lang, number);
+  const available = phone.getByRole('group', {
+    name: walletTexts[lang].home.pointsName,
+    exact: true,
+  });
+  const holds = (sum: number) => available.getByText(formatPoints(sum), { exact: true }).waitFor();
+  await holds(points);
+  return { phone, holds };
 }
 
 /** Opens the wallet of a Korean number on a phone of its own, with the code that is sent to it. */

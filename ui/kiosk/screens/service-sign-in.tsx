@@ -52,6 +52,7 @@ export function ServiceSignIn({ view }: Readonly<{ view: View }>) {
   return (
     <Frame
       name="number service-in"
+      title={service.title}
       sky={
         <>
           <Header state={['key', service.title, 'warn']} />

@@ -20,7 +20,7 @@ import {
 
 /** Rows of a part on one page; a line of the log is longer. */
 const ROWS_MAX = { roomy: 8, tight: 3 } as const;
-const LOG_ROWS_MAX = { roomy: 5, tight: 1 } as const;
+const LOG_ROWS_MAX = { roomy: 4, tight: 1 } as const;
 
 export function ServiceScreen({
   view,
@@ -38,6 +38,7 @@ export function ServiceScreen({
   return (
     <Frame
       name="service"
+      title={text.service.title}
       sky={
         <>
           <Header state={['key', `${text.service.title} ${view.operatorCode}`, 'warn']} />

@@ -39,7 +39,6 @@ export function CashTable({ name, coins }: Readonly<{ name: string; coins: reado
       rows={coins.filter(({ count }) => count > 0)}
       keyOf={({ currency, faceMinor }) => `${currency} ${faceMinor}`}
       empty={kiosk.noCoins}
-      isPlain
     />
   );
 }

@@ -42,7 +42,7 @@ type TableProps<Row> = Readonly<{
   /** Of a list that was read in part. */
   isCut?: boolean;
   empty?: ReactNode;
-  /** Small tables inside a page carry no bar. */
+  /** A table of fields to fill in carries no bar. */
   isPlain?: boolean;
 }>;
 

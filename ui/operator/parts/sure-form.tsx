@@ -1,8 +1,9 @@
-// What cannot be taken back lightly: the first press asks, the second does it.
+// What cannot be taken back lightly: the first press asks, the second does it, and there is a way back.
 import { useState, type ReactNode } from 'react';
 import { Slab } from '../../kit/slab.tsx';
 import type { Write } from '../data/desk-client.ts';
 import { Notice } from '../../kit/notice.tsx';
+import { useWords } from '../words.tsx';
 import { WriteForm } from './write-form.tsx';
 
 type SureFormProps<T> = Readonly<{
@@ -18,6 +19,7 @@ type SureFormProps<T> = Readonly<{
 }>;
 
 export function SureForm<T>({ action, sure, hint, children, ...rest }: SureFormProps<T>) {
+  const { text } = useWords();
   const [isAsking, setIsAsking] = useState(false);
   if (!isAsking) {
     return (
@@ -27,8 +29,16 @@ export function SureForm<T>({ action, sure, hint, children, ...rest }: SureFormP
     );
   }
   return (
-    <WriteForm<T> action={sure} {...rest}>
-      <Notice tone="warn" icon="jam">
+    <WriteForm<T>
+      action={sure}
+      {...rest}
+      aside={
+        <Slab autoFocus onClick={() => setIsAsking(false)}>
+          {text.shell.keep}
+        </Slab>
+      }
+    >
+      <Notice tone="warn" icon="close">
         {hint}
       </Notice>
       {children}

@@ -16,6 +16,8 @@ type WriteFormProps<T> = Readonly<{
   /** What is said when it is done; undefined says nothing. */
   told?: (value: T) => string | undefined;
   done?: (value: T) => void;
+  /** Beside the one action. */
+  aside?: ReactNode;
   children?: ReactNode;
 }>;
 
@@ -25,6 +27,7 @@ export function WriteForm<T>({
   kind = 'plain',
   told,
   done,
+  aside,
   children,
 }: WriteFormProps<T>) {
   const { text, lang } = useWords();
@@ -61,6 +64,7 @@ export function WriteForm<T>({
         <Slab kind={kind} submit disabled={writing.isBusy || !wish}>
           {action}
         </Slab>
+        {aside}
       </div>
     </form>
   );

@@ -12,7 +12,6 @@ import { useWords } from '../words.tsx';
 
 type BagTableProps = Readonly<{
   kioskId?: string;
-  isPlain?: boolean;
   /** Rises when a bag was sealed here. */
   version?: number;
 }>;
@@ -20,7 +19,7 @@ const STATES = ['waiting', 'sealed', 'counted'] as const;
 /** Another person may seal and count meanwhile. */
 const REFRESH_MS = 20_000;
 
-export function BagTable({ kioskId, isPlain = false, version = 0 }: BagTableProps) {
+export function BagTable({ kioskId, version = 0 }: BagTableProps) {
   const { text } = useWords();
   const loaded = useLoaded(
     `bags ${version}`,
@@ -39,7 +38,6 @@ export function BagTable({ kioskId, isPlain = false, version = 0 }: BagTableProp
           rows={bags}
           keyOf={({ id }) => id}
           isCut={loaded.value?.isCut ?? false}
-          isPlain={isPlain}
           narrowing={{
             label: text.money.bags.state,
             options: STATES.map((state) => [state, text.money.bags.states[state]] as const),

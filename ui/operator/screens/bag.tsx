@@ -9,6 +9,7 @@ import { DataTable, type Column } from '../parts/data-table.tsx';
 import { Facts, Part, Title } from '../parts/frame.tsx';
 import { Notice } from '../../kit/notice.tsx';
 import { LoadedNotice } from '../parts/notice.tsx';
+import { SureForm } from '../parts/sure-form.tsx';
 import { When } from '../parts/when.tsx';
 import { accuracyOf, comparedFaces, type ComparedFace } from '../view/count-sheet.ts';
 import { percentText } from '../view/percent.ts';
@@ -54,9 +55,20 @@ function BagPart({ bag, counted }: Readonly<{ bag: BagEntry; counted(): void }>)
   if (bag.state === 'counted') return <Compared bag={bag} />;
   if (bag.state === 'waiting') {
     return (
-      <Notice tone="warn" icon="clock">
-        {bags.waits}
-      </Notice>
+      <>
+        <Notice tone="warn" icon="clock">
+          {bags.waits}
+        </Notice>
+        <Offered least="collector">
+          <SureForm
+            action={bags.withdraw}
+            sure={bags.withdrawSure}
+            hint={bags.withdrawHint}
+            wish={{ path: `/operator/bags/${encodeURIComponent(bag.id)}/withdraw` }}
+            told={() => bags.withdrawn}
+          />
+        </Offered>
+      </>
     );
   }
   return (

@@ -68,10 +68,10 @@ export function KioskScreen({ id }: Readonly<{ id: string }>) {
             <LostEpoch life={life} />
           </Offered>
           <Part title={text.devices.kiosk.bags}>
-            <BagTable kioskId={id} isPlain />
+            <BagTable kioskId={id} />
           </Part>
           <Part title={text.devices.kiosk.tasks}>
-            <TaskTable kioskId={id} isPlain />
+            <TaskTable kioskId={id} />
           </Part>
         </>
       )}

@@ -25,10 +25,7 @@ type Task = Readonly<{
 }>;
 type TaskState = 'open' | 'closed';
 
-export function TaskTable({
-  kioskId,
-  isPlain = false,
-}: Readonly<{ kioskId?: string; isPlain?: boolean }>) {
+export function TaskTable({ kioskId }: Readonly<{ kioskId?: string }>) {
   const { text } = useWords();
   const { tasks } = text.decisions;
   const [state, setState] = useState<TaskState>('open');
@@ -41,7 +38,7 @@ export function TaskTable({
   const found = [...new Set(rows?.map(({ kind }) => kind))];
   return (
     <>
-      {!isPlain && <StateSwitch state={state} change={setState} />}
+      <StateSwitch state={state} change={setState} />
       <LoadedNotice loaded={loaded} />
       {rows && (
         <DataTable
@@ -50,7 +47,6 @@ export function TaskTable({
           rows={rows}
           keyOf={({ id }) => id}
           isCut={loaded.value?.isCut ?? false}
-          isPlain={isPlain}
           narrowing={{
             label: tasks.kind,
             options: found.map((kind) => [kind, kinds[kind] ?? kind] as const),

@@ -17,7 +17,7 @@ export function postCount(api: Api, ledger: Ledger): void {
         faceMinor: BigInt(face.faceMinor),
       }));
       const asked = { bagId: request.params.id, by: by.operatorId, lines };
-      const counted = await countBag(books, asked, nowMs);
+      const counted = await countBag(books, { signingKey: ledger.keys.signing }, asked, nowMs);
       if (!counted.ok) return refused(counted.error);
       return { ok: true, status: 200, body: { result: counted.kind } };
     }),

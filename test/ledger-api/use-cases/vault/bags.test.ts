@@ -143,14 +143,23 @@ describe('a bag', () => {
     });
   });
 
-  test('of a kiosk that counts wrong too often opens a task', async () => {
+  test('of a kiosk that counts wrong too often stops it, once for each such bag', async () => {
     const world = await vaultWorld(openMemoryLedgerStore());
-    await world.pour(['KR500A', 'KR500A', 'KR500A', 'KR500A']);
-    await world.removed();
-    const opened = await world.openBag();
+    const command = () => world.store.read(({ paperwork }) => paperwork.newestCommand(KIOSK_ID));
+    const collect = async (faceMinor: bigint) => {
+      await world.pour(['KR500A', 'KR500A', 'KR500A', 'KR500A']);
+      await world.removed();
+      const opened = await world.openBag();
+      await world.count(opened.ok ? opened.bag.id : '', ['KRW', faceMinor, 4]);
+      world.world.nowMs += 1_000;
+    };
 
-    await world.count(opened.ok ? opened.bag.id : '', ['KRW', 100n, 4]);
+    await collect(100n);
+    const stopped = await command();
+    await collect(500n);
 
+    expect(stopped).toMatchObject({ number: 1, command: 'disable' });
+    expect(await command()).toEqual(stopped);
     expect(await world.tasks()).toEqual(['kiosk-drifts']);
   });
 });

@@ -5,10 +5,11 @@ import { releaseFromReview } from '#ledger/use-cases/vault/resolve-review.ts';
 import { resolveDoubt } from '#ledger/use-cases/vault/resolve-suspense.ts';
 import { sha256Hex } from '#ledger/contract/signature.ts';
 import { claimPickup } from '#ledger/use-cases/claim-pickup.ts';
-import { DAY_MS, HOLD_MS, KIOSK_ID, uuid } from '../../../support/ledger-world.ts';
+import { DAY_MS, HOLD_MS, KIOSK_ID, totalsOf, uuid } from '../../../support/ledger-world.ts';
 import { type VaultWorld, vaultWorld } from '../../../support/vault-world.ts';
 
 const SESSION = uuid(9_001);
+const ONE = { num: '1', den: '1' };
 
 /** Coins of a session that the ledger never saw open: 500 won and a quarter, in suspense. */
 async function doubtfulCoins() {
@@ -60,6 +61,22 @@ describe('template 24', () => {
     });
     await world.mature();
     expect(await world.balances()).toMatchObject({ [`pts:avail:${walletId}`]: -600n });
+  });
+
+  test('pays what their session was shown, however late they are decided', async () => {
+    const world = await vaultWorld(openMemoryLedgerStore());
+    await world.told([
+      world.kiosk.opened(SESSION, { cardNumbers: [1] }),
+      world.kiosk.coin('US025A', { sessionId: SESSION }, { position: 15 }),
+      world.kiosk.closed(SESSION, totalsOf(['US025A'])),
+    ]);
+    const [aside] = await world.store.read((books) => books.suspense.open(undefined, 10));
+    await world.publishCard([{ currency: 'USD', mid: ONE, spread: ONE }]);
+    const to = { kind: 'wallet', walletId: await world.walletId() } as const;
+    await resolve(world, aside!.transferId, to, 'kim');
+    await world.mature();
+
+    expect((await world.wallet()).points.available).toBe('332');
   });
 
   test('lets them wait for whoever is found', async () => {

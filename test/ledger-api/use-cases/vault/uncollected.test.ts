@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { openMemoryLedgerStore } from '#ledger/store/memory-ledger-store.ts';
-import { DAY_MS, uuid } from '../../../support/ledger-world.ts';
+import { SAMPLE_RATES } from '#ledger/use-cases/sample-rates.ts';
+import { DAY_MS, PHONE, totalsOf, uuid } from '../../../support/ledger-world.ts';
 import { vaultWorld } from '../../../support/vault-world.ts';
 
 describe('a kiosk that holds more than three million won', () => {
@@ -29,6 +30,32 @@ describe('a kiosk that holds more than three million won', () => {
       ['review', 'uncollected-limit'],
     ]);
     expect(await world.tasks()).toEqual(['uncollected-limit']);
+  });
+
+  test('cannot go around it with coins that only an older card has a price for', async () => {
+    const world = await vaultWorld(openMemoryLedgerStore());
+    const yen = Array.from({ length: 900 }, () => 'JP100A' as const);
+    await world.world.publishCard(SAMPLE_RATES.filter(({ currency }) => currency !== 'JPY'));
+    const pourAtOldCard = async (number: number): Promise<string> => {
+      const session = uuid(9_200 + number);
+      await world.told([
+        world.kiosk.opened(session, { phone: PHONE, cardNumbers: [1] }),
+        ...yen.map((name) => world.kiosk.coin(name, { sessionId: session })),
+        world.kiosk.closed(session, totalsOf(yen)),
+      ]);
+      return session;
+    };
+
+    const sessions: string[] = [];
+    for (let i = 0; i < 4; i++) sessions.push(await pourAtOldCard(i));
+
+    const deposits = await world.store.read((books) => books.deposits.find(sessions as never));
+    expect(deposits.map(({ reviewReason }) => reviewReason)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      'uncollected-limit',
+    ]);
   });
 
   test('cannot go around it by never closing a session', async () => {

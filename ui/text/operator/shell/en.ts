@@ -14,6 +14,7 @@ export const shellEn: ShellText = {
   copied: 'Copied',
   unknown: 'not known',
   none: 'none',
+  keep: 'No, leave it',
   showTable: 'As figures',
   noteField: 'Note',
   noteHint: 'One sentence for those who look later.',

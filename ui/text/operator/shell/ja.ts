@@ -14,6 +14,7 @@ export const shellJa: ShellText = {
   copied: 'コピーしました',
   unknown: '不明',
   none: 'なし',
+  keep: 'いいえ、そのままに',
   showTable: '数字で見る',
   noteField: 'メモ',
   noteHint: '後で見る人のための一文です。',

@@ -13,6 +13,7 @@ export const shellKo = {
   copied: '복사했어요',
   unknown: '모름',
   none: '없음',
+  keep: '아니요, 그대로 둬요',
   showTable: '숫자로 보기',
   noteField: '메모',
   noteHint: '나중에 볼 사람을 위한 한 문장이에요.',

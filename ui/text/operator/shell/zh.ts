@@ -14,6 +14,7 @@ export const shellZh: ShellText = {
   copied: '已复制',
   unknown: '未知',
   none: '无',
+  keep: '不，保持原样',
   showTable: '查看数字',
   noteField: '备注',
   noteHint: '请写一句话，供以后查看的人阅读。',
