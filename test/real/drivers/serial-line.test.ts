@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { systemClock } from '#drivers/clock.ts';
+import { listPorts } from '#drivers/line/ports.ts';
 import { openSerialLine } from '#drivers/line/os-serial-line.ts';
 import { openPseudoTerminal } from '#drivers/pseudo-terminal.ts';
 
@@ -50,4 +51,24 @@ test('8. a device that vanishes (EIO, and close told twice) ends the line once, 
     isOpen: false,
     left: 0,
   });
+});
+
+test('8. a line that knows no control lines (a pseudo-terminal) carries bytes both ways, and ports are listed without udevadm', async () => {
+  const terminal = openPseudoTerminal();
+  const opened = await openSerialLine(terminal.path, 9600, systemClock);
+  if (!opened.ok) throw new Error(opened.sentence);
+  const { line } = opened;
+
+  line.write(new Uint8Array([1, 2, 3]));
+  terminal.write(new Uint8Array([4, 5]));
+  await line.arrival(new AbortController().signal);
+  const heard = [...line.take()];
+  await line.close();
+  terminal.close();
+
+  const path = process.env['PATH'];
+  process.env['PATH'] = folder;
+  const ports = await listPorts(folder);
+  process.env['PATH'] = path;
+  expect({ heard, ports }).toEqual({ heard: [4, 5], ports: [] });
 });
