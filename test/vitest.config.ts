@@ -6,8 +6,8 @@ const root = new URL('..', import.meta.url).pathname;
 export default defineConfig({
   root,
   test: {
-    // Most of the long tests wait for clocks and processes: both cores may be used.
-    maxWorkers: 2,
+    // Most of the long tests wait for clocks and processes: a third worker uses what two leave of two cores.
+    maxWorkers: 3,
     projects: [
       {
         root,
@@ -35,8 +35,8 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['test/{journeys,screens}/**/*.test.ts'],
+          globalSetup: ['test/support/browser-global.ts'],
           pool: 'forks',
-          fileParallelism: false,
           testTimeout: 90_000,
           hookTimeout: 90_000,
         },

@@ -1,9 +1,9 @@
-// Ten deposits with a SIGKILL in each (`npm run faults -- real --runs N` runs as many as one likes).
+// Four deposits with a SIGKILL in each (`npm run faults -- real --runs N` runs as many as one likes).
 import { expect, test } from 'vitest';
 import { systemClock } from '#drivers/clock.ts';
 import { runRealFaults } from '../../scripts/faults/real.ts';
 
-const RUNS = 10;
+const RUNS = 4;
 
 test('killed programs lose no coin and count none twice', { timeout: 240_000 }, async () => {
   const seed = String(systemClock.nowMs());

@@ -19,7 +19,8 @@ export async function openBrowser(): Promise<Browser> {
   });
 }
 
-async function unpackedChromium(): Promise<string> {
+/** Where the browser lies, unpacked before if need be: two at once would read what the other has half written. */
+export async function unpackedChromium(): Promise<string> {
   const before = process.env.TMPDIR;
   mkdirSync(UNPACK_DIRECTORY, { recursive: true });
   process.env.TMPDIR = UNPACK_DIRECTORY;
