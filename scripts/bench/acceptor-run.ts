@@ -28,7 +28,9 @@ export type AcceptorFigures = Readonly<{
 }>;
 
 const READY_MAX_MS = 20_000;
-const IDLE_MS = 5000;
+/** So long after the slot has opened it is in a hurry, and its code still cold. */
+const UNTIL_IDLE_MS = 3000;
+const IDLE_MS = 10_000;
 /** So long without a coin, and no more are coming. */
 const STUCK_MS = 10_000;
 /** While the code warms up. */
@@ -79,6 +81,7 @@ export async function measureAcceptor(
     acceptor = protocol.open(tapped(openLine, tap), host);
     await until(() => acceptor?.state.state === 'ready', READY_MAX_MS);
     await acceptor.accept();
+    await delay(UNTIL_IDLE_MS);
     const cpuShareIdle = await cpuShareDuring(() => delay(IDLE_MS));
 
     await flood(FIRST_COINS);
