@@ -19,7 +19,7 @@ import { systemEntropy } from '#drivers/entropy.ts';
 import { openAcceptor } from '#drivers/open-acceptor.ts';
 import { readStore } from '../../support/acceptor-host-process.ts';
 import { emulatedTable } from '../../support/acceptor-rig.ts';
-import { untilOpen } from '../../support/emulator-process.ts';
+import { until, untilOpen } from '../../support/emulator-process.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tikkeul-emulator-'));
 const tty = join(folder, 'acceptor-0.tty');
@@ -236,14 +236,6 @@ function say(line: string): Promise<unknown> {
     });
     client.write(`${line}\n`);
   });
-}
-
-async function until(isTrue: () => boolean): Promise<void> {
-  for (let i = 0; i < 400; i++) {
-    if (isTrue()) return;
-    await systemClock.sleep(25);
-  }
-  throw new Error(`never came true: ${isTrue}`);
 }
 
 function stall(ms: number): void {
