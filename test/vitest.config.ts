@@ -13,6 +13,8 @@ export default defineConfig({
         root,
         test: {
           name: 'quick',
+          // Its modules keep nothing between tests, so that one worker reads each of them once and not once a file.
+          isolate: false,
           // The kiosk app is tested without Electron; its types are the real ones.
           alias: { electron: new URL('support/fake-electron.ts', import.meta.url).pathname },
           include: ['test/**/*.test.{ts,tsx}'],
