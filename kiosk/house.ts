@@ -1,8 +1,9 @@
 // Composition root: settings and ports in, a running kiosk out. Whatever is started here is stopped by `close`.
-import type { AcceptorHost, AcceptorState } from '#drivers/coin-acceptor.ts';
+import type { AcceptorState } from '#drivers/coin-acceptor.ts';
 import type { Clock } from '#drivers/clock.ts';
 import type { Entropy } from '#drivers/entropy.ts';
 import { type AcceptorSetting, openAcceptor } from '#drivers/open-acceptor.ts';
+import { createAcceptorNames } from './acceptor-names.ts';
 import { openAcceptors } from './acceptors.ts';
 import { type BridgeServer, startBridge } from './bridge/server.ts';
 import { createCoinTables } from './coin-tables.ts';
@@ -88,24 +89,21 @@ export async function openHouse(deps: HouseDeps): Promise<House> {
   const met = Promise.withResolvers<AcceptorState>();
 
   // ── the slot ──
-  const coinTables = createCoinTables({
-    ...deps,
-    store,
-    log,
-    enrolment: () => documents.enrolment,
-  });
+  const enrolment = () => documents.enrolment;
+  const coinTables = createCoinTables({ ...deps, store, log, enrolment });
+  const names = createAcceptorNames(log);
   const acceptors = openAcceptors({
     isRecovering: store.openSession() !== undefined,
     tableFor: coinTables.tableFor,
-    refusalFor: coinTables.refusalFor,
+    refusalFor: (id, index) => names.refusalFor(index) ?? coinTables.refusalFor(id, index),
     stateChanged: (state) => {
       log('info', 'coin acceptor', { ...state });
       if (acceptors.states.every(({ state }) => state !== 'connecting')) met.resolve(state);
       runner.acceptorChanged(state);
       link.beatNow();
     },
-    open: deps.acceptorSettings.map((setting) => (member) => {
-      const host: AcceptorHost = {
+    open: deps.acceptorSettings.map((setting, index) => (member) => {
+      const host = names.hosted(index, {
         ...member,
         clock,
         entropy,
@@ -113,7 +111,7 @@ export async function openHouse(deps: HouseDeps): Promise<House> {
         lastPosition: (acceptorId) => store.lastPosition(acceptorId),
         ...audits,
         commit: async (report) => counters.countReport(runner.storeReport(report)),
-      };
+      });
       return openAcceptor(setting, emulator?.tty ?? '', host);
     }),
   });
