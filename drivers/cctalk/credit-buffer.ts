@@ -38,6 +38,11 @@ export type Judgement =
 export type History = 'watched' | 'stored' | 'doubted';
 
 export const BUFFER_PAIRS = 5;
+/** Before its first event. */
+const POWERED_UP: BufferReading = {
+  counter: 0,
+  pairs: Array.from({ length: BUFFER_PAIRS }, () => ({ a: 0, b: 0 })),
+};
 /** A jump over the wrap by more events than this is no stall but a reset: coins do not fall that fast. */
 const WRAP_EVENTS_MAX = 50;
 
@@ -85,8 +90,9 @@ export function isShifted(last: BufferReading, now: BufferReading, eventCount: n
 }
 
 /**
- * True when `second` bears out every event that `first` adds to `last`: it is equal, or has been pushed on by still
- * newer events without losing one of them. Money needs two agreeing readings: the 8-bit sum misses double errors.
+ * True when `second` bears out every event that `first` adds to `last`, or to nothing after a reset: it is equal, or has been
+ * pushed on by still newer events without losing one of them. What it has pushed out must have been known before.
+ * Money needs two agreeing readings: the 8-bit sum misses double errors.
  */
 export function isConfirmedBy(
   first: BufferReading,
@@ -95,9 +101,12 @@ export function isConfirmedBy(
 ): boolean {
   if (isSameReading(first, second)) return true;
   if (!last || first.counter === 0 || second.counter === 0) return false;
-  const added = eventsBetween(last.counter, first.counter);
   const pushedBy = eventsBetween(first.counter, second.counter);
-  return pushedBy > 0 && added + pushedBy <= BUFFER_PAIRS && isShifted(first, second, pushedBy);
+  if (pushedBy === 0 || !isShifted(first, second, pushedBy)) return false;
+  return [last, POWERED_UP].some((known) => {
+    const added = eventsBetween(known.counter, first.counter);
+    return added + pushedBy <= BUFFER_PAIRS && isShifted(known, first, added);
+  });
 }
 
 /** True when two readings are the same in every byte. */

@@ -84,6 +84,8 @@ export function createConversation(
     }
     // The refusal may be that of a later command that arrived damaged: whether the poll was answered is not known by it.
     if (said.what === 'aside' || said.what === 'nack') return;
+    // Said twice, or late: no poll is ever answered so, and an open one stays open.
+    if (said.what === 'tubes' || said.what === 'setup' || said.what === 'identity') return;
     // Answers come in the order of the commands: while a poll is open, this is its answer.
     if (said.what === 'garbled' && (isPollOpen || hasStarted)) {
       keep({ kind: 'unreadable', why: 'garbled' });

@@ -176,4 +176,15 @@ describe('a reading that shall become money', () => {
 
     expect(isConfirmedBy(first, reading(10, '0601 0101 0201 0301 0401'), known)).toBe(false);
   });
+
+  test('is not confirmed after a reset when newer coins have pushed out what nobody knew', () => {
+    const before = reading(1, '0001 0001 0001 0001 0001');
+    // The checksum and the byte before it have changed places: the sum is the same.
+    const damaged = reading(1, '0082 0000 0000 0000 006f');
+    const whole = reading(1, '0082 0000 0000 0000 0000');
+    const later = reading(3, '008a 0081 0082 0000 0000');
+
+    expect(isConfirmedBy(damaged, later, before)).toBe(false);
+    expect(isConfirmedBy(whole, later, before)).toBe(true);
+  });
 });

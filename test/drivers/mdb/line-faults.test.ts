@@ -87,6 +87,17 @@ describe('a changer that is polled by us', () => {
     expect({ refusals, events: rig.events() }).toEqual({ refusals: 2, events: [LOST] });
   });
 
+  test('whose answer was lost is not excused by tubes that are told a second time', async () => {
+    const rig = await openMdbRig();
+    const tubes = `p,${'00'.repeat(18)}\n`;
+    rig.tamper = (bytes) => (textOf(bytes).startsWith('p,53') ? bytesOf(tubes) : bytes);
+    rig.changer.drop('KRW500');
+
+    await rig.clock.advance(3000);
+
+    expect(rig.events()).toEqual([LOST]);
+  });
+
   test('and met by a controller that could not read its books at first, keeps its unknown past', async () => {
     const rig = await openMdbRig();
     rig.changer.drop('KRW10');
