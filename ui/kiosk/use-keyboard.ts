@@ -9,7 +9,8 @@ export function commandOfKey(key: string, view: KioskView): ScreenCommand | unde
   if (view.screen === 'number') {
     if (/^\d$/.test(key)) return { do: 'digit', digit: key };
     if (key === 'Backspace') return { do: 'delete' };
-    if (key === 'Enter' && view.canConfirm) return { do: 'confirm-number' };
+    // Sent even where the picture still shows an earlier digit: the controller takes keys in order and judges the number.
+    if (key === 'Enter') return { do: 'confirm-number' };
   }
   if (key !== 'Enter') return undefined;
   if (view.screen === 'attract') return { do: 'start' };

@@ -27,6 +27,8 @@ describe('a physical key', () => {
     ['number-typing', '7', { do: 'digit', digit: '7' }],
     ['number-typing', 'Backspace', { do: 'delete' }],
     ['number-full', 'Enter', { do: 'confirm-number' }],
+    // The picture may be a digit behind the keys: the controller judges.
+    ['number-typing', 'Enter', { do: 'confirm-number' }],
     ['consent', 'Enter', { do: 'agree' }],
     ['coins-pouring', 'Enter', { do: 'finish' }],
     ['coins-more', 'Enter', { do: 'more-time' }],
@@ -38,7 +40,6 @@ describe('a physical key', () => {
   });
 
   test.each([
-    ['number-typing', 'Enter'],
     ['coins-empty', 'Enter'],
     ['coins-opening', 'Enter'],
     ['coins-closing', 'Enter'],
