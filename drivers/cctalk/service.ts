@@ -7,15 +7,14 @@ import type { Conversation } from './conversation.ts';
 import type { CreditPoll, PollOutcome, Worth } from './credit-poll.ts';
 import { inhibitedPosition, meaningOfEvent } from './event-codes.ts';
 import { createHealth } from './health.ts';
+import type { Finding } from './health.ts';
 import { createPatience, tellPatiently } from './patience.ts';
+import { stateOf } from './service-state.ts';
 import { settleSlot } from './settle.ts';
 import { createSlot } from './slot.ts';
 import type { FoundDevice } from './start-up.ts';
 import type { TamperWatch } from './tamper-watch.ts';
 
-const UNPROVEN = 'the acceptor does not show that its slot is closed';
-const LOCKED =
-  'the acceptor answers, but not to the commands for its slot: it is locked by a PIN; unlock it with the tool of its maker';
 /** While coins fall we ask faster than the idle interval: five events fit into the buffer, no more. */
 const BUSY_POLL_MS = 50;
 const BUSY_FOR_MS = 1000;
@@ -50,22 +49,8 @@ export function createService(
     return clock.monotonicMs() - lastNewsMs < BUSY_FOR_MS;
   }
 
-  function state(): AcceptorState {
-    if (storeFault) return { state: 'out-of-service', reason: 'store', detail: storeFault };
-    if (slot.standing === 'unproven') {
-      const detail = slot.isDeaf && !patience.isUnanswered ? LOCKED : UNPROVEN;
-      return { state: 'out-of-service', reason: 'cannot-close', detail };
-    }
-    if (health.fault) {
-      return { state: 'out-of-service', reason: 'self-check', detail: health.fault };
-    }
-    const approvedPositions = approval.positions();
-    if (approvedPositions.length === 0) {
-      const detail = approval.refusal();
-      return { state: 'out-of-service', reason: 'no-approved-table', detail };
-    }
-    return { state: 'ready', acceptorId, isOpen: slot.standing === 'open', approvedPositions };
-  }
+  const state = (): AcceptorState =>
+    stateOf({ acceptorId, storeFault, slot, patience, fault: health.fault, approval });
 
   async function poll(): Promise<Continuing> {
     // While nothing can be stored and the slot does not close, silence is the last means: a device that is not
@@ -154,10 +139,21 @@ export function createService(
     if (cause === 'inhibited' && slot.standing === 'open' && isUnexpected) health.lookSoon();
   }
 
-  async function lookAfter(): Promise<void> {
+  /** At most one question of another kind stands between two polls that are due. */
+  async function lookAfter(): Promise<Continuing> {
+    const wasTold = !mustPrepare;
+    let continuing: Continuing = 'serving';
+    const pollWhenDue = async (): Promise<boolean> => {
+      if (nextPollMs <= clock.monotonicMs()) continuing = await poll();
+      return continuing === 'serving' && !patience.isUnanswered && wasTold === !mustPrepare;
+    };
     await audit.look();
-    const finding = await health.look(!mustPrepare);
-    if (!finding) return;
+    const finding = await health.look(wasTold, pollWhenDue);
+    if (finding) await heed(finding);
+    return continuing;
+  }
+
+  async function heed(finding: Finding): Promise<void> {
     mustPrepare = true;
     if (finding === 'inhibits-forgotten') {
       tampering.resetSeen(acceptorId, conversation.strangerAtMs);
@@ -218,7 +214,8 @@ export function createService(
         // While it does not answer nothing else is asked of it.
         if (continuing !== 'serving' || patience.isUnanswered) return continuing;
       }
-      await lookAfter();
+      const continuing = await lookAfter();
+      if (continuing !== 'serving' || patience.isUnanswered) return continuing;
       if (mustRestart) return 'restart';
       await patiently(() => moveSlot(wantsOpen));
       return conversation.line.isOpen ? 'serving' : 'lost';

@@ -18,9 +18,11 @@ export interface Slot {
   prepare(mask: InhibitMask): Promise<SlotAnswer>;
   open(): Promise<SlotAnswer>;
   close(): Promise<SlotAnswer>;
-  /** Whether the device still stands as it was told; `unknown` when it does not say. */
-  check(): Promise<'as-told' | 'different' | 'unknown'>;
+  /** Whether the device still stands as it was told; `unknown` when it does not say, `ended` by `between` as in `Health.look`. */
+  check(between: () => Promise<boolean>): Promise<Standing>;
 }
+
+type Standing = 'as-told' | 'different' | 'unknown' | 'ended';
 
 const CANNOT_CLOSE: SlotAnswer = { ok: false, reason: 'cannot-close' };
 const SILENT: SlotAnswer = { ok: false, reason: 'silent' };
@@ -87,10 +89,11 @@ export function createSlot(conversation: Conversation): Slot {
     return closed;
   }
 
-  async function look(): Promise<'as-told' | 'different' | 'unknown'> {
+  async function look(between: () => Promise<boolean>): Promise<Standing> {
     const mask = await shownMask();
     if (mask !== maskAsShown) return mask === undefined ? 'unknown' : 'different';
     if (!hasMasterInhibit) return 'as-told';
+    if (!(await between())) return 'ended';
     const master = await shownMaster();
     if (master === undefined) return 'unknown';
     return master === (standing === 'open' ? 1 : 0) ? 'as-told' : 'different';
@@ -106,11 +109,13 @@ export function createSlot(conversation: Conversation): Slot {
     prepare: (mask) => prove('closed', () => learnAndClose(mask)),
     open: () => prove('open', () => (hasMasterInhibit ? setMaster(1) : setMask(approvedMask))),
     close: () => prove('closed', () => (hasMasterInhibit ? setMaster(0) : setMask(0))),
-    check: async () => {
-      const first = await look();
+    check: async (between) => {
+      const first = await look(between);
       if (first !== 'different') return first;
+      if (!(await between())) return 'ended';
       // Only a device that says so twice has forgotten: a late reply may have told of a slot that was moved since.
-      return (await look()) === 'different' ? 'different' : 'unknown';
+      const second = await look(between);
+      return second === 'as-told' ? 'unknown' : second;
     },
   };
 }
