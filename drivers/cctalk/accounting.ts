@@ -1,9 +1,10 @@
 // From a judged reading of the event buffer to the report that is stored: who counted what, under which sequence.
 import type { AcceptorPosition, AcceptorReport, CreditEvent } from '../coin-acceptor.ts';
 import type { CoinValue } from '../coin.ts';
-import { judgeReading, pairsToHex, storedReading } from './credit-buffer.ts';
+import { isAfterAbsence, judgeReading, pairsToHex, storedReading } from './credit-buffer.ts';
 import type { BufferReading, History, ResultPair } from './credit-buffer.ts';
 import { meaningOfEvent } from './event-codes.ts';
+import { markOf, withMark } from './slot-mark.ts';
 
 export type AccountingContext = Readonly<{
   acceptorId: string;
@@ -22,7 +23,7 @@ export function accountFor(
   context: AccountingContext,
 ): AcceptorReport | undefined {
   const { last, history, acceptorId, valueOf } = context;
-  const isReconciled = history === 'stored';
+  const isReconciled = isAfterAbsence(history);
   const recentPairs = pairsToHex(reading.pairs);
   const newPowerUp = (): AcceptorPosition => ({
     acceptorId,
@@ -43,13 +44,15 @@ export function accountFor(
     case 'nothing':
       return undefined;
     case 'new-power-up': {
+      // Without a mark: what may have been taken before is named, and before the slot opens again it is marked.
       const position = newPowerUp();
       const credits = toEvents(judged.events, position.creditSeq, valueOf);
       return { position, events: [gap(undefined, judged.reason), ...credits], isReconciled };
     }
     case 'continued': {
       const creditSeq = last.creditSeq + BigInt(judged.eventCount);
-      const position = { ...last, counter: reading.counter, creditSeq, recentPairs };
+      const next = { ...last, counter: reading.counter, creditSeq, recentPairs };
+      const position = withMark(next, markOf(last));
       const lost = judged.lostCount > 0 ? [gap(judged.lostCount, 'credits-lost')] : [];
       const credits = toEvents(judged.events, creditSeq, valueOf);
       return { position, events: [...lost, ...credits], isReconciled };

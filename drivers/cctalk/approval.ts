@@ -2,6 +2,7 @@
 import { approvedValue, isClosedPosition } from '../coin-table.ts';
 import type { CoinTable } from '../coin-table.ts';
 import type { CoinValue } from '../coin.ts';
+import { inhibitedPosition, meaningOfEvent } from './event-codes.ts';
 import type { InhibitMask } from './slot.ts';
 import type { FoundDevice } from './start-up.ts';
 
@@ -14,6 +15,8 @@ export interface Approval {
   /** The positions that may be opened now. */
   positions(): number[];
   mask(): InhibitMask;
+  /** Whether event `code` says that a coin was inhibited which may be let in. */
+  isUnexpectedRefusal(code: number): boolean;
   /** Why no position is approved, in words. */
   refusal(): string;
 }
@@ -37,6 +40,11 @@ export function createApproval(device: FoundDevice, table: CoinTable | undefined
         .map((_, i) => i + 1)
         .filter((p) => approval.valueOf(p) && !isClosedPosition(approval.table, p)),
     mask: () => approval.positions().reduce((mask, p) => mask | (1 << (p - 1)), 0),
+    isUnexpectedRefusal: (code) => {
+      const position = inhibitedPosition(code);
+      if (meaningOfEvent(code).cause !== 'inhibited') return false;
+      return position === undefined || approval.positions().includes(position);
+    },
     refusal: () => {
       if (!device.hasPositionCodes)
         return `${device.acceptorId} reports values instead of positions, which no table can approve`;

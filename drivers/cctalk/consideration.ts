@@ -25,7 +25,8 @@ const RESTS_MS = { afterOne: 0, afterTwo: 100, afterMore: 300 } as const;
 
 /** On a line without others nothing is changed. */
 export function createConsideration(line: SerialLine, clock: Clock): Consideration {
-  let misses = 0;
+  // Who has never answered is doubtful.
+  let misses = 1;
   let restUntilMs = -Infinity;
 
   return {

@@ -6,6 +6,10 @@ import { isRefusal } from './conversation.ts';
 import type { Conversation } from './conversation.ts';
 import { COMMANDS } from './headers.ts';
 import type { Command } from './headers.ts';
+import { createInhibitWitness } from './inhibit-witness.ts';
+import type { InhibitWitness } from './inhibit-witness.ts';
+import { askPollInterval } from './poll-interval.ts';
+import type { InhibitMask } from './slot.ts';
 
 export type FoundDevice = Readonly<{
   /** `{manufacturer}/{product}/{serial}`, the serial number in decimal. */
@@ -32,10 +36,6 @@ export const POSITIONS = 16;
 const SILENCE_MS = 60;
 const FIRST_POLLS = 3;
 const ROUNDS_MAX = 5;
-const POLL_INTERVAL_MAX_MS = 200;
-/** We ask a little sooner than the device wants us to. */
-const POLL_INTERVAL_SHARE = 0.8;
-const POLL_INTERVAL_MIN_MS = 20;
 const COIN_ACCEPTOR_CATEGORY = 'Coin Acceptor';
 
 /** Waits for silence and polls; true when a device answers. Also teaches the conversation whether the bus echoes. */
@@ -55,17 +55,27 @@ export type Visit = Readonly<{
   readAhead(acceptorId: string): Promise<void>;
   /** The bank of its approved table, which is selected where the device shows another. */
   bankFor(acceptorId: string): number | undefined;
+  /** Hears what the slot was told before, and that it is told to close. */
+  inhibits: InhibitWitness;
 }>;
 
-const LOOK_ONLY: Visit = { readAhead: async () => {}, bankFor: () => undefined };
+const lookOnly = (): Visit => ({
+  readAhead: async () => {},
+  bankFor: () => undefined,
+  inhibits: createInhibitWitness(),
+});
 
 /** Performs the start-up recipe from the closed slot on. Without a visit no event is read and no bank is selected. */
 export async function meetDevice(
   conversation: Conversation,
-  visit: Visit = LOOK_ONLY,
+  visit: Visit = lookOnly(),
 ): Promise<StartUp> {
+  const { inhibits } = visit;
+  inhibits.shown(await askInhibits(conversation));
   // Closed before anything else is asked: a device that stayed open over our absence takes no more coins.
-  await conversation.ask(COMMANDS.modifyInhibits, [0, 0]);
+  inhibits.telling(0);
+  const closed = await conversation.ask(COMMANDS.modifyInhibits, [0, 0]);
+  if (closed.ok) inhibits.told(0);
 
   // Together, so that an answer which comes one question late is found out by the order in which they are asked.
   const [category, manufacturer, product, serial] = await askAll(conversation, [
@@ -131,17 +141,6 @@ export function unreadPosition(
   return table.entries.find(({ position }) => device.coinIds[position - 1] === undefined)?.position;
 }
 
-/** The milliseconds between two polls that header 249 asks for, never more than our own 200. */
-export function pollIntervalMs(units: number, value: number): number {
-  const unitMs = UNIT_MS[units];
-  // `00 00` points to the manual, `00 FF` to a hardware line; later units are minutes and longer.
-  if (unitMs === undefined || value === 0) return POLL_INTERVAL_MAX_MS;
-  const wantedMs = Math.floor(value * unitMs * POLL_INTERVAL_SHARE);
-  return Math.min(POLL_INTERVAL_MAX_MS, Math.max(POLL_INTERVAL_MIN_MS, wantedMs));
-}
-
-const UNIT_MS: Readonly<Record<number, number>> = { 1: 1, 2: 10, 3: 1000 };
-
 async function readCoinIds(
   conversation: Conversation,
   between: () => Promise<void>,
@@ -153,9 +152,15 @@ async function readCoinIds(
   return (await askAll(conversation, questions, between)).map(textOf);
 }
 
-async function askPollInterval(conversation: Conversation): Promise<number> {
-  const answer = await conversation.ask(COMMANDS.pollingPriority, [], 1);
-  return answer.ok ? pollIntervalMs(answer.data[0]!, answer.data[1]!) : POLL_INTERVAL_MAX_MS;
+/** What it was told before we came, or what it forgot; a device that does not know the question costs little time. */
+async function askInhibits(conversation: Conversation): Promise<InhibitMask | undefined> {
+  const told: (InhibitMask | undefined)[] = [];
+  for (let i = 0; i < 2; i++) {
+    const answer = await conversation.ask(COMMANDS.requestInhibits, [], 2);
+    if (!answer.ok) return undefined;
+    told.push(answer.data[0]! | (answer.data[1]! << 8));
+  }
+  return told[0] === told[1] ? told[0] : undefined;
 }
 
 async function askVersion(conversation: Conversation): Promise<string> {

@@ -12,7 +12,7 @@ export interface Turns {
  * So many turns of a better rank one lets pass; then it comes between two of those, and never two such in a row: a slot must
  * close also while everybody pours, and whoever pours must not wait for everybody.
  */
-const PASSED_OVER_MAX = 2;
+const PASSED_OVER_MAX = 4;
 const RANKS: readonly Rank[] = ['urgent', 'usual', 'doubtful'];
 
 type Waiting = { begin: () => void; rank: Rank; passedOver: number };

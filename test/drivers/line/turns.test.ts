@@ -45,10 +45,10 @@ test('who did not answer last time speaks after everybody', async () => {
   ).toBe('Cbd');
 });
 
-test('who has let two urgent ones pass comes next, but no two of them in a row', async () => {
-  const urgent = ['C', 'D', 'E', 'F'].map((name) => [name, 'urgent'] as const);
+test('who has let four urgent ones pass comes next, but no two of them in a row', async () => {
+  const urgent = ['C', 'D', 'E', 'F', 'G', 'H'].map((name) => [name, 'urgent'] as const);
 
-  expect(await order([['a', 'usual'], ['b', 'usual'], ...urgent])).toBe('CDaEbF');
+  expect(await order([['a', 'usual'], ['b', 'usual'], ...urgent])).toBe('CDEFaGbH');
 });
 
 test('a turn that ends badly is a turn that ends', async () => {
