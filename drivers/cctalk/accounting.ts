@@ -13,8 +13,9 @@ export type AccountingContext = Readonly<{
   history: History;
   /** A fresh random id for a power-up that was not known before. */
   newEpoch: () => string;
-  /** The approved value of a position. */
-  valueOf: (position: number) => CoinValue | undefined;
+  /** The approved value of a credit code, and the position that it stands for. */
+  valueOf: (code: number) => CoinValue | undefined;
+  positionOf: (code: number) => number;
 }>;
 
 /** The report to store for `reading`, or undefined when nothing is new. */
@@ -22,7 +23,7 @@ export function accountFor(
   reading: BufferReading,
   context: AccountingContext,
 ): AcceptorReport | undefined {
-  const { last, history, acceptorId, valueOf } = context;
+  const { last, history, acceptorId } = context;
   const isReconciled = isAfterAbsence(history);
   const recentPairs = pairsToHex(reading.pairs);
   const newPowerUp = (): AcceptorPosition => ({
@@ -46,7 +47,7 @@ export function accountFor(
     case 'new-power-up': {
       // Without a mark: what may have been taken before is named, and before the slot opens again it is marked.
       const position = newPowerUp();
-      const credits = toEvents(judged.events, position.creditSeq, valueOf);
+      const credits = toEvents(judged.events, position.creditSeq, context);
       return { position, events: [gap(undefined, judged.reason), ...credits], isReconciled };
     }
     case 'continued': {
@@ -54,7 +55,7 @@ export function accountFor(
       const next = { ...last, counter: reading.counter, creditSeq, recentPairs };
       const position = withMark(next, markOf(last));
       const lost = judged.lostCount > 0 ? [gap(judged.lostCount, 'credits-lost')] : [];
-      const credits = toEvents(judged.events, creditSeq, valueOf);
+      const credits = toEvents(judged.events, creditSeq, context);
       return { position, events: [...lost, ...credits], isReconciled };
     }
   }
@@ -64,12 +65,12 @@ export function accountFor(
 function toEvents(
   pairs: readonly ResultPair[],
   lastSeq: bigint,
-  valueOf: AccountingContext['valueOf'],
+  { valueOf, positionOf }: AccountingContext,
 ): CreditEvent[] {
   return pairs.flatMap(({ a, b }, index): CreditEvent[] => {
     const creditSeq = lastSeq - BigInt(pairs.length - 1 - index);
     if (a !== 0) {
-      return [{ kind: 'coin', creditSeq, position: a, route: b, value: valueOf(a) }];
+      return [{ kind: 'coin', creditSeq, position: positionOf(a), route: b, value: valueOf(a) }];
     }
     if (b === 0) return [];
     return [{ kind: 'reject', creditSeq, code: b, cause: meaningOfEvent(b).cause }];

@@ -37,7 +37,8 @@ export type PollOutcome =
 
 /** What coins are worth, and whether the device still means the same coins by its positions. */
 export type Worth = Readonly<{
-  valueOf(position: number): CoinValue | undefined;
+  valueOf(code: number): CoinValue | undefined;
+  positionOf(code: number): number;
   isSameBank(): Promise<boolean | undefined>;
 }>;
 
@@ -203,9 +204,10 @@ export function createCreditPoll(
         if (reading === 'quiet' || reading === 'unclear') return { kind: reading };
         return { kind: 'unanswered', isRefusal: reading === 'refused' };
       }
+      const { positionOf } = worth;
       const newEpoch = (): string => Buffer.from(host.entropy.bytes(16)).toString('hex');
       const account = (valueOf: Worth['valueOf']): AcceptorReport | undefined =>
-        accountFor(reading, { acceptorId, last, history, newEpoch, valueOf });
+        accountFor(reading, { acceptorId, last, history, newEpoch, valueOf, positionOf });
       let report = account(worth.valueOf);
       if (!report) {
         agreed();

@@ -44,6 +44,8 @@ export const COMMANDS = {
   requestAcceptCounter: query('request accept counter', 225, 3),
   requestRejectCounter: query('request reject counter', 194, 3),
   requestOptionFlags: query('request option flags', 213, 1),
+  // Which positions a credit code stands for, where codes are values (option flag 0).
+  requestCoinPosition: query('request coin position', 212, 2),
   requestBuildCode: text('build code', 192),
   // Where the coins go: per position (with overrides where one path is full), for all others, and which overrides hold.
   modifySorterPaths: query('modify sorter paths', 210, 0),

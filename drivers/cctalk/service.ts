@@ -9,16 +9,15 @@ import { createEventNotes, isOtherPowerUp } from './event-notes.ts';
 import { createHealth } from './health.ts';
 import type { Finding } from './health.ts';
 import type { InhibitWitness } from './inhibit-witness.ts';
+import { createPace } from './pace.ts';
 import { createPatience, tellPatiently } from './patience.ts';
 import { stateOf } from './service-state.ts';
+import { sortAsApproved } from './sorter.ts';
 import { settleSlot } from './settle.ts';
 import { createSlot } from './slot.ts';
 import type { FoundDevice } from './start-up.ts';
 import type { TamperWatch } from './tamper-watch.ts';
 
-/** While coins fall we ask faster than the idle interval: five events fit into the buffer, no more. */
-const BUSY_POLL_MS = 50;
-const BUSY_FOR_MS = 1000;
 const STORE_RETRY_MS = 500;
 /** So long after the slot was last seen open, and the buffer quiet, no coin can be on its way (polls are at most 200 ms apart). */
 const QUIET_MS = 600;
@@ -35,7 +34,8 @@ export function createService(
   const { acceptorId } = device;
   const slot = createSlot(conversation, inhibits);
   const approval = createApproval(device, host.tableFor(acceptorId));
-  const health = createHealth(conversation, device, slot, host, isPouring);
+  const pace = createPace(clock, device.pollIntervalMs);
+  const health = createHealth(conversation, device, slot, host, () => pace.isPouring);
   const notes = createEventNotes(host, {
     acceptorId,
     conversation,
@@ -46,17 +46,14 @@ export function createService(
   });
   const audit = createAudit(conversation, host, acceptorId);
   const patience = createPatience(conversation, clock);
-  const worth: Worth = { valueOf: approval.valueOf, isSameBank: health.isSameBank };
+  const { valueOf, positionOf } = approval;
+  const worth: Worth = { valueOf, positionOf, isSameBank: health.isSameBank };
   let storeFault = storeFaultBefore;
   let mustPrepare = true;
   let mustRestart = false;
-  let lastNewsMs = -Infinity;
   let nextPollMs = -Infinity;
+  let lastPoll: Continuing = 'serving';
   let lastLiveMs = clock.monotonicMs();
-
-  function isPouring(): boolean {
-    return clock.monotonicMs() - lastNewsMs < BUSY_FOR_MS;
-  }
 
   const state = (): AcceptorState =>
     stateOf({ acceptorId, storeFault, slot, patience, fault: health.fault, approval });
@@ -109,7 +106,7 @@ export function createService(
     if (outcome.kind !== 'unclear') storeFault = undefined;
     if (slot.standing !== 'closed' || outcome.kind === 'news') lastLiveMs = nowMs;
     if (outcome.kind === 'news') {
-      lastNewsMs = nowMs;
+      pace.news();
       nextPollMs = nowMs;
       const isOther = outcome.report.events.map(notes.note).includes('other-power-up');
       // Who it is and what it was told are to be asked and told again.
@@ -121,9 +118,7 @@ export function createService(
     }
     const isOver = outcome.kind === 'quiet' && nowMs - lastLiveMs >= QUIET_MS;
     if (poller.isMarked && isOver) await mark(undefined);
-    const isBusy = outcome.kind === 'unclear' || isPouring();
-    nextPollMs =
-      nowMs + (isBusy ? Math.min(BUSY_POLL_MS, device.pollIntervalMs) : device.pollIntervalMs);
+    nextPollMs = nowMs + pace.restMs(outcome.kind === 'unclear');
     return 'serving';
   }
 
@@ -134,18 +129,22 @@ export function createService(
     return detail === undefined ? { ok: true } : { ok: false, reason: 'store' };
   }
 
+  /** A poll where one is due; whether more may be asked of the device. */
+  async function pollInTime(): Promise<boolean> {
+    if (nextPollMs <= clock.monotonicMs()) lastPoll = await poll();
+    return lastPoll === 'serving' && !patience.isUnanswered;
+  }
+
   /** At most one question of another kind stands between two polls that are due. */
   async function lookAfter(): Promise<Continuing> {
     const wasTold = !mustPrepare;
-    let continuing: Continuing = 'serving';
-    const pollWhenDue = async (): Promise<boolean> => {
-      if (nextPollMs <= clock.monotonicMs()) continuing = await poll();
-      return continuing === 'serving' && !patience.isUnanswered && wasTold === !mustPrepare;
-    };
     await audit.look();
-    const finding = await health.look(wasTold, pollWhenDue);
+    const finding = await health.look(
+      wasTold,
+      async () => (await pollInTime()) && wasTold === !mustPrepare,
+    );
     if (finding) await heed(finding);
-    return continuing;
+    return lastPoll;
   }
 
   async function heed(finding: Finding): Promise<void> {
@@ -168,6 +167,10 @@ export function createService(
 
   async function moveSlot(wantsOpen: boolean): Promise<SlotAnswer> {
     if (mustPrepare) {
+      if (
+        !(await sortAsApproved(conversation, approval, { acceptorId, log: host.log }, pollInTime))
+      )
+        return { ok: false, reason: 'silent' };
       // What it is told now hides whether it had forgotten what it was told before.
       if (poller.isMarked && (await slot.hasForgotten())) poller.doubt();
       tampering.commanded();
@@ -222,11 +225,9 @@ export function createService(
     },
     turn: async (wantsOpen) => {
       if (mustRestart) return 'restart';
-      if (nextPollMs <= clock.monotonicMs()) {
-        const continuing = await poll();
-        // While it does not answer nothing else is asked of it.
-        if (continuing !== 'serving' || patience.isUnanswered) return continuing;
-      }
+      lastPoll = 'serving';
+      // While it does not answer nothing else is asked of it.
+      if (!(await pollInTime())) return lastPoll;
       const continuing = await lookAfter();
       if (continuing !== 'serving' || patience.isUnanswered) return continuing;
       if (mustRestart) return 'restart';

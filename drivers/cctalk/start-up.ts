@@ -3,9 +3,11 @@ import type { Clock } from '../clock.ts';
 import type { AcceptorFault } from '../coin-acceptor.ts';
 import type { CoinTable } from '../coin-table.ts';
 import { isRefusal } from './conversation.ts';
+import { askTwice } from './ask-twice.ts';
 import type { Conversation } from './conversation.ts';
+import { readCreditCodes } from './credit-codes.ts';
+import type { CreditCodes } from './credit-codes.ts';
 import { COMMANDS } from './headers.ts';
-import type { Command } from './headers.ts';
 import { createInhibitWitness } from './inhibit-witness.ts';
 import type { InhibitWitness } from './inhibit-witness.ts';
 import { askPollInterval } from './poll-interval.ts';
@@ -16,8 +18,8 @@ export type FoundDevice = Readonly<{
   acceptorId: string;
   /** The coin identifier of each position from 1; index 0 is position 1, undefined where the device does not say. */
   coinIds: readonly (string | undefined)[];
-  /** Credit codes are positions, as they must be, and not values (option flag 0, part 2 §3.43). */
-  hasPositionCodes: boolean;
+  /** Which positions a credit code that is a value stands for (option flag 0, part 2 §3.43); undefined: codes are positions. */
+  creditCodes: CreditCodes | undefined;
   pollIntervalMs: number;
   /** The coin bank in use; in another one the positions mean other coins. Undefined where there are none. */
   bank: number | undefined;
@@ -35,7 +37,8 @@ export const POSITIONS = 16;
 /** A receiver throws away an unfinished packet after 50 ms of silence (part 1 §11.1). */
 const SILENCE_MS = 60;
 const FIRST_POLLS = 3;
-const ROUNDS_MAX = 5;
+/** Of the option flags. */
+const VALUE_CODES = 1;
 const COIN_ACCEPTOR_CATEGORY = 'Coin Acceptor';
 
 /** Waits for silence and polls; true when a device answers. Also teaches the conversation whether the bus echoes. */
@@ -78,7 +81,7 @@ export async function meetDevice(
   if (closed.ok) inhibits.told(0);
 
   // Together, so that an answer which comes one question late is found out by the order in which they are asked.
-  const [category, manufacturer, product, serial] = await askAll(conversation, [
+  const [category, manufacturer, product, serial] = await askTwice(conversation, [
     { command: COMMANDS.equipmentCategory },
     { command: COMMANDS.manufacturer },
     { command: COMMANDS.productCode },
@@ -99,6 +102,7 @@ export async function meetDevice(
   // Silence means that the device knows no options. Anything else unclear could hide codes that are values.
   const flags = await conversation.ask(COMMANDS.requestOptionFlags);
   if (!flags.ok && flags.reason !== 'silent') return silent('the option flags cannot be read');
+  const hasValueCodes = flags.ok && (flags.data[0]! & VALUE_CODES) !== 0;
   await readAhead();
   const bankAtFirst = await askBank(conversation);
   const bank = await selectBank(conversation, bankAtFirst, visit.bankFor(acceptorId));
@@ -107,7 +111,7 @@ export async function meetDevice(
   if (bank !== undefined && (await askBank(conversation)) !== bank) {
     return silent('the coin bank was switched while its coins were read');
   }
-  const words = await askAll(conversation, [
+  const words = await askTwice(conversation, [
     { command: COMMANDS.requestBuildCode },
     { command: COMMANDS.softwareRevision },
   ]);
@@ -116,7 +120,9 @@ export async function meetDevice(
     device: {
       acceptorId,
       coinIds,
-      hasPositionCodes: !flags.ok || (flags.data[0]! & 1) === 0,
+      creditCodes: hasValueCodes
+        ? await readCreditCodes(conversation, coinIds, readAhead)
+        : undefined,
       pollIntervalMs: await askPollInterval(conversation),
       bank,
       bankAtFirst: bankAtFirst === 'unclear' ? undefined : bankAtFirst,
@@ -149,7 +155,7 @@ async function readCoinIds(
     command: COMMANDS.requestCoinId,
     data: [i + 1],
   }));
-  return (await askAll(conversation, questions, between)).map(textOf);
+  return (await askTwice(conversation, questions, between)).map(textOf);
 }
 
 /** What it was told before we came, or what it forgot; a device that does not know the question costs little time. */
@@ -194,38 +200,6 @@ const printable = (bytes: Uint8Array): string =>
   Buffer.from(bytes)
     .toString('latin1')
     .replaceAll(/[^ -.0-~]/g, '?');
-
-type Question = Readonly<{ command: Command; data?: readonly number[] }>;
-
-/**
- * An identity decides whose coins these are: two answers in a row must agree, as for money. Every other round asks in the
- * opposite order, so that replies which come one question late never agree. Undefined is what the device does not tell.
- */
-async function askAll(
-  conversation: Conversation,
-  questions: readonly Question[],
-  between: () => Promise<void> = async () => {},
-): Promise<(Uint8Array | undefined)[]> {
-  const last = new Map<Question, Uint8Array>();
-  const agreed = new Map<Question, Uint8Array>();
-  let open = questions;
-  for (let round = 0; open.length > 0 && round < ROUNDS_MAX; round++) {
-    const untold = new Set<Question>();
-    for (const question of round % 2 === 0 ? open : open.toReversed()) {
-      const answer = await conversation.ask(question.command, question.data);
-      await between();
-      if (!answer.ok) {
-        untold.add(question);
-        continue;
-      }
-      const before = last.get(question);
-      if (before && Buffer.from(before).equals(answer.data)) agreed.set(question, before);
-      last.set(question, answer.data);
-    }
-    open = open.filter((question) => !untold.has(question) && !agreed.has(question));
-  }
-  return questions.map((question) => agreed.get(question));
-}
 
 function littleEndian(bytes: Uint8Array): number {
   return bytes.reduceRight((total, byte) => total * 256 + byte, 0);
