@@ -29,8 +29,9 @@ export function wrongWith(
   return problem['detail'] === told.sentence ? undefined : `has no sentence: ${body}`;
 }
 
-/** Everything but a page is below one of these. */
-const isCall = (url: string): boolean => /^\/(v1|healthz|readyz|metrics)/.test(url);
+/** Everything but a page is below one of these; an address may find its way to a page by dots. */
+const isCall = (url: string): boolean =>
+  /^\/(v1|healthz|readyz|metrics)/.test(URL.parse(url, 'http://house')?.pathname ?? url);
 
 function parsed(body: string): Record<string, unknown> {
   try {

@@ -44,7 +44,11 @@ describe('a ledger under fire', () => {
     const silent = { statusCode: 503, headers: json('application/problem+json'), body: '' };
     const head = (url: string) => wrongWith({ method: 'HEAD', url }, silent as never);
 
-    expect([head('/v1/shops'), head('/.?x=1')]).toEqual([expect.any(String), undefined]);
+    expect(['/v1/shops', '/.?x=1', '/v1/%2e%2e'].map(head)).toEqual([
+      expect.any(String),
+      undefined,
+      undefined,
+    ]);
   });
 
   test('is not told of a refusal as it should be', () => {
