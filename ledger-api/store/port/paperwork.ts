@@ -42,6 +42,7 @@ export type TaskKind =
   | 'bag-aged'
   | 'shipment-aged'
   | 'suspense-aged'
+  | 'settlement-aged'
   | 'exposure-limit'
   | 'rate-card-lapses'
   | 'rates-doubtful';

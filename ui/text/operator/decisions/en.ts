@@ -108,6 +108,7 @@ export const decisionsEn: DecisionsText = {
       'bag-aged': 'Bag waits long',
       'shipment-aged': 'Shipment waits long',
       'suspense-aged': 'Coins in doubt wait long',
+      'settlement-aged': 'Settlement waits long',
       'exposure-limit': 'Foreign coins over limit',
       'rate-card-lapses': 'Rate card runs out',
       'rates-doubtful': 'Rates in doubt',

@@ -108,6 +108,7 @@ export const decisionsJa: DecisionsText = {
       'bag-aged': '長く待つ袋',
       'shipment-aged': '長く待つ発送',
       'suspense-aged': '長く残る硬貨',
+      'settlement-aged': '長く待つ精算',
       'exposure-limit': '外国硬貨の限度',
       'rate-card-lapses': 'レート表の期限が近い',
       'rates-doubtful': 'レートの確認が必要',
