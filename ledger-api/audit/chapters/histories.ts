@@ -79,9 +79,9 @@ function linesOf({ document, legs }: Entry): readonly Line[] {
     case '18':
       if (step === 'offered') return line(from, 'gift-sent', gained);
       if (step === 'accepted') return line(to, 'gift-received', gained);
-      return step === 'donated'
-        ? line(from, 'closed', -debitOn(legs, AVAILABLE), '')
-        : line(to, 'gift-returned', gained);
+      if (step === 'donated') return line(from, 'closed', -debitOn(legs, AVAILABLE), '');
+      // What was given is passed on without a holder.
+      return to === '' ? [] : line(to, 'gift-returned', gained);
     case '19':
       return line(from, 'expired', gained, depositId);
     case '22':

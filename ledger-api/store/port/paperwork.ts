@@ -43,6 +43,7 @@ export type TaskKind =
   | 'shipment-aged'
   | 'suspense-aged'
   | 'settlement-aged'
+  | 'donations-wait'
   | 'exposure-limit'
   | 'rate-card-lapses'
   | 'rates-doubtful';

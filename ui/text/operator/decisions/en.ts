@@ -109,6 +109,7 @@ export const decisionsEn: DecisionsText = {
       'shipment-aged': 'Shipment waits long',
       'suspense-aged': 'Coins in doubt wait long',
       'settlement-aged': 'Settlement waits long',
+      'donations-wait': 'Donations wait for a charity',
       'exposure-limit': 'Foreign coins over limit',
       'rate-card-lapses': 'Rate card runs out',
       'rates-doubtful': 'Rates in doubt',

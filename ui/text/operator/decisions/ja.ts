@@ -109,6 +109,7 @@ export const decisionsJa: DecisionsText = {
       'shipment-aged': '長く待つ発送',
       'suspense-aged': '長く残る硬貨',
       'settlement-aged': '長く待つ精算',
+      'donations-wait': '受取先のない寄付',
       'exposure-limit': '外国硬貨の限度',
       'rate-card-lapses': 'レート表の期限が近い',
       'rates-doubtful': 'レートの確認が必要',

@@ -108,6 +108,7 @@ export const decisionsKo = {
       'shipment-aged': '오래된 발송',
       'suspense-aged': '오래 남은 동전',
       'settlement-aged': '오래 기다리는 정산',
+      'donations-wait': '받을 곳이 없는 기부',
       'exposure-limit': '외국 동전 한도',
       'rate-card-lapses': '환율표 만료 임박',
       'rates-doubtful': '환율 확인 필요',

@@ -109,6 +109,7 @@ export const decisionsZh: DecisionsText = {
       'shipment-aged': '久置批次',
       'suspense-aged': '久置存疑硬币',
       'settlement-aged': '结算等待过久',
+      'donations-wait': '捐赠等待受赠方',
       'exposure-limit': '外币限额',
       'rate-card-lapses': '汇率表即将到期',
       'rates-doubtful': '汇率存疑',
