@@ -16,6 +16,7 @@ import { sealLog } from '#ledger/use-cases/seal-log.ts';
 import type { Notice } from '#ledger/store/port/notice.ts';
 import { describeDepositsPart } from './deposits-part.ts';
 import { describePaperworkPart } from './paperwork-part.ts';
+import { describeWalletEntriesPart } from './wallet-entries-part.ts';
 import { aKiosk } from '../support/books.ts';
 
 const KIOSK = '018f0000-0000-7000-8000-000000000001' as KioskId;
@@ -51,6 +52,7 @@ const suspenseTransfer = (id: string, amountMinor: bigint) =>
 export function describeLedgerStore(name: string, open: () => LedgerStore): void {
   describeDepositsPart(name, open);
   describePaperworkPart(name, open);
+  describeWalletEntriesPart(name, open);
 
   describe(`a ledger store (${name})`, () => {
     let store: LedgerStore;
