@@ -22,6 +22,7 @@ export const decisionsEn: DecisionsText = {
       'release-held-batches': 'Release held batches',
       'claim-decision': 'Decide a claim',
       'fund-promotion': 'Fund a promotion',
+      'publish-rates': 'Publish rates that jump',
       adjustment: 'Take back a mistake',
       'resolve-suspense': 'Give coins in doubt',
       'release-deposit': 'Release a deposit',

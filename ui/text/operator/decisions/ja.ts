@@ -22,6 +22,7 @@ export const decisionsJa: DecisionsText = {
       'release-held-batches': '保留分の解除',
       'claim-decision': '申し出の決定',
       'fund-promotion': '催しの予算',
+      'publish-rates': '大きく動くレートの公開',
       adjustment: '誤りの取り消し',
       'resolve-suspense': '持ち主不明の硬貨の決定',
       'release-deposit': '確認した硬貨の解除',

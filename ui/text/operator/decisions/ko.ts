@@ -21,6 +21,7 @@ export const decisionsKo = {
       'release-held-batches': '잡아 둔 묶음 풀기',
       'claim-decision': '신고 결정',
       'fund-promotion': '행사 예산',
+      'publish-rates': '크게 바뀐 환율 게시',
       adjustment: '실수 되돌리기',
       'resolve-suspense': '임자 모를 동전 정하기',
       'release-deposit': '살펴본 동전 보내 주기',

@@ -22,6 +22,7 @@ export const decisionsZh: DecisionsText = {
       'release-held-batches': '解除暂扣批次',
       'claim-decision': '申诉决定',
       'fund-promotion': '活动预算',
+      'publish-rates': '发布大幅变动的汇率',
       adjustment: '撤回错误',
       'resolve-suspense': '处理存疑硬币',
       'release-deposit': '放行投币',
