@@ -30,7 +30,7 @@ export async function measureSizes(place: Place, sizes: readonly number[]): Prom
     const costs = await withBooks(place, async (desk) => {
       const filled = await fillBooks(place, desk, Math.max(LEAST, size - entries));
       entries += filled.entries;
-      wallets = [...wallets, ...filled.wallets];
+      wallets = spread([...wallets, ...filled.wallets]);
       const holders = await openHolders(desk, PAYMENTS + WARM_UP, turn * (PAYMENTS + WARM_UP));
       await sealAll(desk.store);
       return costsOf(desk, shops, holders, wallets);
@@ -41,6 +41,10 @@ export async function measureSizes(place: Place, sizes: readonly number[]): Prom
   }
   return figures;
 }
+
+/** As many at each size: what is compared is the depth of the books, not how many pages of them are read. */
+const spread = <T>(all: readonly T[]): readonly T[] =>
+  all.filter((_, n) => n % Math.ceil(all.length / WALLETS_READ) === 0);
 
 async function costsOf(
   desk: Desk,
@@ -114,4 +118,5 @@ const ROUNDS = 5;
 const LEAST = 1_000;
 const PAYMENTS = 3_000;
 const WARM_UP = 1_000;
-const READS = 50_000;
+const READS = 100_000;
+const WALLETS_READ = 100;

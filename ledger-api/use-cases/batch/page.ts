@@ -86,4 +86,6 @@ export const creditKey = ({ acceptorId, acceptorEpoch, creditSeq }: CreditIdenti
 export const momentOf = (page: Page, text: string): number =>
   Math.min(Date.parse(text), page.nowMs);
 
-export const hashOfRecord = (record: JournalRecord): string => sha256Hex(canonicalText(record));
+/** `text` is its canonical text, where that is known. */
+export const hashOfRecord = (record: JournalRecord, text = canonicalText(record)): string =>
+  sha256Hex(text);
