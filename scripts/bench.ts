@@ -7,6 +7,7 @@ import { benchJourney } from './bench/journey.ts';
 import { benchLedger } from './bench/ledger.ts';
 import { benchSizes } from './bench/ledger-sizes.ts';
 import type { BenchResult } from './bench/result.ts';
+import { benchScreens } from './bench/screens.ts';
 import { root } from './programs.ts';
 
 const HELP = `npm run bench -- [NAME|list] [--assert] [FLAGS]
@@ -35,6 +36,7 @@ const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<Benc
   journey: benchJourney,
   acceptor: benchAcceptor,
   ledger: benchLedger,
+  screens: benchScreens,
   sizes: benchSizes,
 };
 

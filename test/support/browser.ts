@@ -9,13 +9,17 @@ import { chromium, type Browser } from 'playwright-core';
 const UNPACK_DIRECTORY = join(tmpdir(), 'tikkeul-chromium-153');
 // With the first three, closing one page would end the browser. With the others it would not be a browser that people
 // have: it would send no `Origin`, and look away where a page breaks the rules between sites.
+// The last four draw each frame with an emulated graphics processor, which stands still for seconds where cores are few.
 const UNWANTED_ARGUMENT =
-  /^--(single-process|in-process-gpu|no-zygote|disable-web-security|allow-running-insecure-content|disable-site-isolation-trials)\b/;
+  /^--(single-process|in-process-gpu|no-zygote|disable-web-security|allow-running-insecure-content|disable-site-isolation-trials|use-gl|use-angle|enable-unsafe-swiftshader|ignore-gpu-blocklist)\b/;
 
 export async function openBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: await unpackedChromium(),
-    args: packed.args.filter((argument) => !UNWANTED_ARGUMENT.test(argument)),
+    args: [
+      ...packed.args.filter((argument) => !UNWANTED_ARGUMENT.test(argument)),
+      '--disable-gpu',
+    ],
   });
 }
 
