@@ -57,7 +57,8 @@ export async function buildApp(ledger: Ledger, options: AppOptions): Promise<Api
   options.metrics.countRequests(api);
   readRawJson(api);
   await api.register(fastifyCookie);
-  await api.register(fastifyStatic, { serve: false });
+  // The build lays a compressed copy beside each page and script.
+  await api.register(fastifyStatic, { serve: false, preCompressed: true });
   await collectDocumentation(api);
   answerErrors(api);
   answerForNode(api);

@@ -25,6 +25,10 @@ ledger    how many coins a second the books take in signed batches over HTTP, an
           beside a bare store with the same rows and the same durability. --database sqlite|postgres|both,
           --kiosks 16, --batches 60 of each kiosk, --coins 100 of each batch, --folder DIR on the disk that matters,
           --profile DIR keeps a processor profile of each ledger process.
+screens   what people wait for at the glass, with the built pages in a real browser: coin to pixel and the evenness of frames at 20
+          coins a second, the first screen after the controller's word ready, memory of page and controller over a week
+          of deposits, the wallet on a slow phone. --part pour|start|wallet|week|controller, --coins 1000, --starts 5,
+          --deposits 2000 before the page, --visits 200 to the controller.
 sizes     balances, payments and the start of a ledger when its books are small and large: --entries 10000,100000
           (up to 10000000, which takes minutes and some gigabytes), --database, --folder DIR.
 

@@ -3,14 +3,29 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { loadSentence } from './cpu-time.ts';
 import type { BenchResult, BenchRow } from './result.ts';
+import { measureController } from './screen-controller.ts';
 import { measurePour } from './screen-pour.ts';
+import { measureStart } from './screen-start.ts';
+import { measureWallet } from './screen-wallet.ts';
+import { measureWeek } from './screen-week.ts';
 
 /** One thing that is measured: its rows, what they mean, and which of them are beyond their floor. */
 export type ScreenPart = (counts: ScreenCounts) => Promise<BenchResult>;
 
-export type ScreenCounts = Readonly<{ coins: number; starts: number; deposits: number }>;
+export type ScreenCounts = Readonly<{
+  coins: number;
+  starts: number;
+  deposits: number;
+  visits: number;
+}>;
 
-const PARTS: Readonly<Record<string, ScreenPart>> = { pour: measurePour };
+const PARTS: Readonly<Record<string, ScreenPart>> = {
+  pour: measurePour,
+  start: measureStart,
+  wallet: measureWallet,
+  week: measureWeek,
+  controller: measureController,
+};
 
 /** Measures every part, or those of `--part`. */
 export async function benchScreens(args: readonly string[]): Promise<BenchResult> {
@@ -21,12 +36,14 @@ export async function benchScreens(args: readonly string[]): Promise<BenchResult
       coins: { type: 'string', default: '1000' },
       starts: { type: 'string', default: '5' },
       deposits: { type: 'string', default: '2000' },
+      visits: { type: 'string', default: '200' },
     },
   });
   const counts = {
     coins: whole('coins', values.coins),
     starts: whole('starts', values.starts),
     deposits: whole('deposits', values.deposits),
+    visits: whole('visits', values.visits),
   };
   const rows: BenchRow[] = [];
   const notes: string[] = [];

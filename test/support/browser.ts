@@ -16,10 +16,7 @@ const UNWANTED_ARGUMENT =
 export async function openBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: await unpackedChromium(),
-    args: [
-      ...packed.args.filter((argument) => !UNWANTED_ARGUMENT.test(argument)),
-      '--disable-gpu',
-    ],
+    args: [...packed.args.filter((argument) => !UNWANTED_ARGUMENT.test(argument)), '--disable-gpu'],
   });
 }
 
