@@ -3,7 +3,7 @@ import packed from '@sparticuz/chromium';
 import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext } from 'playwright-core';
 
 // The package unpacks to a fixed file of the temporary directory and never compares versions.
 const UNPACK_DIRECTORY = join(tmpdir(), 'tikkeul-chromium-153');
@@ -13,10 +13,20 @@ const UNPACK_DIRECTORY = join(tmpdir(), 'tikkeul-chromium-153');
 const UNWANTED_ARGUMENT =
   /^--(single-process|in-process-gpu|no-zygote|disable-web-security|allow-running-insecure-content|disable-site-isolation-trials|use-gl|use-angle|enable-unsafe-swiftshader|ignore-gpu-blocklist)\b/;
 
+const ARGUMENTS = [
+  ...packed.args.filter((argument) => !UNWANTED_ARGUMENT.test(argument)),
+  '--disable-gpu',
+];
+
 export async function openBrowser(): Promise<Browser> {
-  return chromium.launch({
+  return chromium.launch({ executablePath: await unpackedChromium(), args: ARGUMENTS });
+}
+
+/** One window with a profile of its own, where another program may look on at the port for debuggers. */
+export async function openProfile(folder: string, port: number): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(folder, {
     executablePath: await unpackedChromium(),
-    args: [...packed.args.filter((argument) => !UNWANTED_ARGUMENT.test(argument)), '--disable-gpu'],
+    args: [...ARGUMENTS, `--remote-debugging-port=${port}`],
   });
 }
 
