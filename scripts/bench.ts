@@ -30,7 +30,7 @@ lighthouse  its scores for the wallet, signed in and not, where a program named 
 screens   what people wait for at the glass, with the built pages in a real browser: coin to pixel and the evenness of frames at 20
           coins a second, the first screen after the controller's word ready, memory of page and controller over a week
           of deposits, the wallet on a slow phone. --part pour|start|wallet|week|controller, --coins 1000, --starts 5,
-          --deposits 2000 before the page, --visits 200 to the controller.
+          --deposits 2000 before the page, --visits 400 to the controller.
 sizes     balances, payments and the start of a ledger when its books are small and large: --entries 10000,100000
           (up to 10000000, which takes minutes and some gigabytes), --database, --folder DIR.
 

@@ -23,7 +23,7 @@ export const measureWallet: ScreenPart = async ({ starts }) => {
     await home.goto(house.walletUrl);
     await signInByHand(home, house.messagesPath, NUMBER);
     await home.getByRole('group', { name: 'Points', exact: true }).waitFor();
-    const cookies = await holder.cookies();
+    const signedInState = await holder.storageState();
 
     const first: number[] = [];
     const signedIn: number[] = [];
@@ -33,7 +33,7 @@ export const measureWallet: ScreenPart = async ({ starts }) => {
       first.push(await usableMs(strange, house.walletUrl, (page) => page.getByRole('textbox')));
       bytes = await loadedBytes(strange);
       await strange.context().close();
-      const known = await slowPhone(browser, cookies);
+      const known = await slowPhone(browser, signedInState);
       signedIn.push(await usableMs(known, house.walletUrl, (page) => page.getByRole('group')));
       await known.context().close();
     }
@@ -56,11 +56,13 @@ export const measureWallet: ScreenPart = async ({ starts }) => {
   }
 };
 
-type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
+type Remembered = Awaited<ReturnType<BrowserContext['storageState']>>;
 
-async function slowPhone(browser: Browser, cookies: Cookies = []): Promise<Page> {
-  const context = await browser.newContext(PHONE);
-  await context.addCookies(cookies);
+async function slowPhone(browser: Browser, remembered?: Remembered): Promise<Page> {
+  const context = await browser.newContext({
+    ...PHONE,
+    ...(remembered && { storageState: remembered }),
+  });
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
   await session.send('Network.enable');

@@ -36,7 +36,7 @@ export async function benchScreens(args: readonly string[]): Promise<BenchResult
       coins: { type: 'string', default: '1000' },
       starts: { type: 'string', default: '5' },
       deposits: { type: 'string', default: '2000' },
-      visits: { type: 'string', default: '200' },
+      visits: { type: 'string', default: '400' },
     },
   });
   const counts = {
