@@ -36,6 +36,22 @@ export function memoryWallets(undo: UndoLog, notify: (notice: Notice) => void): 
         .filter((entry) => before === undefined || entry.entryNumber < before)
         .toReversed()
         .slice(0, limit),
+    entriesBetween: async (id, { fromMs, untilMs }, after, limit) =>
+      (entries.get(id) ?? [])
+        .filter(({ atMs, entryNumber }) => atMs >= fromMs && atMs < untilMs && entryNumber > after)
+        .slice(0, limit),
+    pointsBefore: async (id, atMs) =>
+      (entries.get(id) ?? []).reduce(
+        (sum, entry) => (entry.atMs < atMs ? sum + entry.points : sum),
+        0n,
+      ),
+    pointsGained: async (id) => {
+      const gained = new Map<NumberedWalletEntry['kind'], bigint>();
+      for (const { kind, points } of entries.get(id) ?? []) {
+        if (points > 0n) gained.set(kind, (gained.get(kind) ?? 0n) + points);
+      }
+      return gained;
+    },
     open: async (wallet) => {
       const index = Buffer.from(wallet.phoneIndex).toString('hex');
       assert(!byPhone.get(index), 'a number has one wallet');

@@ -52,6 +52,17 @@ export interface WalletsRead {
     before: number | undefined,
     limit: number,
   ): Promise<readonly NumberedWalletEntry[]>;
+  /** Oldest first: those from one moment until before another, with numbers above `after` only. */
+  entriesBetween(
+    id: WalletId,
+    moments: Readonly<{ fromMs: number; untilMs: number }>,
+    after: number,
+    limit: number,
+  ): Promise<readonly NumberedWalletEntry[]>;
+  /** The points of every entry before a moment together, however many there are. */
+  pointsBefore(id: WalletId, atMs: number): Promise<bigint>;
+  /** What each kind of entry has added in all; nothing is taken off for what others took. */
+  pointsGained(id: WalletId): Promise<ReadonlyMap<WalletEntryKind, bigint>>;
 }
 
 export interface WalletsWrite extends WalletsRead {

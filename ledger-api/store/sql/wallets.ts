@@ -23,6 +23,16 @@ export function sqlWallets(sql: Sql, notify: (notice: Notice) => void): WalletsW
     },
     entries: async (id, before, limit) =>
       (await sql.all(ENTRIES, id, before ?? Number.MAX_SAFE_INTEGER, limit)).map(readEntry),
+    entriesBetween: async (id, { fromMs, untilMs }, after, limit) =>
+      (await sql.all(ENTRIES_BETWEEN, id, fromMs, untilMs, after, limit)).map(readEntry),
+    pointsBefore: async (id, atMs) => asBigint((await sql.one(POINTS_BEFORE, id, atMs))!.points),
+    pointsGained: async (id) =>
+      new Map(
+        (await sql.all(POINTS_GAINED, id)).map((row) => [
+          asText(row.kind) as WalletEntry['kind'],
+          asBigint(row.points),
+        ]),
+      ),
     open: async ({ id, phoneIndex, phoneCipher, version, openedAtMs }) =>
       sql.run(OPEN_WALLET, id, phoneIndex, phoneCipher, version, openedAtMs),
     touch: async (id) => {
@@ -108,6 +118,20 @@ const ENTRIES = `
   select * from wallet_entries
    where wallet_id = ? and entry_number < ?
    order by entry_number desc limit ?`;
+
+const ENTRIES_BETWEEN = `
+  select * from wallet_entries
+   where wallet_id = ? and at_ms >= ? and at_ms < ? and entry_number > ?
+   order by entry_number limit ?`;
+
+const POINTS_BEFORE = `
+  select cast(coalesce(sum(points), 0) as bigint) as points
+    from wallet_entries where wallet_id = ? and at_ms < ?`;
+
+const POINTS_GAINED = `
+  select kind, cast(sum(points) as bigint) as points
+    from wallet_entries where wallet_id = ? and points > 0
+   group by kind order by kind`;
 
 const LAST_ENTRY = `
   select wallet_id, entry_number from wallet_entries where wallet_id = ?
