@@ -1,5 +1,5 @@
 // Finds the keys of those who come at the same time in one read, which begins when the last of them has come.
-import { gathered } from '../store/gathered.ts';
+import { gathered } from '../use-cases/gathered.ts';
 import type { LedgerStore } from '../store/ledger-store.ts';
 import type { Shop, ShopKey } from '../store/port/staff.ts';
 

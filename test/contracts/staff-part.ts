@@ -1,6 +1,6 @@
 // What the staff part of every ledger store promises; run against each implementation.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { OperatorId, ShopId, ShopId, ShopKeyId } from '#ledger/contract/ids.ts';
+import type { OperatorId, ShopId, ShopKeyId } from '#ledger/contract/ids.ts';
 import type { LedgerStore } from '#ledger/store/ledger-store.ts';
 import { aStoredKey, aStoredOperator, aStoredShop } from '../support/staff.ts';
 
