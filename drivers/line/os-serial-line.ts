@@ -101,6 +101,11 @@ const FAULTS: readonly { pattern: RegExp; fault: LineFault; sentence: string }[]
     sentence: 'does not exist: plug in the acceptor, or correct ACCEPTOR',
   },
   {
+    pattern: /Inappropriate ioctl|ENOTTY|Is a directory|EISDIR/i,
+    fault: 'failed',
+    sentence: 'is not a serial port: correct ACCEPTOR',
+  },
+  {
     pattern: /Permission denied|EACCES|Access denied/i,
     fault: 'no-permission',
     sentence: 'may not be opened: add this user to the group that owns it (often "dialout")',
