@@ -1,4 +1,4 @@
-// A serial port of the operating system. The only file that knows serialport.
+// A serial port of the operating system. The only file that opens one by serialport.
 import { stat } from 'node:fs/promises';
 import { SerialPort } from 'serialport';
 import type { Clock } from '../clock.ts';
