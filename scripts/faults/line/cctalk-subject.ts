@@ -10,7 +10,9 @@ import {
 } from '#drivers/cctalk/emulated-device.ts';
 import { createCctalkEmulator } from '#drivers/cctalk/emulator.ts';
 import { COIN_ACCEPTOR_ADDRESS, SUM_CODEC } from '#drivers/cctalk/frame.ts';
+import type { CoinAcceptor } from '#drivers/coin-acceptor.ts';
 import type { CoinTable } from '#drivers/coin-table.ts';
+import type { OpenLine } from '#drivers/line/serial-line.ts';
 import { createCctalkOracle } from './cctalk-oracle.ts';
 import type { CreateNeighbour } from './neighbour.ts';
 import type { Dice, Subject } from './subject.ts';
@@ -56,8 +58,9 @@ export function createCctalkSubject(dice: Dice, neighbourhood?: CreateNeighbour)
     baudRate: BAUD_RATE,
     table,
     openAcceptor: (openLine, host) => {
-      const sharedLine = neighbour?.share(openLine, host) ?? openLine;
-      return createCctalkAcceptor(sharedLine, COIN_ACCEPTOR_ADDRESS, host);
+      const open = (line: OpenLine): CoinAcceptor =>
+        createCctalkAcceptor(line, COIN_ACCEPTOR_ADDRESS, host);
+      return neighbour ? neighbour.beside(openLine, host, open) : open(openLine);
     },
     receive: (bytes) => {
       const own = emulator.receive(bytes, nowMs());

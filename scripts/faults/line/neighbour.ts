@@ -4,15 +4,19 @@ import { createEmulatedDevice } from '#drivers/cctalk/emulated-device.ts';
 import { createCctalkEmulator } from '#drivers/cctalk/emulator.ts';
 import { COIN_ACCEPTOR_ADDRESS } from '#drivers/cctalk/frame.ts';
 import type { FrameCodec } from '#drivers/cctalk/frame.ts';
-import type { AcceptorHost, AcceptorPosition } from '#drivers/coin-acceptor.ts';
+import type { AcceptorHost, AcceptorPosition, CoinAcceptor } from '#drivers/coin-acceptor.ts';
 import type { CoinTable } from '#drivers/coin-table.ts';
 import type { OpenLine } from '#drivers/line/serial-line.ts';
 import { createSharedLines } from '#drivers/line/shared-line.ts';
 import type { Dice, Misfortune } from './subject.ts';
 
 export interface Neighbour {
-  /** The line of one life of the host, with the neighbour's own driver on it, too. */
-  share(openLine: OpenLine, host: AcceptorHost): OpenLine;
+  /** One life of the host: `open` gets the line that both share; the neighbour's own driver ends with the one it opens. */
+  beside(
+    openLine: OpenLine,
+    host: AcceptorHost,
+    open: (line: OpenLine) => CoinAcceptor,
+  ): CoinAcceptor;
   /** What it says when the host has sent `bytes` to anybody. */
   receive(bytes: Uint8Array): Uint8Array;
   readonly misfortunes: readonly Misfortune[];
@@ -35,7 +39,7 @@ export const createNeighbour: CreateNeighbour = ({ entropy, upTo, nowMs }, codec
   };
 
   return {
-    share: (openLine, host) => {
+    beside: (openLine, host, open) => {
       const sharedLine = createSharedLines().opener('line', openLine);
       let position: AcceptorPosition | undefined;
       const acceptor = createCctalkAcceptor(sharedLine, ADDRESS, {
@@ -49,7 +53,13 @@ export const createNeighbour: CreateNeighbour = ({ entropy, upTo, nowMs }, codec
           if (state.state === 'ready' && !state.isOpen) void acceptor.accept();
         },
       });
-      return sharedLine;
+      const judged = open(sharedLine);
+      const { close } = judged;
+      return Object.assign(judged, {
+        close: async () => {
+          await Promise.all([close(), acceptor.close()]);
+        },
+      });
     },
     receive: (bytes) => {
       if (manners === 'silent') return NOTHING;
