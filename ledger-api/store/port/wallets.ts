@@ -69,7 +69,11 @@ export interface WalletsWrite extends WalletsRead {
   open(wallet: StoredWallet): Promise<void>;
   /** Gives the wallet its next version and tells the listeners after the commit; once per transaction is enough. */
   touch(id: WalletId): Promise<void>;
+  /** The same for many, each once. */
+  touchAll(ids: readonly WalletId[]): Promise<void>;
   addEntry(entry: WalletEntry): Promise<void>;
+  /** The same for many, in their order. */
+  addEntries(entries: readonly WalletEntry[]): Promise<void>;
   /** Gives the wallet another number; throws when that number has a wallet. */
   renumber(id: WalletId, phoneIndex: Uint8Array, phoneCipher: Uint8Array): Promise<void>;
 }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { canonicalText } from '../../contract/canonical-json.ts';
 import { type Account, boundOf, type Commodity, isWithinBound } from '../../ledger/account.ts';
-import { leafHash } from '../../ledger/log-tree.ts';
+import { leafOf } from '../../ledger/log-tree.ts';
 import {
   assertBalanced,
   type Posting,
@@ -63,12 +63,16 @@ export function sqlTransfers(sql: Sql, posted: () => void): TransfersWrite {
         assert(isWithinBound(account, balanceMinor), `${account} stays within its bound`);
         balances.set(account, { ...before, balanceMinor });
       }
-      await sql.runAll(ADD_TRANSFER, transfers.map(transferValues));
+      const documents = transfers.map((one) => canonicalText(transferDocument(one)));
+      await sql.runAll(
+        ADD_TRANSFER,
+        transfers.map(({ id, template, atMs }, i) => [id, template, atMs, documents[i]!]),
+      );
       await sql.runAll(ADD_POSTING, transfers.flatMap(postingValues));
       await sql.runAll(ADD_TO_DEPOSIT, transfers.flatMap(depositValues));
       await sql.runAll(
         ADD_UNSEALED,
-        transfers.map((one, line) => [one.id, line, leafHash(one)]),
+        transfers.map((one, line) => [one.id, line, leafOf(documents[line]!)]),
       );
       await sql.runAll(
         SAVE_BALANCE,
@@ -78,13 +82,6 @@ export function sqlTransfers(sql: Sql, posted: () => void): TransfersWrite {
     },
   };
 }
-
-const transferValues = (made: Transfer) => [
-  made.id,
-  made.template,
-  made.atMs,
-  canonicalText(transferDocument(made)),
-];
 
 const postingValues = ({ id, postings }: Transfer) =>
   postings.map((leg, line) => [id, line, leg.account, leg.commodity, leg.amountMinor]);

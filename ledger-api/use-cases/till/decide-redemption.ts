@@ -11,7 +11,7 @@ import type { Redemption, RedemptionRefusal, RedemptionResult } from '../../ledg
 import { refundRedemption } from '../../ledger/refund-redemption.ts';
 import type { WritingBooks } from '../../store/ledger-store.ts';
 import { tellOfEnd } from '../webhooks/events.ts';
-import { writeStep } from './write-step.ts';
+import { writeSteps } from './write-step.ts';
 
 export type ShopCommand =
   /** Without `points` everything that was authorised. */
@@ -103,7 +103,7 @@ async function write(
   nowMs: number,
 ): Promise<DecideResult> {
   if (!decision.ok) return decision;
-  await writeStep(books, before, decision.step, nowMs);
+  await writeSteps(books, [{ before, step: decision.step }], nowMs);
   const { redemption, transfers } = decision.step;
   // What moved points is told by the log.
   if (transfers.length === 0) await tellOfEnd(books, redemption, nowMs);
