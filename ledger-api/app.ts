@@ -18,6 +18,7 @@ import { getHistory } from './routes/get-history.ts';
 import { getKeys } from './routes/get-keys.ts';
 import { getKiosks } from './routes/get-kiosks.ts';
 import { getShops } from './routes/get-shops.ts';
+import { getSession } from './routes/get-session.ts';
 import { getRateCard } from './routes/get-rate-card.ts';
 import { getWallet } from './routes/get-wallet.ts';
 import { getWalletStream } from './routes/get-wallet-stream.ts';
@@ -57,7 +58,8 @@ export async function buildApp(ledger: Ledger, options: AppOptions): Promise<Api
   options.metrics.countRequests(api);
   readRawJson(api);
   await api.register(fastifyCookie);
-  await api.register(fastifyStatic, { serve: false });
+  // The build lays a compressed copy beside each page and script.
+  await api.register(fastifyStatic, { serve: false, preCompressed: true });
   await collectDocumentation(api);
   answerErrors(api);
   answerForNode(api);
@@ -66,6 +68,7 @@ export async function buildApp(ledger: Ledger, options: AppOptions): Promise<Api
   // Sign-ins.
   postShopSession(api, ledger);
   postOperatorSession(api, ledger);
+  getSession(api, ledger);
   deleteSession(api, ledger);
   // Holders.
   postOtp(api, ledger);
@@ -103,7 +106,10 @@ export async function buildApp(ledger: Ledger, options: AppOptions): Promise<Api
 
 /** One line an answer: the route's pattern and the status, never an address, a body or a token. */
 function logAnswers(api: Api): void {
-  api.addHook('onResponse', async (request, reply) => {
+  const isTellingAll = ['trace', 'debug'].includes(api.log.level);
+  api.addHook('onResponse', (request, reply, done) => {
+    done();
+    if (reply.statusCode < 400 && !isTellingAll) return;
     const line = {
       method: request.method,
       route: request.routeOptions.url ?? 'unknown',

@@ -6,7 +6,9 @@ import { benchApi } from './bench/api.ts';
 import { benchJourney } from './bench/journey.ts';
 import { benchLedger } from './bench/ledger.ts';
 import { benchSizes } from './bench/ledger-sizes.ts';
+import { benchLighthouse } from './bench/lighthouse.ts';
 import type { BenchResult } from './bench/result.ts';
+import { benchScreens } from './bench/screens.ts';
 import { root } from './programs.ts';
 
 const HELP = `npm run bench -- [NAME|list] [--assert] [FLAGS]
@@ -24,6 +26,11 @@ ledger    how many coins a second the books take in signed batches over HTTP, an
           beside a bare store with the same rows and the same durability. --database sqlite|postgres|both,
           --kiosks 16, --batches 60 of each kiosk, --coins 100 of each batch, --folder DIR on the disk that matters,
           --profile DIR keeps a processor profile of each ledger process.
+lighthouse  its scores for the wallet, signed in and not, where a program named lighthouse can be found in PATH.
+screens   what people wait for at the glass, with the built pages in a real browser: coin to pixel and the evenness of frames at 20
+          coins a second, the first screen after the controller's word ready, memory of page and controller over a week
+          of deposits, the wallet on a slow phone. --part pour|start|wallet|week|controller, --coins 1000, --starts 5,
+          --deposits 2000 before the page, --visits 400 to the controller.
 sizes     balances, payments and the start of a ledger when its books are small and large: --entries 10000,100000
           (up to 10000000, which takes minutes and some gigabytes), --database, --folder DIR.
 
@@ -35,6 +42,8 @@ const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<Benc
   journey: benchJourney,
   acceptor: benchAcceptor,
   ledger: benchLedger,
+  lighthouse: benchLighthouse,
+  screens: benchScreens,
   sizes: benchSizes,
 };
 

@@ -2,6 +2,7 @@
 import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { compressed } from './build/compressed.ts';
 import { firstLoad } from './build/first-load.ts';
 import { installable, WORKER } from './build/installable.ts';
 import { webFont } from './fonts/web-font-plugin.ts';
@@ -16,7 +17,7 @@ export default defineConfig({
   root: here('.'),
   base: '/',
   publicDir: false,
-  plugins: [react(), webFont(), installable(), firstLoad()],
+  plugins: [react(), webFont(), installable(), firstLoad(), compressed()],
   build: {
     outDir: here('../dist/ui'),
     emptyOutDir: true,

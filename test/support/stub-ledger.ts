@@ -109,6 +109,8 @@ function answer(
       { 'set-cookie': 'stub-wallet=1; Path=/; HttpOnly; SameSite=Strict' },
     );
   }
+  if (path === '/auth/sessions' && request.method === 'GET')
+    return json(200, { wallet: isSignedIn });
   if (path === '/keys') return json(200, { keys: books.keys });
   if (path === '/kiosks') return json(200, { kiosks: books.kiosks });
   if (path === '/rate-card') return json(200, books.isSample ? { sample: true } : {});

@@ -27,6 +27,7 @@ export const galleryClient: LedgerClient = {
   deposit: answers(DEPOSIT),
   sendCode: unreachable,
   signIn: unreachable,
+  isSignedIn: unreachable,
   signOut: unreachable,
   pickUp: async () => ({ ok: false, code: 'pickup-code-wrong' }),
   rateCard: unreachable,

@@ -67,6 +67,13 @@ export const signInCalls = {
       },
     },
   },
+  'GET /v1/auth/sessions': {
+    access: 'anyone',
+    summary: 'Ask whether a holder is signed in here',
+    answers: { 200: z.strictObject({ wallet: z.boolean() }) },
+    refusals: [],
+    example: { answer: { wallet: false } },
+  },
   'DELETE /v1/auth/sessions': {
     access: 'signed-in',
     summary: 'Sign out',

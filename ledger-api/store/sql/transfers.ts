@@ -42,6 +42,10 @@ export function sqlTransfers(sql: Sql, posted: () => void): TransfersWrite {
         : await sql.one(BOUNDED_BALANCE, account);
       return row ? asBigint(row.balance_minor) : 0n;
     },
+    aboveZero: async (start) => {
+      const range = [start, `${start}\uFFFF`] as const;
+      return asBigint((await sql.one(ABOVE_ZERO, ...range, ...range))!.balance_minor);
+    },
     transfer: async (id) => {
       const row = await sql.one(TRANSFER, id);
       return row && readTransfer(asDocument(row.document));
@@ -115,6 +119,18 @@ const SHARED_BALANCE = `
                      from unsealed cross join postings
                     where postings.transfer_id = unsealed.transfer_id
                       and account = ?), 0) as balance_minor`;
+
+const ABOVE_ZERO = `
+  select cast(coalesce(sum(balance_minor), 0) as bigint) as balance_minor
+    from (select account, sum(balance_minor) as balance_minor
+            from (select account, balance_minor from roll_ups where account >= ? and account < ?
+                   union all
+                  select account, amount_minor
+                    from unsealed cross join postings
+                   where postings.transfer_id = unsealed.transfer_id
+                     and account >= ? and account < ?) as moved
+           group by account) as sums
+   where balance_minor > 0`;
 
 const SAVE_BALANCE = `
   insert into balances (account, commodity, balance_minor, version) values (?, ?, ?, 1)

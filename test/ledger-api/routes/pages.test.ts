@@ -14,6 +14,7 @@ function aBuild(): string {
     'shop/index.html': '<title>shop</title>',
     'operator/index.html': '<title>operator</title>',
     'assets/app-1a2b.js': 'export {}',
+    'assets/app-1a2b.js.br': 'dense',
     '../secret.txt': 'secret',
   };
   for (const [name, text] of Object.entries(files)) {
@@ -71,6 +72,23 @@ describe('the wallet pages', () => {
     const answer = await api.inject('/assets/app-1a2b.js');
 
     expect(answer.statusCode).toBe(200);
+    expect(answer.headers['content-type']).toMatch(/javascript/);
+    expect(answer.headers['cache-control']).toContain('immutable');
+  });
+
+  test('are sent as the build has compressed them, to whom reads that', async () => {
+    const { api } = await aLedger({ uiDir: aBuild() });
+
+    const answer = await api.inject({
+      url: '/assets/app-1a2b.js',
+      headers: { 'accept-encoding': 'gzip, br' },
+    });
+
+    expect([answer.body, answer.headers['content-encoding'], answer.headers['vary']]).toEqual([
+      'dense',
+      'br',
+      'accept-encoding',
+    ]);
     expect(answer.headers['content-type']).toMatch(/javascript/);
     expect(answer.headers['cache-control']).toContain('immutable');
   });

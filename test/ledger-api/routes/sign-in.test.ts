@@ -28,6 +28,17 @@ describe('signing in', () => {
     expect(answer.headers['cache-control']).toBe('no-store');
   });
 
+  test('is known to whoever asks with the sign-in, and nobody is refused the question', async () => {
+    const { api, signIn } = await aLedger();
+    const token = await signIn(PHONE);
+    const ask = async (headers: Record<string, string>) =>
+      (await api.inject({ url: '/v1/auth/sessions', headers })).json();
+
+    const answers = [await ask({ authorization: `Bearer ${token}` }), await ask({})];
+
+    expect(answers).toEqual([{ wallet: true }, { wallet: false }]);
+  });
+
   test('gives a browser a cookie that no script can read and no other site can send', async () => {
     const { api, ledger, codeFor } = await aLedger();
     await api.inject({ method: 'POST', url: '/v1/auth/otp', payload: { phone: PHONE } });

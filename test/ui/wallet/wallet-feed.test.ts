@@ -18,7 +18,10 @@ function aFeed(...answers: Answer<Wallet>[]) {
   const waits: { ms: number; wake: () => void }[] = [];
   let nowMs = 1_000;
   const feed = startWalletFeed({
-    client: { wallet: async () => (answers.length > 1 ? answers.shift()! : answers[0]!) },
+    client: {
+      wallet: async () => (answers.length > 1 ? answers.shift()! : answers[0]!),
+      isSignedIn: async () => UNREACHABLE,
+    },
     clock: {
       nowMs: () => nowMs,
       after: (ms, wake) => {
@@ -144,7 +147,7 @@ describe('the wallet feed', () => {
     };
     const answers = [UNREACHABLE, answer(aWallet({ version: 2 })), SIGNED_OUT];
     const feed = startWalletFeed({
-      client: { wallet: async () => answers.shift()! },
+      client: { wallet: async () => answers.shift()!, isSignedIn: async () => UNREACHABLE },
       clock: { nowMs: () => 9_000, after: () => () => {} },
       memory,
       openStream: () => {},
@@ -162,4 +165,26 @@ describe('the wallet feed', () => {
     await feed.refresh();
     expect([feed.state().phase, kept.size]).toEqual(['signed-out', 0]);
   });
+
+  test.each([
+    ['nobody', { ok: true, value: false } as const, 'signed-out'],
+    ['somebody after all', { ok: true, value: true } as const, 'signed-in'],
+    ['no answer', UNREACHABLE, 'unreachable'],
+  ])(
+    'shows a new phone the sign-in at once, whoever it is: %s',
+    async (_who, isSignedIn, phase) => {
+      const wallet = isSignedIn.ok ? answer(aWallet()) : UNREACHABLE;
+      const feed = startWalletFeed({
+        client: { wallet: async () => wallet, isSignedIn: async () => isSignedIn },
+        clock: { nowMs: () => 9_000, after: () => () => {} },
+        memory: { read: () => undefined, keep: () => {}, forget: () => {} },
+        openStream: () => {},
+      });
+
+      const first = feed.state().phase;
+      await settle();
+
+      expect([first, feed.state().phase]).toEqual(['signed-out', phase]);
+    },
+  );
 });

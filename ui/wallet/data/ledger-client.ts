@@ -14,6 +14,8 @@ export interface LedgerClient extends HolderCalls {
   deposit(id: string): Promise<Answer<DepositDetail>>;
   sendCode(phone: string): Promise<Answer<unknown>>;
   signIn(phone: string, code: string): Promise<Answer<unknown>>;
+  /** Whether this browser is signed in; never refused. */
+  isSignedIn(): Promise<Answer<boolean>>;
   signOut(): Promise<Answer<undefined>>;
   /** `commandKey` stays the same when the same wish is sent again: it then has one effect. */
   pickUp(code: string, commandKey: string): Promise<Answer<{ depositId: string }>>;
@@ -34,6 +36,7 @@ export function ledgerClient(fetcher: typeof fetch = fetch): LedgerClient {
     deposit: (id) => call('GET /v1/wallet/deposits/{id}', { params: { id } }),
     sendCode: (phone) => call('POST /v1/auth/otp', { body: { phone } }),
     signIn: (phone, code) => call('POST /v1/auth/sessions', { body: { phone, code } }),
+    isSignedIn: async () => only(await call('GET /v1/auth/sessions'), ({ wallet }) => wallet),
     signOut: () => call('DELETE /v1/auth/sessions'),
     pickUp: (code, key) => call('POST /v1/wallet/pickups', { body: { code }, key }),
     rateCard: () => call('GET /v1/rate-card'),

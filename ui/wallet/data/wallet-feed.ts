@@ -32,14 +32,17 @@ export interface WalletFeed {
 }
 
 export interface FeedParts {
-  client: Pick<LedgerClient, 'wallet'>;
+  client: Pick<LedgerClient, 'wallet' | 'isSignedIn'>;
   clock: BrowserClock;
   /** What this phone knew last, shown while nothing answers. */
   memory?: PhoneMemory;
   openStream(signal: AbortSignal, listen: (message: StreamMessage) => void): void;
 }
 
-/** Starts asking at once. The stream is the truth while it is up; a fetched answer never overtakes it. */
+/**
+ * Starts asking at once; a phone that knows nobody shows the sign-in meanwhile. The stream is the truth while it is up; a fetched answer never
+ * overtakes it.
+ */
 export function startWalletFeed({ client, clock, memory, openStream }: FeedParts): WalletFeed {
   let state: FeedState = { phase: 'starting' };
   let stream: AbortController | undefined;
@@ -131,7 +134,15 @@ export function startWalletFeed({ client, clock, memory, openStream }: FeedParts
     if (isVisible) retryLater();
   }
 
-  void refresh();
+  /** A phone that remembers nobody is most often a stranger's, who need not wait, nor be refused. */
+  async function greet(): Promise<void> {
+    if (!memory || memory.read('wallet')) return refresh();
+    state = { phase: 'signed-out' };
+    const answer = await client.isSignedIn();
+    if (answer.ok ? answer.value : asked === 0) await refresh();
+  }
+
+  void greet();
   return {
     state: () => state,
     subscribe: (changed) => {
