@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Ledger } from '../api.ts';
 import type { ProblemCode } from '../problems.ts';
 import { refuse, retryAfter } from '../problem-reply.ts';
-import { gathered } from '../store/gathered.ts';
+import { gathered } from '../use-cases/gathered.ts';
 import type { WritingBooks } from '../store/ledger-store.ts';
 import type { AnswerKey, GivenAnswer } from '../store/port/access.ts';
 

@@ -8,7 +8,6 @@ import type {
   RouteGenericInterface,
   RouteHandlerMethod,
 } from 'fastify';
-import type { FastifyRouteSchemaDef } from 'fastify/types/schema.js';
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Api } from '../api.ts';
@@ -54,7 +53,7 @@ const unless =
   (isKnownToFit: (body: unknown) => boolean): FastifySchemaCompiler<unknown> =>
   (route) => {
     // Every schema of a route is one of the table of calls.
-    const validate = validatorCompiler(route as FastifyRouteSchemaDef<z.ZodType>);
+    const validate = validatorCompiler(route as Parameters<typeof validatorCompiler>[0]);
     return (value: unknown) => (isKnownToFit(value) ? { value } : validate(value));
   };
 

@@ -110,44 +110,6 @@ export function describeDepositsPart(name: string, open: () => LedgerStore): voi
       expect(found).toEqual(aWallet({ id: WALLET }));
     });
 
-    test('changes many wallets at once, each with its next version and entries', async () => {
-      const other = 'another wallet' as WalletId;
-      const heard: Notice[] = [];
-      await withKioskAndWallet();
-      await store.transact(async ({ wallets }) => {
-        await wallets.open({ ...aWallet({ id: other }), phoneIndex: new Uint8Array([2]) });
-        await wallets.touch(other);
-      });
-      store.listen((notice) => heard.push(notice));
-      const entry = (walletId: WalletId, points: bigint) =>
-        ({ walletId, atMs: 5, kind: 'payment', points }) as const;
-
-      await store.transact(async ({ wallets }) => {
-        await wallets.addEntry(entry(other, 1n));
-        await wallets.addEntries([entry(WALLET, 2n), entry(other, 3n), entry(other, 4n)]);
-        await wallets.touchAll([WALLET, other]);
-      });
-
-      const told = await store.read(({ wallets }) =>
-        Promise.all([WALLET, other].map((id) => wallets.entries(id, undefined, 9))),
-      );
-      const numbers = told.map((some) => some.map((one) => [one.entryNumber, one.points]));
-      expect(numbers).toEqual([
-        [[1, 2n]],
-        [
-          [3, 4n],
-          [2, 3n],
-          [1, 1n],
-        ],
-      ]);
-      expect(heard).toEqual([
-        { kind: 'wallet-changed', walletId: WALLET, version: 1 },
-        { kind: 'wallet-changed', walletId: other, version: 2 },
-      ]);
-      const stranger = store.transact(({ wallets }) => wallets.touchAll(['nobody' as WalletId]));
-      await expect(stranger).rejects.toThrow('touched wallet exists');
-    });
-
     test('pages the entries of a wallet from the newest back', async () => {
       await withKioskAndWallet();
       await store.transact(async (books) => {

@@ -1,7 +1,8 @@
-// What every ledger store promises about the history of a wallet, however long it is; run against each implementation.
+// What every ledger store promises about the history of a wallet, however long it is, and of many at once; run against each implementation.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { WalletId } from '#ledger/contract/ids.ts';
 import type { LedgerStore } from '#ledger/store/ledger-store.ts';
+import type { Notice } from '#ledger/store/port/notice.ts';
 import { aWallet } from '../support/books.ts';
 
 const WALLET = '018f0000-0000-7000-8000-0000000000a1' as WalletId;
@@ -50,6 +51,44 @@ export function describeWalletEntriesPart(name: string, open: () => LedgerStore)
           ['refund', 20n],
         ],
       });
+    });
+
+    test('changes many wallets at once, each with its next version and entries', async () => {
+      const other = 'another wallet' as WalletId;
+      const heard: Notice[] = [];
+      await store.transact(async ({ wallets }) => {
+        await wallets.open(aWallet({ id: WALLET }));
+        await wallets.open({ ...aWallet({ id: other }), phoneIndex: new Uint8Array([2]) });
+        await wallets.touch(other);
+      });
+      store.listen((notice) => heard.push(notice));
+      const entry = (walletId: WalletId, points: bigint) =>
+        ({ walletId, atMs: 5, kind: 'payment', points }) as const;
+
+      await store.transact(async ({ wallets }) => {
+        await wallets.addEntry(entry(other, 1n));
+        await wallets.addEntries([entry(WALLET, 2n), entry(other, 3n), entry(other, 4n)]);
+        await wallets.touchAll([WALLET, other]);
+      });
+
+      const told = await store.read(({ wallets }) =>
+        Promise.all([WALLET, other].map((id) => wallets.entries(id, undefined, 9))),
+      );
+      const numbers = told.map((some) => some.map((one) => [one.entryNumber, one.points]));
+      expect(numbers).toEqual([
+        [[1, 2n]],
+        [
+          [3, 4n],
+          [2, 3n],
+          [1, 1n],
+        ],
+      ]);
+      expect(heard).toEqual([
+        { kind: 'wallet-changed', walletId: WALLET, version: 1 },
+        { kind: 'wallet-changed', walletId: other, version: 2 },
+      ]);
+      const stranger = store.transact(({ wallets }) => wallets.touchAll(['nobody' as WalletId]));
+      await expect(stranger).rejects.toThrow('touched wallet exists');
     });
   });
 }

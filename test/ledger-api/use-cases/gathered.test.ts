@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { gathered } from '#ledger/store/gathered.ts';
+import { gathered } from '#ledger/use-cases/gathered.ts';
 import { StoreUnavailable } from '#ledger/store/ledger-store.ts';
 
 /** Work that notes its groups, and fails on what says so. */

@@ -1,5 +1,5 @@
 // Work of one kind that comes while other work of its kind is under way is done together, in one call.
-import { StoreUnavailable } from './ledger-store.ts';
+import { StoreUnavailable } from '../store/ledger-store.ts';
 
 type Job<Item, Answer> = Readonly<{
   item: Item;
