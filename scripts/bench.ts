@@ -24,7 +24,7 @@ api       payments a second at 8 and 64 tills, at fifty shops and at one, beside
           --database, --payments 4000 of each kind, --reads 6000, --streams 1000, --folder DIR, --profile DIR.
 ledger    how many coins a second the books take in signed batches over HTTP, and how many bytes one coin is on disk,
           beside a bare store with the same rows and the same durability. --database sqlite|postgres|both,
-          --kiosks 16, --batches 60 of each kiosk, --coins 100 of each batch, --folder DIR on the disk that matters,
+          --kiosks 16, --batches 120 of each kiosk, --coins 100 of each batch, --folder DIR on the disk that matters,
           --profile DIR keeps a processor profile of each ledger process.
 lighthouse  its scores for the wallet, signed in and not, where a program named lighthouse can be found in PATH.
 screens   what people wait for at the glass, with the built pages in a real browser: coin to pixel and the evenness of frames at 20

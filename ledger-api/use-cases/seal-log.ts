@@ -56,4 +56,4 @@ export function signTreeHead(
 }
 
 /** A block that is sealed keeps everybody else waiting: a few milliseconds, however many wait to be sealed. */
-const BLOCK_TRANSFERS_MAX = 250;
+export const BLOCK_TRANSFERS_MAX = 250;

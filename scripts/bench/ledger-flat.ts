@@ -1,4 +1,4 @@
-// Whether the books stay as quick when they are large: balances, payments and the start, at one size after the other.
+// Whether the books stay as quick when they are large: balances, payments and the start, of books of each size in turn.
 import { systemEntropy } from '#drivers/entropy.ts';
 import { tillSecrets } from '#ledger/auth/till-secrets.ts';
 import type { ShopKeyId, WalletId } from '#ledger/contract/ids.ts';
@@ -20,38 +20,73 @@ export type SizeFigure = Readonly<{
 
 export type Cost = Readonly<{ us: number; cpuUs: number }>;
 
-/** Grows one set of books to each of `sizes` in turn, and measures there. */
-export async function measureSizes(place: Place, sizes: readonly number[]): Promise<SizeFigure[]> {
-  const figures: SizeFigure[] = [];
-  const shops = await withBooks(place, (desk) => openShops(desk, 20));
-  let entries = 0;
-  let wallets: readonly WalletId[] = [];
-  for (const [turn, size] of sizes.entries()) {
-    const costs = await withBooks(place, async (desk) => {
-      const filled = await fillBooks(place, desk, Math.max(LEAST, size - entries));
-      entries += filled.entries;
-      wallets = spread([...wallets, ...filled.wallets]);
-      const holders = await openHolders(desk, PAYMENTS + WARM_UP, turn * (PAYMENTS + WARM_UP));
-      await sealAll(desk.store);
-      return costsOf(desk, shops, holders, wallets);
-    });
-    const ledger = await serveLedger(place);
-    await ledger.stop();
-    figures.push({ entries, ...costs, startMs: ledger.readyAfterMs });
+/**
+ * Fills books of each size and asks them in turn, round after round: what else the machine does meets all of them. The
+ * quickest round says what an operation costs.
+ */
+export async function measureSizes(
+  places: readonly Place[],
+  sizes: readonly number[],
+): Promise<readonly SizeFigure[]> {
+  const rounds = await withAll(places, [], async (desks) => {
+    const books: Books[] = [];
+    for (const [i, size] of sizes.entries()) books.push(await fill(places[i]!, desks[i]!, size));
+    const found: Omit<SizeFigure, 'startMs'>[][] = books.map(() => []);
+    for (let round = 0; round < ROUNDS; round++) {
+      for (const [i, one] of books.entries()) found[i]!.push(await costsOf(one, round));
+    }
+    return found;
+  });
+  const startsMs = places.map(() => Number.POSITIVE_INFINITY);
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const [i, place] of places.entries()) {
+      const ledger = await serveLedger(place);
+      await ledger.stop();
+      startsMs[i] = Math.min(startsMs[i]!, ledger.readyAfterMs);
+    }
   }
-  return figures;
+  return rounds.map((some, i) => ({
+    entries: some[0]!.entries,
+    walletBalance: least(some.map((one) => one.walletBalance)),
+    sharedBalance: least(some.map((one) => one.sharedBalance)),
+    payment: least(some.map((one) => one.payment)),
+    startMs: startsMs[i]!,
+  }));
 }
+
+/** Opens the books of all places at once. */
+const withAll = <T>(
+  [first, ...others]: readonly Place[],
+  desks: readonly Desk[],
+  work: (desks: readonly Desk[]) => Promise<T>,
+): Promise<T> =>
+  first ? withBooks(first, (desk) => withAll(others, [...desks, desk], work)) : work(desks);
+
+type Books = Readonly<{
+  desk: Desk;
+  entries: number;
+  shops: readonly BenchShop[];
+  holders: readonly BenchHolder[];
+  wallets: readonly WalletId[];
+}>;
+
+async function fill(place: Place, desk: Desk, size: number): Promise<Books> {
+  const shops = await openShops(desk, 20);
+  const { entries, wallets } = await fillBooks(place, desk, size);
+  const holders = await openHolders(desk, ROUNDS * (WARM_UP + PAYMENTS));
+  await sealAll(desk.store);
+  return { desk, entries, shops, holders, wallets: spread(wallets) };
+}
+
+const least = (costs: readonly Cost[]): Cost =>
+  costs.reduce((best, one) => (one.cpuUs < best.cpuUs ? one : best));
 
 /** As many at each size: what is compared is the depth of the books, not how many pages of them are read. */
 const spread = <T>(all: readonly T[]): readonly T[] =>
   all.filter((_, n) => n % Math.ceil(all.length / WALLETS_READ) === 0);
 
-async function costsOf(
-  desk: Desk,
-  shops: readonly BenchShop[],
-  holders: readonly BenchHolder[],
-  wallets: readonly WalletId[],
-) {
+/** One round. */
+async function costsOf({ desk, entries, shops, holders, wallets }: Books, round: number) {
   const { store, keys, nowMs } = desk;
   const secrets = tillSecrets(keys);
   const pay = (holder: BenchHolder, n: number) =>
@@ -75,48 +110,36 @@ async function costsOf(
     store.read((books) => books.transfers.balance(availablePoints(wallets[n % wallets.length]!)));
   const readShared = () => store.read((books) => books.transfers.balance(promotionExpense('PTS')));
 
-  await together(WARM_UP, (n) => pay(holders[n]!, n));
+  const first = round * (WARM_UP + PAYMENTS);
+  await together(WARM_UP, (n) => pay(holders[first + n]!, n));
   await together(READS, readWallet);
-  const payment = await together(PAYMENTS, (n) => pay(holders[WARM_UP + n]!, n));
+  const payment = await together(PAYMENTS, (n) => pay(holders[first + WARM_UP + n]!, n));
   await sealAll(store);
   return {
+    entries,
     payment,
     walletBalance: await together(READS, readWallet),
     sharedBalance: await together(READS, readShared),
   };
 }
 
-/** `count` operations, 32 at a time, in rounds: the quickest says what one costs, others what else the machine did. */
+/** `count` operations, 32 at a time. */
 async function together(count: number, work: (n: number) => Promise<unknown>): Promise<Cost> {
-  const rounds: Cost[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    rounds.push(await oneRound((round * count) / ROUNDS, ((round + 1) * count) / ROUNDS, work));
-  }
-  return rounds.reduce((best, one) => (one.cpuUs < best.cpuUs ? one : best));
-}
-
-async function oneRound(
-  from: number,
-  end: number,
-  work: (n: number) => Promise<unknown>,
-): Promise<Cost> {
   const startMs = performance.now();
   // Of this thread: a large database is looked through by another meanwhile.
   const before = process.threadCpuUsage();
-  let next = from;
+  let next = 0;
   await Promise.all(
     Array.from({ length: 32 }, async () => {
-      while (next < end) await work(next++);
+      while (next < count) await work(next++);
     }),
   );
   const { user, system } = process.threadCpuUsage(before);
-  const count = end - from;
   return { us: ((performance.now() - startMs) * 1000) / count, cpuUs: (user + system) / count };
 }
 
 const ROUNDS = 5;
-const LEAST = 1_000;
-const PAYMENTS = 3_000;
-const WARM_UP = 1_000;
-const READS = 100_000;
+const PAYMENTS = 800;
+const WARM_UP = 400;
+const READS = 20_000;
 const WALLETS_READ = 100;

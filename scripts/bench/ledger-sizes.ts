@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { loadSentence } from './cpu-time.ts';
 import { type Cost, measureSizes, type SizeFigure } from './ledger-flat.ts';
-import { databasesOf, places } from './place.ts';
+import { databasesOf, type Place, places } from './place.ts';
 import type { BenchResult, BenchRow } from './result.ts';
 
 /** Between the smallest and the largest size, of processor time. */
@@ -26,19 +26,20 @@ export async function benchSizes(args: readonly string[]): Promise<BenchResult> 
   const loadBefore = loadSentence();
   try {
     for (const kind of databasesOf(values.database)) {
-      const place = await found.make(kind);
-      const figures = await measureSizes(place, sizes);
-      const mebibytes = (await place.bytes()) / 2 ** 20;
+      const made: Place[] = [];
+      for (const _ of sizes) made.push(await found.make(kind));
+      const figures = await measureSizes(made, sizes);
+      const mebibytes = (await made.at(-1)!.bytes()) / 2 ** 20;
       rows.push(...figures.map((figure) => rowOf(kind, figure)));
       beyondFloor.push(...notFlat(kind, figures));
       process.stderr.write(`${kind}: ${mebibytes.toFixed(0)} MiB at the largest size\n`);
-      place.remove();
+      made.forEach((place) => place.remove());
     }
     return {
       rows,
       notes: [
         ...(await found.notes()),
-        'Microseconds of one operation, 32 at a time: wall clock / processor time of the process that asks.',
+        'Microseconds of one operation, 32 at a time, in the quickest of five rounds: wall clock / processor time of the thread that asks.',
         `Before: ${loadBefore} After: ${loadSentence()}`,
       ],
       beyondFloor,

@@ -16,7 +16,7 @@ export async function benchLedger(args: readonly string[]): Promise<BenchResult>
     options: {
       database: { type: 'string', default: 'both' },
       kiosks: { type: 'string', default: '16' },
-      batches: { type: 'string', default: '60' },
+      batches: { type: 'string', default: '120' },
       coins: { type: 'string', default: '100' },
       folder: { type: 'string' },
       profile: { type: 'string' },

@@ -52,7 +52,10 @@ export async function gatherFacts(
     ]);
   const all = [...open, ...deposits, ...late];
   const cardNumbers = new Set([...named.cardNumbers, ...all.flatMap((one) => one.cardNumbers)]);
-  const cards = await books.paperwork.rateCards([...cardNumbers]);
+  // Most sessions pin the newest card, which is at hand.
+  const isNewest = newestCard !== undefined && cardNumbers.delete(newestCard.number);
+  const older = await books.paperwork.rateCards([...cardNumbers]);
+  const cards = isNewest ? [...older, newestCard] : older;
   // What a session pinned is paid at that card, also when the newest one does not name the currency any more.
   const valuingCards = newestCard ? [newestCard, ...cards] : cards;
   return {

@@ -2,7 +2,7 @@
 import type { Clock } from '#drivers/clock.ts';
 import type { SigningKey } from '../../contract/signature.ts';
 import type { LedgerStore } from '../../store/ledger-store.ts';
-import { sealLog, signTreeHead } from '../seal-log.ts';
+import { BLOCK_TRANSFERS_MAX, sealLog, signTreeHead } from '../seal-log.ts';
 import type { Lease } from './lease.ts';
 import { repeat, type Upkeep } from './repeat.ts';
 
@@ -28,7 +28,8 @@ export function startSealer({ store, clock, lease, signingKey, failed }: SealerD
       if ((!hasNews && !isSigningDue) || !(await lease.isHeld(clock.nowMs()))) return;
       hasNews = false;
       try {
-        while ((await sealLog(store)) > 0);
+        // A block that is not full holds all there was; what came since says so itself.
+        while ((await sealLog(store)) === BLOCK_TRANSFERS_MAX);
         if (!isSigningDue) return;
         signAtMs = clock.monotonicMs() + SIGN_INTERVAL_MS;
         await signTreeHead(store, signingKey, clock.nowMs());
