@@ -44,7 +44,7 @@ export type AcceptorPosition = Readonly<{
   counter: number;
   /** `counter` extended to 64 bits. */
   creditSeq: bigint;
-  /** The last result pairs as hex, newest first, to recognise the same power-up after a crash; MDB: `mdb/position.ts`; pulse: `pulse/accounting.ts`. */
+  /** The last result pairs as hex, newest first, to recognise the same power-up after a crash, and behind them whether the slot may be open (`cctalk/slot-mark.ts`); MDB: `mdb/position.ts`; pulse: `pulse/accounting.ts`. */
   recentPairs: string;
 }>;
 

@@ -7,6 +7,8 @@ export type CoinTableEntry = Readonly<{
   /** The identifier that the acceptor gives for this position, such as `KR500A`. */
   coinId: string;
   value: CoinValue;
+  /** The sorter path that its coins have to take, from 1; absent: wherever the device sends them. */
+  path?: number;
   /** Approved but not wanted now (a foreign coin without a price): inhibited, and of its value when it comes all the same. */
   isClosed?: true;
 }>;

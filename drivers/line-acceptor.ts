@@ -32,6 +32,8 @@ export interface AcceptorService {
   move(wantsOpen: boolean): Promise<SlotAnswer>;
   /** Closes the slot, also when it was thought closed. */
   close(): Promise<SlotAnswer>;
+  /** The last that is asked of it: the slot closes, and what may still be on its way is waited for; absent: one more turn. */
+  end?(): Promise<unknown>;
   useTable(table: CoinTable | undefined): void;
 }
 
@@ -170,7 +172,7 @@ export function createLineAcceptor(
       if (asked) await grant(asked, service);
       else await rest(service.nextTurnInMs, service.news);
     }
-    if (closing.signal.aborted) await service.turn(false);
+    if (closing.signal.aborted) await (service.end?.() ?? service.turn(false));
     return continuing;
   }
 

@@ -75,9 +75,9 @@ async function lookByCctalk(address: number, line: SerialLine, clock: Clock): Pr
   const seen = await lookAt(line, address, clock);
   if (!seen) return { ok: false, words: `nothing answers at ccTalk address ${address}.` };
   if (!seen.met.ok) return { ok: false, words: `something answers, but ${seen.met.detail}.` };
-  const { acceptorId, bank, coinIds, hasPositionCodes } = seen.met.device;
-  if (!hasPositionCodes) {
-    const words = `${acceptorId} reports values instead of positions; no coin table can approve that.`;
+  const { acceptorId, bank, coinIds, creditCodes } = seen.met.device;
+  if (creditCodes?.size === 0) {
+    const words = `${acceptorId} reports values instead of positions and does not say which positions they are; no coin table can approve that.`;
     return { ok: false, words };
   }
   const coins = readCoins(coinIds);

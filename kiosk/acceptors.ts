@@ -161,8 +161,8 @@ function isSameTable(one: CoinTable | undefined, other: CoinTable | undefined): 
     [
       table?.bank,
       ...(table?.entries ?? []).map(
-        ({ position, coinId, value: { currency, faceMinor }, isClosed }) =>
-          [position, coinId, currency, faceMinor, isClosed].join(' '),
+        ({ position, coinId, value: { currency, faceMinor }, path, isClosed }) =>
+          [position, coinId, currency, faceMinor, path, isClosed].join(' '),
       ),
     ].join();
   return text(one) === text(other);

@@ -75,10 +75,11 @@ export function createCoinTables({
     tableFor: (acceptorId, card, index) => {
       const signed = isPlayMoney(acceptorId, index) ? undefined : store.coinTable(acceptorId);
       if (!signed) return undefined;
-      const entries = signed.positions.map(({ position, coinId, currency, faceMinor }) => ({
+      const entries = signed.positions.map(({ position, coinId, currency, faceMinor, path }) => ({
         position,
         coinId,
         value: { currency, faceMinor: BigInt(faceMinor) },
+        ...(path !== undefined && { path }),
       }));
       const { bank } = signed;
       return pricedTable({ acceptorId, ...(bank !== undefined && { bank }), entries }, card);

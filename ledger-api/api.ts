@@ -17,6 +17,7 @@ import type { LedgerStore } from './store/ledger-store.ts';
 import type { Bank, Payee } from './use-cases/bank.ts';
 import type { IdentityCheck } from './use-cases/identity-check.ts';
 import type { Phones } from './use-cases/phones.ts';
+import type { ShopId } from './contract/ids.ts';
 import type { RateSource } from './use-cases/rate-source.ts';
 import type { Secrets } from './use-cases/secrets.ts';
 
@@ -48,6 +49,8 @@ export type Ledger = Readonly<{
   payer: Payee;
   holdPeriodMs: number;
   businessZone: string;
+  /** The shop that stands for the charity; undefined while nobody has named one. */
+  charityId?: ShopId | undefined;
   /** `host:port` of webhooks that may lead to private addresses, and need no https. */
   allowedWebhookHosts: readonly string[];
   /** A demonstration: emulated coins may be worth something. */

@@ -106,7 +106,10 @@ export async function buildApp(ledger: Ledger, options: AppOptions): Promise<Api
 
 /** One line an answer: the route's pattern and the status, never an address, a body or a token. */
 function logAnswers(api: Api): void {
-  api.addHook('onResponse', async (request, reply) => {
+  const isTellingAll = ['trace', 'debug'].includes(api.log.level);
+  api.addHook('onResponse', (request, reply, done) => {
+    done();
+    if (reply.statusCode < 400 && !isTellingAll) return;
     const line = {
       method: request.method,
       route: request.routeOptions.url ?? 'unknown',

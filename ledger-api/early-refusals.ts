@@ -27,9 +27,10 @@ export function answerForNode(api: Api): void {
   api.server.on('checkExpectation', (request, response) =>
     api.server.emit('request', request, response),
   );
-  api.addHook('onRequest', async (request, reply) =>
-    request.headers.host === undefined ? refuse(reply, 'malformed') : undefined,
-  );
+  api.addHook('onRequest', (request, reply, done) => {
+    if (request.headers.host !== undefined) return done();
+    return void refuse(reply, 'malformed');
+  });
 }
 
 function bareRefusal(code: ProblemCode): string {

@@ -3,11 +3,11 @@ import type { Api } from './api.ts';
 
 /** Adds the headers to every answer; strict transport security only where the ledger is reached by https. */
 export function addSecurityHeaders(api: Api, isHttps: () => boolean): void {
-  api.addHook('onSend', async (_request, reply) => {
-    for (const [name, value] of Object.entries(HEADERS)) {
-      if (!reply.hasHeader(name)) reply.header(name, value);
-    }
+  api.addHook('onSend', (_request, reply, _payload, done) => {
+    const said = reply.getHeaders();
+    for (const [name, value] of HEADERS) if (said[name] === undefined) reply.header(name, value);
     if (isHttps()) reply.header('strict-transport-security', 'max-age=31536000');
+    done();
   });
 }
 
@@ -28,7 +28,7 @@ const policy = (scripts: string): string =>
 /** For the one page that reads QR codes by our own WebAssembly: still no script but our own files. */
 export const WASM_POLICY = policy("'self' 'wasm-unsafe-eval'");
 
-const HEADERS = {
+const HEADERS = Object.entries({
   'content-security-policy': policy("'self'"),
   // What is not said to be public is not kept by anybody on the way.
   'cache-control': 'no-store',
@@ -38,4 +38,4 @@ const HEADERS = {
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(self), geolocation=(), microphone=()',
-};
+});

@@ -91,6 +91,7 @@ export async function startLedger(
     payer: settings.payer,
     holdPeriodMs: settings.holdPeriodMs,
     businessZone: settings.businessZone,
+    charityId: settings.charityId,
     allowedWebhookHosts: settings.allowedWebhookHosts,
     isDemoHouse: settings.isDemo,
     passwordCost: SCRYPT_COST,

@@ -114,8 +114,8 @@ async function approve(
   }
   const { number, bank, positions, approvedBy, approvedAt } = result.table;
   const coins = positions.map(
-    ({ position, coinId, currency, faceMinor }) =>
-      `position ${position}  ${coinId}  ${currency} ${faceMinor}\n`,
+    ({ position, coinId, currency, faceMinor, path }) =>
+      `position ${position}  ${coinId}  ${currency} ${faceMinor}${path === undefined ? '' : `  by path ${path}`}\n`,
   );
   const left = proposal.positions.length - positions.length;
   return said(

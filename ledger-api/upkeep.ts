@@ -4,6 +4,7 @@ import { forgetExpired } from './auth/forget.ts';
 import type { DemoHouse } from './demo/demo-house.ts';
 import type { Metrics } from './metrics.ts';
 import { followRates, watchRateCard } from './use-cases/follow-rates.ts';
+import { passOnDonations } from './use-cases/settle/pass-on-donations.ts';
 import { upkeepLease } from './use-cases/upkeep/lease.ts';
 import { repeat, type Upkeep } from './use-cases/upkeep/repeat.ts';
 import { startSealer } from './use-cases/upkeep/sealer.ts';
@@ -61,6 +62,10 @@ export function startUpkeep(
       byLease((nowMs) => lookAtVault(vault, nowMs)),
       { clock, intervalMs: VAULT_LOOKED_AT_EVERY_MS, failed: failedIn('vault watch') },
     ),
+    repeat(
+      byLease((nowMs) => passOnDonations({ ...vault, charityId: ledger.charityId }, nowMs)),
+      { clock, intervalMs: DONATIONS_PASSED_ON_EVERY_MS, failed: failedIn('donations') },
+    ),
   );
   loops.push(
     repeat(
@@ -94,6 +99,7 @@ export function startUpkeep(
 
 const VAULT_TENDED_EVERY_MS = 1_000;
 const VAULT_LOOKED_AT_EVERY_MS = 3_600_000;
+const DONATIONS_PASSED_ON_EVERY_MS = 3_600_000;
 const EXPOSURE_LOOKED_AT_EVERY_MS = 60_000;
 const RATES_LOOKED_AT_EVERY_MS = 300_000;
 const FORGET_EVERY_MS = 3_600_000;

@@ -1,9 +1,10 @@
 // From a judged reading of the event buffer to the report that is stored: who counted what, under which sequence.
 import type { AcceptorPosition, AcceptorReport, CreditEvent } from '../coin-acceptor.ts';
 import type { CoinValue } from '../coin.ts';
-import { judgeReading, pairsToHex, storedReading } from './credit-buffer.ts';
+import { isAfterAbsence, judgeReading, pairsToHex, storedReading } from './credit-buffer.ts';
 import type { BufferReading, History, ResultPair } from './credit-buffer.ts';
 import { meaningOfEvent } from './event-codes.ts';
+import { markOf, withMark } from './slot-mark.ts';
 
 export type AccountingContext = Readonly<{
   acceptorId: string;
@@ -12,8 +13,9 @@ export type AccountingContext = Readonly<{
   history: History;
   /** A fresh random id for a power-up that was not known before. */
   newEpoch: () => string;
-  /** The approved value of a position. */
-  valueOf: (position: number) => CoinValue | undefined;
+  /** The approved value of a credit code, and the position that it stands for. */
+  valueOf: (code: number) => CoinValue | undefined;
+  positionOf: (code: number) => number;
 }>;
 
 /** The report to store for `reading`, or undefined when nothing is new. */
@@ -21,8 +23,8 @@ export function accountFor(
   reading: BufferReading,
   context: AccountingContext,
 ): AcceptorReport | undefined {
-  const { last, history, acceptorId, valueOf } = context;
-  const isReconciled = history === 'stored';
+  const { last, history, acceptorId } = context;
+  const isReconciled = isAfterAbsence(history);
   const recentPairs = pairsToHex(reading.pairs);
   const newPowerUp = (): AcceptorPosition => ({
     acceptorId,
@@ -43,15 +45,17 @@ export function accountFor(
     case 'nothing':
       return undefined;
     case 'new-power-up': {
+      // Without a mark: what may have been taken before is named, and before the slot opens again it is marked.
       const position = newPowerUp();
-      const credits = toEvents(judged.events, position.creditSeq, valueOf);
+      const credits = toEvents(judged.events, position.creditSeq, context);
       return { position, events: [gap(undefined, judged.reason), ...credits], isReconciled };
     }
     case 'continued': {
       const creditSeq = last.creditSeq + BigInt(judged.eventCount);
-      const position = { ...last, counter: reading.counter, creditSeq, recentPairs };
+      const next = { ...last, counter: reading.counter, creditSeq, recentPairs };
+      const position = withMark(next, markOf(last));
       const lost = judged.lostCount > 0 ? [gap(judged.lostCount, 'credits-lost')] : [];
-      const credits = toEvents(judged.events, creditSeq, valueOf);
+      const credits = toEvents(judged.events, creditSeq, context);
       return { position, events: [...lost, ...credits], isReconciled };
     }
   }
@@ -61,12 +65,12 @@ export function accountFor(
 function toEvents(
   pairs: readonly ResultPair[],
   lastSeq: bigint,
-  valueOf: AccountingContext['valueOf'],
+  { valueOf, positionOf }: AccountingContext,
 ): CreditEvent[] {
   return pairs.flatMap(({ a, b }, index): CreditEvent[] => {
     const creditSeq = lastSeq - BigInt(pairs.length - 1 - index);
     if (a !== 0) {
-      return [{ kind: 'coin', creditSeq, position: a, route: b, value: valueOf(a) }];
+      return [{ kind: 'coin', creditSeq, position: positionOf(a), route: b, value: valueOf(a) }];
     }
     if (b === 0) return [];
     return [{ kind: 'reject', creditSeq, code: b, cause: meaningOfEvent(b).cause }];

@@ -10,6 +10,7 @@ import { createCreditPoll } from './credit-poll.ts';
 import type { CreditPoll } from './credit-poll.ts';
 import { CRC_CODEC } from './crc-frame.ts';
 import { SUM_CODEC } from './frame.ts';
+import { createInhibitWitness } from './inhibit-witness.ts';
 import { withoutRepeatedAlarms } from './repeated-alarms.ts';
 import { createService } from './service.ts';
 import { createTamperWatch } from './tamper-watch.ts';
@@ -28,6 +29,7 @@ export function createCctalkAcceptor(
   const { host: everything, wireLog } = hostWithWireLog(given);
   const host = withoutRepeatedAlarms(everything);
   const tampering = createTamperWatch(host);
+  const inhibits = createInhibitWitness();
   let served: AcceptorService | undefined;
   /** The coin bank in which each acceptor was last met. */
   const banks = new Map<string, number | undefined>();
@@ -60,12 +62,13 @@ export function createCctalkAcceptor(
         let poller: CreditPoll | undefined;
         let readMs = -Infinity;
         const met = await meetDevice(talk, {
+          inhibits,
           bankFor: (acceptorId) => host.tableFor(acceptorId)?.bank,
           readAhead: async (acceptorId) => {
             // What cannot be stored must not be asked for: a device that is not polled takes no coins.
             if (storeFaultOf(served) !== undefined) return;
             if (clock.monotonicMs() - readMs < READ_AHEAD_INTERVAL_MS) return;
-            poller ??= createCreditPoll(talk, host, acceptorId);
+            poller ??= createCreditPoll(talk, host, acceptorId, inhibits);
             await poller.readAhead();
             readMs = clock.monotonicMs();
           },
@@ -78,13 +81,13 @@ export function createCctalkAcceptor(
           return { ok: false, fault: 'silent', detail };
         }
         host.log('info', 'coin acceptor found', { acceptorId, ...about });
-        poller ??= createCreditPoll(talk, host, acceptorId);
+        poller ??= createCreditPoll(talk, host, acceptorId, inhibits);
         const storeFault = storeFaultOf(served);
         const { bank, bankAtFirst } = met.device;
         const bankBefore = banks.has(acceptorId) ? banks.get(acceptorId) : bankAtFirst;
         if (bank !== bankAtFirst || bank !== bankBefore) poller.distrust();
         banks.set(acceptorId, bank);
-        served = createService(talk, met.device, host, poller, tampering, storeFault);
+        served = createService(talk, met.device, host, poller, { tampering, inhibits }, storeFault);
         return { ok: true, service: served };
       },
     };

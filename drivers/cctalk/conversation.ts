@@ -6,6 +6,7 @@ import type { SerialLine } from '../line/serial-line.ts';
 import { HOST_ADDRESS } from './frame.ts';
 import type { FrameCodec } from './frame.ts';
 import type { Command } from './headers.ts';
+import { createConsideration } from './consideration.ts';
 import { judgeReply } from './reply.ts';
 import type { Heard } from './reply.ts';
 
@@ -77,6 +78,8 @@ export function createConversation(
   let lostAtMs = -Infinity;
   let heardMs = -Infinity;
 
+  const consideration = createConsideration(line, clock);
+
   const conversation: Conversation = {
     line,
     get strangerAtMs() {
@@ -97,8 +100,14 @@ export function createConversation(
       for (let tries = 0; tries < triesMax && line.isOpen;) {
         const isLossy = clock.monotonicMs() - lostAtMs < LOSSY_FOR_MS;
         const isHurried = command.isUrgent && isLossy;
-        const timeoutMs = isHurried ? LOSSY_TIMEOUT_MS : command.timeoutMs;
-        answer = await line.exclusively(() => askOnce(command, sent, timeoutMs, data.length > 0));
+        const patienceMs = isHurried ? LOSSY_TIMEOUT_MS : command.timeoutMs;
+        if (consideration.restMs > 0) await clock.sleep(consideration.restMs);
+        const timeoutMs = consideration.timeoutMs(command, patienceMs);
+        answer = await line.exclusively(
+          () => askOnce(command, sent, timeoutMs, data.length > 0),
+          consideration.rank(command),
+        );
+        consideration.answered(command, answer);
         // It answers this, so what was asked before got lost.
         if (answer.ok && tries > 0 && lateReplies > 0) lostAtMs = clock.monotonicMs();
         if (answer.ok || !line.isOpen) break;

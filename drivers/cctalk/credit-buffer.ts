@@ -34,8 +34,16 @@ export type Judgement =
  * `watched`: the last reading was made a moment ago by this very process on this very line. `stored`: it comes
  * from a store, after a restart or a new connection; then nothing is booked that the pairs do not bear out.
  * `doubted`: watched, but the device has forgotten its inhibits as after a reset; then only pairs prove that it was none.
+ * `unsure`: stored, and doubted in the same way.
  */
-export type History = 'watched' | 'stored' | 'doubted';
+export type History = 'watched' | 'stored' | 'doubted' | 'unsure';
+
+/** Nobody of ours has listened since the last reading. */
+export const isAfterAbsence = (history: History): boolean =>
+  history === 'stored' || history === 'unsure';
+/** Only what the buffer proves is believed. */
+export const isDoubtful = (history: History): boolean =>
+  history === 'doubted' || history === 'unsure';
 
 export const BUFFER_PAIRS = 5;
 /** Before its first event. */
@@ -63,7 +71,7 @@ export function eventsBetween(last: number, now: number): number {
 
 /** Says what happened between two readings. */
 export function judgeReading(last: BufferReading, now: BufferReading, history: History): Judgement {
-  if (history === 'doubted' && !isProven(last, now)) return reset(now, history);
+  if (isDoubtful(history) && !isProven(last, now)) return reset(now, history);
   if (now.counter === 0) {
     return last.counter === 0 ? { kind: 'nothing' } : reset(now, history);
   }
@@ -125,7 +133,7 @@ export function storedReading(counter: number, recentPairs: string): BufferReadi
 }
 
 function reset(now: BufferReading, history: History): Judgement {
-  const events = history === 'stored' ? [] : oldestFirst(now, now.counter);
+  const events = isAfterAbsence(history) ? [] : oldestFirst(now, now.counter);
   return { kind: 'new-power-up', reason: 'acceptor-reset', events };
 }
 

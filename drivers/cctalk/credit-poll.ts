@@ -11,6 +11,7 @@ import { isRefusal } from './conversation.ts';
 import type { Conversation } from './conversation.ts';
 import {
   isConfirmedBy,
+  isDoubtful,
   isSameReading,
   judgeReading,
   parseReading,
@@ -18,6 +19,9 @@ import {
 } from './credit-buffer.ts';
 import type { BufferReading, History } from './credit-buffer.ts';
 import { COMMANDS } from './headers.ts';
+import type { InhibitWitness } from './inhibit-witness.ts';
+import { markOf, withMark } from './slot-mark.ts';
+import type { InhibitMask } from './slot.ts';
 
 export type PollOutcome =
   /** The buffer is as it was stored. */
@@ -33,7 +37,8 @@ export type PollOutcome =
 
 /** What coins are worth, and whether the device still means the same coins by its positions. */
 export type Worth = Readonly<{
-  valueOf(position: number): CoinValue | undefined;
+  valueOf(code: number): CoinValue | undefined;
+  positionOf(code: number): number;
   isSameBank(): Promise<boolean | undefined>;
 }>;
 
@@ -48,6 +53,10 @@ export interface CreditPoll {
   distrust(): void;
   /** The device shows signs of a reset: the next poll believes in the same power-up only if the buffer proves it. */
   doubt(): void;
+  /** The store says that the slot may be open. */
+  readonly isMarked: boolean;
+  /** Notes durably which positions may be open from now on, or that none is; what kept it from that, in words. */
+  mark(mask: InhibitMask | undefined): Promise<string | undefined>;
 }
 
 type Unread = 'quiet' | 'unclear' | 'unanswered' | 'refused';
@@ -63,6 +72,7 @@ export function createCreditPoll(
   conversation: Conversation,
   host: AcceptorHost,
   acceptorId: string,
+  inhibits: InhibitWitness,
 ): CreditPoll {
   let last: AcceptorPosition | undefined;
   // 'stored' until this process itself has seen the buffer and the store agree.
@@ -73,6 +83,30 @@ export function createCreditPoll(
   /** Confirmed, oldest first, and not stored yet. */
   let kept: BufferReading[] = [];
   let isDistrusted = false;
+  /** The power-up of which it is not certain that it goes on; kept until a reading has been stored or proves it. */
+  let doubtedEpoch: string | undefined;
+
+  /** Asks the store where it is not known what it holds; throws when it cannot be asked. */
+  function recall(): void {
+    if (history !== 'stored') return;
+    last = host.lastPosition(acceptorId);
+    const mark = markOf(last);
+    if (mark !== undefined && !inhibits.bearsOut(mark)) doubtedEpoch = last?.acceptorEpoch;
+    if (last && last.acceptorEpoch === doubtedEpoch) history = 'unsure';
+  }
+
+  function agreed(): void {
+    history = 'watched';
+    inhibits.heeded();
+    doubtedEpoch = undefined;
+  }
+
+  /** It may or may not be on the disk: the store is asked again before anything else is booked. */
+  function storeFailed(): void {
+    history = 'stored';
+    unconfirmed = undefined;
+    kept = [];
+  }
 
   async function read(): Promise<BufferReading | 'unanswered' | 'refused'> {
     const answer = await conversation.ask(COMMANDS.readBufferedCredit);
@@ -84,7 +118,7 @@ export function createCreditPoll(
     let first = unconfirmed ?? (await read());
     unconfirmed = undefined;
     if (typeof first === 'string') return first;
-    if (known && isSameReading(first, known) && history !== 'doubted') return 'quiet';
+    if (known && isSameReading(first, known) && !isDoubtful(history)) return 'quiet';
     for (let reads = 1; reads < READS_MAX; reads++) {
       const second = await read();
       if (typeof second === 'string') {
@@ -123,46 +157,60 @@ export function createCreditPoll(
   return {
     doubt: () => {
       if (history === 'watched') history = 'doubted';
+      doubtedEpoch = last?.acceptorEpoch;
+    },
+    get isMarked() {
+      return markOf(last) !== undefined;
+    },
+    mark: async (mask) => {
+      if (!last) return 'the acceptor has not been read yet';
+      const position = withMark(last, mask);
+      if (position.recentPairs === last.recentPairs) return undefined;
+      try {
+        await host.commit({ position, events: [], isReconciled: false });
+        last = position;
+        return undefined;
+      } catch (error) {
+        storeFailed();
+        return String(error);
+      }
     },
     distrust: () => {
       isDistrusted = true;
     },
     readAhead: async () => {
       if (kept.length >= KEPT_MAX) return;
-      if (history === 'stored') {
-        try {
-          last = host.lastPosition(acceptorId);
-        } catch {
-          return;
-        }
+      try {
+        recall();
+      } catch {
+        return;
       }
       const newest = kept.at(-1);
       const reading = await readBelieved(newest ?? lastReading(), newest ? 'watched' : history);
       if (typeof reading !== 'string') kept.push(reading);
     },
     poll: async (worth) => {
-      if (history === 'stored') {
-        try {
-          last = host.lastPosition(acceptorId);
-        } catch (error) {
-          return { kind: 'store-failed', detail: String(error), events: [] };
-        }
+      try {
+        recall();
+      } catch (error) {
+        return { kind: 'store-failed', detail: String(error), events: [] };
       }
       const reading = kept.shift() ?? (await readBelieved(lastReading(), history));
       if (typeof reading === 'string') {
         if (reading === 'quiet') {
-          history = 'watched';
+          agreed();
           isDistrusted = false;
         }
         if (reading === 'quiet' || reading === 'unclear') return { kind: reading };
         return { kind: 'unanswered', isRefusal: reading === 'refused' };
       }
+      const { positionOf } = worth;
       const newEpoch = (): string => Buffer.from(host.entropy.bytes(16)).toString('hex');
       const account = (valueOf: Worth['valueOf']): AcceptorReport | undefined =>
-        accountFor(reading, { acceptorId, last, history, newEpoch, valueOf });
+        accountFor(reading, { acceptorId, last, history, newEpoch, valueOf, positionOf });
       let report = account(worth.valueOf);
       if (!report) {
-        history = 'watched';
+        agreed();
         return { kind: 'quiet' };
       }
       // Both readings are older than this answer: coins of the bank that it names, or of one that was left before it.
@@ -176,14 +224,11 @@ export function createCreditPoll(
       try {
         await host.commit(report);
       } catch (error) {
-        // In doubt: it may or may not be on the disk. The store is asked again before anything else is booked.
-        history = 'stored';
-        unconfirmed = undefined;
-        kept = [];
+        storeFailed();
         return { kind: 'store-failed', detail: String(error), events: report.events };
       }
       last = report.position;
-      history = 'watched';
+      agreed();
       return { kind: 'news', report, isOtherBank: !isSameBank };
     },
   };

@@ -49,6 +49,10 @@ export interface EmulatedDevice {
   /** What has happened since power-up: the device's own audit counters. */
   readonly counts: Readonly<DeviceCounts>;
   faultCode: number;
+  /** The path of each position; a device without a sorter does not answer when it is asked. */
+  sorterPaths: number[] | undefined;
+  /** The value by which each coin is told, of a device whose credit codes are values (CVF). */
+  valueCodes: Readonly<Record<string, number>> | undefined;
   /** The coin bank; a device without banks does not answer when it is asked. */
   bank: number | undefined;
   inhibitMask: number;
@@ -125,6 +129,8 @@ export function createEmulatedDevice(releaseMax = Infinity): EmulatedDevice {
     },
     faultCode: 0,
     bank: undefined,
+    sorterPaths: undefined,
+    valueCodes: undefined,
     inhibitMask: 0,
     acceptsCoins: true,
     polled: (nowMs) => {
@@ -158,7 +164,8 @@ export function createEmulatedDevice(releaseMax = Infinity): EmulatedDevice {
       }
       accepted[coinId] = (accepted[coinId] ?? 0) + 1;
       counts.accepted += 1;
-      push({ a: position, b: SORTER_PATH });
+      const path = device.sorterPaths?.[position - 1] ?? SORTER_PATH;
+      push({ a: device.valueCodes?.[coinId] ?? position, b: path });
       return { outcome: 'accepted', event: counter };
     },
     note: (code, comesBack) => {

@@ -63,7 +63,33 @@ const REPLIES = new Map<number, Known>([
   [COMMANDS.pollingPriority.header, told(() => [2, 20])], // 20 × 10 ms
   [COMMANDS.status.header, told(() => [0])],
   [COMMANDS.selfCheck.header, told((device) => [device.faultCode])],
-  [COMMANDS.requestOptionFlags.header, told(() => [0])], // credit codes are positions
+  [COMMANDS.requestOptionFlags.header, told(({ valueCodes }) => [valueCodes ? 1 : 0])],
+  [
+    COMMANDS.requestCoinPosition.header,
+    wants(1, ({ valueCodes }, [code]) => {
+      if (!valueCodes) return undefined;
+      const mask = EMULATED_COINS.reduce(
+        (bits, coinId, i) => (valueCodes[coinId] === code ? bits | (1 << i) : bits),
+        0,
+      );
+      return [mask & 0xff, mask >> 8];
+    }),
+  ],
+  [
+    COMMANDS.requestSorterPaths.header,
+    wants(1, ({ sorterPaths }, [position]) => {
+      const path = sorterPaths?.[position! - 1];
+      return path === undefined ? undefined : [path];
+    }),
+  ],
+  [
+    COMMANDS.modifySorterPaths.header,
+    wants(2, ({ sorterPaths }, [position, path]) => {
+      if (sorterPaths?.[position! - 1] === undefined) return undefined;
+      sorterPaths[position! - 1] = path!;
+      return [];
+    }),
+  ],
   [COMMANDS.requestBank.header, told(({ bank }) => (bank === undefined ? undefined : [bank]))],
   [
     COMMANDS.modifyBank.header,

@@ -10,6 +10,10 @@ export type Command = Readonly<{
   timeoutMs: number;
   /** Asked while coins fall: where replies get lost it is asked again sooner. */
   isUrgent?: true;
+  /** On a line with others it is asked before what they have to ask. */
+  comesFirst?: true;
+  /** The device has something to do before it answers. */
+  isSlow?: true;
 }>;
 
 /** A simple query answers within 10 ms and its bytes take 1.04 ms each; the rest is for a busy computer (part 1 §11.2). */
@@ -31,15 +35,17 @@ export const COMMANDS = {
   serialNumber: query('serial number', 242, 3, 4),
   softwareRevision: text('software revision', 241),
   // Some devices answer with a bare ACK: no code given. The second byte is optional.
-  selfCheck: { ...query('self-check', 232, 0, 2), timeoutMs: SLOW_TIMEOUT_MS },
+  selfCheck: { ...query('self-check', 232, 0, 2), timeoutMs: SLOW_TIMEOUT_MS, isSlow: true },
   modifyInhibits: query('modify inhibits', 231, 0),
   requestInhibits: urgent('request inhibits', 230, 2),
-  readBufferedCredit: urgent('read buffered credit', 229, 11),
+  readBufferedCredit: { ...urgent('read buffered credit', 229, 11), comesFirst: true },
   modifyMasterInhibit: query('modify master inhibit', 228, 0),
   requestMasterInhibit: urgent('request master inhibit', 227, 1),
   requestAcceptCounter: query('request accept counter', 225, 3),
   requestRejectCounter: query('request reject counter', 194, 3),
   requestOptionFlags: query('request option flags', 213, 1),
+  // Which positions a credit code stands for, where codes are values (option flag 0).
+  requestCoinPosition: query('request coin position', 212, 2),
   requestBuildCode: text('build code', 192),
   // Where the coins go: per position (with overrides where one path is full), for all others, and which overrides hold.
   modifySorterPaths: query('modify sorter paths', 210, 0),

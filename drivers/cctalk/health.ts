@@ -10,8 +10,11 @@ import type { FoundDevice } from './start-up.ts';
 export interface Health {
   /** What self-check and status say, in words; undefined when the device is fine. */
   readonly fault: string | undefined;
-  /** Looks when it is time to; `isTold`: the slot has been told where to stand. Undefined: nothing has to be done. */
-  look(isTold: boolean): Promise<Finding | undefined>;
+  /**
+   * Looks when it is time to; `isTold`: the slot has been told where to stand. `between` is called after each question, so
+   * that a poll may come first; false ends the look. Undefined: nothing has to be done.
+   */
+  look(isTold: boolean, between: () => Promise<boolean>): Promise<Finding | undefined>;
   /** Something happened that makes a look worth while. */
   lookSoon(): void;
   /** Whether the positions still mean the coins that were read; undefined when the device does not say. */
@@ -54,10 +57,12 @@ export function createHealth(
   const hurried = (command: Command): Command =>
     isPouring() ? { ...command, timeoutMs: HURRIED_TIMEOUT_MS } : command;
 
-  async function checkItself(): Promise<void> {
+  async function checkItself(between: () => Promise<boolean>): Promise<void> {
     const answer = await conversation.ask(hurried(COMMANDS.selfCheck), [], 1);
     if (!answer.ok) return;
-    const words = faultInWords(answer.data) ?? (await statusFault());
+    const own = faultInWords(answer.data);
+    if (own === undefined && !(await between())) return;
+    const words = own ?? (await statusFault());
     if (words && words !== fault) log('warn', words, { acceptorId });
     fault = words;
   }
@@ -91,15 +96,16 @@ export function createHealth(
     lookSoon: () => {
       nextLookMs = Math.min(nextLookMs, lastLookMs + LOOK_INTERVAL_MIN_MS);
     },
-    look: async (isTold) => {
+    look: async (isTold, between) => {
       if (clock.monotonicMs() < nextLookMs) return undefined;
       lastLookMs = clock.monotonicMs();
       nextLookMs = lastLookMs + LOOK_INTERVAL_MS;
-      await checkItself();
+      await checkItself(between);
+      if (!(await between())) return undefined;
       if ((await isSameBank()) === false) return 'bank-changed';
-      if (!isTold) return undefined;
-      const standing = slot.standing === 'unproven' ? 'unknown' : await slot.check();
-      if (standing === 'as-told') return undefined;
+      if (!isTold || !(await between())) return undefined;
+      const standing = slot.standing === 'unproven' ? 'unknown' : await slot.check(between);
+      if (standing === 'as-told' || standing === 'ended') return undefined;
       log('warn', 'the coin slot does not stand as told; telling it again', { acceptorId });
       return standing === 'different' ? 'inhibits-forgotten' : 'slot-astray';
     },

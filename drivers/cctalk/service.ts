@@ -1,71 +1,62 @@
 // One acceptor while its line holds: polls for credits, keeps the slot as wanted, looks after its health.
-import type { AcceptorHost, AcceptorState, CreditEvent, SlotAnswer } from '../coin-acceptor.ts';
+import type { AcceptorHost, AcceptorState, SlotAnswer } from '../coin-acceptor.ts';
 import type { AcceptorService, Continuing } from '../line-acceptor.ts';
 import { createApproval } from './approval.ts';
 import { createAudit } from './audit.ts';
 import type { Conversation } from './conversation.ts';
 import type { CreditPoll, PollOutcome, Worth } from './credit-poll.ts';
-import { inhibitedPosition, meaningOfEvent } from './event-codes.ts';
+import { createEventNotes, isOtherPowerUp } from './event-notes.ts';
 import { createHealth } from './health.ts';
+import type { Finding } from './health.ts';
+import type { InhibitWitness } from './inhibit-witness.ts';
+import { createPace } from './pace.ts';
 import { createPatience, tellPatiently } from './patience.ts';
+import { stateOf } from './service-state.ts';
+import { sortAsApproved } from './sorter.ts';
 import { settleSlot } from './settle.ts';
 import { createSlot } from './slot.ts';
 import type { FoundDevice } from './start-up.ts';
 import type { TamperWatch } from './tamper-watch.ts';
 
-const UNPROVEN = 'the acceptor does not show that its slot is closed';
-const LOCKED =
-  'the acceptor answers, but not to the commands for its slot: it is locked by a PIN; unlock it with the tool of its maker';
-/** While coins fall we ask faster than the idle interval: five events fit into the buffer, no more. */
-const BUSY_POLL_MS = 50;
-const BUSY_FOR_MS = 1000;
 const STORE_RETRY_MS = 500;
-/**
- * Serves `device`, which `conversation` has just met; `poller` may have read ahead of it. `storeFaultBefore`: what was
- * wrong when the line was lost.
- */
+/** So long after the slot was last seen open, and the buffer quiet, no coin can be on its way (polls are at most 200 ms apart). */
+const QUIET_MS = 600;
+/** Serves `device`, just met; `poller` may have read ahead. `storeFaultBefore`: what was wrong when the line was lost. */
 export function createService(
   conversation: Conversation,
   device: FoundDevice,
   host: AcceptorHost,
   poller: CreditPoll,
-  tampering: TamperWatch,
+  { tampering, inhibits }: Readonly<{ tampering: TamperWatch; inhibits: InhibitWitness }>,
   storeFaultBefore?: string,
 ): AcceptorService {
   const { clock } = host;
   const { acceptorId } = device;
-  const slot = createSlot(conversation);
+  const slot = createSlot(conversation, inhibits);
   const approval = createApproval(device, host.tableFor(acceptorId));
-  const health = createHealth(conversation, device, slot, host, isPouring);
+  const pace = createPace(clock, device.pollIntervalMs);
+  const health = createHealth(conversation, device, slot, host, () => pace.isPouring);
+  const notes = createEventNotes(host, {
+    acceptorId,
+    conversation,
+    tampering,
+    slot,
+    approval,
+    health,
+  });
   const audit = createAudit(conversation, host, acceptorId);
   const patience = createPatience(conversation, clock);
-  const worth: Worth = { valueOf: approval.valueOf, isSameBank: health.isSameBank };
+  const { valueOf, positionOf } = approval;
+  const worth: Worth = { valueOf, positionOf, isSameBank: health.isSameBank };
   let storeFault = storeFaultBefore;
   let mustPrepare = true;
   let mustRestart = false;
-  let lastNewsMs = -Infinity;
   let nextPollMs = -Infinity;
+  let lastPoll: Continuing = 'serving';
+  let lastLiveMs = clock.monotonicMs();
 
-  function isPouring(): boolean {
-    return clock.monotonicMs() - lastNewsMs < BUSY_FOR_MS;
-  }
-
-  function state(): AcceptorState {
-    if (storeFault) return { state: 'out-of-service', reason: 'store', detail: storeFault };
-    if (slot.standing === 'unproven') {
-      const detail = slot.isDeaf && !patience.isUnanswered ? LOCKED : UNPROVEN;
-      return { state: 'out-of-service', reason: 'cannot-close', detail };
-    }
-    if (health.fault) {
-      return { state: 'out-of-service', reason: 'self-check', detail: health.fault };
-    }
-    const approvedPositions = approval.positions();
-    if (approvedPositions.length === 0) {
-      const detail = approval.refusal();
-      return { state: 'out-of-service', reason: 'no-approved-table', detail };
-    }
-    return { state: 'ready', acceptorId, isOpen: slot.standing === 'open', approvedPositions };
-  }
+  const state = (): AcceptorState =>
+    stateOf({ acceptorId, storeFault, slot, patience, fault: health.fault, approval });
 
   async function poll(): Promise<Continuing> {
     // While nothing can be stored and the slot does not close, silence is the last means: a device that is not
@@ -113,51 +104,50 @@ export function createService(
       return 'serving';
     }
     if (outcome.kind !== 'unclear') storeFault = undefined;
+    if (slot.standing !== 'closed' || outcome.kind === 'news') lastLiveMs = nowMs;
     if (outcome.kind === 'news') {
-      lastNewsMs = nowMs;
+      pace.news();
       nextPollMs = nowMs;
-      outcome.report.events.forEach(noteEvent);
+      const isOther = outcome.report.events.map(notes.note).includes('other-power-up');
+      // Who it is and what it was told are to be asked and told again.
+      mustRestart ||= isOther;
+      mustPrepare ||= mustRestart;
       audit.booked(outcome.report);
       if (outcome.isOtherBank) await bankChanged();
       return mustRestart ? 'restart' : 'serving';
     }
-    const isBusy = outcome.kind === 'unclear' || isPouring();
-    nextPollMs =
-      nowMs + (isBusy ? Math.min(BUSY_POLL_MS, device.pollIntervalMs) : device.pollIntervalMs);
+    const isOver = outcome.kind === 'quiet' && nowMs - lastLiveMs >= QUIET_MS;
+    if (poller.isMarked && isOver) await mark(undefined);
+    nextPollMs = nowMs + pace.restMs(outcome.kind === 'unclear');
     return 'serving';
   }
 
-  function noteEvent(event: CreditEvent): void {
-    switch (event.kind) {
-      case 'coin':
-        return;
-      case 'gap':
-        host.log('warn', 'credit events were lost', { acceptorId, ...event });
-        // Another power-up: who it is and what it was told are to be asked and told again.
-        if (event.reason === 'acceptor-reset')
-          tampering.resetSeen(acceptorId, conversation.strangerAtMs);
-        mustRestart ||= isOtherPowerUp(event);
-        mustPrepare ||= mustRestart;
-        return;
-      case 'reject':
-        return noteReject(event.code);
-    }
+  /** Stores whether the slot may be open, before it is and long after. */
+  async function mark(mask: number | undefined): Promise<SlotAnswer> {
+    const detail = await poller.mark(mask);
+    storeFault = detail ?? storeFault;
+    return detail === undefined ? { ok: true } : { ok: false, reason: 'store' };
   }
 
-  function noteReject(code: number): void {
-    const { words, cause } = meaningOfEvent(code);
-    if (cause === 'unknown' || cause === 'dispute') host.log('warn', words, { acceptorId, code });
-    if (cause === 'hardware') health.lookSoon();
-    // A coin that we let in was refused as inhibited: the device may have forgotten what it was told.
-    const position = inhibitedPosition(code);
-    const isUnexpected = position === undefined || approval.positions().includes(position);
-    if (cause === 'inhibited' && slot.standing === 'open' && isUnexpected) health.lookSoon();
+  /** A poll where one is due; whether more may be asked of the device. */
+  async function pollInTime(): Promise<boolean> {
+    if (nextPollMs <= clock.monotonicMs()) lastPoll = await poll();
+    return lastPoll === 'serving' && !patience.isUnanswered;
   }
 
-  async function lookAfter(): Promise<void> {
+  /** At most one question of another kind stands between two polls that are due. */
+  async function lookAfter(): Promise<Continuing> {
+    const wasTold = !mustPrepare;
     await audit.look();
-    const finding = await health.look(!mustPrepare);
-    if (!finding) return;
+    const finding = await health.look(
+      wasTold,
+      async () => (await pollInTime()) && wasTold === !mustPrepare,
+    );
+    if (finding) await heed(finding);
+    return lastPoll;
+  }
+
+  async function heed(finding: Finding): Promise<void> {
     mustPrepare = true;
     if (finding === 'inhibits-forgotten') {
       tampering.resetSeen(acceptorId, conversation.strangerAtMs);
@@ -177,6 +167,12 @@ export function createService(
 
   async function moveSlot(wantsOpen: boolean): Promise<SlotAnswer> {
     if (mustPrepare) {
+      if (
+        !(await sortAsApproved(conversation, approval, { acceptorId, log: host.log }, pollInTime))
+      )
+        return { ok: false, reason: 'silent' };
+      // What it is told now hides whether it had forgotten what it was told before.
+      if (poller.isMarked && (await slot.hasForgotten())) poller.doubt();
       tampering.commanded();
       const toldMs = clock.monotonicMs();
       const prepared = await slot.prepare(approval.mask());
@@ -186,10 +182,26 @@ export function createService(
     const wanted = wantsOpen && state().state === 'ready' ? 'open' : 'closed';
     if (slot.standing === wanted) return { ok: true };
     if (wanted === 'closed') return closeSlot();
+    const marked = await mark(approval.mask());
+    if (!marked.ok) return marked;
     tampering.commanded();
     const opened = await slot.open();
     if (!opened.ok) await closeSlot();
     return opened;
+  }
+
+  async function settle(): Promise<SlotAnswer> {
+    const answer = await settleSlot(clock, {
+      close: () => patiently(closeSlot),
+      poll: async () => {
+        const outcome = await poller.poll(worth);
+        const continuing = await digest(outcome);
+        if (mustPrepare && continuing !== 'lost') await moveSlot(false);
+        return { outcome, isLost: continuing === 'lost' };
+      },
+    });
+    if (answer.ok) await mark(undefined);
+    return answer;
   }
 
   return {
@@ -213,26 +225,17 @@ export function createService(
     },
     turn: async (wantsOpen) => {
       if (mustRestart) return 'restart';
-      if (nextPollMs <= clock.monotonicMs()) {
-        const continuing = await poll();
-        // While it does not answer nothing else is asked of it.
-        if (continuing !== 'serving' || patience.isUnanswered) return continuing;
-      }
-      await lookAfter();
+      lastPoll = 'serving';
+      // While it does not answer nothing else is asked of it.
+      if (!(await pollInTime())) return lastPoll;
+      const continuing = await lookAfter();
+      if (continuing !== 'serving' || patience.isUnanswered) return continuing;
       if (mustRestart) return 'restart';
       await patiently(() => moveSlot(wantsOpen));
       return conversation.line.isOpen ? 'serving' : 'lost';
     },
-    settle: () =>
-      settleSlot(clock, {
-        close: () => patiently(closeSlot),
-        poll: async () => {
-          const outcome = await poller.poll(worth);
-          const continuing = await digest(outcome);
-          if (mustPrepare && continuing !== 'lost') await moveSlot(false);
-          return { outcome, isLost: continuing === 'lost' };
-        },
-      }),
+    settle,
+    end: () => (poller.isMarked ? settle() : patiently(closeSlot)),
     move: (wantsOpen) => patiently(() => moveSlot(wantsOpen)),
     close: () => patiently(closeSlot),
     useTable: (approved) => {
@@ -244,6 +247,3 @@ export function createService(
     },
   };
 }
-
-const isOtherPowerUp = (event: CreditEvent): boolean =>
-  event.kind === 'gap' && event.reason !== 'credits-lost';

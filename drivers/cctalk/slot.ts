@@ -3,6 +3,7 @@ import type { SlotAnswer } from '../coin-acceptor.ts';
 import type { Conversation } from './conversation.ts';
 import { COMMANDS } from './headers.ts';
 import type { Command } from './headers.ts';
+import type { InhibitWitness } from './inhibit-witness.ts';
 
 /** 16 positions; bit 0 is position 1, and a set bit lets the coin in (part 2 §3.25). */
 export type InhibitMask = number;
@@ -18,15 +19,19 @@ export interface Slot {
   prepare(mask: InhibitMask): Promise<SlotAnswer>;
   open(): Promise<SlotAnswer>;
   close(): Promise<SlotAnswer>;
-  /** Whether the device still stands as it was told; `unknown` when it does not say. */
-  check(): Promise<'as-told' | 'different' | 'unknown'>;
+  /** Whether the device still stands as it was told; `unknown` when it does not say, `ended` by `between` as in `Health.look`. */
+  check(between: () => Promise<boolean>): Promise<Standing>;
+  /** Whether it certainly stands otherwise than it was told, as after a reset. */
+  hasForgotten(): Promise<boolean>;
 }
+
+type Standing = 'as-told' | 'different' | 'unknown' | 'ended';
 
 const CANNOT_CLOSE: SlotAnswer = { ok: false, reason: 'cannot-close' };
 const SILENT: SlotAnswer = { ok: false, reason: 'silent' };
 
 /** The slot of one connected acceptor; unknown until `prepare`. */
-export function createSlot(conversation: Conversation): Slot {
+export function createSlot(conversation: Conversation, witness: InhibitWitness): Slot {
   // Some devices lack header 228, or answer 227 with a constant (SR3): those are closed by inhibiting every position.
   let hasMasterInhibit = false;
   let approvedMask: InhibitMask = 0;
@@ -41,7 +46,9 @@ export function createSlot(conversation: Conversation): Slot {
   }
 
   async function setMask(mask: InhibitMask): Promise<SlotAnswer> {
+    witness.telling(mask);
     if (!(await tell(COMMANDS.modifyInhibits, [mask & 0xff, mask >> 8]))) return SILENT;
+    witness.told(mask);
     const shown = await shownMask();
     maskAsShown = shown;
     if (shown === undefined) return hasMasterInhibit ? { ok: true } : CANNOT_CLOSE;
@@ -87,13 +94,23 @@ export function createSlot(conversation: Conversation): Slot {
     return closed;
   }
 
-  async function look(): Promise<'as-told' | 'different' | 'unknown'> {
+  async function look(between: () => Promise<boolean>): Promise<Standing> {
     const mask = await shownMask();
     if (mask !== maskAsShown) return mask === undefined ? 'unknown' : 'different';
     if (!hasMasterInhibit) return 'as-told';
+    if (!(await between())) return 'ended';
     const master = await shownMaster();
     if (master === undefined) return 'unknown';
     return master === (standing === 'open' ? 1 : 0) ? 'as-told' : 'different';
+  }
+
+  async function check(between: () => Promise<boolean>): Promise<Standing> {
+    const first = await look(between);
+    if (first !== 'different') return first;
+    if (!(await between())) return 'ended';
+    // Only a device that says so twice has forgotten: a late reply may have told of a slot that was moved since.
+    const second = await look(between);
+    return second === 'as-told' ? 'unknown' : second;
   }
 
   return {
@@ -106,11 +123,8 @@ export function createSlot(conversation: Conversation): Slot {
     prepare: (mask) => prove('closed', () => learnAndClose(mask)),
     open: () => prove('open', () => (hasMasterInhibit ? setMaster(1) : setMask(approvedMask))),
     close: () => prove('closed', () => (hasMasterInhibit ? setMaster(0) : setMask(0))),
-    check: async () => {
-      const first = await look();
-      if (first !== 'different') return first;
-      // Only a device that says so twice has forgotten: a late reply may have told of a slot that was moved since.
-      return (await look()) === 'different' ? 'different' : 'unknown';
-    },
+    check,
+    hasForgotten: async () =>
+      standing !== 'unproven' && (await check(async () => true)) === 'different',
   };
 }

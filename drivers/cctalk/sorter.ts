@@ -1,4 +1,6 @@
-// Where a sorter sends the coins, for a person to see: read, never changed by us.
+// Where a sorter sends the coins: read for a person to see, and changed only for positions whose path the approved table names.
+import type { AcceptorHost } from '../coin-acceptor.ts';
+import type { Approval } from './approval.ts';
 import type { Conversation } from './conversation.ts';
 import { COMMANDS } from './headers.ts';
 
@@ -30,6 +32,48 @@ export async function readSorter(
     overrides: overrides.ok ? overrides.data[0] : undefined,
     byPosition,
   };
+}
+
+/**
+ * Sends the coins of each position where the approved table wants them, and reads it back; positions that go another way are
+ * noted in `approval.unsorted` and stay closed. `between` is called after each; false ends it, and so does the answer.
+ */
+export async function sortAsApproved(
+  conversation: Pick<Conversation, 'ask'>,
+  approval: Approval,
+  { acceptorId, log }: Readonly<{ acceptorId: string; log: AcceptorHost['log'] }>,
+  between: () => Promise<boolean>,
+): Promise<boolean> {
+  const { table } = approval;
+  const unsorted: number[] = [];
+  for (const { position, path } of table?.acceptorId === acceptorId ? table.entries : []) {
+    if (path === undefined) continue;
+    if (!(await sendTo(conversation, position, path))) unsorted.push(position);
+    if (!(await between())) return false;
+  }
+  approval.unsorted = unsorted;
+  if (unsorted.length > 0) log('warn', NOT_SORTED, { acceptorId, positions: unsorted });
+  return true;
+}
+
+const NOT_SORTED =
+  'the acceptor does not send these coins where the approved coin table wants them, so they stay closed: connect its sorter, or approve a table without paths';
+
+async function sendTo(
+  conversation: Pick<Conversation, 'ask'>,
+  position: number,
+  path: number,
+): Promise<boolean> {
+  const pathsNow = async (): Promise<readonly number[] | undefined> => {
+    const told = await conversation.ask(COMMANDS.requestSorterPaths, [position]);
+    return told.ok ? [...told.data] : undefined;
+  };
+  const before = await pathsNow();
+  if (before === undefined) return false;
+  if (before[0] === path) return true;
+  // The paths that stand in for a full one are the business of whoever set up the sorter.
+  await conversation.ask(COMMANDS.modifySorterPaths, [position, path, ...before.slice(1)]);
+  return (await pathsNow())?.[0] === path;
 }
 
 /** One sentence: what `--capture` says beside the coins. */

@@ -3,17 +3,23 @@ import type { Clock } from '../clock.ts';
 import type { AcceptorFault } from '../coin-acceptor.ts';
 import type { CoinTable } from '../coin-table.ts';
 import { isRefusal } from './conversation.ts';
+import { askTwice } from './ask-twice.ts';
 import type { Conversation } from './conversation.ts';
+import { readCreditCodes } from './credit-codes.ts';
+import type { CreditCodes } from './credit-codes.ts';
 import { COMMANDS } from './headers.ts';
-import type { Command } from './headers.ts';
+import { createInhibitWitness } from './inhibit-witness.ts';
+import type { InhibitWitness } from './inhibit-witness.ts';
+import { askPollInterval } from './poll-interval.ts';
+import type { InhibitMask } from './slot.ts';
 
 export type FoundDevice = Readonly<{
   /** `{manufacturer}/{product}/{serial}`, the serial number in decimal. */
   acceptorId: string;
   /** The coin identifier of each position from 1; index 0 is position 1, undefined where the device does not say. */
   coinIds: readonly (string | undefined)[];
-  /** Credit codes are positions, as they must be, and not values (option flag 0, part 2 §3.43). */
-  hasPositionCodes: boolean;
+  /** Which positions a credit code that is a value stands for (option flag 0, part 2 §3.43); undefined: codes are positions. */
+  creditCodes: CreditCodes | undefined;
   pollIntervalMs: number;
   /** The coin bank in use; in another one the positions mean other coins. Undefined where there are none. */
   bank: number | undefined;
@@ -31,11 +37,8 @@ export const POSITIONS = 16;
 /** A receiver throws away an unfinished packet after 50 ms of silence (part 1 §11.1). */
 const SILENCE_MS = 60;
 const FIRST_POLLS = 3;
-const ROUNDS_MAX = 5;
-const POLL_INTERVAL_MAX_MS = 200;
-/** We ask a little sooner than the device wants us to. */
-const POLL_INTERVAL_SHARE = 0.8;
-const POLL_INTERVAL_MIN_MS = 20;
+/** Of the option flags. */
+const VALUE_CODES = 1;
 const COIN_ACCEPTOR_CATEGORY = 'Coin Acceptor';
 
 /** Waits for silence and polls; true when a device answers. Also teaches the conversation whether the bus echoes. */
@@ -55,20 +58,30 @@ export type Visit = Readonly<{
   readAhead(acceptorId: string): Promise<void>;
   /** The bank of its approved table, which is selected where the device shows another. */
   bankFor(acceptorId: string): number | undefined;
+  /** Hears what the slot was told before, and that it is told to close. */
+  inhibits: InhibitWitness;
 }>;
 
-const LOOK_ONLY: Visit = { readAhead: async () => {}, bankFor: () => undefined };
+const lookOnly = (): Visit => ({
+  readAhead: async () => {},
+  bankFor: () => undefined,
+  inhibits: createInhibitWitness(),
+});
 
 /** Performs the start-up recipe from the closed slot on. Without a visit no event is read and no bank is selected. */
 export async function meetDevice(
   conversation: Conversation,
-  visit: Visit = LOOK_ONLY,
+  visit: Visit = lookOnly(),
 ): Promise<StartUp> {
+  const { inhibits } = visit;
+  inhibits.shown(await askInhibits(conversation));
   // Closed before anything else is asked: a device that stayed open over our absence takes no more coins.
-  await conversation.ask(COMMANDS.modifyInhibits, [0, 0]);
+  inhibits.telling(0);
+  const closed = await conversation.ask(COMMANDS.modifyInhibits, [0, 0]);
+  if (closed.ok) inhibits.told(0);
 
   // Together, so that an answer which comes one question late is found out by the order in which they are asked.
-  const [category, manufacturer, product, serial] = await askAll(conversation, [
+  const [category, manufacturer, product, serial] = await askTwice(conversation, [
     { command: COMMANDS.equipmentCategory },
     { command: COMMANDS.manufacturer },
     { command: COMMANDS.productCode },
@@ -89,6 +102,7 @@ export async function meetDevice(
   // Silence means that the device knows no options. Anything else unclear could hide codes that are values.
   const flags = await conversation.ask(COMMANDS.requestOptionFlags);
   if (!flags.ok && flags.reason !== 'silent') return silent('the option flags cannot be read');
+  const hasValueCodes = flags.ok && (flags.data[0]! & VALUE_CODES) !== 0;
   await readAhead();
   const bankAtFirst = await askBank(conversation);
   const bank = await selectBank(conversation, bankAtFirst, visit.bankFor(acceptorId));
@@ -97,7 +111,7 @@ export async function meetDevice(
   if (bank !== undefined && (await askBank(conversation)) !== bank) {
     return silent('the coin bank was switched while its coins were read');
   }
-  const words = await askAll(conversation, [
+  const words = await askTwice(conversation, [
     { command: COMMANDS.requestBuildCode },
     { command: COMMANDS.softwareRevision },
   ]);
@@ -106,7 +120,9 @@ export async function meetDevice(
     device: {
       acceptorId,
       coinIds,
-      hasPositionCodes: !flags.ok || (flags.data[0]! & 1) === 0,
+      creditCodes: hasValueCodes
+        ? await readCreditCodes(conversation, coinIds, readAhead)
+        : undefined,
       pollIntervalMs: await askPollInterval(conversation),
       bank,
       bankAtFirst: bankAtFirst === 'unclear' ? undefined : bankAtFirst,
@@ -131,17 +147,6 @@ export function unreadPosition(
   return table.entries.find(({ position }) => device.coinIds[position - 1] === undefined)?.position;
 }
 
-/** The milliseconds between two polls that header 249 asks for, never more than our own 200. */
-export function pollIntervalMs(units: number, value: number): number {
-  const unitMs = UNIT_MS[units];
-  // `00 00` points to the manual, `00 FF` to a hardware line; later units are minutes and longer.
-  if (unitMs === undefined || value === 0) return POLL_INTERVAL_MAX_MS;
-  const wantedMs = Math.floor(value * unitMs * POLL_INTERVAL_SHARE);
-  return Math.min(POLL_INTERVAL_MAX_MS, Math.max(POLL_INTERVAL_MIN_MS, wantedMs));
-}
-
-const UNIT_MS: Readonly<Record<number, number>> = { 1: 1, 2: 10, 3: 1000 };
-
 async function readCoinIds(
   conversation: Conversation,
   between: () => Promise<void>,
@@ -150,12 +155,18 @@ async function readCoinIds(
     command: COMMANDS.requestCoinId,
     data: [i + 1],
   }));
-  return (await askAll(conversation, questions, between)).map(textOf);
+  return (await askTwice(conversation, questions, between)).map(textOf);
 }
 
-async function askPollInterval(conversation: Conversation): Promise<number> {
-  const answer = await conversation.ask(COMMANDS.pollingPriority, [], 1);
-  return answer.ok ? pollIntervalMs(answer.data[0]!, answer.data[1]!) : POLL_INTERVAL_MAX_MS;
+/** What it was told before we came, or what it forgot; a device that does not know the question costs little time. */
+async function askInhibits(conversation: Conversation): Promise<InhibitMask | undefined> {
+  const told: (InhibitMask | undefined)[] = [];
+  for (let i = 0; i < 2; i++) {
+    const answer = await conversation.ask(COMMANDS.requestInhibits, [], 2);
+    if (!answer.ok) return undefined;
+    told.push(answer.data[0]! | (answer.data[1]! << 8));
+  }
+  return told[0] === told[1] ? told[0] : undefined;
 }
 
 async function askVersion(conversation: Conversation): Promise<string> {
@@ -189,38 +200,6 @@ const printable = (bytes: Uint8Array): string =>
   Buffer.from(bytes)
     .toString('latin1')
     .replaceAll(/[^ -.0-~]/g, '?');
-
-type Question = Readonly<{ command: Command; data?: readonly number[] }>;
-
-/**
- * An identity decides whose coins these are: two answers in a row must agree, as for money. Every other round asks in the
- * opposite order, so that replies which come one question late never agree. Undefined is what the device does not tell.
- */
-async function askAll(
-  conversation: Conversation,
-  questions: readonly Question[],
-  between: () => Promise<void> = async () => {},
-): Promise<(Uint8Array | undefined)[]> {
-  const last = new Map<Question, Uint8Array>();
-  const agreed = new Map<Question, Uint8Array>();
-  let open = questions;
-  for (let round = 0; open.length > 0 && round < ROUNDS_MAX; round++) {
-    const untold = new Set<Question>();
-    for (const question of round % 2 === 0 ? open : open.toReversed()) {
-      const answer = await conversation.ask(question.command, question.data);
-      await between();
-      if (!answer.ok) {
-        untold.add(question);
-        continue;
-      }
-      const before = last.get(question);
-      if (before && Buffer.from(before).equals(answer.data)) agreed.set(question, before);
-      last.set(question, answer.data);
-    }
-    open = open.filter((question) => !untold.has(question) && !agreed.has(question));
-  }
-  return questions.map((question) => agreed.get(question));
-}
 
 function littleEndian(bytes: Uint8Array): number {
   return bytes.reduceRight((total, byte) => total * 256 + byte, 0);

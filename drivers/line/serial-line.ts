@@ -1,5 +1,6 @@
 // A serial line as a driver sees it: bytes out, bytes in as they arrive, and an end that may come at any time.
 import type { Clock } from '../clock.ts';
+import type { Rank } from './turns.ts';
 
 export interface SerialLine {
   /** What a person would call this line, such as `/dev/ttyUSB0`. */
@@ -11,8 +12,10 @@ export interface SerialLine {
   take(): Uint8Array;
   /** Resolves when bytes wait to be taken, the line has closed, or `signal` aborts. One waiter at a time. */
   arrival(signal: AbortSignal): Promise<void>;
+  /** Somebody else uses the line, too: while one waits for a reply nobody else can be asked. */
+  readonly isShared?: boolean;
   /** Runs a whole transaction, command and reply, while no other user of the same line speaks. */
-  exclusively<T>(work: () => Promise<T>): Promise<T>;
+  exclusively<T>(work: () => Promise<T>, rank?: Rank): Promise<T>;
   /** Idempotent; resolves when the operating system has let go, or after a stated limit. */
   close(): Promise<void>;
 }

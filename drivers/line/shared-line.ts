@@ -1,12 +1,14 @@
 // Several acceptors on one line: each gets a view of its own, and they take turns, one transaction at a time.
 import type { OpenedLine, OpenLine, SerialLine } from './serial-line.ts';
+import { createTurns } from './turns.ts';
+import type { Turns } from './turns.ts';
 
 export interface SharedLines {
   /** Opens a view of the line called `name`; `open` is called when nobody has it open. */
   opener(name: string, open: OpenLine): OpenLine;
 }
 
-type Shared = { opened: Promise<OpenedLine>; users: number; lastTurn: Promise<unknown> };
+type Shared = { opened: Promise<OpenedLine>; users: number; turns: Turns };
 
 /** The lines of one kiosk, none of them open. */
 export function createSharedLines(): SharedLines {
@@ -22,7 +24,7 @@ export function createSharedLines(): SharedLines {
 
   return {
     opener: (name, open) => async () => {
-      const shared = lines.get(name) ?? { opened: open(), users: 0, lastTurn: Promise.resolve() };
+      const shared = lines.get(name) ?? { opened: open(), users: 0, turns: createTurns() };
       lines.set(name, shared);
       shared.users += 1;
       const opened = await shared.opened;
@@ -48,11 +50,10 @@ function viewOf(line: SerialLine, shared: Shared, leave: () => Promise<void>): S
     write: line.write,
     take: line.take,
     arrival: line.arrival,
-    exclusively: (work) => {
-      const turn = shared.lastTurn.then(work);
-      shared.lastTurn = turn.catch(() => {});
-      return turn;
+    get isShared() {
+      return shared.users > 1;
     },
+    exclusively: shared.turns.take,
     close: () => (closing ??= leave()),
   };
 }

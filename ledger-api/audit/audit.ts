@@ -5,7 +5,9 @@ import { cashChapter } from './chapters/cash.ts';
 import { conversionsChapter } from './chapters/conversions.ts';
 import { depositsChapter } from './chapters/deposits.ts';
 import { giftsChapter } from './chapters/gifts.ts';
+import { historiesChapter } from './chapters/histories.ts';
 import { lotsChapter } from './chapters/lots.ts';
+import { noticesChapter } from './chapters/notices.ts';
 import { paperworkChapter } from './chapters/paperwork.ts';
 import { paymentsChapter } from './chapters/payments.ts';
 import { positionsChapter } from './chapters/positions.ts';
@@ -98,6 +100,8 @@ const CHAPTERS: readonly MakeChapter[] = [
   settlementsChapter,
   withdrawalsChapter,
   giftsChapter,
+  historiesChapter,
+  noticesChapter,
   paperworkChapter,
 ];
 

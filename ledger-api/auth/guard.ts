@@ -19,6 +19,10 @@ export function guardRoutes(api: Api, ledger: Ledger): void {
     const access = route.config?.access;
     if (access === undefined) throw new Error(`${route.url} does not say who may call it`);
     route.schema = { tags: [tagOf(access)], security: securityOf(access), ...route.schema };
+    // After the body is read and before it is checked: a signature covers the bytes.
+    if (access === 'kiosk-batch' || access === 'kiosk-heartbeat') {
+      route.preValidation = (request, reply) => admitKiosk(ledger, access, request, reply);
+    }
   });
   // Before the body is read: a stranger's body is not worth reading.
   api.addHook('onRequest', async (request, reply) => {
@@ -32,14 +36,6 @@ export function guardRoutes(api: Api, ledger: Ledger): void {
     if (kind === 'shop') return admitShop(ledger, what as ShopScope, request, reply);
     if (kind === 'operator') return admitOperator(ledger, what as OperatorRole, request, reply);
     if (access === 'operations' && !isThisMachine(request)) return refuse(reply, 'not-found');
-    return undefined;
-  });
-  // After the body is read and before it is checked: a signature covers the bytes.
-  api.addHook('preValidation', async (request, reply) => {
-    const access = request.routeOptions.config.access;
-    if (access === 'kiosk-batch' || access === 'kiosk-heartbeat') {
-      return admitKiosk(ledger, access, request, reply);
-    }
     return undefined;
   });
 }

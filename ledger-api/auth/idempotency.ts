@@ -1,10 +1,12 @@
 // Sending a write twice does it once: the answer is kept with the key, in the transaction of the effect.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Ledger } from '../api.ts';
 import type { ProblemCode } from '../problems.ts';
 import { refuse, retryAfter } from '../problem-reply.ts';
+import { gathered } from '../use-cases/gathered.ts';
 import type { WritingBooks } from '../store/ledger-store.ts';
+import type { AnswerKey, GivenAnswer } from '../store/port/access.ts';
 
 export type Outcome =
   | { ok: true; status: number; body: Readonly<Record<string, unknown>> }
@@ -24,38 +26,113 @@ export type Reveal = (body: Readonly<Record<string, unknown>>) => Readonly<Recor
  * time; the same key with another request is refused; a refusal is not kept, so that it may be tried again.
  */
 export async function answerOnce(
-  ledger: Ledger,
+  ledger: Pick<Ledger, 'store'>,
   request: FastifyRequest,
   reply: FastifyReply,
   principal: string,
   work: (books: WritingBooks) => Promise<Outcome>,
   reveal?: Reveal,
 ): Promise<FastifyReply> {
+  const keyed = keyedRequest(request, principal);
+  if (!keyed) return refuse(reply, 'idempotency-key-missing');
+  const [result] = await ledger.store.transact((books) =>
+    settle(books, [keyed], async () => [await work(books)]),
+  );
+  return tell(reply, keyed, result!, reveal);
+}
+
+/** What is asked of many at once, and the names that no two of them may share. */
+export type Asked<Command> = Readonly<{ command: Command; names: readonly string[] }>;
+
+/**
+ * The same for writes that are done together: those that wait share one transaction and its statements. `work` answers
+ * in the order of its commands.
+ */
+export function answersTogether<Command>(
+  ledger: Pick<Ledger, 'store'>,
+  work: (books: WritingBooks, commands: readonly Command[]) => Promise<readonly Outcome[]>,
+) {
+  type Item = Keyed & Asked<Command>;
+  const answered = gathered(
+    (items: readonly Item[]) =>
+      ledger.store.transact((books) =>
+        settle(books, items, (fresh) =>
+          work(
+            books,
+            fresh.map((item) => item.command),
+          ),
+        ),
+      ),
+    ({ principal, key, names }) => [...names, `${principal} ${key}`],
+  );
+  return async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    principal: string,
+    asked: Asked<Command>,
+  ): Promise<FastifyReply> => {
+    const keyed = keyedRequest(request, principal);
+    if (!keyed) return refuse(reply, 'idempotency-key-missing');
+    return tell(reply, keyed, await answered({ ...keyed, ...asked }));
+  };
+}
+
+/** A request with its key, and a hash that tells another request with the same key from this one. */
+type Keyed = AnswerKey & Readonly<{ requestHash: string }>;
+
+type Result =
+  | Readonly<{ kind: 'given' | 'first'; given: GivenAnswer }>
+  | Readonly<{ kind: 'refused'; outcome: Extract<Outcome, { ok: false }> }>;
+
+function keyedRequest(request: FastifyRequest, principal: string): Keyed | undefined {
   const key = request.headers['idempotency-key'];
-  if (typeof key !== 'string' || !/^[!-~]{1,200}$/.test(key)) {
-    return refuse(reply, 'idempotency-key-missing');
-  }
-  const requestHash = createHash('sha256')
-    .update(`${request.method} ${request.url}\n`)
-    .update(request.rawBody ?? '')
-    .digest('hex');
-  const result = await ledger.store.transact(async (books) => {
-    const given = await books.access.givenAnswer(principal, key);
-    if (given) return { kind: 'given' as const, given };
-    const outcome = await work(books);
-    if (!outcome.ok) return { kind: 'refused' as const, outcome };
-    const answer = { requestHash, status: outcome.status, body: JSON.stringify(outcome.body) };
-    await books.access.giveAnswer(principal, key, answer);
-    return { kind: 'first' as const, given: answer };
+  if (typeof key !== 'string' || !/^[!-~]{1,200}$/.test(key)) return undefined;
+  const line = Buffer.from(`${request.method} ${request.url}\n`);
+  const bytes = request.rawBody ? Buffer.concat([line, request.rawBody]) : line;
+  return { principal, key, requestHash: hash('sha256', bytes, 'hex') };
+}
+
+/** Finds or makes the answer of each; what was not answered yet is given to `work`. */
+async function settle<Item extends Keyed>(
+  books: WritingBooks,
+  items: readonly Item[],
+  work: (fresh: readonly Item[]) => Promise<readonly Outcome[]>,
+): Promise<readonly Result[]> {
+  const known = new Map(
+    (await books.access.givenAnswers(items)).map((one) => [`${one.principal} ${one.key}`, one]),
+  );
+  const knownTo = ({ principal, key }: Item) => known.get(`${principal} ${key}`);
+  const fresh = items.filter((item) => !knownTo(item));
+  const outcomes = fresh.length > 0 ? await work(fresh) : [];
+  const results = new Map<Item, Result>();
+  const answers: (AnswerKey & GivenAnswer)[] = [];
+  fresh.forEach((item, i) => {
+    const outcome = outcomes[i]!;
+    if (!outcome.ok) return results.set(item, { kind: 'refused', outcome });
+    const { principal, key, requestHash } = item;
+    const given = { requestHash, status: outcome.status, body: JSON.stringify(outcome.body) };
+    answers.push({ principal, key, ...given });
+    return results.set(item, { kind: 'first', given });
   });
+  await books.access.giveAnswers(answers);
+  return items.map((item) => results.get(item) ?? { kind: 'given', given: knownTo(item)! });
+}
+
+function tell(
+  reply: FastifyReply,
+  { requestHash }: Keyed,
+  result: Result,
+  reveal?: Reveal,
+): FastifyReply {
   if (result.kind === 'refused') {
     const { error, retryAfterMs, more = {} } = result.outcome;
     return refuse(reply, error, more, retryAfterMs === undefined ? {} : retryAfter(retryAfterMs));
   }
-  if (result.given.requestHash !== requestHash) return refuse(reply, 'idempotency-key-reused');
+  const { given } = result;
+  if (given.requestHash !== requestHash) return refuse(reply, 'idempotency-key-reused');
   if (result.kind === 'given') reply.header('idempotency-replayed', 'true');
   return reply
-    .code(result.given.status)
+    .code(given.status)
     .header('content-type', 'application/json; charset=utf-8')
-    .send(reveal ? JSON.stringify(reveal(JSON.parse(result.given.body))) : result.given.body);
+    .send(reveal ? JSON.stringify(reveal(JSON.parse(given.body))) : given.body);
 }

@@ -1,5 +1,6 @@
 // Who may speak as a kiosk: the request signature that every batch and heartbeat carries.
 import { canonicalBytes } from '../contract/canonical-json.ts';
+import { isQuickEnvelope } from '../contract/quick-batch.ts';
 import { kidOf, verifyBytesBeside } from '../contract/signature.ts';
 import { matchesContentDigest, readSignature, signatureBase } from './http-signature.ts';
 
@@ -94,6 +95,7 @@ function namedKiosk(parsed: unknown): string | undefined {
 
 /** One value has one text: otherwise two texts of the same batch would have two digests. */
 function isCanonical(request: KioskRequest): boolean {
+  if (isQuickEnvelope(request.parsed)) return true;
   try {
     return Buffer.compare(canonicalBytes(request.parsed), request.body) === 0;
   } catch {

@@ -53,16 +53,19 @@ export async function askForCode(
   return { ok: true, code };
 }
 
-/** Counts the try, in the caller's transaction and whatever comes of it; then says whether the code was right. */
+/**
+ * Counts the try, in the caller's transaction and whatever comes of it; then says whether the code was right. Wrong ones
+ * are counted for the number, or as `countedAs` where codes of several names are guesses at one thing.
+ */
 export async function tryCode(
   access: AccessWrite,
-  tried: Readonly<{ phoneIndex: string; code: string }>,
+  tried: Readonly<{ phoneIndex: string; code: string; countedAs?: string }>,
   desk: Readonly<{ nowMs: number; pepper: Uint8Array }>,
 ): Promise<boolean> {
-  const { phoneIndex, code } = tried;
+  const { phoneIndex, code, countedAs = phoneIndex } = tried;
   const candidates = await tryable(access, phoneIndex, desk.nowMs);
   await access.countTry(phoneIndex, desk.nowMs);
-  const isLocked = (await waitMs(access, WRONG_PER_NUMBER, phoneIndex, desk.nowMs)) > 0;
+  const isLocked = (await waitMs(access, WRONG_PER_NUMBER, countedAs, desk.nowMs)) > 0;
   // A number without a live code does the same work as one with a code.
   const compared = candidates.length > 0 ? candidates : [NO_CODE];
   const matches = compared.filter((candidate) =>
@@ -71,7 +74,7 @@ export async function tryCode(
   if (isLocked || matches.length === 0) {
     // Guesses where there is nothing to guess are not counted: else a stranger could lock any number for a day.
     const isGuess = candidates.length > 0 && !isLocked;
-    if (isGuess) await access.spend(WRONG_PER_NUMBER.name, phoneIndex, desk.nowMs);
+    if (isGuess) await access.spend(WRONG_PER_NUMBER.name, countedAs, desk.nowMs);
     return false;
   }
   await access.forgetCodes(phoneIndex);

@@ -1,6 +1,7 @@
 // The ledger's settings: one schema over the environment, every wrong value named in a sentence.
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import type { ShopId } from '../contract/ids.ts';
 import { type DatabasePlace } from '../store/open-ledger-store.ts';
 import { hostUrls } from '../store/postgres/hosts.ts';
 import { durationMs } from './duration.ts';
@@ -30,6 +31,8 @@ export type Settings = Readonly<{
   rateSourceUrl: string | undefined;
   isDemo: boolean;
   businessZone: string;
+  /** The shop that stands for the charity that donations go to. */
+  charityId: ShopId | undefined;
   /** `host:port` of webhooks that may lead to private addresses, and need no https. */
   allowedWebhookHosts: readonly string[];
   logLevel: string;
@@ -114,6 +117,7 @@ const Environment = z.object({
   ).default('operator'),
   HOUSE: z.literal('demo', 'must be demo, or not set').optional(),
   BUSINESS_ZONE: text(isTimeZone, 'must be a time zone, such as Asia/Seoul').default('Asia/Seoul'),
+  CHARITY_SHOP: z.uuid('must be the id of a shop').optional(),
   WEBHOOK_ALLOW: text(
     (list) => list.split(',').every((entry) => /^[^\s:/]+:\d{1,5}$/.test(entry.trim())),
     'must be hosts with ports, separated by commas, such as pos.shop.internal:8443',
@@ -201,6 +205,8 @@ function settingsOf(env: z.infer<typeof Environment>): Settings {
     rateSourceUrl: env.RATE_SOURCE === 'operator' ? undefined : env.RATE_SOURCE,
     isDemo: env.HOUSE === 'demo',
     businessZone: env.BUSINESS_ZONE,
+    // A shop's id is a UUID; whether there is such a shop is asked when there is something to give it.
+    charityId: env.CHARITY_SHOP?.toLowerCase() as ShopId | undefined,
     allowedWebhookHosts: env.WEBHOOK_ALLOW?.split(',').map((entry) => entry.trim()) ?? [],
     logLevel: env.LOG_LEVEL,
   };

@@ -8,6 +8,8 @@ const AcceptorId = z.string().min(1).max(200);
 const Position = z.int().min(1).max(255);
 const CoinId = z.string().min(1).max(20);
 const POSITIONS_MAX = 32;
+/** Where a sorter sends a coin. */
+const SorterPath = z.int().min(1).max(8);
 
 /** One of the memories of an acceptor that has several: in another one the same positions mean other coins. */
 export const CoinBank = z.int().min(0).max(255);
@@ -18,6 +20,8 @@ export const TablePosition = z.strictObject({
   coinId: CoinId,
   currency: Currency,
   faceMinor: PositiveMinorText,
+  /** Absent: wherever the acceptor sends it. */
+  path: SorterPath.optional(),
 });
 export type TablePosition = z.infer<typeof TablePosition>;
 
@@ -65,6 +69,8 @@ export const CoinTableProposal = z.strictObject({
         /** Absent where the identifier says nothing: to be filled in. */
         currency: Currency.optional(),
         faceMinor: PositiveMinorText.optional(),
+        /** To be added where the coin must take one path of a sorter. */
+        path: SorterPath.optional(),
         /** Other values that makers mean by the same identifier. */
         orFaceMinor: z.array(PositiveMinorText).max(4).optional(),
         /** 0 until a person has dropped this coin and confirms the value: only then it can be approved. */
@@ -85,10 +91,12 @@ export function confirmedPart({
   positions: TablePosition[];
   testCoins: TestCoins[];
 }> {
-  const confirmed = positions.flatMap(({ position, coinId, currency, faceMinor, testCoins }) =>
-    testCoins > 0 && currency !== undefined && faceMinor !== undefined
-      ? [{ coin: { position, coinId, currency, faceMinor }, count: testCoins }]
-      : [],
+  const confirmed = positions.flatMap(
+    ({ position, coinId, currency, faceMinor, path, testCoins }) => {
+      if (testCoins === 0 || currency === undefined || faceMinor === undefined) return [];
+      const coin = { position, coinId, currency, faceMinor, ...(path !== undefined && { path }) };
+      return [{ coin, count: testCoins }];
+    },
   );
   return {
     ...(bank !== undefined && { bank }),
@@ -99,14 +107,14 @@ export function confirmedPart({
 
 type BankedCoins = Readonly<{ bank?: number | undefined; positions: readonly TablePosition[] }>;
 
-/** Whether two tables make the same coins money, in whatever order, in the same coin bank. */
+/** Whether two tables make the same coins money, in whatever order, in the same coin bank and by the same sorter paths. */
 export const isSameCoins = (one: BankedCoins, other: BankedCoins): boolean =>
   one.bank === other.bank && coinKeys(one) === coinKeys(other);
 
 const coinKeys = ({ positions }: BankedCoins): string =>
   positions
-    .map(({ position, coinId, currency, faceMinor }) =>
-      JSON.stringify([position, coinId, currency, faceMinor]),
+    .map(({ position, coinId, currency, faceMinor, path }) =>
+      JSON.stringify([position, coinId, currency, faceMinor, path]),
     )
     .sort()
     .join();

@@ -5,6 +5,7 @@ import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/
 /** E.164 of a valid mobile number written nationally for `country` or internationally; else undefined. */
 export function toE164(typed: string, country: string = 'KR'): string | undefined {
   if (!/^[\d+\-() .]{4,24}$/.test(typed)) return undefined;
+  if (country === 'KR' && KOREAN_MOBILE.test(typed)) return typed;
   const parsed = parsePhoneNumberFromString(typed, country as CountryCode);
   return parsed?.isValid() ? parsed.number : undefined;
 }
@@ -16,3 +17,6 @@ export function maskPhone(e164: string): string {
   const callingCode = parsePhoneNumberFromString(e164)?.countryCallingCode;
   return callingCode ? `+${callingCode} •••• ${last}` : `•••• ${last}`;
 }
+
+/** The usual number, told without the tables; they say the same (`test/ledger-api/contract/phone-number.test.ts`). */
+const KOREAN_MOBILE = /^\+8210[2-46-9]\d{7}$/;

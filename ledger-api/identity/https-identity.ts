@@ -1,5 +1,6 @@
 // The service that checks identities, over https.
 import { z } from 'zod';
+import { limitedJson } from '../limited-answer.ts';
 import type { IdentityCheck } from '../use-cases/identity-check.ts';
 
 /**
@@ -18,7 +19,7 @@ export function httpsIdentityCheck(url: string, secret: string): IdentityCheck {
           signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
         });
         if (!answer.ok) return { verdict: 'unavailable' };
-        return Verdict.parse(await answer.json());
+        return Verdict.parse(await limitedJson(answer, ANSWER_BYTES_MAX));
       } catch {
         return { verdict: 'unavailable' };
       }
@@ -32,3 +33,4 @@ const Verdict = z.discriminatedUnion('verdict', [
 ]);
 
 const ANSWER_WITHIN_MS = 10_000;
+const ANSWER_BYTES_MAX = 64 * 1024;

@@ -17,6 +17,8 @@ export const availablePoints = (wallet: WalletId): Account => named(`pts:avail:$
 export const heldPoints = (wallet: WalletId): Account => named(`pts:held:${wallet}`);
 
 // ── shops, withdrawals, bags and banks ──
+/** How the accounts of what shops are owed begin. */
+export const PARTNER_PAYABLE = 'partner:payable:';
 export const partnerPayable = (shopId: string): Account => named(`${PARTNER_PAYABLE}${shopId}`);
 /** What holders leave to good causes; it is owed to no shop. */
 export const DONATIONS_PAYABLE: Account = named('partner:payable:donations');
@@ -71,8 +73,6 @@ export function isWithinBound(account: Account, balanceMinor: bigint): boolean {
   if (bound === 'credit') return balanceMinor <= 0n;
   return true;
 }
-
-const PARTNER_PAYABLE = 'partner:payable:';
 
 const BOUNDED_DEBIT = ['cash:kiosk:', 'cash:transit:', 'cash:vault:', 'bank:clearing:'];
 const BOUNDED_CREDIT = [

@@ -29,10 +29,10 @@ export function bookCoins(booked: BookedCoins): Transfer {
       credit(creditedAccount(booked), currency, amountMinor),
     ],
     details: {
+      coinRecordHashes: coins.map((coin) => coin.recordHash),
+      denominations: countByFace(coins),
       ...(depositId && { depositId }),
       kioskId,
-      denominations: countByFace(coins),
-      coinRecordHashes: coins.map((coin) => coin.recordHash),
     },
   });
 }
@@ -59,5 +59,5 @@ function countByFace(coins: BookedCoins['coins']) {
   for (const { faceMinor } of coins) counts.set(faceMinor, (counts.get(faceMinor) ?? 0) + 1);
   return [...counts]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([faceMinor, count]) => ({ faceMinor: String(faceMinor), count }));
+    .map(([faceMinor, count]) => ({ count, faceMinor: String(faceMinor) }));
 }

@@ -40,6 +40,13 @@ export function monthBefore(month: string): string {
   return date.toISOString().slice(0, 7);
 }
 
+/** The month after `month`. */
+export function monthAfter(month: string): string {
+  const date = new Date(`${month}-01T00:00:00Z`);
+  date.setUTCMonth(date.getUTCMonth() + 1);
+  return date.toISOString().slice(0, 7);
+}
+
 /** The day twelve months before `day` and one day later, so that both together are a year. */
 export function yearEndingOn(day: string): Readonly<{ from: string; to: string }> {
   const date = new Date(`${day}T00:00:00Z`);

@@ -70,16 +70,16 @@ export function withCoin(
   coin: Readonly<{ currency: Currency; faceMinor: bigint }>,
   fate: 'credited' | 'aside',
 ): Deposit {
-  const line = deposit.lines.find((one) => one.currency === coin.currency) ?? {
-    ...EMPTY_LINE,
-    currency: coin.currency,
-  };
+  const place = deposit.lines.findIndex((one) => one.currency === coin.currency);
+  const line = deposit.lines[place] ?? { ...EMPTY_LINE, currency: coin.currency };
   const grown =
     fate === 'credited'
       ? { ...line, amountMinor: line.amountMinor + coin.faceMinor, count: line.count + 1 }
       : { ...line, asideMinor: line.asideMinor + coin.faceMinor, asideCount: line.asideCount + 1 };
-  const others = deposit.lines.filter((one) => one.currency !== coin.currency);
-  const lines = [...others, grown].sort((a, b) => (a.currency < b.currency ? -1 : 1));
+  const lines =
+    place >= 0
+      ? deposit.lines.with(place, grown)
+      : [...deposit.lines, grown].sort((a, b) => (a.currency < b.currency ? -1 : 1));
   return fate === 'credited'
     ? { ...deposit, lines, coins: withCount(deposit.coins, coin) }
     : { ...deposit, lines };
@@ -126,10 +126,12 @@ function withCount(
   coins: readonly CoinCount[],
   coin: Readonly<{ currency: Currency; faceMinor: bigint }>,
 ): readonly CoinCount[] {
-  const isSame = (one: CoinCount) =>
-    one.currency === coin.currency && one.faceMinor === coin.faceMinor;
-  const count = (coins.find(isSame)?.count ?? 0) + 1;
-  return [...coins.filter((one) => !isSame(one)), { ...coin, count }].sort(
+  const place = coins.findIndex(
+    (one) => one.currency === coin.currency && one.faceMinor === coin.faceMinor,
+  );
+  const known = coins[place];
+  if (known) return coins.with(place, { ...known, count: known.count + 1 });
+  return [...coins, { ...coin, count: 1 }].sort(
     (a, b) =>
       (a.currency === b.currency ? 0 : a.currency < b.currency ? -1 : 1) ||
       (a.faceMinor < b.faceMinor ? -1 : 1),

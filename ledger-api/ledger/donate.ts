@@ -1,6 +1,6 @@
-// What a holder leaves to good causes: every lot is used up, and we owe it to whoever we settle donations with.
-import type { WalletId } from '../contract/ids.ts';
-import { availablePoints, DONATIONS_PAYABLE } from './account.ts';
+// Template 18: what a holder leaves to good causes. Every lot is used up, and we owe it to the charity that we settle it with.
+import type { ShopId, WalletId } from '../contract/ids.ts';
+import { availablePoints, DONATIONS_PAYABLE, partnerPayable } from './account.ts';
 import { type Lot, takeFromLots } from './lot.ts';
 import { credit, debit, type Transfer, transfer } from './transfer.ts';
 
@@ -30,3 +30,19 @@ export function donate(
   });
   return { points, lots: live.map((lot) => ({ ...lot, restPoints: 0n })), transfers: [made] };
 }
+
+/** What was given is owed to the charity; `before` is what was passed on earlier, so that it can never be twice. */
+export const passOn = (
+  { charityId, points, before }: Readonly<{ charityId: ShopId; points: bigint; before: bigint }>,
+  nowMs: number,
+): Transfer =>
+  transfer({
+    id: `donations/${before}`,
+    template: '18',
+    atMs: nowMs,
+    postings: [
+      debit(DONATIONS_PAYABLE, 'PTS', points),
+      credit(partnerPayable(charityId), 'PTS', points),
+    ],
+    details: { subject: { kind: 'donations', id: `donations/${before}` }, step: 'passed-on' },
+  });

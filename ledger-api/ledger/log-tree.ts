@@ -1,6 +1,6 @@
 // The Merkle tree over the log (RFC 6962), grown leaf by leaf from its frontier.
-import { createHash } from 'node:crypto';
-import { canonicalBytes } from '../contract/canonical-json.ts';
+import { hash } from 'node:crypto';
+import { canonicalText } from '../contract/canonical-json.ts';
 import { type Transfer, transferDocument } from './transfer.ts';
 
 /** What must be kept to grow the tree: the roots of its perfect subtrees, largest first. */
@@ -8,7 +8,11 @@ export type Frontier = readonly Uint8Array[];
 
 /** SHA-256(00 ‖ canonical(transfer)). */
 export const leafHash = (made: Transfer): Uint8Array =>
-  sha256(LEAF, canonicalBytes(transferDocument(made)));
+  leafOf(canonicalText(transferDocument(made)));
+
+/** The same, of the canonical text of its document. */
+export const leafOf = (document: string): Uint8Array =>
+  new Uint8Array(hash('sha256', `\0${document}`, 'buffer'));
 
 /** The root of the perfect subtree over the leaves `index · 2^level` to `(index + 1) · 2^level − 1`. */
 export type TreeNode = Readonly<{ level: number; index: number; hash: Uint8Array }>;
@@ -54,11 +58,7 @@ const FIRST_PREV_BLOCK_HASH = '0'.repeat(64);
 /** A log with nothing in it. */
 export const EMPTY_LOG = { treeSize: 0, frontier: [], lastBlockHash: FIRST_PREV_BLOCK_HASH };
 
-const LEAF = Uint8Array.of(0);
 const NODE = Uint8Array.of(1);
 
-function sha256(...parts: readonly Uint8Array[]): Uint8Array {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(part);
-  return new Uint8Array(hash.digest());
-}
+const sha256 = (...parts: readonly Uint8Array[]): Uint8Array =>
+  new Uint8Array(hash('sha256', Buffer.concat(parts), 'buffer'));

@@ -47,6 +47,11 @@ export const holderProblems = {
     sentence:
       'Somebody in this file was paid and has closed their wallet. It is not handed over again.',
   },
+  'payment-file-stale': {
+    status: 409,
+    sentence:
+      'A payment of this file has failed and its points are back with their holder. The file must not reach the bank again; what is still to be paid goes into a new one.',
+  },
   'status-report-unreadable': {
     status: 400,
     sentence: 'This is not a status report that can be read. Nothing of it was used.',

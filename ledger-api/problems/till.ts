@@ -30,6 +30,11 @@ export const tillProblems = {
     status: 409,
     sentence: 'This is more than is left of the payment. Nothing was refunded.',
   },
+  'wallet-closed': {
+    status: 409,
+    sentence:
+      'This customer has closed their wallet, so points would reach nobody. Nothing was refunded, and you are paid for the sale as before: give the money back in another way.',
+  },
 
   // ── what shops are owed and told ──
   'settlement-run-open': {

@@ -1,5 +1,6 @@
 // Mid rates over https: one answer with all of them.
 import { z } from 'zod';
+import { limitedJson } from '../limited-answer.ts';
 import { Instant } from '../contract/ids.ts';
 import { type Currency, isCurrency, MINOR_DIGITS } from '../contract/money.ts';
 import type { Rational } from '../contract/rate-card.ts';
@@ -20,7 +21,7 @@ export function httpsRateSource(url: string): RateSource {
           signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
         });
         if (!answer.ok) return 'unavailable';
-        const { at, rates } = Told.parse(await answer.json());
+        const { at, rates } = Told.parse(await limitedJson(answer, ANSWER_BYTES_MAX));
         const mids = new Map<Currency, Rational>();
         for (const { currency, wonPerMajor } of rates) {
           if (!isCurrency(currency) || currency === 'KRW') continue;
@@ -56,3 +57,4 @@ const Told = z.object({
 });
 
 const ANSWER_WITHIN_MS = 10_000;
+const ANSWER_BYTES_MAX = 256 * 1024;

@@ -1,6 +1,7 @@
 // POST /v1/batches: coins arrive.
 import type { Api, Ledger } from '../api.ts';
 import { BATCH_BYTES_MAX, batchBytesWithin } from '../contract/batch.ts';
+import { isQuickEnvelope } from '../contract/quick-batch.ts';
 import { sha256Hex, verifyBytesBeside } from '../contract/signature.ts';
 import { refuse } from '../problem-reply.ts';
 import { postBatch as postBatchToBooks } from '../use-cases/post-batch.ts';
@@ -44,7 +45,7 @@ export function postBatch(api: Api, ledger: Ledger): void {
       if (isHeld) return reply.code(202).send({ acceptedThrough, held: true });
       return { acceptedThrough };
     },
-    { bodyLimit: ENVELOPE_BYTES_MAX },
+    { bodyLimit: ENVELOPE_BYTES_MAX, isKnownToFit: isQuickEnvelope },
   );
 }
 

@@ -1,13 +1,14 @@
 // Opens the door of a call: who may come, what is taken and what is answered are read from the table of calls.
 import type {
   FastifyBaseLogger,
+  FastifySchemaCompiler,
   RawReplyDefaultExpression,
   RawRequestDefaultExpression,
   RawServerDefault,
   RouteGenericInterface,
   RouteHandlerMethod,
 } from 'fastify';
-import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Api } from '../api.ts';
 import { type CallLine, type Calls, calls } from '../contract/calls/all.ts';
@@ -19,13 +20,20 @@ export function serve<L extends CallLine>(
   api: Api,
   line: L,
   handler: Handler<L>,
-  more: Readonly<{ bodyLimit?: number; exposeHeadRoute?: boolean }> = {},
+  more: Readonly<{
+    bodyLimit?: number;
+    exposeHeadRoute?: boolean;
+    /** True for a body that is known to fit its schema. */
+    isKnownToFit?: (body: unknown) => boolean;
+  }> = {},
 ): void {
   // Read back as a row: the types of each call are those of the handler.
   const call = table[line]!;
+  const { isKnownToFit, ...options } = more;
   const [method = '', path = ''] = line.split(' ');
   api.route({
-    ...more,
+    ...options,
+    ...(isKnownToFit && { validatorCompiler: unless(isKnownToFit) }),
     method,
     url: path.replaceAll(/\{(\w+)\}/g, ':$1'),
     config: { access: call.access, line },
@@ -40,6 +48,14 @@ export function serve<L extends CallLine>(
     handler: handler as RouteHandlerMethod,
   });
 }
+
+const unless =
+  (isKnownToFit: (body: unknown) => boolean): FastifySchemaCompiler<unknown> =>
+  (route) => {
+    // Every schema of a route is one of the table of calls.
+    const validate = validatorCompiler(route as Parameters<typeof validatorCompiler>[0]);
+    return (value: unknown) => (isKnownToFit(value) ? { value } : validate(value));
+  };
 
 const table: Readonly<Record<string, Call<ProblemCode>>> = calls;
 

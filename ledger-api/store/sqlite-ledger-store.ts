@@ -19,6 +19,7 @@ export function openSqliteLedgerStore(path: string, checkedAtStartBytesMax?: num
   assertVersion(writer);
   const integrity = watchIntegrity(path, writer, checkedAtStartBytesMax);
   migrate(writer);
+  const checkpoints = checkpointsBeside(path);
   const reader = connect(path, { isReadonly: true }, () => {});
   const board = noticeBoard();
 
@@ -30,8 +31,9 @@ export function openSqliteLedgerStore(path: string, checkedAtStartBytesMax?: num
   };
   const writes = shareTransactions<WritingBooks>({
     books: sqlBooks(writer.sql, board.note),
-    begin: () => {
+    begin: async () => {
       integrity.assertSound();
+      await checkpoints.clear();
       beSure();
       writer.script('begin immediate');
     },
@@ -54,10 +56,6 @@ export function openSqliteLedgerStore(path: string, checkedAtStartBytesMax?: num
     },
     commit: () => reader.script('commit'),
     rollback: () => void rollBack(reader),
-  });
-  const checkpoints = checkpointsBeside(path, () => {
-    // One that fails now is made the next time.
-    if (!writer.isInTransaction) attempt(() => writer.pragma('wal_checkpoint(passive)'));
   });
   return {
     read: reads.run,

@@ -3,6 +3,7 @@ import type { DepositId, WalletId } from '../contract/ids.ts';
 import { readCrockford } from '../contract/crockford.ts';
 import { sha256Hex } from '../contract/signature.ts';
 import { claimCoins } from '../ledger/claim-coins.ts';
+import { wasValidAt } from '../ledger/quote.ts';
 import type { WritingBooks } from '../store/ledger-store.ts';
 
 export type ClaimPickupResult =
@@ -24,7 +25,7 @@ export async function claimPickup(
   const [pickup] = await books.deposits.pickupsByCode(codeHash);
   const [deposit] = pickup ? await books.deposits.find([pickup.depositId]) : [];
   if (!pickup || !deposit) return NOT_VALID;
-  const priced = { ...deposit, cardNumbers: await cardsFor(books, deposit.cardNumbers) };
+  const priced = { ...deposit, cardNumbers: await cardsFor(books, deposit.cardNumbers, nowMs) };
   const claim = claimCoins(priced, walletId, { nowMs, holdPeriodMs });
   if (!claim.ok) return NOT_VALID;
 
@@ -42,14 +43,18 @@ export async function claimPickup(
   return { ok: true, depositId: deposit.id };
 }
 
-/** Coins without a session take the card in force now; a session's keep the one it pinned. */
+/**
+ * Coins without a session take the card in force now; a session's keep the one it pinned. A card that has run out is in
+ * force no more: then no price was shown, and what they become is said by the card at maturity.
+ */
 async function cardsFor(
   books: WritingBooks,
   pinned: readonly number[],
+  nowMs: number,
 ): Promise<readonly number[]> {
   if (pinned.length > 0) return pinned;
   const newest = await books.paperwork.newestRateCard();
-  return newest ? [newest.number] : [];
+  return newest && wasValidAt(newest, nowMs) ? [newest.number] : [];
 }
 
 const NOT_VALID = { ok: false, error: 'code-not-valid' } as const;

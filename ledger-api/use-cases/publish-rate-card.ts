@@ -3,6 +3,7 @@ import { instantText } from '../contract/ids.ts';
 import { fraction } from '../contract/points.ts';
 import type { RateCard, RateLine } from '../contract/rate-card.ts';
 import { signDocument, type SigningKey } from '../contract/signature.ts';
+import { COMPARED_CARDS_MAX, doesPriceJump } from '../ledger/policy/price-jump.ts';
 import type { WritingBooks } from '../store/ledger-store.ts';
 import type { Transacting } from './inside.ts';
 
@@ -13,17 +14,27 @@ export type NewRateCard = Readonly<{
   isSample: boolean;
 }>;
 
-export type PublishResult = { ok: true; card: RateCard } | { ok: false; error: 'rates-not-valid' };
+export type PublishResult =
+  | { ok: true; card: RateCard }
+  | { ok: false; error: 'rates-not-valid' | 'needs-second-person' };
 
-/** Publishes rates for 24 hours from now; a rate that no coin can have, a spread beyond the whole or a currency named twice is refused. */
+/**
+ * Publishes rates for 24 hours from now; a rate that no coin can have, a spread beyond the whole or a currency named
+ * twice is refused. `by` are the people who decided it, where people did: a price that jumps needs two of them.
+ */
 export function publishRateCard(
   { store, signingKey }: Readonly<{ store: Transacting; signingKey: SigningKey }>,
   { rates, policy, isSample }: NewRateCard,
   nowMs: number,
+  by?: readonly string[],
 ): Promise<PublishResult> {
   if (!areValid(rates)) return Promise.resolve({ ok: false, error: 'rates-not-valid' });
   return store.transact(async (books) => {
     const newest = await books.paperwork.newestRateCard();
+    const isAlone = by !== undefined && new Set(by).size < 2;
+    if (isAlone && doesPriceJump(rates, await newestCards(books, newest), nowMs)) {
+      return { ok: false, error: 'needs-second-person' };
+    }
     const card = await addRateCard(books, signingKey, {
       validFrom: instantText(nowMs),
       validUntil: instantText(nowMs + CARD_LIFE_MS),
@@ -33,6 +44,17 @@ export function publishRateCard(
     });
     return { ok: true, card };
   });
+}
+
+/** Newest first. */
+async function newestCards(
+  { paperwork }: WritingBooks,
+  newest: RateCard | undefined,
+): Promise<readonly RateCard[]> {
+  const last = newest?.number ?? 0;
+  const numbers = Array.from({ length: Math.min(last, COMPARED_CARDS_MAX) }, (_, i) => last - i);
+  const cards = await paperwork.rateCards(numbers);
+  return cards.toSorted((a, b) => b.number - a.number);
 }
 
 /** Signs it as the next card. */

@@ -56,7 +56,7 @@ const rowOf = (kind: string, figure: SizeFigure): BenchRow => ({
   'start ms': Math.round(figure.startMs),
 });
 
-const costText = ({ us, cpuUs }: Cost): string => `${us.toFixed(0)} / ${cpuUs.toFixed(0)}`;
+const costText = ({ us, cpuUs }: Cost): string => `${us.toFixed(1)} / ${cpuUs.toFixed(1)}`;
 
 function notFlat(kind: string, figures: readonly SizeFigure[]): string[] {
   const [first, last] = [figures[0]!, figures.at(-1)!];

@@ -93,16 +93,21 @@ export function describeAccessPart(name: string, open: () => LedgerStore): void 
 
     test('keeps an answer with its key, and never another in its place', async () => {
       const answer = { requestHash: 'r', status: 200, body: '{}' };
-      await store.transact(({ access }) => access.giveAnswer('holder', 'key', answer));
+      const named = { principal: 'holder', key: 'key', ...answer };
+      await store.transact(({ access }) => access.giveAnswers([named]));
 
-      const again = store.transact(({ access }) => access.giveAnswer('holder', 'key', answer));
+      const again = store.transact(({ access }) => access.giveAnswers([named]));
 
       await expect(again).rejects.toThrow();
       const kept = await store.read(async ({ access }) => [
         await access.givenAnswer('holder', 'key'),
         await access.givenAnswer('another', 'key'),
+        await access.givenAnswers([
+          { principal: 'another', key: 'key' },
+          { principal: 'holder', key: 'key' },
+        ]),
       ]);
-      expect(kept).toEqual([answer, undefined]);
+      expect(kept).toEqual([answer, undefined, [named]]);
     });
 
     test('forgets what can no longer decide anything', async () => {

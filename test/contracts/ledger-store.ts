@@ -4,15 +4,19 @@ import type { DepositId, KioskId, WalletId } from '#ledger/contract/ids.ts';
 import {
   availablePoints,
   kioskCash,
+  PARTNER_PAYABLE,
+  partnerPayable,
   pendingDeposits,
   position,
   suspense,
 } from '#ledger/ledger/account.ts';
 import { credit, debit, transfer } from '#ledger/ledger/transfer.ts';
 import type { LedgerStore } from '#ledger/store/ledger-store.ts';
+import { sealLog } from '#ledger/use-cases/seal-log.ts';
 import type { Notice } from '#ledger/store/port/notice.ts';
 import { describeDepositsPart } from './deposits-part.ts';
 import { describePaperworkPart } from './paperwork-part.ts';
+import { describeWalletEntriesPart } from './wallet-entries-part.ts';
 import { aKiosk } from '../support/books.ts';
 
 const KIOSK = '018f0000-0000-7000-8000-000000000001' as KioskId;
@@ -48,6 +52,7 @@ const suspenseTransfer = (id: string, amountMinor: bigint) =>
 export function describeLedgerStore(name: string, open: () => LedgerStore): void {
   describeDepositsPart(name, open);
   describePaperworkPart(name, open);
+  describeWalletEntriesPart(name, open);
 
   describe(`a ledger store (${name})`, () => {
     let store: LedgerStore;
@@ -72,6 +77,31 @@ export function describeLedgerStore(name: string, open: () => LedgerStore): void
         { account: pendingDeposits(WALLET, 'KRW'), commodity: 'KRW', balanceMinor: -500n },
         { account: suspense('KRW'), commodity: 'KRW', balanceMinor: -150n },
       ]);
+    });
+
+    test('sums what shared accounts of a kind are above zero, sealed or not', async () => {
+      const owing = (id: string, shop: string, amountMinor: bigint) =>
+        transfer({
+          id,
+          template: '15',
+          atMs: 1000,
+          postings: [
+            debit(partnerPayable(shop), 'PTS', amountMinor),
+            credit(position('PTS'), 'PTS', amountMinor),
+          ],
+          details: {},
+        });
+      const owed = () => store.read((books) => books.transfers.aboveZero(PARTNER_PAYABLE));
+      await store.transact((books) =>
+        books.transfers.post([owing('a', 'x', 70n), owing('b', 'y', -50n), owing('c', 'z', 5n)]),
+      );
+      const before = await owed();
+
+      await sealLog(store);
+      const sealed = await owed();
+      await store.transact((books) => books.transfers.post([owing('d', 'x', -100n)]));
+
+      expect([before, sealed, await owed()]).toEqual([75n, 75n, 5n]);
     });
 
     test('holds amounts of 64 bits', async () => {

@@ -135,6 +135,28 @@ export function describeRedemptionsPart(name: string, open: () => LedgerStore): 
       );
     });
 
+    test('finds many codes and orders at once, and takes codes away', async () => {
+      const [one, other] = [aCode('a'), aCode('b')];
+      await store.transact(async ({ redemptions }) => {
+        for (const code of [one, other]) await redemptions.saveCode(code);
+        await redemptions.save([aRedemption(1), aRedemption(2)]);
+      });
+      const codesAt = (...hashes: string[]) =>
+        store.read(({ redemptions }) => redemptions.codes(hashes));
+
+      const found = await codesAt('scanned b', 'nobody’s', 'typed a');
+      const orders = await store.read(({ redemptions }) =>
+        redemptions.ofOrders(
+          [2, 3].map((n) => ({ shopId: aRedemption(n).shopId, orderId: `order ${n}` })),
+        ),
+      );
+      await store.transact(({ redemptions }) => redemptions.useCodes([one, other]));
+
+      expect(new Set(found)).toEqual(new Set([one, other]));
+      expect(orders).toEqual([aRedemption(2)]);
+      expect(await codesAt('scanned a', 'scanned b')).toEqual([]);
+    });
+
     test('keeps one code a wallet, and never the same code for two', async () => {
       await store.transact(async ({ redemptions }) => {
         await redemptions.saveCode(aCode('a'));

@@ -125,6 +125,30 @@ export function describeSettlementsPart(name: string, open: () => LedgerStore): 
       expect(after).toEqual({ open: undefined, run: done, runs: ['b', 'a'], older: ['a'] });
     });
 
+    test('finds those that wait for the bank since long, oldest first', async () => {
+      await store.transact(async ({ settlements }) => {
+        for (const id of ['a', 'b', 'c', 'd']) await settlements.saveRun(aRun(id));
+        const later = { afterPosition: 10, throughPosition: 20, throughMs: 7 } as const;
+        await settlements.saveSettlement(aSettlement('b', later));
+        await settlements.saveSettlement(aSettlement('a'));
+        await settlements.saveSettlement(
+          aSettlement('c', { ...later, afterPosition: 20, throughPosition: 30, throughMs: 9 }),
+        );
+        const paid = { shopId: OTHER_SHOP, state: 'paid', decidedAtMs: 9 } as const;
+        await settlements.saveSettlement(aSettlement('d', paid));
+      });
+
+      const [all, first] = await store.read(async ({ settlements }) => [
+        await settlements.waitingSettlements(9, 10),
+        await settlements.waitingSettlements(9, 1),
+      ]);
+
+      expect([all, first].map((found) => found!.map((one) => one.runId))).toEqual([
+        ['a', 'b'],
+        ['a'],
+      ]);
+    });
+
     test('keeps a settlement of a shop and a run, and what has become of it', async () => {
       const paid = aSettlement('a', { state: 'paid', decidedAtMs: 9, note: 'ref 1' });
       const next = aSettlement('b', { afterPosition: 10, throughPosition: 20, afterMs: 5 });

@@ -49,6 +49,8 @@ export function lineRig(table: CoinTable | undefined) {
     acceptor: undefined as unknown as CoinAcceptor,
     line: undefined as MemoryLine | undefined,
     events: (): CreditEvent[] => rig.reports.flatMap((report) => report.events),
+    /** Reports with something in them: others only note whether the slot may be open. */
+    news: (): AcceptorReport[] => rig.reports.filter(({ events }) => events.length > 0),
     coins: (): number[] => rig.events().flatMap((e) => (e.kind === 'coin' ? [e.position] : [])),
     gaps: (): CreditEvent[] => rig.events().filter((e) => e.kind === 'gap'),
     rejects: (): CreditEvent[] => rig.events().filter((e) => e.kind === 'reject'),

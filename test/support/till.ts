@@ -122,6 +122,14 @@ async function aHolder(test: TestLedger, phone: string, points: bigint) {
     token,
     post,
     get: async <T>(url: string): Promise<T> => (await test.api.inject({ url, headers })).json<T>(),
+    /** Gives away what is left, and closes the wallet. */
+    close: () =>
+      test.api.inject({
+        method: 'DELETE',
+        url: '/v1/wallet',
+        headers: { ...headers, 'idempotency-key': nextKey() },
+        payload: { remaining: 'donate' },
+      }),
     /** A fresh code for the till. */
     code: async (body: object = {}, key?: string) =>
       (await post('/v1/wallet/redemption-codes', body, key)).json<Code>(),

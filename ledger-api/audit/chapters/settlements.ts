@@ -22,7 +22,7 @@ export function settlementsChapter(desk: Desk): Chapter {
       )?.slice(PAYABLE.length);
       const isSettling = template === '16' && step !== 'rejected';
       if (shop === undefined || shop === DONATIONS || isSettling || position === undefined) return;
-      const net = creditOn(legs, PAYABLE);
+      const net = creditOn(legs, `${PAYABLE}${shop}`);
       const fee = creditOn(legs, 'fee:income:PTS');
       notebook.run(OWE, shop, BigInt(position), kindOf(entry), net + fee, fee, net);
     },
@@ -53,7 +53,7 @@ const kindOf = ({ document: { template } }: Entry): string =>
   'correction';
 
 const PAYABLE = 'partner:payable:';
-/** Owed to good causes, which have no shop and no statement. */
+/** Owed to good causes until it is passed on to the charity, which has a statement. */
 const DONATIONS = 'donations';
 const LINE = 'kind, gross, fee, net';
 const TABLES = `

@@ -137,7 +137,7 @@ export const operatorPayoutsCalls = {
         },
       },
     },
-    refusals: ['not-found'],
+    refusals: ['not-found', 'payee-erased', 'payment-file-stale'],
     example: {
       params: { id: SAMPLE.paymentFile },
       query: { format: 'csv' },
@@ -151,7 +151,7 @@ export const operatorPayoutsCalls = {
     headers: WriteHeaders,
     params: z.strictObject({ id: Uuid }),
     answers: { 200: z.strictObject({ id: Uuid, state: z.literal('taken') }) },
-    refusals: ['not-found', 'payee-erased', 'withdrawal-decided', 'bank-unavailable'],
+    refusals: ['not-found', 'payee-erased', 'payment-file-stale', 'bank-unavailable'],
     example: {
       params: { id: SAMPLE.paymentFile },
       answer: { id: SAMPLE.paymentFile, state: 'taken' },

@@ -1,6 +1,13 @@
 // Coin tables and rate cards.
 import { SignedCoinTable } from '../coin-table.ts';
-import { NewCard, PageQuery, TableApproval, TableStanding, pageOf } from '../operator.ts';
+import {
+  ApprovalAsked,
+  NewCard,
+  PageQuery,
+  TableApproval,
+  TableStanding,
+  pageOf,
+} from '../operator.ts';
 import { RateCard } from '../rate-card.ts';
 import { type Call, WriteHeaders } from './call.ts';
 import { SAMPLE } from './samples.ts';
@@ -102,8 +109,8 @@ export const operatorTablesCalls = {
     summary: 'Publish a rate card',
     headers: WriteHeaders,
     body: NewCard,
-    answers: { 201: RateCard },
-    refusals: ['rates-not-valid'],
+    answers: { 201: RateCard, 202: ApprovalAsked },
+    refusals: ['rates-not-valid', 'approval-waiting'],
     example: {
       body: {
         rates: [

@@ -139,7 +139,7 @@ export const tillCalls = {
     params: RedemptionParams,
     body: RefundRequest,
     answers: { 200: RedemptionAnswer },
-    refusals: ['not-found', 'refund-too-large', 'redemption-decided'],
+    refusals: ['not-found', 'refund-too-large', 'redemption-decided', 'wallet-closed'],
     example: {
       params: { id: SAMPLE.capturedRedemption },
       body: { points: '300' },

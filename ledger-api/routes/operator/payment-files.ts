@@ -38,12 +38,17 @@ export function postPaymentFile(api: Api, ledger: Ledger): void {
   });
 }
 
-/** `GET /v1/operator/payment-files/{id}?format=pain.001|csv` → the file, the same bytes each time. */
+/**
+ * `GET /v1/operator/payment-files/{id}?format=pain.001|csv` → the file, the same bytes each time. What may not reach a bank
+ * is not given out either: a person could carry it there.
+ */
 export function getPaymentFile(api: Api, ledger: Ledger): void {
   serve(api, 'GET /v1/operator/payment-files/{id}', async (request, reply) => {
     const { id } = request.params;
     const order = await orderOf(ledger, id);
     if (!order) return refuse(reply, 'not-found');
+    const stale = await whyStale(ledger, id, order);
+    if (stale) return refuse(reply, stale);
     const isCsv = request.query.format === 'csv';
     const kind = isCsv ? 'text/csv' : 'application/xml';
     return reply
@@ -64,13 +69,8 @@ export function postHandOver(api: Api, ledger: Ledger): void {
     const { id } = request.params;
     const order = await orderOf(ledger, id);
     if (!order) return refuse(reply, 'not-found');
-    // Whoever was paid and has left is erased: such a file was handed over long ago.
-    if (order.payments.some(({ payee }) => payee === ERASED_PAYEE)) {
-      return refuse(reply, 'payee-erased');
-    }
-    if (await ledger.store.read((books) => hasFailedPayment(books, id))) {
-      return refuse(reply, 'withdrawal-decided');
-    }
+    const stale = await whyStale(ledger, id, order);
+    if (stale) return refuse(reply, stale);
     const outcome = await ledger.bank.handOver({ id, pain001: pain001(order) });
     if (outcome === 'unavailable') return refuse(reply, 'bank-unavailable');
     return asOperator(ledger, request, reply, async () => ({
@@ -79,6 +79,18 @@ export function postHandOver(api: Api, ledger: Ledger): void {
       body: { id, state: outcome },
     }));
   });
+}
+
+/** Why a file must not reach a bank any more; undefined while it may. */
+async function whyStale(
+  { store }: Ledger,
+  id: string,
+  { payments }: PaymentOrder,
+): Promise<'payee-erased' | 'payment-file-stale' | undefined> {
+  // Whoever was paid and has left is erased: such a file was handed over long ago.
+  if (payments.some(({ payee }) => payee === ERASED_PAYEE)) return 'payee-erased';
+  const hasFailed = await store.read((books) => hasFailedPayment(books, id));
+  return hasFailed ? 'payment-file-stale' : undefined;
 }
 
 /** Everything the file says, from what is stored. */

@@ -1,10 +1,11 @@
 // POST /v1/redemptions: a code at the till becomes a payment.
 import type { Api, Ledger } from '../../api.ts';
-import { answerOnce } from '../../auth/idempotency.ts';
+import { answerOnce, answersTogether, type Outcome } from '../../auth/idempotency.ts';
 import { readCode, tillSecrets } from '../../auth/till-secrets.ts';
 import { countTooMuch, countWrongCode, typedCodeWaitMs } from '../../auth/typed-codes.ts';
-import { redeem } from '../../use-cases/till/redeem.ts';
+import type { WritingBooks } from '../../store/ledger-store.ts';
 import { redemptionAnswer } from '../../use-cases/till/read-redemptions.ts';
+import { type RedeemCommand, redeemTogether } from '../../use-cases/till/redeem.ts';
 import { serve } from '../serve.ts';
 
 /**
@@ -14,31 +15,53 @@ import { serve } from '../serve.ts';
  */
 export function postRedemption(api: Api, ledger: Ledger): void {
   const secrets = tillSecrets(ledger.keys);
+  const take = async (books: WritingBooks, commands: readonly RedeemCommand[]) => {
+    const nowMs = ledger.clock.nowMs();
+    const made = await redeemTogether(books, ledger.entropy, commands, nowMs);
+    const outcomes: Outcome[] = [];
+    for (const [i, one] of made.entries()) {
+      if (one.ok) {
+        const body = redemptionAnswer(one.redemption, secrets);
+        outcomes.push({ ok: true, status: 201, body });
+      } else {
+        const { codeHash } = commands[i]!;
+        if (one.error === 'insufficient-points') await countTooMuch(books, codeHash, nowMs);
+        outcomes.push(one.error === 'order-exists' ? { ...one, more: { id: one.id } } : one);
+      }
+    }
+    return outcomes;
+  };
+  const takeTogether = answersTogether(ledger, take);
+
   serve(api, 'POST /v1/redemptions', async (request, reply) => {
     const { shopId, keyId } = request.shop!;
-    const till = { shopId, keyId };
     const { points, orderId, capture, lapseAfterMinutes } = request.body;
     const { text, isTyped } = readCode(request.body.code);
-    const nowMs = ledger.clock.nowMs();
+    const codeHash = secrets.codeHash(text);
+    const command: RedeemCommand = {
+      shopId,
+      keyId,
+      codeHash,
+      points: BigInt(points),
+      orderId,
+      isCapturedAtOnce: capture,
+      lapseAfterMs: lapseAfterMinutes && lapseAfterMinutes * 60_000,
+    };
+    if (!isTyped) {
+      // What counts against a code, or an order, counts before the next that names it.
+      const names = [codeHash, `${shopId} order ${orderId}`];
+      return takeTogether(request, reply, shopId, { command, names });
+    }
+    // Digits can be guessed: each try is alone, and sees the count of those before it.
     return answerOnce(ledger, request, reply, shopId, async (books) => {
-      const retryAfterMs = isTyped ? await typedCodeWaitMs(books.access, till, nowMs) : 0;
+      const till = { shopId, keyId };
+      const nowMs = ledger.clock.nowMs();
+      const retryAfterMs = await typedCodeWaitMs(books.access, till, nowMs);
       if (retryAfterMs > 0) return { ok: false, error: 'typed-codes-paused', retryAfterMs };
-      const command = {
-        ...till,
-        codeHash: secrets.codeHash(text),
-        points: BigInt(points),
-        orderId,
-        isCapturedAtOnce: capture,
-        lapseAfterMs: lapseAfterMinutes && lapseAfterMinutes * 60_000,
-      };
-      const made = await redeem(books, ledger.entropy, command, nowMs);
-      if (made.ok) {
-        return { ok: true, status: 201, body: redemptionAnswer(made.redemption, secrets) };
-      }
-      const isGuess = made.error === 'redemption-code-wrong' && isTyped;
+      const [outcome] = await take(books, [command]);
+      const isGuess = !outcome!.ok && outcome!.error === 'redemption-code-wrong';
       if (isGuess) await countWrongCode(books.access, till, nowMs);
-      if (made.error === 'insufficient-points') await countTooMuch(books, command.codeHash, nowMs);
-      return made.error === 'order-exists' ? { ...made, more: { id: made.id } } : made;
+      return outcome!;
     });
   });
 }

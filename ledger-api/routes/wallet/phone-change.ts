@@ -10,10 +10,15 @@ import { refuse, retryAfter } from '../../problem-reply.ts';
 import { changePhone } from '../../use-cases/holder/change-phone.ts';
 import { serve } from '../serve.ts';
 
-/** Codes for a change have names of their own: a sign-in code changes no number, and the other way round. */
+/**
+ * Codes for a change have names of their own: a sign-in code changes no number, and the other way round. Both are for
+ * the number that was wanted, so that who was asked for a yes to one number has not said yes to another.
+ */
 const codeKeys = (ledger: Ledger, walletId: string, e164: string) => ({
-  old: `change ${walletId}`,
+  old: `change ${walletId} to ${phoneKey(ledger.phones, e164)}`,
   new: `change ${walletId} ${phoneKey(ledger.phones, e164)}`,
+  /** Wrong codes count together, whatever number is wanted. */
+  wrong: `change ${walletId}`,
 });
 
 /**
@@ -66,7 +71,7 @@ export function postPhoneChangeConfirm(api: Api, ledger: Ledger): void {
       const isChecked = (await books.holder.identity(walletId)) !== undefined;
       if (oldCode === undefined && !isChecked) return { ok: false, error: 'old-code-needed' };
       const isRight = (phoneIndex: string, typed: string) =>
-        tryCode(books.access, { phoneIndex, code: typed }, desk);
+        tryCode(books.access, { phoneIndex, code: typed, countedAs: names.wrong }, desk);
       if (oldCode !== undefined && !(await isRight(names.old, oldCode))) {
         return { ok: false, error: 'code-wrong' };
       }

@@ -35,6 +35,11 @@ export function memoryAccess(undo: UndoLog): AccessWrite {
     spentAfter: async (budget, key, sinceMs) =>
       (spent.get(keyOf(budget, key))?.atMs ?? []).filter((atMs) => atMs > sinceMs),
     givenAnswer: async (principal, key) => answers.get(keyOf(principal, key)),
+    givenAnswers: async (asked) =>
+      asked.flatMap(({ principal, key }) => {
+        const answer = answers.get(keyOf(principal, key));
+        return answer ? [{ principal, key, ...answer }] : [];
+      }),
     addCode: async (code) => codes.set(code.id, code),
     countTry: async (phoneIndex, nowMs) => {
       for (const code of liveCodes(phoneIndex, nowMs)) {
@@ -55,9 +60,11 @@ export function memoryAccess(undo: UndoLog): AccessWrite {
       const before = spent.get(name)?.atMs ?? [];
       spent.set(name, { name, atMs: [...before, atMs].sort(by((ms) => ms)) });
     },
-    giveAnswer: async (principal, key, answer) => {
-      assert(!answers.get(keyOf(principal, key)), 'a key is answered once');
-      answers.set(keyOf(principal, key), answer);
+    giveAnswers: async (given) => {
+      for (const { principal, key, ...answer } of given) {
+        assert(!answers.get(keyOf(principal, key)), 'a key is answered once');
+        answers.set(keyOf(principal, key), answer);
+      }
     },
     forgetBefore: async ({ codesMs, spentMs, signInsMs }) => {
       for (const code of codes.rows()) if (code.expiresAtMs <= codesMs) codes.delete(code.id);

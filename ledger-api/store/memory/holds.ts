@@ -8,12 +8,14 @@ import { by, memoryTable, type UndoLog } from './table.ts';
 export function memoryHolds(undo: UndoLog): HoldsWrite {
   const lots = memoryTable<Lot>(undo);
   const holds = memoryTable<Hold>(undo);
+  const openLots = (walletId: string) =>
+    lots
+      .rows()
+      .filter((lot) => lot.walletId === walletId && lot.restPoints > 0n)
+      .toSorted(inOrderOfUse);
   return {
-    openLots: async (walletId) =>
-      lots
-        .rows()
-        .filter((lot) => lot.walletId === walletId && lot.restPoints > 0n)
-        .toSorted(inOrderOfUse),
+    openLots: async (walletId) => openLots(walletId),
+    openLotsOf: async (walletIds) => walletIds.flatMap(openLots),
     lots: async (ids) => ids.flatMap((id) => lots.get(id) ?? []).toSorted(inOrderOfUse),
     expiredLots: async (nowMs, limit) =>
       lots

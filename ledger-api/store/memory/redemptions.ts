@@ -15,12 +15,19 @@ export function memoryRedemptions(undo: UndoLog): RedemptionsWrite {
     codes.delete(code.scannedHash);
     wallets.delete(code.walletId);
   };
+  const use = (code: RedemptionCode): void => {
+    assert(codes.get(code.typedHash)?.walletId === code.walletId, 'a code is used once');
+    forget(code);
+  };
   const ofOrder = (shopId: string, orderId: string) =>
     redemptions.get(orders.get(keyOf(shopId, orderId)) ?? '');
   return {
     code: async (hash) => codes.get(hash),
+    codes: async (hashes) => [...new Set(hashes.flatMap((hash) => codes.get(hash) ?? []))],
     redemption: async (shopId, id) => redemptions.get(keyOf(shopId, id)),
     ofOrder: async (shopId, orderId) => ofOrder(shopId, orderId),
+    ofOrders: async (asked) =>
+      asked.flatMap(({ shopId, orderId }) => ofOrder(shopId, orderId) ?? []),
     awaiting: async (walletId) =>
       redemptions
         .rows()
@@ -51,10 +58,8 @@ export function memoryRedemptions(undo: UndoLog): RedemptionsWrite {
       for (const hash of [code.typedHash, code.scannedHash]) codes.set(hash, code);
       wallets.set(code.walletId, code);
     },
-    useCode: async (code) => {
-      assert(codes.get(code.typedHash)?.walletId === code.walletId, 'a code is used once');
-      forget(code);
-    },
+    useCode: async (code) => use(code),
+    useCodes: async (used) => used.forEach(use),
     forgetCodes: async (nowMs) => {
       for (const code of wallets.rows()) if (code.expiresAtMs <= nowMs) forget(code);
     },

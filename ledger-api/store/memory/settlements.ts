@@ -33,6 +33,12 @@ export function memorySettlements(undo: UndoLog): SettlementsWrite {
         .filter((one) => one.runId === runId && (after === undefined || one.shopId > after))
         .toSorted(by((one) => one.shopId))
         .slice(0, limit),
+    waitingSettlements: async (beforeMs, limit) =>
+      settlements
+        .rows()
+        .filter((one) => one.state === 'open' && one.throughMs < beforeMs)
+        .toSorted(by((one) => one.throughMs))
+        .slice(0, limit),
     run: async (id) => runs.get(id),
     openRun: async () => openRun(),
     runs: async (before, limit) =>

@@ -11,6 +11,7 @@ export function memoryStaff(undo: UndoLog): StaffWrite {
 
   const named = (name: string) => operators.rows().find((one) => one.name === name);
   return {
+    shopsNamed: async (ids) => ids.flatMap((id) => shops.get(id) ?? []),
     shop: async (id) => shops.get(id),
     shops: async (after, limit) => pageOf(shops.rows(), after, limit),
     shopKey: async (id) => keys.get(id),

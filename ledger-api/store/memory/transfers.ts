@@ -15,6 +15,11 @@ export function memoryTransfers(
   const balance = (account: Account): bigint => balances.get(account)?.balanceMinor ?? 0n;
   return {
     balance: async (account) => balance(account),
+    aboveZero: async (start) =>
+      balances
+        .rows()
+        .filter(({ account, balanceMinor }) => account.startsWith(start) && balanceMinor > 0n)
+        .reduce((sum, { balanceMinor }) => sum + balanceMinor, 0n),
     transfer: async (id) => transfers.get(id),
     trialBalance: async () => [...balances.rows()].sort(by((row) => row.account)),
     post: async (posted) => {

@@ -24,6 +24,9 @@ export type SignIn = Readonly<{
 /** What a write with an idempotency key was answered. */
 export type GivenAnswer = Readonly<{ requestHash: string; status: number; body: string }>;
 
+/** Whose key it is, and the key. */
+export type AnswerKey = Readonly<{ principal: string; key: string }>;
+
 export interface AccessRead {
   /** Codes of a number that expire after `nowMs`, oldest first. */
   liveCodes(phoneIndex: string, nowMs: number): Promise<readonly SignInCode[]>;
@@ -33,6 +36,8 @@ export interface AccessRead {
   /** When `budget` was spent for `key` after `sinceMs`, oldest first. */
   spentAfter(budget: string, key: string, sinceMs: number): Promise<readonly number[]>;
   givenAnswer(principal: string, key: string): Promise<GivenAnswer | undefined>;
+  /** The answers to these keys; those that were not answered are left out. */
+  givenAnswers(keys: readonly AnswerKey[]): Promise<readonly (AnswerKey & GivenAnswer)[]>;
 }
 
 export interface AccessWrite extends AccessRead {
@@ -45,7 +50,7 @@ export interface AccessWrite extends AccessRead {
   seen(tokenHash: string, atMs: number): Promise<void>;
   removeSignIn(tokenHash: string): Promise<void>;
   spend(budget: string, key: string, atMs: number): Promise<void>;
-  giveAnswer(principal: string, key: string, answer: GivenAnswer): Promise<void>;
+  giveAnswers(answers: readonly (AnswerKey & GivenAnswer)[]): Promise<void>;
   /** Forgets codes that expired, budgets spent and sign-ins last seen before the given moments. */
   forgetBefore(moments: ForgetBefore): Promise<void>;
 }

@@ -6,6 +6,8 @@ import type { Lot } from '../../ledger/lot.ts';
 export interface HoldsRead {
   /** Lots with a rest, in the order in which they are used. */
   openLots(walletId: WalletId): Promise<readonly Lot[]>;
+  /** The same of several wallets, one wallet after the other. */
+  openLotsOf(walletIds: readonly WalletId[]): Promise<readonly Lot[]>;
   /** These lots, open or not, in the order of their use; unknown ids are left out. */
   lots(ids: readonly string[]): Promise<readonly Lot[]>;
   /** Lots with a rest that have expired, the longest expired first. */

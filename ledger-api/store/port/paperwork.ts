@@ -42,6 +42,8 @@ export type TaskKind =
   | 'bag-aged'
   | 'shipment-aged'
   | 'suspense-aged'
+  | 'settlement-aged'
+  | 'donations-wait'
   | 'exposure-limit'
   | 'rate-card-lapses'
   | 'rates-doubtful';

@@ -14,6 +14,8 @@ export type RedemptionCode = Readonly<{
   expiresAtMs: number;
 }>;
 
+export type ShopOrder = Readonly<{ shopId: ShopId; orderId: string }>;
+
 export type RedemptionPage = Readonly<{
   shopId: ShopId;
   /** Ids at or above `from` and below `before`: both begin with a moment. */
@@ -25,8 +27,12 @@ export type RedemptionPage = Readonly<{
 export interface RedemptionsRead {
   /** The code with this hash, typed or scanned, whether it has run out or not. */
   code(hash: string): Promise<RedemptionCode | undefined>;
+  /** The codes with these hashes, typed or scanned; unknown ones are left out. */
+  codes(hashes: readonly string[]): Promise<readonly RedemptionCode[]>;
   redemption(shopId: ShopId, id: RedemptionId): Promise<Redemption | undefined>;
   ofOrder(shopId: ShopId, orderId: string): Promise<Redemption | undefined>;
+  /** Those of these orders that are known. */
+  ofOrders(orders: readonly ShopOrder[]): Promise<readonly Redemption[]>;
   /** Those that wait for this holder, oldest first. */
   awaiting(walletId: WalletId): Promise<readonly Redemption[]>;
   /** Newest first. */
@@ -40,6 +46,8 @@ export interface RedemptionsWrite extends RedemptionsRead {
   saveCode(code: RedemptionCode): Promise<void>;
   /** Takes the code away for good; throws when it is not there any more. */
   useCode(code: RedemptionCode): Promise<void>;
+  /** The same for codes that were read in this transaction. */
+  useCodes(codes: readonly RedemptionCode[]): Promise<void>;
   /** Forgets codes that expired at or before `nowMs`. */
   forgetCodes(nowMs: number): Promise<void>;
   /** Adds redemptions, or replaces what has become of them. Throws when the shop has used the order for another. */

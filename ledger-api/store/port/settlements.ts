@@ -24,6 +24,8 @@ export interface SettlementsRead {
     after: ShopId | undefined,
     limit: number,
   ): Promise<readonly Settlement[]>;
+  /** Those that wait for the bank since a moment before `beforeMs`, oldest first. */
+  waitingSettlements(beforeMs: number, limit: number): Promise<readonly Settlement[]>;
   run(id: string): Promise<SettlementRun | undefined>;
   openRun(): Promise<SettlementRun | undefined>;
   /** Newest first. */

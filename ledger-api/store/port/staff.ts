@@ -58,6 +58,8 @@ export type StaffSignIn = Readonly<{
 }>;
 
 export interface StaffRead {
+  /** Those of these that there are. */
+  shopsNamed(ids: readonly ShopId[]): Promise<readonly Shop[]>;
   shop(id: ShopId): Promise<Shop | undefined>;
   /** In the order of their ids, from the one after `after` (undefined: the first). */
   shops(after: ShopId | undefined, limit: number): Promise<readonly Shop[]>;

@@ -7,6 +7,8 @@ export type Balance = Readonly<{ account: Account; commodity: Commodity; balance
 export interface TransfersRead {
   /** Debit positive; zero for an account nobody has used. */
   balance(account: Account): Promise<bigint>;
+  /** What the shared accounts whose names begin so hold together, counting only those above zero. */
+  aboveZero(start: string): Promise<bigint>;
   transfer(id: string): Promise<Transfer | undefined>;
   /** Every account with its balance, shared ones included, in the order of their names. */
   trialBalance(): Promise<readonly Balance[]>;

@@ -52,13 +52,28 @@ export interface WalletsRead {
     before: number | undefined,
     limit: number,
   ): Promise<readonly NumberedWalletEntry[]>;
+  /** Oldest first: those from one moment until before another, with numbers above `after` only. */
+  entriesBetween(
+    id: WalletId,
+    moments: Readonly<{ fromMs: number; untilMs: number }>,
+    after: number,
+    limit: number,
+  ): Promise<readonly NumberedWalletEntry[]>;
+  /** The points of every entry before a moment together, however many there are. */
+  pointsBefore(id: WalletId, atMs: number): Promise<bigint>;
+  /** What each kind of entry has added in all; nothing is taken off for what others took. */
+  pointsGained(id: WalletId): Promise<ReadonlyMap<WalletEntryKind, bigint>>;
 }
 
 export interface WalletsWrite extends WalletsRead {
   open(wallet: StoredWallet): Promise<void>;
   /** Gives the wallet its next version and tells the listeners after the commit; once per transaction is enough. */
   touch(id: WalletId): Promise<void>;
+  /** The same for many, each once. */
+  touchAll(ids: readonly WalletId[]): Promise<void>;
   addEntry(entry: WalletEntry): Promise<void>;
+  /** The same for many, in their order. */
+  addEntries(entries: readonly WalletEntry[]): Promise<void>;
   /** Gives the wallet another number; throws when that number has a wallet. */
   renumber(id: WalletId, phoneIndex: Uint8Array, phoneCipher: Uint8Array): Promise<void>;
 }

@@ -66,14 +66,19 @@ type Heard = Readonly<{ writer: string; n: bigint; notices: string }>;
 
 const NEWEST = `select writer, max(n) as n from commits group by writer`;
 
-// Each writer commits one group after the other, so that its numbers appear in their order, without gaps.
+// Each writer commits one group after the other, so that its numbers appear in their order, without gaps. The limit
+// inside makes PostgreSQL look at the end of each writer's commits, and not at all there are.
 const NEWS = `
-  select commits.writer, commits.n, commits.notices
+  select news.writer, news.n, news.notices
     from writers
     left join unnest($1::text[], $2::bigint[]) as known (writer, n) on known.writer = writers.writer
-    join commits on commits.writer = writers.writer and commits.n > coalesce(known.n, 0)
+   cross join lateral (
+          select writer, n, notices from commits
+           where commits.writer = writers.writer and commits.n > coalesce(known.n, 0)
+           order by n
+           limit $4) as news
    where writers.writer <> all ($3::text[])
-   order by commits.writer, commits.n
+   order by news.writer, news.n
    limit $4`;
 
 const LOOK_EVERY_MS = 20;

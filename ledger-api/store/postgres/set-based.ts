@@ -6,30 +6,50 @@ import type { SqlValue } from '../sql/sql.ts';
 export type ColumnTypes = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 /**
- * `select … from table where a = ? and b = ? [order by …]`, for many (a, b): the rows of each key, in the order of the
- * keys. Throws on any other shape.
+ * `select … from table where a = ? and b = ? [and c > 0] [order by …] [limit 1]`, for many (a, b): the rows of each key,
+ * in the order of the keys. Throws on any other shape.
  */
 export function selectForMany(statement: string, types: ColumnTypes): string {
   const match = SELECT_OF_KEY.exec(onOneLine(statement));
   assert(match, `a statement for many keys has the shape of selectForMany: ${statement}`);
-  const [, columns, table, where, order] = match;
+  const [, columns, table, where, more = '', order, limit] = match;
   const keys = where!.split(' and ').map((part) => part.replace(' = ?', ''));
   const wanted = keys.map((_, i) => `key_${i + 1}`);
+  const isKey = keys.map((key, i) => `${table}.${key} = wanted.${wanted[i]}`).join(' and ');
+  const list = `unnest(${arrays(types, table!, keys)}) with ordinality as wanted (${[...wanted, 'turn'].join(', ')})`;
+  if (limit) {
+    const first = `select ${columns} from ${table} where ${isKey}${more} order by ${order}${limit}`;
+    return `select found.* from ${list} cross join lateral (${first}) as found order by wanted.turn`;
+  }
   return [
     `select ${columns!.replace(/^\*$/, `${table}.*`)}`,
-    `from unnest(${arrays(types, table!, keys)}) with ordinality as wanted (${[...wanted, 'turn'].join(', ')})`,
-    `join ${table} on ${keys.map((key, i) => `${table}.${key} = wanted.${wanted[i]}`).join(' and ')}`,
+    `from ${list}`,
+    `join ${table} on ${isKey}${more}`,
     `order by wanted.turn${order ? `, ${order}` : ''}`,
   ].join(' ');
 }
 
-/** `insert into table (…) values (?, 1, …) …` or `delete from table where a = ?` for many rows; undefined for others. */
+/**
+ * `insert into table (…) values (?, 1, …) …`, `update table set b = ?, c = c + 1 where a = ?` or
+ * `delete from table where a = ?` for many rows; undefined for others.
+ */
 export function writeForMany(statement: string, types: ColumnTypes): string | undefined {
   const text = onOneLine(statement);
   const removal = DELETE_OF_KEY.exec(text);
   if (removal) {
     const [, table, key] = removal;
     return `delete from ${table} where ${key} = any(${arrays(types, table!, [key!])})`;
+  }
+  const change = UPDATE_OF_KEY.exec(text);
+  if (change) {
+    const [, table, changes, key] = change;
+    const named = [...changes!.matchAll(/(\w+) = \?/g)].map((match) => match[1]!);
+    const given = [...named, key!];
+    return [
+      `update ${table} set ${changes!.replace(/(\w+) = \?/g, '$1 = given.$1')}`,
+      `from unnest(${arrays(types, table!, given)}) as given (${given.join(', ')})`,
+      `where ${table}.${key} = given.${key}`,
+    ].join(' ');
   }
   const insertion = INSERT_OF_VALUES.exec(text);
   if (!insertion) return undefined;
@@ -63,7 +83,8 @@ function arrays(types: ColumnTypes, table: string, columns: readonly string[]): 
 const onOneLine = (statement: string): string => statement.replace(/\s+/g, ' ').trim();
 
 const SELECT_OF_KEY =
-  /^select (\*|[\w", ]+) from (\w+) where (\w+ = \?(?: and \w+ = \?)*)(?: order by ([\w, ]+))?$/;
+  /^select (\*|[\w", ]+) from (\w+) where (\w+ = \?(?: and \w+ = \?)*)( and \w+ > \d+)?(?: order by ([\w, ]+?))?( limit 1)?$/;
+const UPDATE_OF_KEY = /^update (\w+) set ((?:\w+ = (?:\?|\w+ \+ 1)(?:, )?)+) where (\w+) = \?$/;
 const INSERT_OF_VALUES =
   /^insert into (\w+) \(([^)]+)\) values \(((?:\?|\d+)(?:, (?:\?|\d+))*)\)(?: ([^?]+))?$/;
 const DELETE_OF_KEY = /^delete from (\w+) where (\w+) = \?$/;

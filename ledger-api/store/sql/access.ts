@@ -19,6 +19,14 @@ export const sqlAccess = (sql: Sql): AccessWrite => ({
     const row = await sql.one(GIVEN_ANSWER, principal, key);
     return row && readAnswer(row);
   },
+  givenAnswers: async (asked) => {
+    const keys = asked.map(({ principal, key }) => [principal, key]);
+    return (await sql.allOf(GIVEN_ANSWER, keys)).map((row) => ({
+      principal: asText(row.principal),
+      key: asText(row.key),
+      ...readAnswer(row),
+    }));
+  },
   addCode: async ({ id, phoneIndex, codeHash, expiresAtMs, triesCount }) =>
     sql.run(ADD_CODE, id, phoneIndex, codeHash, expiresAtMs, triesCount),
   countTry: async (phoneIndex, nowMs) => sql.run(COUNT_TRY, phoneIndex, nowMs),
@@ -32,8 +40,11 @@ export const sqlAccess = (sql: Sql): AccessWrite => ({
     await sql.run(TAKE_TURN, budget, key, atMs);
     await sql.run(SPEND, budget, key, atMs);
   },
-  giveAnswer: async (principal, key, { requestHash, status, body }) =>
-    sql.run(GIVE_ANSWER, principal, key, requestHash, status, body),
+  giveAnswers: (answers) =>
+    sql.runAll(
+      GIVE_ANSWER,
+      answers.map((one) => [one.principal, one.key, one.requestHash, one.status, one.body]),
+    ),
   forgetBefore: async ({ codesMs, spentMs, signInsMs }) => {
     await sql.run(FORGET_EXPIRED_CODES, codesMs);
     await sql.run(FORGET_SPENT, spentMs);

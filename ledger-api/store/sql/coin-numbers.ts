@@ -15,11 +15,10 @@ export type CoinNumbers = Readonly<{
  * the same number at once meet at a unique key.
  */
 export async function coinNumbers(sql: Sql, coins: readonly StoredCoin[]): Promise<CoinNumbers> {
-  const counters = distinct(coins, counterKey);
-  const places = distinct(coins, placeKey);
-  const firsts = new Map(
-    coins.flatMap((coin) => (coin.depositId ? [[coin.depositId, coin] as const] : [])),
-  );
+  const counters = distinct(coins, isSameCounter, counterKey);
+  const places = distinct(coins, isSamePlace, placeKey);
+  const firsts = new Map<DepositId, StoredCoin>();
+  for (const coin of coins) if (coin.depositId) firsts.set(coin.depositId, coin);
   const [counterRows, placeRows, depositRows] = await Promise.all([
     sql.allOf(
       COUNTER,
@@ -69,8 +68,8 @@ export async function coinNumbers(sql: Sql, coins: readonly StoredCoin[]): Promi
     depositOf.set(id, n);
   }
   return {
-    counter: (identity) => counterOf.get(counterKey(identity))!,
-    place: (coin) => placeOf.get(placeKey(coin))!,
+    counter: sameAsLast(isSameCounter, (identity) => counterOf.get(counterKey(identity))!),
+    place: sameAsLast(isSamePlace, (coin) => placeOf.get(placeKey(coin))!),
     deposit: (id) => (id === undefined ? null : depositOf.get(id)!),
   };
 }
@@ -79,8 +78,30 @@ export async function coinNumbers(sql: Sql, coins: readonly StoredCoin[]): Promi
 const newest = async (sql: Sql, statement: string, ...values: bigint[]): Promise<bigint> =>
   optional((await sql.one(statement, ...values))?.n, asBigint) ?? 0n;
 
-const distinct = <T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T> =>
-  new Map(all.map((one) => [keyOf(one), one]));
+type IsSame<T> = (one: T, other: T) => boolean;
+
+/** One of each key. Coins come in runs that share theirs, and comparing costs less than making a key for each. */
+function distinct<T>(all: readonly T[], isSame: IsSame<T>, keyOf: (one: T) => string) {
+  const found = new Map<string, T>();
+  all.forEach((one, i) => {
+    if (i === 0 || !isSame(one, all[i - 1]!)) found.set(keyOf(one), one);
+  });
+  return found;
+}
+
+/** `numberOf`, asked once for each run of coins that share their number. */
+function sameAsLast<T>(isSame: IsSame<T>, numberOf: (one: T) => bigint): (one: T) => bigint {
+  let last: { one: T; n: bigint } | undefined;
+  return (one) => {
+    if (!last || !isSame(one, last.one)) last = { one, n: numberOf(one) };
+    return last.n;
+  };
+}
+
+const isSameCounter: IsSame<CreditIdentity> = (one, other) =>
+  one.acceptorEpoch === other.acceptorEpoch && one.acceptorId === other.acceptorId;
+const isSamePlace: IsSame<StoredCoin> = (one, other) =>
+  one.kioskId === other.kioskId && one.kioskEpoch === other.kioskEpoch;
 
 const counterKey = (coin: CreditIdentity): string => `${coin.acceptorId} ${coin.acceptorEpoch}`;
 const placeKey = (coin: StoredCoin): string => `${coin.kioskId} ${coin.kioskEpoch}`;

@@ -9,6 +9,10 @@ import { asBigint, asDocument, asNumber, asText, optional } from './values.ts';
 
 export const sqlHolds = (sql: Sql): HoldsWrite => ({
   openLots: async (walletId) => (await sql.all(OPEN_LOTS, walletId)).map(readLot),
+  openLotsOf: async (walletIds) => {
+    const keys = walletIds.map((id) => [id]);
+    return (await sql.allOf(OPEN_LOTS, keys)).map(readLot);
+  },
   lots: async (ids) => {
     const keys = ids.map((id) => [id]);
     return (await sql.allOf(LOT, keys)).map(readLot).toSorted(inOrderOfUse);

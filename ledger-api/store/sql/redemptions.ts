@@ -11,6 +11,12 @@ export const sqlRedemptions = (sql: Sql): RedemptionsWrite => ({
     const row = await sql.one(CODE, hash, hash);
     return row && readCode(row);
   },
+  codes: async (hashes) => {
+    const scanned = await sql.allOf(SCANNED, keysOf(hashes));
+    const known = new Set(scanned.map((row) => row.scanned_hash));
+    const typed = await sql.allOf(TYPED, keysOf(hashes.filter((hash) => !known.has(hash))));
+    return [...scanned, ...typed].map(readCode);
+  },
   redemption: async (shopId, id) => {
     const row = await sql.one(REDEMPTION, shopId, id);
     return row && readRedemption(row);
@@ -18,6 +24,10 @@ export const sqlRedemptions = (sql: Sql): RedemptionsWrite => ({
   ofOrder: async (shopId, orderId) => {
     const row = await sql.one(OF_ORDER, shopId, orderId);
     return row && readRedemption(row);
+  },
+  ofOrders: async (orders) => {
+    const keys = orders.map(({ shopId, orderId }) => [shopId, orderId]);
+    return (await sql.allOf(OF_ORDER, keys)).map(readRedemption);
   },
   awaiting: async (walletId) => (await sql.all(AWAITING, walletId)).map(readRedemption),
   page: async ({ shopId, from, before, limit }) =>
@@ -29,11 +39,18 @@ export const sqlRedemptions = (sql: Sql): RedemptionsWrite => ({
   useCode: async ({ walletId, typedHash }) => {
     assert(await sql.one(USE_CODE, walletId, typedHash), 'a code is used once');
   },
+  useCodes: (codes) =>
+    sql.runAll(
+      USE_READ_CODE,
+      codes.map(({ walletId }) => [walletId]),
+    ),
   forgetCodes: async (nowMs) => {
     await sql.run(FORGET_CODES, nowMs);
   },
   save: (redemptions) => sql.runAll(SAVE, redemptions.map(redemptionValues)),
 });
+
+const keysOf = (values: readonly string[]) => values.map((value) => [value]);
 
 const redemptionValues = (one: Redemption) => [
   one.shopId,
@@ -79,6 +96,10 @@ const readRedemption = (row: Row): Redemption => ({
 
 const CODE = `select * from redemption_codes where typed_hash = ? or scanned_hash = ?`;
 
+const SCANNED = `select * from redemption_codes where scanned_hash = ?`;
+
+const TYPED = `select * from redemption_codes where typed_hash = ?`;
+
 const REDEMPTION = `select * from redemptions where shop_id = ? and id = ?`;
 
 const OF_ORDER = `select * from redemptions where shop_id = ? and order_id = ?`;
@@ -103,6 +124,8 @@ const SAVE_CODE = `
 
 const USE_CODE = `
   delete from redemption_codes where wallet_id = ? and typed_hash = ? returning wallet_id`;
+
+const USE_READ_CODE = `delete from redemption_codes where wallet_id = ?`;
 
 const FORGET_CODES = `delete from redemption_codes where expires_at_ms <= ?`;
 

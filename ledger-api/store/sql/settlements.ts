@@ -19,6 +19,8 @@ export const sqlSettlements = (sql: Sql): SettlementsWrite => ({
     (await sql.all(SETTLEMENTS_OF, shopId, before ?? AFTER_ALL_IDS, limit)).map(readSettlement),
   settlementsIn: async (runId, after, limit) =>
     (await sql.all(SETTLEMENTS_IN, runId, after ?? '', limit)).map(readSettlement),
+  waitingSettlements: async (beforeMs, limit) =>
+    (await sql.all(WAITING_SETTLEMENTS, beforeMs, limit)).map(readSettlement),
   run: async (id) => {
     const row = await sql.one(RUN, id);
     return row && readRun(row);
@@ -123,6 +125,9 @@ const SETTLEMENTS_OF = `
 
 const SETTLEMENTS_IN = `
   select * from settlements where run_id = ? and shop_id > ? order by shop_id limit ?`;
+
+const WAITING_SETTLEMENTS = `
+  select * from settlements where state = 'open' and through_ms < ? order by through_ms limit ?`;
 
 const RUN = `select * from settlement_runs where id = ?`;
 

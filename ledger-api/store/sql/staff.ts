@@ -15,6 +15,10 @@ export function sqlStaff(sql: Sql): StaffWrite {
     return row && read(row);
   };
   return {
+    shopsNamed: async (ids) => {
+      const keys = ids.map((id) => [id]);
+      return (await sql.allOf(SHOP, keys)).map(readShop);
+    },
     shop: (id) => find(readShop, SHOP, id),
     shops: async (after, limit) => (await sql.all(SHOPS, after ?? '', limit)).map(readShop),
     shopKey: (id) => find(readKey, SHOP_KEY, id),

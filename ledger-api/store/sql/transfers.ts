@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { canonicalText } from '../../contract/canonical-json.ts';
 import { type Account, boundOf, type Commodity, isWithinBound } from '../../ledger/account.ts';
-import { leafHash } from '../../ledger/log-tree.ts';
+import { leafOf } from '../../ledger/log-tree.ts';
 import {
   assertBalanced,
   type Posting,
@@ -42,6 +42,10 @@ export function sqlTransfers(sql: Sql, posted: () => void): TransfersWrite {
         : await sql.one(BOUNDED_BALANCE, account);
       return row ? asBigint(row.balance_minor) : 0n;
     },
+    aboveZero: async (start) => {
+      const range = [start, `${start}\uFFFF`] as const;
+      return asBigint((await sql.one(ABOVE_ZERO, ...range, ...range))!.balance_minor);
+    },
     transfer: async (id) => {
       const row = await sql.one(TRANSFER, id);
       return row && readTransfer(asDocument(row.document));
@@ -59,12 +63,16 @@ export function sqlTransfers(sql: Sql, posted: () => void): TransfersWrite {
         assert(isWithinBound(account, balanceMinor), `${account} stays within its bound`);
         balances.set(account, { ...before, balanceMinor });
       }
-      await sql.runAll(ADD_TRANSFER, transfers.map(transferValues));
+      const documents = transfers.map((one) => canonicalText(transferDocument(one)));
+      await sql.runAll(
+        ADD_TRANSFER,
+        transfers.map(({ id, template, atMs }, i) => [id, template, atMs, documents[i]!]),
+      );
       await sql.runAll(ADD_POSTING, transfers.flatMap(postingValues));
       await sql.runAll(ADD_TO_DEPOSIT, transfers.flatMap(depositValues));
       await sql.runAll(
         ADD_UNSEALED,
-        transfers.map((one, line) => [one.id, line, leafHash(one)]),
+        transfers.map((one, line) => [one.id, line, leafOf(documents[line]!)]),
       );
       await sql.runAll(
         SAVE_BALANCE,
@@ -74,13 +82,6 @@ export function sqlTransfers(sql: Sql, posted: () => void): TransfersWrite {
     },
   };
 }
-
-const transferValues = (made: Transfer) => [
-  made.id,
-  made.template,
-  made.atMs,
-  canonicalText(transferDocument(made)),
-];
 
 const postingValues = ({ id, postings }: Transfer) =>
   postings.map((leg, line) => [id, line, leg.account, leg.commodity, leg.amountMinor]);
@@ -118,6 +119,18 @@ const SHARED_BALANCE = `
                      from unsealed cross join postings
                     where postings.transfer_id = unsealed.transfer_id
                       and account = ?), 0) as balance_minor`;
+
+const ABOVE_ZERO = `
+  select cast(coalesce(sum(balance_minor), 0) as bigint) as balance_minor
+    from (select account, sum(balance_minor) as balance_minor
+            from (select account, balance_minor from roll_ups where account >= ? and account < ?
+                   union all
+                  select account, amount_minor
+                    from unsealed cross join postings
+                   where postings.transfer_id = unsealed.transfer_id
+                     and account >= ? and account < ?) as moved
+           group by account) as sums
+   where balance_minor > 0`;
 
 const SAVE_BALANCE = `
   insert into balances (account, commodity, balance_minor, version) values (?, ?, ?, 1)

@@ -23,22 +23,59 @@ export function sqlWallets(sql: Sql, notify: (notice: Notice) => void): WalletsW
     },
     entries: async (id, before, limit) =>
       (await sql.all(ENTRIES, id, before ?? Number.MAX_SAFE_INTEGER, limit)).map(readEntry),
+    entriesBetween: async (id, { fromMs, untilMs }, after, limit) =>
+      (await sql.all(ENTRIES_BETWEEN, id, fromMs, untilMs, after, limit)).map(readEntry),
+    pointsBefore: async (id, atMs) => asBigint((await sql.one(POINTS_BEFORE, id, atMs))!.points),
+    pointsGained: async (id) =>
+      new Map(
+        (await sql.all(POINTS_GAINED, id)).map((row) => [
+          asText(row.kind) as WalletEntry['kind'],
+          asBigint(row.points),
+        ]),
+      ),
     open: async ({ id, phoneIndex, phoneCipher, version, openedAtMs }) =>
       sql.run(OPEN_WALLET, id, phoneIndex, phoneCipher, version, openedAtMs),
     touch: async (id) => {
-      const row = await sql.one(TOUCH, id);
+      const row = await sql.one(TOUCH_KNOWN, id);
       assert(row, 'a touched wallet exists');
       notify({ kind: 'wallet-changed', walletId: id, version: asNumber(row.version) });
+    },
+    touchAll: async (ids) => {
+      const keys = ids.map((id) => [id]);
+      const rows = await sql.allOf(VERSION, keys);
+      assert(rows.length === ids.length, 'each touched wallet exists');
+      await sql.runAll(TOUCH, keys);
+      rows.forEach((row, i) =>
+        notify({ kind: 'wallet-changed', walletId: ids[i]!, version: asNumber(row.version) + 1 }),
+      );
     },
     renumber: async (id, phoneIndex, phoneCipher) => {
       await sql.run(RENUMBER, phoneIndex, phoneCipher, id);
     },
-    addEntry: async ({ walletId, atMs, kind, depositId, subject, points }) => {
-      const about = [depositId ?? null, subject?.kind ?? null, subject?.id ?? null] as const;
-      await sql.run(ADD_ENTRY, walletId, walletId, atMs, kind, ...about, points);
+    addEntry: async (entry) => {
+      await sql.run(ADD_NEXT_ENTRY, entry.walletId, entry.walletId, ...entryValues(entry));
+    },
+    addEntries: async (entries) => {
+      const ids = [...new Set(entries.map((entry) => entry.walletId))];
+      const rows = await sql.allOf(
+        LAST_ENTRY,
+        ids.map((id) => [id]),
+      );
+      const last = new Map(rows.map((row) => [row.wallet_id, asNumber(row.entry_number)]));
+      await sql.runAll(
+        ADD_ENTRY,
+        entries.map((entry) => {
+          const number = (last.get(entry.walletId) ?? 0) + 1;
+          last.set(entry.walletId, number);
+          return [entry.walletId, number, ...entryValues(entry)];
+        }),
+      );
     },
   };
 }
+
+const entryValues = ({ atMs, kind, depositId, subject, points }: WalletEntry) =>
+  [atMs, kind, depositId ?? null, subject?.kind ?? null, subject?.id ?? null, points] as const;
 
 const readWallet = (row: Row): StoredWallet => ({
   id: asText(row.id) as WalletId,
@@ -69,7 +106,11 @@ const WALLET_BY_PHONE = `select * from wallets where phone_index = ?`;
 const OPEN_WALLET = `
   insert into wallets (id, phone_index, phone_cipher, version, opened_at_ms) values (?, ?, ?, ?, ?)`;
 
-const TOUCH = `update wallets set version = version + 1 where id = ? returning version`;
+const TOUCH_KNOWN = `update wallets set version = version + 1 where id = ? returning version`;
+
+const VERSION = `select version from wallets where id = ?`;
+
+const TOUCH = `update wallets set version = version + 1 where id = ?`;
 
 const RENUMBER = `update wallets set phone_index = ?, phone_cipher = ? where id = ?`;
 
@@ -78,7 +119,30 @@ const ENTRIES = `
    where wallet_id = ? and entry_number < ?
    order by entry_number desc limit ?`;
 
+const ENTRIES_BETWEEN = `
+  select * from wallet_entries
+   where wallet_id = ? and at_ms >= ? and at_ms < ? and entry_number > ?
+   order by entry_number limit ?`;
+
+const POINTS_BEFORE = `
+  select cast(coalesce(sum(points), 0) as bigint) as points
+    from wallet_entries where wallet_id = ? and at_ms < ?`;
+
+const POINTS_GAINED = `
+  select kind, cast(sum(points) as bigint) as points
+    from wallet_entries where wallet_id = ? and points > 0
+   group by kind order by kind`;
+
+const LAST_ENTRY = `
+  select wallet_id, entry_number from wallet_entries where wallet_id = ?
+   order by entry_number desc limit 1`;
+
 const ADD_ENTRY = `
+  insert into wallet_entries (wallet_id, entry_number, at_ms, kind, deposit_id, subject_kind,
+                              subject_id, points)
+  values (?, ?, ?, ?, ?, ?, ?, ?)`;
+
+const ADD_NEXT_ENTRY = `
   insert into wallet_entries (wallet_id, entry_number, at_ms, kind, deposit_id, subject_kind,
                               subject_id, points)
   values (?, (select coalesce(max(entry_number), 0) + 1 from wallet_entries where wallet_id = ?),

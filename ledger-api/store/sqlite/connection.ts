@@ -2,6 +2,7 @@
 import Database from 'better-sqlite3';
 import { StoreUnavailable } from '../ledger-store.ts';
 import type { Row, Sql, SqlValue } from '../sql/sql.ts';
+import { withOnePlan } from './one-plan.ts';
 
 /** A connection that can be replaced by a fresh one after an error that leaves it in doubt. It answers at once. */
 export interface Connection {
@@ -34,7 +35,7 @@ export function connect(
   const prepared = (statement: string) => {
     const known = statements.get(statement);
     if (known) return known;
-    const made = database.prepare<SqlValue[], Row>(statement);
+    const made = database.prepare<SqlValue[], Row>(withOnePlan(statement));
     statements.set(statement, made);
     return made;
   };

@@ -12,24 +12,18 @@ import {
 import { wonValueOf } from '../../ledger/won-value.ts';
 import type { StoredCoin } from '../../store/port/deposits.ts';
 import { depositOfPickup } from './enter-pickup.ts';
+import type { ReadRecord } from './read-records.ts';
 import { reasonForReview } from './enter-session.ts';
 import { uncollectedReason } from './uncollected-reason.ts';
-import {
-  creditKey,
-  hashOfRecord,
-  momentOf,
-  openTask,
-  type Page,
-  placeOf,
-  putDeposit,
-} from './page.ts';
+import { hashOfRecord, momentOf, openTask, type Page, placeOf, putDeposit } from './page.ts';
 
 type CoinBody = RecordBody<'coin'>;
+type ReadCoin = Extract<ReadRecord, { kind: 'coin' }>;
 
 /** Enters the coin on the page; a credit that was counted before changes nothing. */
-export function enterCoin(page: Page, body: CoinBody, record: JournalRecord): void {
+export function enterCoin(page: Page, { body, raw: record, text }: ReadCoin): void {
   const coin = storedCoin(page, body, record);
-  const counted = page.credits.get(creditKey(coin));
+  const counted = page.credits.find(coin);
   if (counted) return repeated(page, counted, body, record);
   if (!isCurrency(body.currency)) {
     const text = `A coin of the unknown currency ${body.currency} was taken.`;
@@ -53,7 +47,7 @@ export function enterCoin(page: Page, body: CoinBody, record: JournalRecord): vo
   const entered = { ...coin, depositId: deposit?.id, fate } as const;
   remember(page, entered);
   page.cashboxWon += wonValueOf(body.currency, coin.faceMinor, page.valuingCards);
-  page.entered.push({ coin: entered, owner, recordHash: hashOfRecord(record) });
+  page.entered.push({ coin: entered, owner, recordHash: hashOfRecord(record, text) });
 }
 
 /** The deposit the coin belongs to: its session's or pickup's, or a later one when that has begun to mature. */
@@ -142,7 +136,7 @@ function repeated(page: Page, counted: StoredCoin, body: CoinBody, record: Journ
 }
 
 function remember(page: Page, coin: StoredCoin): void {
-  page.credits.set(creditKey(coin), coin);
+  page.credits.add(coin);
   if (coin.fate === 'unbooked') page.unbooked.push(coin);
 }
 

@@ -17,7 +17,7 @@ function enterRecord(page: Page, record: ReadRecord): void {
     case 'session-opened':
       return enterSessionOpened(page, record.body, record.raw);
     case 'coin':
-      return enterCoin(page, record.body, record.raw);
+      return enterCoin(page, record);
     case 'session-closed':
       return enterSessionClosed(page, record.body, record.raw);
     case 'pickup-code':

@@ -1,15 +1,17 @@
 // Everything the decision about a batch depends on, read at once; after this no rule asks the books again.
 import { toE164 } from '../../contract/phone-number.ts';
 import type { BatchEnvelope } from '../../contract/batch.ts';
-import type { DepositId } from '../../contract/ids.ts';
+import type { DepositId, PickupId } from '../../contract/ids.ts';
 import { sha256Hex } from '../../contract/signature.ts';
 import { wonValueOfCoins } from '../../ledger/won-value.ts';
 import type { ReadingBooks } from '../../store/ledger-store.ts';
+import type { CreditIdentity } from '../../store/port/deposits.ts';
 import type { Kiosk } from '../../store/port/kiosks.ts';
 import type { StoredWallet } from '../../store/port/wallets.ts';
 import { newWallet, type OpenWalletDeps } from '../open-wallet.ts';
 import { together } from '../together.ts';
-import { creditKey, type Page } from './page.ts';
+import { creditBook } from './credit-book.ts';
+import type { Page } from './page.ts';
 import type { ReadRecord } from './read-records.ts';
 
 /** The valid number behind each sealed blob of the batch, by its ref; what cannot be read is not in it. */
@@ -62,7 +64,7 @@ export async function gatherFacts(
     deposits: new Map(all.map((deposit) => [deposit.id, deposit])),
     lateDeposits: new Map(late.map((deposit) => [deposit.lateOf!, deposit.id])),
     pickups: new Map(pickups.map((pickup) => [pickup.id, pickup])),
-    credits: new Map(credits.map((coin) => [creditKey(coin), coin])),
+    credits: creditBook(credits),
     tables,
     cards,
     valuingCards,
@@ -80,31 +82,31 @@ export async function gatherFacts(
   };
 }
 
+/** What the records speak of. Nearly all are coins, most of them of the same deposit and counter. */
 function whatIsNamed(records: readonly ReadRecord[]) {
-  const coins = records.flatMap((record) => (record.kind === 'coin' ? record.body : []));
-  const bodies = records.flatMap((record) =>
-    record.kind === 'unreadable' ||
-    record.kind === 'cashbox-removed' ||
-    record.kind === 'cashbox-inserted'
-      ? []
-      : record.body,
-  );
+  const depositIds = new Set<DepositId>();
+  const pickupIds = new Set<PickupId>();
+  const acceptorIds = new Set<string>();
+  const cardNumbers: number[] = [];
+  const credits: CreditIdentity[] = [];
+  for (const record of records) {
+    if (record.kind === 'unreadable') continue;
+    const { body } = record;
+    if ('sessionId' in body && body.sessionId)
+      depositIds.add(body.sessionId as string as DepositId);
+    if ('pickupId' in body && body.pickupId) pickupIds.add(body.pickupId);
+    if ('cardNumbers' in body) cardNumbers.push(...body.cardNumbers);
+    if (record.kind !== 'coin') continue;
+    const { acceptorId, acceptorEpoch, creditSeq } = record.body;
+    acceptorIds.add(acceptorId);
+    credits.push({ acceptorId, acceptorEpoch, creditSeq: BigInt(creditSeq) });
+  }
   return {
-    depositIds: bodies.flatMap((body) =>
-      'sessionId' in body && body.sessionId ? (body.sessionId as string as DepositId) : [],
-    ),
-    pickupIds: [
-      ...new Set(
-        bodies.flatMap((body) => ('pickupId' in body && body.pickupId ? body.pickupId : [])),
-      ),
-    ],
-    acceptorIds: [...new Set(coins.map((coin) => coin.acceptorId))],
-    cardNumbers: bodies.flatMap((body) => ('cardNumbers' in body ? body.cardNumbers : [])),
-    credits: coins.map(({ acceptorId, acceptorEpoch, creditSeq }) => ({
-      acceptorId,
-      acceptorEpoch,
-      creditSeq: BigInt(creditSeq),
-    })),
+    depositIds: [...depositIds],
+    pickupIds: [...pickupIds],
+    acceptorIds: [...acceptorIds],
+    cardNumbers,
+    credits,
   };
 }
 

@@ -7,10 +7,11 @@ import type { RateCard } from '../../contract/rate-card.ts';
 import { sha256Hex } from '../../contract/signature.ts';
 import type { Deposit, Owner } from '../../ledger/deposit.ts';
 import type { Removal } from '../../store/port/bags.ts';
-import type { CreditIdentity, Pickup, StoredCoin } from '../../store/port/deposits.ts';
+import type { Pickup, StoredCoin } from '../../store/port/deposits.ts';
 import type { Kiosk } from '../../store/port/kiosks.ts';
 import type { Task, TaskKind } from '../../store/port/paperwork.ts';
 import type { StoredWallet } from '../../store/port/wallets.ts';
+import type { CreditBook } from './credit-book.ts';
 
 /** A coin as it was entered, with whom it is booked for and the hash of its record. */
 export type EnteredCoin = Readonly<{ coin: StoredCoin; owner: Owner; recordHash: string }>;
@@ -27,7 +28,7 @@ export type Page = {
   /** The deposit for coins of a session that had matured, by that session. */
   readonly lateDeposits: Map<DepositId, DepositId>;
   readonly pickups: Map<PickupId, Pickup>;
-  readonly credits: Map<string, StoredCoin>;
+  readonly credits: CreditBook;
   readonly tables: readonly SignedCoinTable[];
   readonly cards: readonly RateCard[];
   /** Says what the coins in the cashbox are worth. */
@@ -79,11 +80,10 @@ export function openTask(
 export const placeOf = (page: Page, record: JournalRecord): string =>
   `${page.kiosk.id} ${page.kioskEpoch} ${record.seq}`;
 
-export const creditKey = ({ acceptorId, acceptorEpoch, creditSeq }: CreditIdentity): string =>
-  `${acceptorId} ${acceptorEpoch} ${creditSeq}`;
-
 /** A moment that a kiosk wrote down; it cannot lie in the future. */
 export const momentOf = (page: Page, text: string): number =>
   Math.min(Date.parse(text), page.nowMs);
 
-export const hashOfRecord = (record: JournalRecord): string => sha256Hex(canonicalText(record));
+/** `text` is its canonical text, where that is known. */
+export const hashOfRecord = (record: JournalRecord, text = canonicalText(record)): string =>
+  sha256Hex(text);

@@ -6,23 +6,38 @@ import {
   type RecordBody,
   type RecordKind,
 } from '../../contract/batch.ts';
+import { quickRecords } from '../../contract/quick-batch.ts';
 import { quickCoin } from '../../contract/quick-coin.ts';
 
-export type ReadRecord =
-  | { [K in RecordKind]: { kind: K; body: RecordBody<K>; raw: JournalRecord } }[RecordKind]
-  | { kind: 'unreadable'; raw: JournalRecord };
+/** `text` is the canonical text of the record, where it is known. */
+export type ReadRecord = Readonly<{ text?: string }> &
+  (
+    | { [K in RecordKind]: { kind: K; body: RecordBody<K>; raw: JournalRecord } }[RecordKind]
+    | { kind: 'unreadable'; raw: JournalRecord }
+  );
 
 /** The records that the ledger acts on, in their order; all others only stay in the stored batch. */
-export function readRecords({ records, createdAt }: ReceivedBatch): readonly ReadRecord[] {
-  return records.flatMap((received) => {
-    const coin = quickCoin(received);
-    if (coin) return [{ kind: 'coin', ...coin } as const];
-    const { success, data: raw } = JournalRecord.safeParse(received);
-    if (success) return isKnown(raw.kind) ? [readRecord(raw)] : [];
-    // Of no shape at all: what came is the body of a record that says so.
-    const stand = { seq: received.seq, at: createdAt, kind: 'unreadable', body: received };
-    return [{ kind: 'unreadable', raw: stand } as const];
+export function readRecords(batch: ReceivedBatch): readonly ReadRecord[] {
+  const quick = quickRecords(batch);
+  if (!quick) return batch.records.flatMap((received) => readOne(received, batch));
+  return quick.flatMap(({ text, raw, isCoin }) => {
+    if (!isCoin) return readOne(raw as ReceivedRecord, batch);
+    // It was looked at when the batch came.
+    const coin = raw as JournalRecord & { body: RecordBody<'coin'> };
+    return { kind: 'coin', body: coin.body, raw: coin, text } as const;
   });
+}
+
+type ReceivedRecord = ReceivedBatch['records'][number];
+
+function readOne(received: ReceivedRecord, { createdAt }: ReceivedBatch): ReadRecord[] {
+  const coin = quickCoin(received);
+  if (coin) return [{ kind: 'coin', ...coin }];
+  const { success, data: raw } = JournalRecord.safeParse(received);
+  if (success) return isKnown(raw.kind) ? [readRecord(raw)] : [];
+  // Of no shape at all: what came is the body of a record that says so.
+  const stand = { seq: received.seq, at: createdAt, kind: 'unreadable', body: received };
+  return [{ kind: 'unreadable', raw: stand }];
 }
 
 function readRecord(raw: JournalRecord): ReadRecord {

@@ -8,7 +8,7 @@ import type { Transfer } from '../../ledger/transfer.ts';
 import type { WritingBooks } from '../../store/ledger-store.ts';
 import { tellClosed } from '../holder/tell-closed.ts';
 import { together } from '../together.ts';
-import type { Page } from './page.ts';
+import type { EnteredCoin, Page } from './page.ts';
 
 /** Writes the whole page; `batchSeq` makes the transfers' ids unique for ever. */
 export async function writePage(
@@ -39,11 +39,7 @@ export async function writePage(
 
 /** One transfer for each deposit, currency and owner in the batch. */
 function transfersOf(page: Page, batchSeq: number): readonly Transfer[] {
-  const groups = Map.groupBy(
-    page.entered,
-    ({ coin, owner }) => `${coin.depositId ?? 'no-deposit'}/${coin.currency}/${owner.kind}`,
-  );
-  return [...groups].map(([key, group]) => {
+  return [...groupsOf(page.entered)].map(([key, group]) => {
     const { coin, owner } = group[0]!;
     return bookCoins({
       id: `coins/${page.kiosk.id}/${page.kioskEpoch}/${batchSeq}/${key}`,
@@ -56,6 +52,27 @@ function transfersOf(page: Page, batchSeq: number): readonly Transfer[] {
       coins: group.map(({ coin: { faceMinor }, recordHash }) => ({ faceMinor, recordHash })),
     });
   });
+}
+
+function groupsOf(entered: readonly EnteredCoin[]): ReadonlyMap<string, EnteredCoin[]> {
+  const groups = new Map<string, EnteredCoin[]>();
+  let last: EnteredCoin[] = [];
+  for (const one of entered) {
+    const { coin, owner } = one;
+    const before = last[0];
+    // Most coins go where the one before them went.
+    if (
+      before?.coin.depositId !== coin.depositId ||
+      before?.coin.currency !== coin.currency ||
+      before.owner.kind !== owner.kind
+    ) {
+      const key = `${coin.depositId ?? 'no-deposit'}/${coin.currency}/${owner.kind}`;
+      last = groups.get(key) ?? [];
+      groups.set(key, last);
+    }
+    last.push(one);
+  }
+  return groups;
 }
 
 /** What the cashbox holds now, when it was taken out, and which of its coins are in doubt. */

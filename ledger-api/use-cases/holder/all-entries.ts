@@ -3,7 +3,7 @@ import type { WalletId } from '../../contract/ids.ts';
 import type { ReadingBooks } from '../../store/ledger-store.ts';
 import type { NumberedWalletEntry } from '../../store/port/wallets.ts';
 
-/** Every entry, newest first; at most the newest 100,000. */
+/** Every entry, newest first; at most the newest 100,000, which is what a document may hold. */
 export async function allEntries(
   books: ReadingBooks,
   walletId: WalletId,

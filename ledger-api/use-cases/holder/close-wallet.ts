@@ -11,7 +11,6 @@ import { cancelGiftsOf } from '../gifts/resolve-gift.ts';
 import type { Secrets } from '../secrets.ts';
 import { payeeRow } from '../withdrawals/payee.ts';
 import { saveStep } from '../withdrawals/save-step.ts';
-import { allEntries } from './all-entries.ts';
 import { payeeOf } from './bank-accounts.ts';
 import { eraseWallet } from './erase-wallet.ts';
 
@@ -147,12 +146,11 @@ async function gainedBy(
   walletId: WalletId,
   restPoints: bigint,
 ): Promise<bigint> {
-  const gained = (await allEntries(books, walletId))
-    .filter(({ kind }) => GAINS.includes(kind))
-    .reduce((sum, entry) => sum + (entry.points > 0n ? entry.points : 0n), 0n);
+  const byKind = await books.wallets.pointsGained(walletId);
+  const gained = GAINS.reduce((sum, kind) => sum + (byKind.get(kind) ?? 0n), 0n);
   return gained > restPoints ? gained : restPoints;
 }
 
-const GAINS: readonly string[] = ['matured', 'gift-received', 'promotion', 'correction'];
+const GAINS = ['matured', 'gift-received', 'promotion', 'correction'] as const;
 const CLAIMS_LOOKED_AT = 100;
 const NOTHING: ClosingAnswer = { refundedPoints: '0', feeMinor: '0', donatedPoints: '0' };

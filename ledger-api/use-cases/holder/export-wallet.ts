@@ -17,7 +17,7 @@ import { readNotices } from './notices.ts';
 
 type Deps = Readonly<{ store: LedgerStore; phones: Phones; secrets: Secrets }>;
 
-/** The newest 1,000 of each list, and the whole history. */
+/** The newest 1,000 of each list, and the newest 100,000 lines of the history. */
 export function exportWallet(
   deps: Deps,
   { walletId, tokenHash }: Readonly<{ walletId: WalletId; tokenHash: string }>,

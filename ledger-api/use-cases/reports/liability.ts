@@ -1,5 +1,6 @@
 // What we owe holders, what the law asks about it, and how much has to be kept apart today.
 import { CURRENCIES } from '../../contract/money.ts';
+import { PARTNER_PAYABLE } from '../../ledger/account.ts';
 import { businessDay, yearEndingOn } from '../../ledger/business-day.ts';
 import { issuedBy } from '../../ledger/digest.ts';
 import { PREPAID_LAW, type Standing, standingOf } from '../../ledger/policy/prepaid-law.ts';
@@ -46,8 +47,10 @@ export async function liability(
   const outstandingPoints = -totalOf(balance, 'PTS', 'pts:avail', 'pts:held');
   const issuedInYearPoints = await issuedInYear(books, zone, day);
   const waitingWon = -inWon('dep:pending', 'dep:unclaimed', 'suspense');
-  const payableWon =
-    -totalOf(balance, 'PTS', 'partner:payable') - inWon('settle:clearing', 'wd:clearing');
+  // What one shop owes us is not there to pay the others with.
+  const owedByShops = await books.transfers.aboveZero(PARTNER_PAYABLE);
+  const owedToShops = owedByShops - totalOf(balance, 'PTS', 'partner:payable');
+  const payableWon = owedToShops - inWon('settle:clearing', 'wd:clearing');
   const owedWon = outstandingPoints + waitingWon + payableWon;
   return {
     day,

@@ -11,7 +11,7 @@ import type { Redemption, RedemptionRefusal, RedemptionResult } from '../../ledg
 import { refundRedemption } from '../../ledger/refund-redemption.ts';
 import type { WritingBooks } from '../../store/ledger-store.ts';
 import { tellOfEnd } from '../webhooks/events.ts';
-import { writeStep } from './write-step.ts';
+import { writeSteps } from './write-step.ts';
 
 export type ShopCommand =
   /** Without `points` everything that was authorised. */
@@ -21,7 +21,7 @@ export type ShopCommand =
 
 export type DecideResult =
   | { ok: true; redemption: Redemption }
-  | { ok: false; error: RedemptionRefusal | 'not-found' };
+  | { ok: false; error: RedemptionRefusal | 'not-found' | 'wallet-closed' };
 
 /** A command of the shop about one of its own; another shop's is not found. Part of the caller's transaction. */
 export async function decideByShop(
@@ -33,6 +33,9 @@ export async function decideByShop(
 ): Promise<DecideResult> {
   const known = await books.redemptions.redemption(shopId, id);
   if (!known) return { ok: false, error: 'not-found' };
+  if (command.kind === 'refund' && (await isClosed(books, known.walletId))) {
+    return { ok: false, error: 'wallet-closed' };
+  }
   const placed = await placedFor(books, known);
   return write(books, known, ruleFor(known, placed, command, nowMs), nowMs);
 }
@@ -67,6 +70,10 @@ export async function endByTime(
   await write(books, known, lapseRedemption(known, placed, nowMs), nowMs);
 }
 
+/** Points that come back to a closed wallet would reach nobody: the shop keeps them, and gives the money back itself. */
+const isClosed = async (books: WritingBooks, walletId: WalletId): Promise<boolean> =>
+  (await books.wallets.find(walletId))?.phoneCipher.length === 0;
+
 function ruleFor(
   known: Redemption,
   placed: Placed | undefined,
@@ -96,7 +103,7 @@ async function write(
   nowMs: number,
 ): Promise<DecideResult> {
   if (!decision.ok) return decision;
-  await writeStep(books, before, decision.step, nowMs);
+  await writeSteps(books, [{ before, step: decision.step }], nowMs);
   const { redemption, transfers } = decision.step;
   // What moved points is told by the log.
   if (transfers.length === 0) await tellOfEnd(books, redemption, nowMs);

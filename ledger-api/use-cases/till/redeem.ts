@@ -1,11 +1,18 @@
-// A code at the till becomes a redemption.
+// Codes at the till become redemptions; those that come at the same time are decided and written together.
 import type { Entropy } from '#drivers/entropy.ts';
-import type { RedemptionId, ShopId, ShopKeyId } from '../../contract/ids.ts';
+import type { RedemptionId, ShopId, ShopKeyId, WalletId } from '../../contract/ids.ts';
 import { startRedemption } from '../../ledger/authorise-redemption.ts';
-import { AUTHORISATION_LIFE_MAX_MS, type Redemption } from '../../ledger/redemption.ts';
-import type { WritingBooks } from '../../store/ledger-store.ts';
+import type { Lot } from '../../ledger/lot.ts';
+import {
+  AUTHORISATION_LIFE_MAX_MS,
+  type Redemption,
+  type RedemptionStep,
+} from '../../ledger/redemption.ts';
+import type { ReadingBooks, WritingBooks } from '../../store/ledger-store.ts';
+import type { RedemptionCode } from '../../store/port/redemptions.ts';
+import type { Shop } from '../../store/port/staff.ts';
 import { together } from '../together.ts';
-import { writeStep } from './write-step.ts';
+import { writeSteps } from './write-step.ts';
 
 export type RedeemCommand = Readonly<{
   shopId: ShopId;
@@ -33,33 +40,84 @@ export async function redeem(
   command: RedeemCommand,
   nowMs: number,
 ): Promise<RedeemResult> {
-  const { codeHash, shopId, orderId, ...asked } = command;
-  const [known, code, shop] = await together([
-    books.redemptions.ofOrder(shopId, orderId),
-    books.redemptions.code(codeHash),
-    books.staff.shop(shopId),
-  ]);
-  if (known) return { ok: false, error: 'order-exists', id: known.id };
-  if (!shop || !code || code.expiresAtMs <= nowMs) {
-    return { ok: false, error: 'redemption-code-wrong' };
-  }
-  const started = startRedemption(
-    {
-      ...asked,
-      id: entropy.uuid(nowMs) as RedemptionId,
-      shopId,
-      orderId,
-      walletId: code.walletId,
-      lapseAfterMs: asked.lapseAfterMs ?? AUTHORISATION_LIFE_MAX_MS,
-      feePolicyVersion: shop.feePolicyVersion,
-      openedAtMs: nowMs,
-    },
-    await books.holds.openLots(code.walletId),
-    code.ceilingPoints,
-  );
-  // The rule refuses a beginning for no other reason.
-  if (!started.ok) return { ok: false, error: 'insufficient-points' };
-  await books.redemptions.useCode(code);
-  await writeStep(books, undefined, started.step, nowMs);
-  return { ok: true, redemption: started.step.redemption };
+  return (await redeemTogether(books, entropy, [command], nowMs))[0]!;
 }
+
+/** The same for many, as if one came after the other: what they depend on is read at once, and so written. */
+export async function redeemTogether(
+  books: WritingBooks,
+  entropy: Entropy,
+  commands: readonly RedeemCommand[],
+  nowMs: number,
+): Promise<readonly RedeemResult[]> {
+  const facts = await gatherFacts(books, commands);
+  const used: RedemptionCode[] = [];
+  const steps: RedemptionStep[] = [];
+  const results = commands.map((command): RedeemResult => {
+    const { codeHash, ...asked } = command;
+    const known = facts.orders.get(orderKey(command));
+    if (known) return { ok: false, error: 'order-exists', id: known.id };
+    const shop = facts.shops.get(command.shopId);
+    const code = facts.codes.get(codeHash);
+    // A wallet has one code: when it is used here, its other form is, too.
+    if (!shop || !code || code.expiresAtMs <= nowMs || used.includes(code)) {
+      return { ok: false, error: 'redemption-code-wrong' };
+    }
+    const started = startRedemption(
+      {
+        ...asked,
+        id: entropy.uuid(nowMs) as RedemptionId,
+        walletId: code.walletId,
+        lapseAfterMs: asked.lapseAfterMs ?? AUTHORISATION_LIFE_MAX_MS,
+        feePolicyVersion: shop.feePolicyVersion,
+        openedAtMs: nowMs,
+      },
+      facts.lots.get(code.walletId) ?? [],
+      code.ceilingPoints,
+    );
+    // The rule refuses a beginning for no other reason.
+    if (!started.ok) return { ok: false, error: 'insufficient-points' };
+    used.push(code);
+    steps.push(started.step);
+    const { redemption } = started.step;
+    facts.orders.set(orderKey(command), redemption);
+    return { ok: true, redemption };
+  });
+  await books.redemptions.useCodes(used);
+  await writeSteps(
+    books,
+    steps.map((step) => ({ before: undefined, step })),
+    nowMs,
+  );
+  return results;
+}
+
+type Facts = Readonly<{
+  orders: Map<string, Redemption>;
+  /** By the hash of either form. */
+  codes: ReadonlyMap<string, RedemptionCode>;
+  shops: ReadonlyMap<ShopId, Shop>;
+  lots: ReadonlyMap<WalletId, readonly Lot[]>;
+}>;
+
+async function gatherFacts(
+  { redemptions, staff, holds }: ReadingBooks,
+  commands: readonly RedeemCommand[],
+): Promise<Facts> {
+  const shopIds = new Set(commands.map((one) => one.shopId));
+  const [orders, codes, shops] = await together([
+    redemptions.ofOrders(commands),
+    redemptions.codes(commands.map((one) => one.codeHash)),
+    staff.shopsNamed([...shopIds]),
+  ]);
+  const lots = await holds.openLotsOf([...new Set(codes.map((code) => code.walletId))]);
+  return {
+    orders: new Map(orders.map((one) => [orderKey(one), one])),
+    codes: new Map(codes.flatMap((one) => [one.typedHash, one.scannedHash].map((h) => [h, one]))),
+    shops: new Map(shops.map((shop) => [shop.id, shop])),
+    lots: Map.groupBy(lots, (lot) => lot.walletId),
+  };
+}
+
+const orderKey = ({ shopId, orderId }: Readonly<{ shopId: ShopId; orderId: string }>): string =>
+  `${shopId} ${orderId}`;

@@ -1,30 +1,39 @@
-// Writes what a rule decided about a redemption: its points, its lots, and what the holder sees of it.
+// Writes what a rule decided about redemptions: their points, their lots, and what the holders see of it.
 import type { Redemption, RedemptionStep } from '../../ledger/redemption.ts';
 import type { WritingBooks } from '../../store/ledger-store.ts';
+import type { WalletEntry } from '../../store/port/wallets.ts';
 import { redemptionSubject } from '../reading/redemption-subject.ts';
 
-/** Writes one step; `before` is the redemption as it was, undefined when it begins. */
-export async function writeStep(
-  books: WritingBooks,
-  before: Redemption | undefined,
-  step: RedemptionStep,
+/** A step, and the redemption as it was before; undefined when it begins. */
+export type Taken = Readonly<{ before: Redemption | undefined; step: RedemptionStep }>;
+
+/** Writes steps of different wallets. */
+export async function writeSteps(
+  { redemptions, holds, transfers, wallets }: WritingBooks,
+  taken: readonly Taken[],
   nowMs: number,
 ): Promise<void> {
-  const { redemption, hold, lots, transfers } = step;
-  await books.redemptions.save([redemption]);
-  if (hold) await books.holds.saveHolds([hold]);
-  if (lots.length > 0) await books.holds.saveLots(lots);
-  if (transfers.length > 0) await books.transfers.post(transfers);
+  if (taken.length === 0) return;
+  const steps = taken.map((one) => one.step);
+  await redemptions.save(steps.map((step) => step.redemption));
+  await holds.saveHolds(steps.flatMap((step) => step.hold ?? []));
+  await holds.saveLots(steps.flatMap((step) => step.lots));
+  await transfers.post(steps.flatMap((step) => step.transfers));
+  await wallets.addEntries(taken.flatMap((one) => entryOf(one, nowMs) ?? []));
+  await wallets.touchAll(steps.map((step) => step.redemption.walletId));
+}
+
+/** The line in the holder's history, if points changed hands. */
+function entryOf({ before, step }: Taken, atMs: number): WalletEntry | undefined {
+  const { redemption } = step;
   const taken = redemption.capturedPoints - (before?.capturedPoints ?? 0n);
   const returned = redemption.refundedPoints - (before?.refundedPoints ?? 0n);
-  if (taken + returned > 0n) {
-    await books.wallets.addEntry({
-      walletId: redemption.walletId,
-      atMs: nowMs,
-      kind: taken > 0n ? 'payment' : 'refund',
-      subject: redemptionSubject(redemption.shopId, redemption.id),
-      points: returned - taken,
-    });
-  }
-  await books.wallets.touch(redemption.walletId);
+  if (taken + returned === 0n) return undefined;
+  return {
+    walletId: redemption.walletId,
+    atMs,
+    kind: taken > 0n ? 'payment' : 'refund',
+    subject: redemptionSubject(redemption.shopId, redemption.id),
+    points: returned - taken,
+  };
 }

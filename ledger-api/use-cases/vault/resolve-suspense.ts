@@ -3,6 +3,7 @@ import type { Entropy } from '#drivers/entropy.ts';
 import type { DepositId, WalletId } from '../../contract/ids.ts';
 import type { RateCard } from '../../contract/rate-card.ts';
 import { isNeededTwice } from '../../ledger/policy/second-person.ts';
+import { wasValidAt } from '../../ledger/quote.ts';
 import { type DoubtfulCoins, resolveSuspense } from '../../ledger/resolve-suspense.ts';
 import type { Transfer } from '../../ledger/transfer.ts';
 import type { ReadingBooks, WritingBooks } from '../../store/ledger-store.ts';
@@ -46,7 +47,7 @@ export async function resolveDoubt(
 
   const { deposit, transfer } = resolveSuspense(doubtful(item, aside), to, {
     depositId: entropy.uuid(nowMs) as DepositId,
-    cardNumbers: await cardsOf(books, aside, card),
+    cardNumbers: await cardsOf(books, aside, card, nowMs),
     nowMs,
     holdPeriodMs,
   });
@@ -59,15 +60,16 @@ export async function resolveDoubt(
   return { ok: true, depositId: deposit.id };
 }
 
-/** What was shown is what is paid: the cards that the session pinned; coins without one take the newest. */
+/** What was shown is what is paid: the cards that the session pinned; coins without one take the newest that is in force. */
 async function cardsOf(
   books: ReadingBooks,
   { details: { depositId } }: Transfer,
   newest: RateCard | undefined,
+  nowMs: number,
 ): Promise<readonly number[]> {
   const [poured] = depositId ? await books.deposits.find([depositId]) : [];
   if (poured && poured.cardNumbers.length > 0) return poured.cardNumbers;
-  return newest ? [newest.number] : [];
+  return newest && wasValidAt(newest, nowMs) ? [newest.number] : [];
 }
 
 const doubtful = (item: SuspenseItem, aside: Transfer): DoubtfulCoins => ({

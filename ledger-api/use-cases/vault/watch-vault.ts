@@ -11,6 +11,7 @@ export async function watchVault(store: LedgerStore, zone: string, nowMs: number
     ...(await agedBags(books, nowMs)),
     ...(await agedShipments(books, nowMs)),
     ...(await agedSuspense(books, nowMs)),
+    ...(await agedSettlements(books, nowMs)),
     ...(await overExposed(books, zone, nowMs)),
   ]);
   if (tasks.length === 0) return;
@@ -54,6 +55,19 @@ async function agedSuspense(books: ReadingBooks, nowMs: number): Promise<readonl
     .map(({ transferId, kioskId }) => task('suspense-aged', transferId, text, nowMs, kioskId));
 }
 
+/** What a shop is owed left its account for one that only the bank's word empties. */
+async function agedSettlements(books: ReadingBooks, nowMs: number): Promise<readonly Task[]> {
+  const open = await books.settlements.waitingSettlements(nowMs - SETTLEMENT_AGE_MAX_MS, PAGE);
+  return open.map(({ shopId, runId, net, payoutDay }) =>
+    task(
+      'settlement-aged',
+      `${shopId} ${runId}`,
+      `A settlement of ₩${net} was to be paid on ${payoutDay}, and nobody has said what became of it. Ask the bank, then record it.`,
+      nowMs,
+    ),
+  );
+}
+
 async function overExposed(
   books: ReadingBooks,
   zone: string,
@@ -76,5 +90,7 @@ async function overExposed(
 const DAY_MS = 86_400_000;
 const BAG_AGE_MAX_MS = 7 * DAY_MS;
 const SHIPMENT_AGE_MAX_MS = 30 * DAY_MS;
+/** Payout is two working days later; this is past every weekend. */
+const SETTLEMENT_AGE_MAX_MS = 7 * DAY_MS;
 const SUSPENSE_AGE_MAX_MS = 14 * DAY_MS;
 const PAGE = 100;

@@ -19,38 +19,57 @@ export type DeliverDeps = Readonly<{
   resting: Map<string, number>;
 }>;
 
-/** Tries one page of what is due; answers how many. */
+/** Tries one page of what is due, a few of each webhook; answers how many it looked at. */
 export async function deliverDue(deps: DeliverDeps): Promise<number> {
   if (deps.stopping.aborted) return 0;
   const nowMs = deps.nowMs();
   const due = await deps.store.read(async ({ webhooks }) => {
     const found: Due[] = [];
-    for (const delivery of await webhooks.dueDeliveries(nowMs, AT_ONCE_MAX)) {
+    for (const delivery of await webhooks.dueDeliveries(nowMs, LOOKED_AT_MAX)) {
       const webhook = await webhooks.webhook(delivery.webhookId);
       if (webhook) found.push({ delivery, webhook });
     }
     return found;
   });
   const isResting = ({ webhook }: Due): boolean => (deps.resting.get(webhook.id) ?? 0) > nowMs;
-  await putOff(deps, due.filter(isResting));
-  await Promise.all(
-    due
-      .filter((one) => !isResting(one))
-      .map(({ delivery, webhook }) => tryOne(deps, delivery, webhook)),
-  );
+  const { tried, left } = inFairShares(due.filter((one) => !isResting(one)));
+  await putOff(deps, due.filter(isResting), (id) => deps.resting.get(id));
+  // Behind a long queue of one shop the others would not even be seen.
+  if (due.length === LOOKED_AT_MAX) await putOff(deps, left, () => nowMs + QUEUE_PAUSE_MS);
+  await Promise.all(tried.map(({ delivery, webhook }) => tryOne(deps, delivery, webhook)));
   return due.length;
+}
+
+/** Some of each webhook, the longest due first; all places together are no more than one page. */
+function inFairShares(
+  due: readonly Due[],
+): Readonly<{ tried: readonly Due[]; left: readonly Due[] }> {
+  const shares = new Map<string, number>();
+  const tried: Due[] = [];
+  const left: Due[] = [];
+  for (const one of due) {
+    const share = shares.get(one.webhook.id) ?? 0;
+    const hasPlace = share < AT_ONCE_OF_ONE_MAX && tried.length < AT_ONCE_MAX;
+    if (hasPlace) shares.set(one.webhook.id, share + 1);
+    (hasPlace ? tried : left).push(one);
+  }
+  return { tried, left };
 }
 
 type Due = Readonly<{ delivery: Delivery; webhook: Webhook }>;
 
 /** Without a try that counts: otherwise one server that hangs would hold every place, and keep all shops waiting. */
-async function putOff({ store, resting }: DeliverDeps, due: readonly Due[]): Promise<void> {
+async function putOff(
+  { store }: DeliverDeps,
+  due: readonly Due[],
+  untilMs: (webhookId: string) => number | undefined,
+): Promise<void> {
   if (due.length === 0) return;
   await store.transact(async ({ webhooks }) => {
     for (const { delivery } of due) {
       const known = await webhooks.delivery(delivery.webhookId, delivery.eventId);
       if (!known || known.dueAtMs !== delivery.dueAtMs) continue;
-      await webhooks.saveDelivery({ ...known, dueAtMs: resting.get(known.webhookId) });
+      await webhooks.saveDelivery({ ...known, dueAtMs: untilMs(known.webhookId) });
     }
   });
 }
@@ -85,6 +104,10 @@ async function tryOne(
 
 // A receiver that hangs holds one of these places for ten seconds at most.
 const AT_ONCE_MAX = 20;
+/** So that a shop with much to be told, or a slow server, leaves places for the others. */
+const AT_ONCE_OF_ONE_MAX = 4;
+const LOOKED_AT_MAX = 100;
+const QUEUE_PAUSE_MS = 1_000;
 /** A server that takes so long is slow, whatever it answers then, and rests six times as long. */
 const SLOW_MS = 5_000;
 const RESTS_FOR_WORK = 6;

@@ -1,7 +1,6 @@
 // One house under fire: calls of the table, made by anybody, spoiled in any way; after each stretch its money is looked at.
 import { writeFileSync } from 'node:fs';
 import { refusalsOf } from '#ledger/routes/refusals.ts';
-import { openSqliteLedgerStore } from '#ledger/store/sqlite-ledger-store.ts';
 import { sealLog, signTreeHead } from '#ledger/use-cases/seal-log.ts';
 import { serveShops } from '#ledger/use-cases/upkeep/shop-clerk.ts';
 import { tendVault } from '#ledger/use-cases/vault/tend-vault.ts';
@@ -9,10 +8,10 @@ import { LINES, TABLE } from '../../../test/support/described.ts';
 import { type FullHouse, furnish } from '../../../test/support/full-house.ts';
 import { openLedger, type TestLedger } from '../../../test/support/open-ledger.ts';
 import { requestOf } from '../../../test/support/replay.ts';
+import type { FuzzedBooks } from './books.ts';
 import { type Callers, signEverybodyIn, walletOf } from './callers.ts';
 import { type Dice, dice } from './dice.ts';
 import { wrongWith } from './judge.ts';
-import { watchMoney } from './money.ts';
 import { spoilBody } from './spoil-body.ts';
 import { asFuzzed, type Fuzzed, spoil } from './spoil-request.ts';
 
@@ -26,12 +25,16 @@ export type Round = Readonly<{
   faults: readonly string[];
 }>;
 
-/** Makes `requests` calls against a furnished ledger on an SQLite file at `path`; the file stays, and beside it, for the auditor, the ledger's public keys. */
-export async function fuzzRound(path: string, seed: string, requests: number): Promise<Round> {
+/** Makes `requests` calls against a furnished ledger on `books`; they stay, and for the auditor the ledger's public keys. */
+export async function fuzzRound(
+  books: FuzzedBooks,
+  seed: string,
+  requests: number,
+): Promise<Round> {
   const roll = dice(seed);
-  const test = await openLedger(openSqliteLedgerStore(path));
+  const test = await openLedger(await books.open());
   const house = await furnish(test);
-  const money = watchMoney(path);
+  const money = await books.watch();
   const tally = { statuses: new Map<number, number>(), codes: new Map<string, number>() };
   const faults: string[] = [];
   let isPosted = false;
@@ -41,14 +44,14 @@ export async function fuzzRound(path: string, seed: string, requests: number): P
   try {
     const walletId = await walletOf(test, house);
     let callers = await signEverybodyIn(test, house, walletId);
-    let before = money.digest();
+    let before = await money.digest();
     for (let made = 0; made < requests; made++) {
       if (made % STRETCH === 0) {
-        if (money.digest() !== before)
+        if ((await money.digest()) !== before)
           faults.push(`${seed}: refused calls moved money before ${made}`);
         callers = await signEverybodyIn(test, house, walletId);
         await tend(test);
-        before = money.digest();
+        before = await money.digest();
       }
       const asked = nextRequest(house, callers, roll, `call-${made}`);
       isPosted = false;
@@ -57,24 +60,25 @@ export async function fuzzRound(path: string, seed: string, requests: number): P
         method: asked.request.method as 'GET',
       });
       count(tally.statuses, answer.statusCode);
-      const wrong = wrongWith(asked.request.method, answer) ?? slipOf(asked, answer);
+      const wrong = wrongWith(asked.request, answer) ?? slipOf(asked, answer);
       if (wrong !== undefined)
         faults.push(`${seed} call ${made}: ${named(asked.request)} ${wrong}`);
       if (answer.statusCode < 400) {
-        before = money.digest();
+        before = await money.digest();
       } else {
         count(tally.codes, codeOf(answer.body));
         if (isPosted)
           faults.push(`${seed} call ${made}: ${named(asked.request)} was refused and posted`);
       }
     }
-    if (money.digest() !== before) faults.push(`${seed}: refused calls moved money at the end`);
+    if ((await money.digest()) !== before)
+      faults.push(`${seed}: refused calls moved money at the end`);
     await tend(test);
-    writeFileSync(`${path}.keys.json`, (await test.api.inject('/v1/keys')).body);
+    writeFileSync(books.keysFile, (await test.api.inject('/v1/keys')).body);
   } catch (error) {
     faults.push(`${seed}: the ledger's own work failed: ${String(error)}`);
   } finally {
-    money.close();
+    await money.close();
     await test.close();
   }
   return { requests, ...tally, faults };

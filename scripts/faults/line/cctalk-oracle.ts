@@ -144,9 +144,9 @@ export function createCctalkOracle(device: EmulatedDevice, table: CoinTable): Cc
   }
 }
 
-/** `counter:pairs` as hex. */
+/** `counter:pairs` as hex; behind them may stand that the slot is open. */
 function shownIn({ position: { counter, recentPairs } }: AcceptorReport): string {
-  return `${counter}:${recentPairs}`;
+  return `${counter}:${recentPairs.replace(/!.*/, '')}`;
 }
 
 /** Nothing in the buffer speaks against the same power-up. */

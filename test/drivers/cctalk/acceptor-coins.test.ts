@@ -112,7 +112,7 @@ describe('a coin', () => {
 
     await rig.clock.advance(2000);
 
-    expect(rig.reports.slice(1)).toEqual([
+    expect(rig.news()).toEqual([
       {
         isReconciled: false,
         position: expect.objectContaining({ counter: 2, creditSeq: 2n }),

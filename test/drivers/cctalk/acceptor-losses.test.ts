@@ -103,7 +103,7 @@ describe('when the controller died', () => {
     await rig.clock.advance(3000);
 
     expect(rig.coins()).toEqual([4, 3, 2]);
-    expect(rig.reports.at(-1)).toMatchObject({ isReconciled: true });
+    expect(rig.news().at(-1)).toMatchObject({ isReconciled: true });
     expect(rig.gaps()).toEqual([]);
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { RejectCause } from '#drivers/coin-acceptor.ts';
 import { meaningOfEvent } from '#drivers/cctalk/event-codes.ts';
 import { faultInWords, statusInWords } from '#drivers/cctalk/fault-codes.ts';
-import { pollIntervalMs } from '#drivers/cctalk/start-up.ts';
+import { pollIntervalMs } from '#drivers/cctalk/poll-interval.ts';
 
 describe('an event code', () => {
   test.each([

@@ -37,6 +37,7 @@ function ours(last: number | undefined, now: number, isRestarted = false) {
     history: isRestarted ? 'stored' : 'watched',
     newEpoch: () => 'f',
     valueOf: () => undefined,
+    positionOf: (code: number) => code,
   });
   const events = report?.events ?? [];
   const gaps = events.flatMap((e) => (e.kind === 'gap' ? [e.lostCount ?? 'unknown'] : []));

@@ -79,5 +79,6 @@ test('the same coins in another order are the same coins, and in another coin ba
     isSameCoins(table([won, won]), table([won, yen])),
     isSameCoins(table([won]), table([won], 0)),
     isSameCoins(table([won], 1), table([won], 2)),
-  ]).toEqual([true, true, false, false, false, false, false]);
+    isSameCoins(table([won]), table([{ ...won, path: 3 }])),
+  ]).toEqual([true, true, false, false, false, false, false, false]);
 });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { maskPhone, toE164 } from '#ledger/contract/phone-number.ts';
 
@@ -25,6 +26,19 @@ describe('a phone number', () => {
     ['a whole page', '0'.repeat(10_000), 'KR'],
   ])('is none when it is %s', (_, typed, country) => {
     expect(toE164(typed, country)).toBeUndefined();
+  });
+
+  test('that is usual is told without the tables, which say the same', () => {
+    const digits = fc.stringMatching(/^[2-46-9]\d{7}$/);
+    fc.assert(
+      fc.property(digits, (some) => {
+        const told = toE164(`+8210${some}`);
+        expect(told).toBe(`+8210${some}`);
+        // Written otherwise it goes the long way.
+        expect(toE164(`+82 10${some}`)).toBe(told);
+      }),
+      { numRuns: 2_000 },
+    );
   });
 
   test.each([

@@ -5,7 +5,7 @@ import { aPayingHouse } from '../../support/payouts.ts';
 
 const FILES = '/v1/operator/payment-files';
 
-test('a payment file is not handed over once a payment of it was given back', async () => {
+test('a payment file neither reaches the bank nor a person once a payment of it was given back', async () => {
   const { test: ledger, operator, withdraw } = await aPayingHouse();
   const id = await withdraw('5000');
   const file = (await operator('POST', FILES, {})).json<{ id: string }>();
@@ -14,7 +14,12 @@ test('a payment file is not handed over once a payment of it was given back', as
 
   const answer = await operator('POST', `${FILES}/${file.id}/hand-over`, {});
 
+  const fetched = [`${FILES}/${file.id}`, `${FILES}/${file.id}?format=csv`];
+  const files = await Promise.all(fetched.map((url) => operator('GET', url)));
+
   const { taken } = ledger.ledger.bank as unknown as { taken: unknown[] };
-  expect(refusalOf(answer)).toEqual({ status: 409, code: 'withdrawal-decided' });
+  for (const refused of [answer, ...files]) {
+    expect(refusalOf(refused)).toEqual({ status: 409, code: 'payment-file-stale' });
+  }
   expect(taken).toEqual([]);
 });

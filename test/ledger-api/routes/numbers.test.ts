@@ -61,6 +61,19 @@ describe('another number', () => {
     expect(again.walletId).toBe(holder.walletId);
   });
 
+  test('needs a yes of the old number to just this one', async () => {
+    const { test: ledger, holder, codes, phoneOf } = await aHolderWhoMoves();
+    const other = '+821055556666';
+    await ledger.clock.advance(31_000);
+    await holder.ask('POST', URL, { phone: other });
+
+    const said = { phone: other, newCode: ledger.codeFor(other), oldCode: codes.oldCode };
+    const answer = await holder.ask('POST', `${URL}/confirm`, said);
+
+    expect(refusalOf(answer)).toMatchObject({ code: 'code-wrong' });
+    expect(await phoneOf()).toBe('010-••••-5678');
+  });
+
   test('needs the old number, or a checked identity', async () => {
     const { codes, confirm, phoneOf } = await aHolderWhoMoves();
 

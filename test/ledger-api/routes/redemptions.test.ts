@@ -72,6 +72,18 @@ describe('a payment', () => {
     expect(await points(till)).toEqual({ available: '10000', held: '0' });
   });
 
+  test('is not refunded to a wallet that is closed: points would reach nobody', async () => {
+    const till = await aTill();
+    const { id } = await till.pay(1_000n);
+    await till.holder.close();
+    const before = await till.balances();
+
+    const refund = await till.shop.post(`/v1/redemptions/${id}/refunds`, { points: '200' });
+
+    expect(refusalOf(refund)).toEqual({ status: 409, code: 'wallet-closed' });
+    expect(await till.balances()).toEqual(before);
+  });
+
   test('sent twice is one payment with the same answer', async () => {
     const { holder, shop } = await aTill();
     const { code } = await holder.code();

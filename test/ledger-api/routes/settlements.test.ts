@@ -1,45 +1,14 @@
 // What a shop is owed, from the till to the bank.
 import { describe, expect, test } from 'vitest';
-import type { SettlementDetail, SettlementList } from '#ledger/contract/settlement.ts';
+import type { SettlementDetail } from '#ledger/contract/settlement.ts';
 import { sealLog } from '#ledger/use-cases/seal-log.ts';
 import { serveShops } from '#ledger/use-cases/upkeep/shop-clerk.ts';
 import { refusalOf } from '../../support/ledger-app.ts';
-import { aSignedInOperator } from '../../support/staff.ts';
-import { aTill } from '../../support/till.ts';
-
-async function aHouse() {
-  const till = await aTill();
-  const { store } = till.ledger;
-  const finance = await aSignedInOperator(till, 'finance');
-  let keys = 0;
-  const operate = (url: string, payload: object = {}) =>
-    till.api.inject({
-      method: 'POST',
-      url: `/v1/operator/settlements${url}`,
-      headers: { ...finance.headers, 'idempotency-key': `op-${++keys}` },
-      payload,
-    });
-  return {
-    ...till,
-    finance,
-    operate,
-    /** Seals the log, makes a run, and lets the clerk do it. */
-    run: async (): Promise<string> => {
-      await sealLog(store);
-      const { id } = (await operate('')).json<{ id: string }>();
-      await serveShops({ store, zone: 'Asia/Seoul' });
-      return id;
-    },
-    settlements: async () =>
-      (await till.shop.get('/v1/settlements')).json<SettlementList>().settlements,
-    balanceOf: async (account: string) =>
-      (await till.balances()).find((row) => row.account === account)?.balanceMinor ?? 0n,
-  };
-}
+import { aSettlingHouse } from '../../support/settling-house.ts';
 
 describe('a settlement run', () => {
   test('tells the shop gross, refunds, fee, net and payout date', async () => {
-    const house = await aHouse();
+    const house = await aSettlingHouse();
     const { id } = await house.pay(1_050n);
     await house.shop.post(`/v1/redemptions/${id}/refunds`, { points: '200' });
 
@@ -63,7 +32,7 @@ describe('a settlement run', () => {
   });
 
   test('takes each capture and refund once, however many runs there are', async () => {
-    const house = await aHouse();
+    const house = await aSettlingHouse();
     await house.pay(100n);
     await house.run();
     await house.clock.advance(1_000);
@@ -79,7 +48,7 @@ describe('a settlement run', () => {
   });
 
   test('leaves what came after its cut to the next one', async () => {
-    const house = await aHouse();
+    const house = await aSettlingHouse();
     await house.pay(100n);
     await sealLog(house.ledger.store);
     await house.operate('');
@@ -91,7 +60,7 @@ describe('a settlement run', () => {
   });
 
   test('settles every shop, page after page', async () => {
-    const house = await aHouse();
+    const house = await aSettlingHouse();
     for (let n = 0; n < 25; n++) {
       const shop = await house.otherShop();
       const { code } = await house.holder.code();
@@ -112,7 +81,7 @@ describe('a settlement run', () => {
   });
 
   test('is one at a time', async () => {
-    const house = await aHouse();
+    const house = await aSettlingHouse();
     await house.operate('');
 
     const second = await house.operate('');
@@ -123,7 +92,7 @@ describe('a settlement run', () => {
 
 describe('the bank’s word', () => {
   test('paid closes a settlement once', async () => {
-    const house = await aHouse();
+    const house = await aSettlingHouse();
     await house.pay(100n);
     const at = `/${await house.run()}/${house.shopId}`;
 
@@ -136,7 +105,7 @@ describe('the bank’s word', () => {
   });
 
   test('rejected carries the amount into the next settlement', async () => {
-    const house = await aHouse();
+    const house = await aSettlingHouse();
     await house.pay(100n);
     const at = `/${await house.run()}/${house.shopId}`;
     await house.operate(`${at}/rejected`, { note: 'account closed' });
@@ -152,7 +121,7 @@ describe('the bank’s word', () => {
   });
 
   test('about a settlement that is not there is not found', async () => {
-    const house = await aHouse();
+    const house = await aSettlingHouse();
     const nobody = '018f0000-0000-7000-8000-000000000000';
 
     const paid = await house.operate(`/${nobody}/${house.shopId}/paid`, { note: 'ref 7' });
@@ -163,7 +132,7 @@ describe('the bank’s word', () => {
 
 describe('a settlement', () => {
   test('is read line by line, with the shop’s own order ids', async () => {
-    const house = await aHouse();
+    const house = await aSettlingHouse();
     const { id } = await house.pay(1_000n, { orderId: 'A-1' });
     await house.shop.post(`/v1/redemptions/${id}/refunds`, { points: '100' });
     const runId = await house.run();
@@ -180,7 +149,7 @@ describe('a settlement', () => {
     ['.csv', {}],
     ['', { accept: 'text/csv' }],
   ])('is a table for a spreadsheet, with nothing to run in it (%s)', async (ending, headers) => {
-    const house = await aHouse();
+    const house = await aSettlingHouse();
     const { id, at } = await house.pay(1_000n, { orderId: '=SUM(A1)' });
     const runId = await house.run();
 
@@ -198,7 +167,7 @@ describe('a settlement', () => {
   });
 
   test('of many lines comes in pages, and whole as a table', async () => {
-    const house = await aHouse();
+    const house = await aSettlingHouse();
     for (let n = 0; n < 205; n++) await house.pay(1n);
     const runId = await house.run();
 
@@ -213,7 +182,7 @@ describe('a settlement', () => {
   });
 
   test('is its shop’s alone', async () => {
-    const house = await aHouse();
+    const house = await aSettlingHouse();
     await house.pay(100n);
     const runId = await house.run();
     const other = await house.otherShop();

@@ -47,3 +47,48 @@ test('a webhook that hung is left alone for a minute; the others are told meanwh
   expect(second).toEqual([WORKS]);
   expect(later).toEqual([HANGS, HANGS]);
 });
+
+test('a shop with a long queue leaves places for the others', async () => {
+  const till = await aTill();
+  const { store } = till.ledger;
+  const other = await till.otherShop();
+  const made = await till.shop.post('/v1/webhooks', { url: WORKS });
+  const behind = await other.post('/v1/webhooks', { url: `${WORKS}/other` });
+  const [first, second] = [made, behind].map((one) => one.json<{ id: string }>().id);
+  const madeAtMs = till.clock.nowMs();
+  const waiting = (webhookId: string, n: number) => ({
+    webhookId,
+    eventId: `event ${n}`,
+    type: 'redemption.captured',
+    body: '{}',
+    madeAtMs,
+    state: 'waiting' as const,
+    attempts: 0,
+    dueAtMs: madeAtMs + n,
+    lastAnswer: undefined,
+  });
+  await store.transact(async ({ webhooks }) => {
+    await webhooks.addDeliveries(Array.from({ length: 150 }, (_, n) => waiting(first!, n)));
+    await webhooks.addDeliveries([waiting(second!, 150)]);
+  });
+  await till.clock.advance(200);
+  const asked: string[] = [];
+  const send: SendMessage = async ({ url }) => {
+    asked.push(url);
+    return { isTaken: true, answer: '204' };
+  };
+  const delivery = { ...webhookDelivery(till.ledger), send };
+
+  await deliverDue(delivery);
+  const begun = [...asked];
+  await deliverDue(delivery);
+
+  expect(begun).toEqual([WORKS, WORKS, WORKS, WORKS]);
+  expect(asked.slice(4)).toContain(`${WORKS}/other`);
+  // Nothing is lost by waiting: everything is told in the end.
+  for (let turn = 0; turn < 60; turn++) {
+    await till.clock.advance(1_000);
+    await deliverDue(delivery);
+  }
+  expect(asked).toHaveLength(151);
+});

@@ -49,6 +49,25 @@ describe('a statement for many', () => {
     );
   });
 
+  test('keys asks once for the first row of each', () => {
+    const one = 'select * from lots where id = ? and points > 0 order by points desc limit 1';
+
+    expect(selectForMany(one, TYPES)).toBe(
+      'select found.* from unnest($1::text[]) with ordinality as wanted (key_1, turn) ' +
+        'cross join lateral (select * from lots where lots.id = wanted.key_1 and points > 0 ' +
+        'order by points desc limit 1) as found order by wanted.turn',
+    );
+  });
+
+  test('rows changes once', () => {
+    const one = 'update lots set proof = ?, points = points + 1 where id = ?';
+
+    expect(writeForMany(one, TYPES)).toBe(
+      'update lots set proof = given.proof, points = points + 1 ' +
+        'from unnest($1::bytea[], $2::text[]) as given (proof, id) where lots.id = given.id',
+    );
+  });
+
   test('rows inserts once, with what is the same in each row', () => {
     const one = `
       insert into lots (id, points, proof) values (?, 1, ?)
@@ -70,7 +89,7 @@ describe('a statement for many', () => {
   test('of another shape is refused when it reads, and sent one by one when it writes', () => {
     expect(() => selectForMany('select * from lots where points > ?', TYPES)).toThrow(/shape/);
     expect(() => selectForMany('select * from lots where name = ?', TYPES)).toThrow(/column name/);
-    expect(writeForMany('update lots set points = ? where id = ?', TYPES)).toBeUndefined();
+    expect(writeForMany('update lots set points = ? where points > ?', TYPES)).toBeUndefined();
   });
 
   test('turns rows into columns', () => {

@@ -4,6 +4,7 @@ import { openMemoryLedgerStore } from '#ledger/store/memory-ledger-store.ts';
 import { claimPickup } from '#ledger/use-cases/claim-pickup.ts';
 import { openWallet } from '#ledger/use-cases/open-wallet.ts';
 import {
+  DAY_MS,
   HOLD_MS,
   KIOSK_ID,
   ledgerWorld,
@@ -64,6 +65,21 @@ describe('a pickup code', () => {
         maturesAt: new Date(world.nowMs + HOLD_MS).toISOString(),
       },
     ]);
+  });
+
+  test('takes no card that has run out: what the coins become is said by the one at maturity', async () => {
+    const { world, kiosk, claim } = await worldWithWallet();
+    await world.post(kiosk.batch([pickupCode(), kiosk.coin('US025A', { pickupId: PICKUP })]));
+    world.nowMs += 2 * DAY_MS;
+
+    await claim();
+    await world.publishCard([
+      { currency: 'USD', mid: { num: '20', den: '1' }, spread: { num: '0', den: '1' } },
+    ]);
+    world.nowMs += HOLD_MS;
+    await world.sweep();
+
+    expect((await world.wallet()).points.available).toBe('500');
   });
 
   test('works once; wrong, used and unknown codes answer alike', async () => {

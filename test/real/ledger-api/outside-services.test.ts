@@ -35,6 +35,8 @@ async function aService(status: number, answer: string) {
   return { heard, setting: { kind: 'https', url, secret: SECRET } as const };
 }
 
+type Setting = Awaited<ReturnType<typeof aService>>['setting'];
+
 describe('the bank in a directory', () => {
   test('takes a file, again without harm, readable by its owner only', async () => {
     const path = temporaryPath('bank');
@@ -100,6 +102,32 @@ describe('the bank over https', () => {
     const { setting } = await aService(200, JSON.stringify(reports));
 
     expect(await openBank(setting).reports()).toEqual(reports);
+  });
+});
+
+describe('an answer that never ends', () => {
+  /** Well-formed, and longer than anybody may make us hold. */
+  const long = (mebibytes: number, told: string) => `${' '.repeat(mebibytes * 1024 * 1024)}${told}`;
+
+  test.each([
+    ['the bank', 17, '[]', async (setting: Setting) => openBank(setting).reports()],
+    [
+      'the rates',
+      1,
+      '{"at":"2026-11-20T00:00:00.000Z","rates":[]}',
+      async ({ url }: Setting) => httpsRateSource(url).ask(),
+    ],
+    [
+      'identities',
+      1,
+      '{"verdict":"verified","personRef":"p"}',
+      async (setting: Setting) =>
+        (await openIdentityCheck(setting, handMovedClock()).check(PERSON)).verdict,
+    ],
+  ])('of %s counts as none', async (_, mebibytes, told, ask) => {
+    const { setting } = await aService(200, long(mebibytes, told));
+
+    expect(await ask(setting)).toBe('unavailable');
   });
 });
 

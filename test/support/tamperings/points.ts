@@ -62,6 +62,39 @@ export const POINT_TAMPERINGS: readonly Tampering[] = [
     found: /Promotion p is stored with 400 points granted; the log granted 0/,
   },
   {
+    name: 'a line of a history, taken away',
+    sql: `delete from wallet_entries where kind = 'refund'`,
+    found:
+      /The history of wallet .* \(refund redemption .*\) is stored with nothing; the log says 100 points/,
+  },
+  {
+    name: 'the points of a line of a history',
+    sql: `update wallet_entries set points = points - 1 where kind = 'payment'`,
+    found:
+      /The history of wallet .* \(payment .*\) is stored with -301 points .*; the log says -300/,
+  },
+  {
+    name: 'whose history a line is in',
+    sql: `update wallet_entries set entry_number = entry_number + 500,
+      wallet_id = (select max(id) from wallets where id <> wallet_id) where kind = 'matured'`,
+    found: /is stored with nothing; the log says[^]*; the log says nothing/,
+  },
+  {
+    name: 'when a line of a history was',
+    sql: `update wallet_entries set at_ms = at_ms + 1 where kind = 'payment'`,
+    found: /\(payment .*\) is stored with nothing/,
+  },
+  {
+    name: 'a deposit that no history tells',
+    sql: `delete from wallet_entries where kind = 'deposit'`,
+    found: /\(deposit .*\) is stored with nothing/,
+  },
+  {
+    name: 'a wallet, closed by its history only',
+    sql: `insert into wallet_entries select id, 999, 1, 'closed', null, null, null, 0 from wallets limit 1`,
+    found: /is closed by its history only/,
+  },
+  {
     name: 'the foreign position',
     sql: `update foreign_positions set document = replace(document, '"bookWon":"', '"bookWon":"1')`,
     found: /Points given out less won received are/,

@@ -91,13 +91,13 @@ test('only coins that were dropped are approved, and each is a coin', () => {
     acceptorId: 'a',
     capturedAt: '2026-11-22T05:32:00.000Z',
     positions: [
-      { position: 1, coinId: 'KR100A', currency: 'KRW', faceMinor: '100', testCoins: 3 },
+      { position: 1, coinId: 'KR100A', currency: 'KRW', faceMinor: '100', path: 3, testCoins: 3 },
       { position: 2, coinId: 'JP500A', testCoins: 0 },
     ],
   });
 
   expect(testedCoins(coins)).toEqual([
-    { position: 1, coinId: 'KR100A', currency: 'KRW', faceMinor: '100', testCoins: 3 },
+    { position: 1, coinId: 'KR100A', currency: 'KRW', faceMinor: '100', path: 3, testCoins: 3 },
   ]);
   // Dropped, but nobody said what it is worth.
   expect(testedCoins(coins.map((coin) => ({ ...coin, testCoins: '2' })))).toBeUndefined();

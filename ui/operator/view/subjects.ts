@@ -16,6 +16,8 @@ export function subjectRoute(
       return { page: 'claim', id: subject };
     case 'close-wallet':
       return { page: 'wallet', id: subject };
+    case 'publish-rates':
+      return { page: 'rates' };
     case 'fund-promotion':
       return state === 'done' ? { page: 'promotion', id: subject } : undefined;
     default:

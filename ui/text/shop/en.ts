@@ -127,6 +127,8 @@ export const shopEn: ShopText = {
     'order-exists': 'This order was taken already. Look at today’s list.',
     'redemption-decided': 'It has changed meanwhile. Look at the list again.',
     'refund-too-large': 'That is more than is left. Nothing was given back.',
+    'wallet-closed':
+      'This customer has closed their wallet. Nothing was given back: return the money in another way.',
     'holder-declined': 'The customer said no. Nothing was taken.',
     'holder-lapsed': 'The customer did not answer in time. Nothing was taken.',
     'holder-unknown': 'We do not know the result yet. Look at today’s list.',

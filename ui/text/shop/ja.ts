@@ -127,6 +127,8 @@ export const shopJa: ShopText = {
     'order-exists': 'この注文は受け取り済みです。今日の一覧をご覧ください。',
     'redemption-decided': '状態が変わっています。一覧をもう一度ご覧ください。',
     'refund-too-large': '残りより多い額です。何も返していません。',
+    'wallet-closed':
+      'お客さまはウォレットを閉じています。ポイントは戻せません。現金など別の方法で返金してください。',
     'holder-declined': 'お客さまが断りました。何も引かれていません。',
     'holder-lapsed': 'お客さまの確認が間に合いませんでした。何も引かれていません。',
     'holder-unknown': '結果がまだ分かりません。今日の一覧をご覧ください。',

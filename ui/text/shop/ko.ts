@@ -126,6 +126,8 @@ export const shopKo = {
     'order-exists': '이미 받은 주문이에요. 오늘 목록을 봐 주세요.',
     'redemption-decided': '그사이 상태가 바뀌었어요. 목록을 다시 봐 주세요.',
     'refund-too-large': '남은 금액보다 많아요. 돌려드린 포인트는 없어요.',
+    'wallet-closed':
+      '고객이 지갑을 닫았어요. 포인트를 돌려드릴 수 없으니 현금 등 다른 방법으로 환불해 주세요.',
     'holder-declined': '손님이 거절했어요. 빠져나간 포인트는 없어요.',
     'holder-lapsed': '손님 확인 시간이 지났어요. 빠져나간 포인트는 없어요.',
     'holder-unknown': '결과를 아직 몰라요. 오늘 목록에서 확인해 주세요.',

@@ -127,6 +127,7 @@ export const shopZh: ShopText = {
     'order-exists': '此订单已收款。请看今天的列表。',
     'redemption-decided': '状态已变化。请再看列表。',
     'refund-too-large': '超过剩余金额。没有退还任何积分。',
+    'wallet-closed': '顾客已关闭钱包，无法退还积分。请用现金等其他方式退款。',
     'holder-declined': '顾客已拒绝。没有扣除任何积分。',
     'holder-lapsed': '顾客未及时确认。没有扣除任何积分。',
     'holder-unknown': '还不知道结果。请看今天的列表。',

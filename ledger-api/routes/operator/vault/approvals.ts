@@ -3,12 +3,13 @@ import { z } from 'zod';
 import type { Ledger } from '../../../api.ts';
 import type { OperatorOutcome } from '../../../auth/as-operator.ts';
 import { DepositId, KioskId, type OperatorId } from '../../../contract/ids.ts';
+import { NewCard } from '../../../contract/operator.ts';
 import { NewAdjustment, SuspenseDecision } from '../../../contract/vault.ts';
 import type { WritingBooks } from '../../../store/ledger-store.ts';
 import type { Approval } from '../../../store/port/approvals.ts';
 import { propose } from '../../../use-cases/approvals.ts';
 import { instantText } from '../../../contract/ids.ts';
-import { adjust, closeLostEpoch, decideReview, decideSuspense } from './deeds.ts';
+import { adjust, closeLostEpoch, decideReview, decideSuspense, publishRates } from './deeds.ts';
 
 /** What a deed answers before somebody agrees, beside a refusal. */
 export type Deed = OperatorOutcome | Readonly<{ ok: false; error: 'needs-second-person' }>;
@@ -58,6 +59,10 @@ export const VAULT_APPROVALS = {
   'release-deposit': {
     least: 'finance',
     execute: together((payload) => ReleasedDeposit.parse(payload), decideReview),
+  },
+  'publish-rates': {
+    least: 'finance',
+    execute: together((payload) => NewCard.parse(payload), publishRates),
   },
   'close-epoch': {
     least: 'finance',

@@ -2,9 +2,12 @@
 import type { z } from 'zod';
 import type { Ledger } from '../../../api.ts';
 import type { DepositId, KioskId } from '../../../contract/ids.ts';
+import type { NewCard } from '../../../contract/operator.ts';
 import type { NewAdjustment, SuspenseDecision } from '../../../contract/vault.ts';
 import type { ProblemCode } from '../../../problems.ts';
 import type { WritingBooks } from '../../../store/ledger-store.ts';
+import { inside } from '../../../use-cases/inside.ts';
+import { publishRateCard } from '../../../use-cases/publish-rate-card.ts';
 import { closeEpoch } from '../../../use-cases/vault/close-epoch.ts';
 import { correct } from '../../../use-cases/vault/correct.ts';
 import { releaseFromReview } from '../../../use-cases/vault/resolve-review.ts';
@@ -52,6 +55,17 @@ export async function decideReview(
   const made = await releaseFromReview(books, { depositId, cardNumber, by }, nowMs);
   if (!made.ok) return refused(made.error);
   return { ok: true, status: 200, body: { depositId }, subject: depositId };
+}
+
+/** Publishes what foreign coins are worth. */
+export async function publishRates(
+  { books, ledger, nowMs, by }: DeedDesk,
+  { rates, policy }: z.infer<typeof NewCard>,
+): Promise<Deed> {
+  const deps = { store: inside(books), signingKey: ledger.keys.signing };
+  const made = await publishRateCard(deps, { rates, policy, isSample: false }, nowMs, by);
+  if (!made.ok) return refused(made.error);
+  return { ok: true, status: 201, body: made.card, subject: `rate-card ${made.card.number}` };
 }
 
 /** Gives up on the missing records of a kiosk epoch. */

@@ -10,6 +10,7 @@ import { anOperatorWhoCalls } from '../../../support/operator-calls.ts';
 
 const REAL = 'NRI/G13/7';
 const WON = { position: 4, coinId: 'KR500A', currency: 'KRW', faceMinor: '500', testCoins: 10 };
+const NO_SPREAD = { num: '0', den: '1' };
 const YEN = { position: 9, coinId: 'JP500A', currency: 'JPY', faceMinor: '500', testCoins: 10 };
 
 /** A kiosk that proposes a table for a real acceptor. */
@@ -159,6 +160,41 @@ describe('a rate card', () => {
     expect([...first.rateCards, ...second.rateCards].map(({ number }) => number)).toEqual(
       Array.from({ length: 55 }, (_, i) => 55 - i),
     );
+  });
+
+  test('that jumps by more than a tenth needs a second person, in steps, too', async () => {
+    const test = await aLedger();
+    const { post } = await anOperatorWhoCalls(test, 'finance');
+    const second = await anOperatorWhoCalls(test, 'finance');
+    const usd = (cents: number, more: object[] = []) => ({
+      rates: [
+        { currency: 'USD', mid: { num: String(cents), den: '100' }, spread: NO_SPREAD },
+        ...more,
+      ],
+      policy: 'fixed-at-deposit',
+    });
+    const jpy = { currency: 'JPY', mid: { num: '9', den: '1' }, spread: NO_SPREAD };
+
+    const first = await post('rate-cards', usd(1_000));
+    const small = await post('rate-cards', usd(1_090));
+    const step = await post('rate-cards', usd(1_180));
+    const { approvalId } = step.json<{ approvalId: string }>();
+    const another = await post('rate-cards', usd(1_090, [jpy]));
+    const inForce = (await test.api.inject('/v1/rate-card')).json();
+    const own = await post(`approvals/${approvalId}/approve`, {});
+    const agreed = await second.post(`approvals/${approvalId}/approve`, {});
+
+    expect([first, small, step].map((one) => one.statusCode)).toEqual([201, 201, 202]);
+    expect(refusalOf(another).code).toBe('approval-waiting');
+    expect(inForce).toEqual(small.json());
+    expect(own.statusCode).toBe(403);
+    expect(agreed.json()).toMatchObject({ number: 3, rates: usd(1_180).rates });
+    const spread = { num: '20', den: '100' };
+    const cut = await post('rate-cards', {
+      ...usd(1_180),
+      rates: [{ ...usd(1_180).rates[0], spread }],
+    });
+    expect(cut.statusCode).toBe(202);
   });
 
   test('with a rate that cannot be is refused', async () => {

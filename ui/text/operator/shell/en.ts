@@ -126,6 +126,8 @@ export const shellEn: ShellText = {
     'nothing-to-pay': 'No withdrawal waits to be paid.',
     'bank-unavailable': 'The bank cannot be reached. Nothing was changed; try again later.',
     'payee-erased': 'A payee of this file is erased: it was handed over long ago.',
+    'payment-file-stale':
+      'A payment of this file failed and was given back. Make a new file for the rest.',
     'status-report-unreadable':
       'This file cannot be read as an answer of a bank. Nothing was changed.',
     'not-reversible': 'An entry of this kind cannot be taken back.',

@@ -123,6 +123,8 @@ export const shellJa: ShellText = {
     'nothing-to-pay': '支払いを待つ出金はありません。',
     'bank-unavailable': '銀行につながりません。何も変わっていません。後でもう一度どうぞ。',
     'payee-erased': 'この振込先はすでに消えています。以前に渡したファイルです。',
+    'payment-file-stale':
+      'この振込の一つが失敗し、ポイントは戻っています。残りは新しいファイルで送ってください。',
     'status-report-unreadable': '銀行の回答として読めないファイルです。何も変わっていません。',
     'not-reversible': 'この種類の記録は取り消せません。',
     'bound-crossed': '取り消すと残りが足りません。後のものを先に取り消してください。',

@@ -122,6 +122,8 @@ export const shellKo = {
     'nothing-to-pay': '보낼 출금이 없어요.',
     'bank-unavailable': '은행에 닿지 않아요. 바뀐 것은 없어요. 잠시 뒤 다시 해 주세요.',
     'payee-erased': '이 파일의 받는 사람이 이미 지워졌어요. 오래전에 보낸 파일이에요.',
+    'payment-file-stale':
+      '이 파일의 지급 하나가 실패해 포인트를 돌려주었어요. 남은 건은 새 파일로 보내세요.',
     'status-report-unreadable': '은행 답으로 읽을 수 없는 파일이에요. 바뀐 것은 없어요.',
     'not-reversible': '이런 기록은 되돌릴 수 없어요.',
     'bound-crossed': '되돌리면 동전이나 돈이 모자라요. 뒤에 한 일을 먼저 되돌려 주세요.',

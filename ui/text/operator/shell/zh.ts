@@ -122,6 +122,7 @@ export const shellZh: ShellText = {
     'nothing-to-pay': '没有等待支付的提现。',
     'bank-unavailable': '无法联系银行，没有任何改变。请稍后再试。',
     'payee-erased': '此文件中的收款人已删除，它早已交给银行。',
+    'payment-file-stale': '此文件中有一笔付款失败并已退回。其余请另建新文件。',
     'status-report-unreadable': '无法将此文件读作银行答复，没有任何改变。',
     'not-reversible': '这类记录不能撤回。',
     'bound-crossed': '撤回后账目会低于零。请先撤回之后的记录。',
