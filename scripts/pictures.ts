@@ -1,39 +1,32 @@
-// `npm run pictures`: takes the pictures of the root README from a running demo house and a real browser.
-import { mkdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { openBrowser } from '../test/support/browser.ts';
-import { signInByHand, typeNumber } from '../test/support/people.ts';
-import { startDemoHouse } from './faults/demo-house.ts';
-import { root } from './programs.ts';
+// `npm run pictures`: takes the pictures of the root README, or those of every state of every face.
+import { parseArgs } from 'node:util';
+import { takeAllStates } from './pictures/all-states.ts';
+import { takeReadmePictures } from './pictures/readme-pictures.ts';
 
-const COINS = ['KR500A 14', 'KR100A 22', 'KR050A 9', 'KR010A 12', 'US025A 6', 'EU100A 3'];
-const KIOSK = { viewport: { width: 1080, height: 1920 }, deviceScaleFactor: 0.4 };
-const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 1, locale: 'en-GB' };
-const folder = join(root, 'docs', 'pictures');
+const HELP = `npm run pictures                        the pictures of the root README, into docs/pictures
+npm run pictures -- --all DIR [FLAGS]   a picture of every state of the gallery, and sheets of them, into DIR
 
-mkdirSync(folder, { recursive: true });
-process.stdout.write('Starting the house …\n');
-const house = await startDemoHouse();
-const browser = await openBrowser();
-try {
-  const kiosk = await browser.newPage(KIOSK);
-  await kiosk.goto(`${house.kioskUrl}?lang=en`);
-  await typeNumber(kiosk, '01048275163');
-  for (const coins of COINS) await house.emulate(`coin ${coins}`);
+Each flag may be given several times; every combination is taken.
+  --face NAME      kiosk, wallet, shop, operator, tray (all of them)
+  --lang LANG      ko, en, ja, zh (ko)
+  --theme THEME    day, night, hc (day)
+  --zoom 2         twice the size of every word (1)
+  --size 390x844   of the window (the usual one of the face)
+  --state TEXT     only states whose name contains this
+`;
 
-  const phone = await browser.newPage(PHONE);
-  await phone.goto(house.walletUrl);
-  await signInByHand(phone, house.messagesPath, '01048275163');
-  await phone.getByText('66').first().waitFor();
-  for (const [page, name] of [
-    [kiosk, 'kiosk-coins'],
-    [phone, 'wallet-live'],
-  ] as const) {
-    const path = join(folder, `${name}.png`);
-    await page.screenshot({ path, animations: 'disabled' });
-    process.stdout.write(`${name}.png ${Math.round(statSync(path).size / 1000)} kB\n`);
-  }
-} finally {
-  await browser.close();
-  await house.stop();
-}
+const { values } = parseArgs({
+  options: {
+    all: { type: 'string' },
+    face: { type: 'string', multiple: true },
+    lang: { type: 'string', multiple: true },
+    theme: { type: 'string', multiple: true },
+    zoom: { type: 'string', multiple: true },
+    size: { type: 'string', multiple: true },
+    state: { type: 'string', default: '' },
+    help: { type: 'boolean', default: false },
+  },
+});
+if (values.help) process.stdout.write(HELP);
+else if (values.all === undefined) await takeReadmePictures();
+else await takeAllStates(values.all, values);

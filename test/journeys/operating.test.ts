@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { RateCard } from '#ledger/contract/rate-card.ts';
 import { formatMoney } from '#ui/kit/format.ts';
+import { systemEntropy } from '#drivers/entropy.ts';
+import { makeAccess } from '#kiosk/service/access.ts';
 import { kioskTexts } from '#ui/text/kiosk/index.ts';
 import { OPERATOR_TEXTS } from '#ui/text/operator/index.ts';
 import { startController } from '../support/controller-process.ts';
@@ -13,12 +15,16 @@ import { deposit } from '../support/journeys/holder.ts';
 import { type JourneyHouse, startJourneys } from '../support/journeys/house.ts';
 import { journeyLanguages } from '../support/journeys/languages.ts';
 
+const STAFF = { code: '17', pin: '408217' };
+
 let house: JourneyHouse;
 let first: Desk;
 let second: Desk;
 
 beforeAll(async () => {
-  house = await startJourneys();
+  house = await startJourneys({
+    SERVICE_ACCESS: await makeAccess(STAFF.code, STAFF.pin, systemEntropy.bytes(16)),
+  });
   [first, second] = [
     await openDesk(house, house.operators[0]),
     await openDesk(house, house.operators[1]),
@@ -81,6 +87,35 @@ describe.each(journeyLanguages('zh'))('a bag in %s', (lang) => {
       'cash:transit KRW': -2_200n,
       'cash:vault KRW': 2_200n,
     });
+  });
+});
+
+describe.each(journeyLanguages('en'))('a cashbox in %s', (lang) => {
+  const { service } = kioskTexts[lang];
+  const seal = `AK${lang.charCodeAt(0)}`.toUpperCase();
+
+  test('is taken out under a seal and put back at the kiosk, which moves no money by itself', async () => {
+    await deposit(house, house.newNumber(), ['KR500A 3']);
+    const before = await house.books.balances();
+    const screen = await house.open('kiosk', lang, `${house.kioskUrl}?lang=${lang}`);
+    const press = async (...names: string[]) => {
+      for (const name of names) await screen.getByRole('button', { name, exact: true }).tap();
+    };
+    await screen
+      .getByRole('button', { name: kioskTexts[lang].attract.start, exact: true })
+      .waitFor();
+    await screen.keyboard.type('***');
+    await press(...STAFF.code, service.next, ...STAFF.pin, service.enter);
+    await press(service.tabs.cashbox, service.removed);
+    // Letters stand on the glass, too.
+    await press('A–I', 'A', 'J–R', 'K', 'S–Z', '1–9', ...seal.slice(2), service.record);
+
+    await press(service.inserted);
+
+    await screen.getByRole('button', { name: service.removed, exact: true }).waitFor();
+    await press(service.leave);
+    await screen.context().close();
+    await house.books.expectMoved(before, {});
   });
 });
 

@@ -2,6 +2,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { formatMoney, formatPoints } from '#ui/kit/format.ts';
+import { OPERATOR_TEXTS } from '#ui/text/operator/index.ts';
+import { openDesk } from '../support/journeys/desk.ts';
 import { aHolder, type Holder, openWallet } from '../support/journeys/holder.ts';
 import { type JourneyHouse, startJourneys } from '../support/journeys/house.ts';
 import { journeyLanguages } from '../support/journeys/languages.ts';
@@ -122,6 +124,38 @@ describe.each(journeyLanguages('ja'))('points of a holder in %s', (lang) => {
     await link(phone, back).tap();
     await holder.holds(4_000);
     await house.books.expectMoved(before, { 'pts:avail PTS': 5_000n, 'pts:held PTS': -5_000n });
+  });
+
+  test('are paid once an operator has handed the file over, and the bank has answered', async () => {
+    const { phone } = holder;
+    const before = await house.books.balances();
+    const { page, speak } = await openDesk(house, house.operators[0]);
+    const { shell, people, funds } = OPERATOR_TEXTS[lang];
+    await speak(lang);
+    await page.getByRole('link', { name: shell.pages.payouts }).click();
+    await page.getByRole('button', { name: funds.files.make, exact: true }).click();
+    await page.getByText(funds.files.made('1')).waitFor();
+    const inRow = (name: string) =>
+      page.getByRole('cell').getByRole('button', { name, exact: true });
+    await inRow(funds.files.handOver).click();
+    await page.getByText(funds.files.handedOver).waitFor();
+    await button(phone, home.withdraw).tap();
+    await phone.getByRole('listitem').filter({ hasText: withdraw.state.sent }).waitFor();
+    await page.reload();
+    await inRow(people.payouts.say).click();
+    await page.getByLabel(people.payouts.reason, { exact: true }).fill('OK');
+
+    await inRow(people.payouts.say).click();
+
+    await phone.getByRole('listitem').filter({ hasText: withdraw.state.paid }).waitFor();
+    await house.books.expectMoved(before, {
+      'pts:held PTS': 5_000n,
+      'position PTS': -5_000n,
+      'position KRW': 5_000n,
+      'bank KRW': -4_700n,
+      'fee:income KRW': -300n,
+    });
+    await page.context().close();
     await phone.context().close();
   });
 });

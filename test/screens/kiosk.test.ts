@@ -3,7 +3,8 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fixtures } from '#ui/kiosk/fixtures.ts';
 import { openBrowser } from '../support/browser.ts';
-import { axeFaults, layoutFaults } from '../support/screen-checks.ts';
+import { axeFaults } from '../support/axe.ts';
+import { layoutFaults } from '../support/screen-checks.ts';
 import { serveScreens } from '../support/static-screens.ts';
 
 const STATES = Object.keys(fixtures);

@@ -2,6 +2,7 @@
 import { useMemo, type ReactNode } from 'react';
 import type { OperatorRole } from '#ledger/contract/staff.ts';
 import type { GalleryOptions } from '../gallery/faces.ts';
+import { withOpened } from '../gallery/opened.tsx';
 import type { BrowserClock } from '../kit/browser-clock.ts';
 import type { Answer, DeskClient } from './data/desk-client.ts';
 import { DeskProvider } from './desk.tsx';
@@ -151,9 +152,13 @@ const STATES: Readonly<Record<string, () => ReactNode>> = {
   unreachable: () => <Shown hash="#/kiosks" answers={{}} role="viewer" />,
 };
 
-export const states: readonly string[] = Object.keys(STATES);
+/** Where something opens by a press. */
+const OPENING = 'kiosk bags bag-waiting decisions payouts shop operator wallet'.split(' ');
+const ALL = withOpened(STATES, OPENING);
+
+export const states: readonly string[] = Object.keys(ALL);
 
 /** One state as a whole page. */
 export function render(state: string, { lang }: GalleryOptions): ReactNode {
-  return <WordsProvider first={lang}>{STATES[state]?.()}</WordsProvider>;
+  return <WordsProvider first={lang}>{ALL[state]?.()}</WordsProvider>;
 }

@@ -1,6 +1,7 @@
 // The shop's states for the gallery: real screens over a ledger that always answers with the fixtures.
 import type { ReactNode } from 'react';
 import type { GalleryOptions } from '../gallery/faces.ts';
+import { withOpened } from '../gallery/opened.tsx';
 import type { BrowserClock } from '../kit/browser-clock.ts';
 import { FIRST_SETTINGS } from './data/settings.ts';
 import type { ShopClient } from './data/shop-client.ts';
@@ -104,9 +105,13 @@ const STATES: Readonly<Record<string, () => ReactNode>> = {
   unreachable: () => <WaitScreen isUnreachable tryNow={nothing} />,
 };
 
-export const states: readonly string[] = Object.keys(STATES);
+/** Where something opens by a press. */
+const OPENING = ['keys', 'webhooks'];
+const ALL = withOpened(STATES, OPENING);
+
+export const states: readonly string[] = Object.keys(ALL);
 
 /** One state as a whole page. */
 export function render(state: string, { lang }: GalleryOptions): ReactNode {
-  return <WordsProvider first={lang}>{STATES[state]?.()}</WordsProvider>;
+  return <WordsProvider first={lang}>{ALL[state]?.()}</WordsProvider>;
 }

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { HistoryEntry, Wallet } from '#ledger/contract/wallet.ts';
 import type { GalleryOptions } from '../gallery/faces.ts';
+import { withOpened } from '../gallery/opened.tsx';
 import type { BrowserClock } from '../kit/browser-clock.ts';
 import type { LedgerClient } from './data/ledger-client.ts';
 import type { Line } from './data/wallet-feed.ts';
@@ -132,9 +133,13 @@ const STATES: Readonly<Record<string, () => ReactNode>> = {
   unreachable: () => <WaitScreen isUnreachable tryNow={nothing} />,
 };
 
-export const states: readonly string[] = Object.keys(STATES);
+/** Where something opens by a press. */
+const OPENING = ['withdraw', 'claims'];
+const ALL = withOpened(STATES, OPENING);
+
+export const states: readonly string[] = Object.keys(ALL);
 
 /** One state as a whole page. */
 export function render(state: string, { lang }: GalleryOptions): ReactNode {
-  return <WordsProvider first={lang}>{STATES[state]?.()}</WordsProvider>;
+  return <WordsProvider first={lang}>{ALL[state]?.()}</WordsProvider>;
 }

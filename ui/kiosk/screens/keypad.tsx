@@ -1,17 +1,19 @@
-// Twelve round keys that never move.
+// Twelve keys that never move; where letters may be typed, nine of them change what they say.
 import { Icon } from '../../kit/icon.tsx';
 import { Key } from '../../kit/slab.tsx';
 import { useKiosk } from '../context.ts';
 
-const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
+const DIGITS = '123456789';
 
 type KeypadProps = Readonly<{
-  press: (digit: string) => void;
+  press: (character: string) => void;
+  /** What stands above the 0: nine characters; digits where they are left out. */
+  characters?: string;
   erase: () => void;
   confirm: Readonly<{ word: string; name?: string; canPress: boolean; press: () => void }>;
 }>;
 
-export function Keypad({ press, erase, confirm }: KeypadProps) {
+export function Keypad({ press, erase, confirm, characters = DIGITS }: KeypadProps) {
   const { number } = useKiosk().text;
   const digitKey = (digit: string) => (
     <Key key={digit} onClick={() => press(digit)}>
@@ -20,7 +22,7 @@ export function Keypad({ press, erase, confirm }: KeypadProps) {
   );
   return (
     <div className="pad" role="group" aria-label={number.keypad}>
-      {DIGITS.map(digitKey)}
+      {[...characters].map(digitKey)}
       <Key kind="quiet" extra="word" onClick={erase}>
         {number.delete}
       </Key>

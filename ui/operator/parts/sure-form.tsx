@@ -24,7 +24,9 @@ export function SureForm<T>({ action, sure, hint, children, ...rest }: SureFormP
   if (!isAsking) {
     return (
       <div className="acts">
-        <Slab onClick={() => setIsAsking(true)}>{action}</Slab>
+        <Slab data-opens onClick={() => setIsAsking(true)}>
+          {action}
+        </Slab>
       </div>
     );
   }

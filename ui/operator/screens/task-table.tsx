@@ -155,7 +155,13 @@ function CloseTask({ task, closed }: Readonly<{ task: Task; closed(): void }>) {
   const { text } = useWords();
   const [isOpen, setIsOpen] = useState(false);
   const [note, setNote] = useState('');
-  if (!isOpen) return <Slab onClick={() => setIsOpen(true)}>{text.decisions.tasks.close}</Slab>;
+  if (!isOpen) {
+    return (
+      <Slab data-opens onClick={() => setIsOpen(true)}>
+        {text.decisions.tasks.close}
+      </Slab>
+    );
+  }
   return (
     <WriteForm
       action={text.decisions.tasks.close}

@@ -109,7 +109,13 @@ function BankWord({ payout, said }: Readonly<{ payout: PayoutView; said(): void 
   const isSent = payout.state === 'sent' || payout.state === 'unknown';
   if (!isSent && payout.state !== 'requested') return <>—</>;
   const word = isSent ? payouts.say : payouts.refuse;
-  if (!isOpen) return <Slab onClick={() => setIsOpen(true)}>{word}</Slab>;
+  if (!isOpen) {
+    return (
+      <Slab data-opens onClick={() => setIsOpen(true)}>
+        {word}
+      </Slab>
+    );
+  }
   const reason = typed.trim();
   const path = `/operator/withdrawals/${payout.id}/${isSent ? 'answer' : 'refuse'}`;
   return (

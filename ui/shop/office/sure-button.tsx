@@ -20,6 +20,7 @@ export function SureButton({ word, hint, sure, keep, label, isBusy, act }: SureB
         type="button"
         className="chip-button"
         aria-label={label}
+        data-opens
         onClick={() => setIsAsking(true)}
       >
         {word}

@@ -36,6 +36,7 @@ export function WebhookRow({ webhook, client, rotated, removed }: WebhookRowProp
           type="button"
           className="chip-button"
           aria-expanded={isOpen}
+          data-opens={isOpen ? undefined : true}
           onClick={() => setIsOpen(!isOpen)}
         >
           {text.deliveries}

@@ -50,7 +50,7 @@ export const en: KioskText = {
     typed: 'Number typed',
     keypad: 'Keypad',
     notMobile: 'Not a mobile number. Please check it',
-    noLedgerKey: 'Numbers are not ready yet. Deposit without one',
+    noLedgerKey: 'Not ready yet. Deposit without one',
     countryTitle: 'Which country?',
   },
   consent: {

@@ -67,7 +67,9 @@ export function BankAccounts({ client, accounts, chosen, choose, changed }: Bank
           }}
         />
       ) : (
-        <Slab onClick={() => setIsAdding(true)}>{withdraw.otherBank}</Slab>
+        <Slab data-opens onClick={() => setIsAdding(true)}>
+          {withdraw.otherBank}
+        </Slab>
       )}
     </section>
   );

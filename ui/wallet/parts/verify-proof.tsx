@@ -26,7 +26,7 @@ export function VerifyProof({ client, deposit }: VerifyProps) {
     <section className="proof">
       {said !== undefined && <Said said={said} />}
       {said === undefined && <p className="fine">{text.proof.hint}</p>}
-      <Slab kind="quiet" disabled={said === 'checking'} onClick={() => void verify()}>
+      <Slab disabled={said === 'checking'} onClick={() => void verify()}>
         {text.proof.verify}
       </Slab>
     </section>

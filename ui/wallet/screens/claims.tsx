@@ -45,7 +45,9 @@ export function ClaimsScreen({ client, clock, version }: ClaimsProps) {
             <ClaimForm client={client} filed={again} />
           </>
         ) : (
-          <Slab onClick={() => setIsAsking(true)}>{claim.wrongNumber}</Slab>
+          <Slab data-opens onClick={() => setIsAsking(true)}>
+            {claim.wrongNumber}
+          </Slab>
         )}
       </section>
     </SubPage>
