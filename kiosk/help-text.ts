@@ -10,7 +10,7 @@ Logs go to standard error. Ctrl-C stops everything it has started.
 
 Settings (environment):
   DATA_DIR          everything that must survive (./data)
-  LEDGER_URL        the ledger API (http://127.0.0.1:8080)
+  LEDGER_URL        the ledger API (http://127.0.0.1:8080); https, unless it is this machine
   KIOSK_PORT        the screen's port on loopback, 0 for any free one (8081)
   ACCEPTOR          cctalk:/dev/ttyUSB0, cctalk@3:…, mdb-qibixx:…, mdb-waferstar:…, pulse:…; several with commas; or
                     emulated:cctalk and the others after "emulated:" (emulated:cctalk)

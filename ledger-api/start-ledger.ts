@@ -11,6 +11,7 @@ import { SCRYPT_COST } from './auth/passwords.ts';
 import type { Settings } from './config/settings.ts';
 import { openDemoHouse } from './demo/demo-house.ts';
 import type { DemoStaff } from './demo/demo-staff.ts';
+import { limitConnections } from './connection-limit.ts';
 import { ledgerEvents } from './events.ts';
 import { openIdentityCheck } from './identity/open-identity-check.ts';
 import { phoneOpener } from './keys/ledger-keys.ts';
@@ -109,6 +110,8 @@ export async function startLedger(
     : undefined;
   const api = await buildApp(ledger, { ...settings, logger, metrics, uiDir: UI_DIR });
   started.defer(() => closeServer(api, clock));
+  const { connectionsPerAddressMax: perAddressMax, trustedProxies } = settings;
+  limitConnections(api.server, { perAddressMax, trustedProxies });
   reach = reachOf(settings, await listen(api, settings));
   const upkeep = startUpkeep(
     ledger,

@@ -12,9 +12,9 @@ const NODE = /^node:/;
 
 const RULES: readonly Rule[] = [
   {
-    files: /^drivers\/line\/os-serial-line\.ts$/,
+    files: /^drivers\/line\/(os-serial-line|text-lines)\.ts$/,
     may: [/^drivers\//, NODE, /^serialport$/, /^@serialport\//],
-    because: 'only this file of the driver room knows serialport',
+    because: 'only the port and the cutting of lines know serialport',
   },
   {
     files: /^drivers\/pseudo-terminal\.ts$/,

@@ -10,6 +10,7 @@ import { createCreditPoll } from './credit-poll.ts';
 import type { CreditPoll } from './credit-poll.ts';
 import { CRC_CODEC } from './crc-frame.ts';
 import { SUM_CODEC } from './frame.ts';
+import type { FrameCodec } from './frame.ts';
 import { createInhibitWitness } from './inhibit-witness.ts';
 import { withoutRepeatedAlarms } from './repeated-alarms.ts';
 import { createService } from './service.ts';
@@ -30,6 +31,7 @@ export function createCctalkAcceptor(
   const host = withoutRepeatedAlarms(everything);
   const tampering = createTamperWatch(host);
   const inhibits = createInhibitWitness();
+  let codecs: readonly FrameCodec[] = [SUM_CODEC, CRC_CODEC];
   let served: AcceptorService | undefined;
   /** The coin bank in which each acceptor was last met. */
   const banks = new Map<string, number | undefined>();
@@ -41,11 +43,13 @@ export function createCctalkAcceptor(
     given.log('debug', `ccTalk ${event}`, { bytes: Buffer.from(bytes).toString('hex') });
   };
 
-  /** Nearly every device speaks with the 8-bit sum; some have been set to CRC-16. */
+  /** Nearly every device speaks with the 8-bit sum; some have been set to CRC-16. What was spoken last is tried first. */
   async function findDevice(line: SerialLine): Promise<Conversation | undefined> {
-    for (const codec of [SUM_CODEC, CRC_CODEC]) {
+    for (const codec of codecs) {
       const conversation = createConversation(line, codec, address, clock, trace);
-      if (await greetDevice(conversation, clock)) return conversation;
+      if (!(await greetDevice(conversation, clock))) continue;
+      codecs = [codec, ...codecs.filter((other) => other !== codec)];
+      return conversation;
     }
     return undefined;
   }

@@ -1,4 +1,4 @@
-// A serial port of the operating system. The only file that knows serialport.
+// A serial port of the operating system. The only file that opens one by serialport.
 import { stat } from 'node:fs/promises';
 import { SerialPort } from 'serialport';
 import type { Clock } from '../clock.ts';
@@ -99,6 +99,11 @@ const FAULTS: readonly { pattern: RegExp; fault: LineFault; sentence: string }[]
     pattern: /No such file|ENOENT|File not found/i,
     fault: 'missing',
     sentence: 'does not exist: plug in the acceptor, or correct ACCEPTOR',
+  },
+  {
+    pattern: /Inappropriate ioctl|ENOTTY|Is a directory|EISDIR/i,
+    fault: 'failed',
+    sentence: 'is not a serial port: correct ACCEPTOR',
   },
   {
     pattern: /Permission denied|EACCES|Access denied/i,

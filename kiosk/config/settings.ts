@@ -82,7 +82,10 @@ export function readSettings(
   const warnings = nearMisses(Object.keys(environment), names).map(
     ({ written, known }) => `${written} is not a setting of the kiosk. Is ${known} meant?`,
   );
-  if (read.success) return { ok: true, settings: read.data, warnings };
+  if (read.success) {
+    const { LEDGER_URL } = read.data;
+    return { ok: true, settings: read.data, warnings: [...warnings, ...openLine(LEDGER_URL)] };
+  }
   const wrong = new Set(read.error.issues.map((issue) => issue.path[0] as Name)); // Keys of the schema.
   return {
     ok: false,
@@ -90,6 +93,18 @@ export function readSettings(
       (name) => `${name} is "${masked(name, written)}"; write ${EXPECTED[name]}.`,
     ),
   };
+}
+
+/**
+ * On a site network plain http is possible: the enrolment token names the ledger's key, batches are signed and numbers
+ * sealed. Who listens can still read amounts, and use up a token before the kiosk does.
+ */
+function openLine(ledgerUrl: string): readonly string[] {
+  const { protocol, hostname } = new URL(ledgerUrl);
+  const isOwn = /^(localhost|\[::1\]|127(\.\d{1,3}){3})$/.test(hostname);
+  return protocol === 'http:' && !isOwn
+    ? ['LEDGER_URL is plain http to another machine: whoever listens reads along. Use https.']
+    : [];
 }
 
 /** A token or a PIN's hash is a secret even when it is mistyped. */

@@ -39,6 +39,7 @@ type DeskDeps = Readonly<{
 export function createCreditDesk({ store, clock, entropy, log }: DeskDeps): CreditDesk {
   let unclaimed: UnclaimedPickup | undefined;
   let rejectsLeft = REJECT_RECORDS_MAX;
+  const repeatsTaskedMs = new Map<string, number>();
 
   const pickup = (): UnclaimedPickup | undefined =>
     unclaimed && clock.monotonicMs() < unclaimed.shownUntilMs ? unclaimed : undefined;
@@ -48,6 +49,30 @@ export function createCreditDesk({ store, clock, entropy, log }: DeskDeps): Cred
     if (sessionId !== undefined) return { sessionId };
     const late = report.isReconciled ? lateSession(store) : undefined;
     return late === undefined ? undefined : { sessionId: late, late: true };
+  }
+
+  /**
+   * No driver tells a stored credit again: the device counts the same number twice, and behind it may be a coin of its own.
+   * The ledger opens a task for the gap; the log has every one.
+   */
+  function alarmOfRepeats(
+    { acceptorId, acceptorEpoch }: AcceptorReport['position'],
+    repeated: number,
+  ): void {
+    log('warn', 'the acceptor told credits again that were stored before', {
+      acceptorId,
+      repeated,
+    });
+    const nowMs = clock.monotonicMs();
+    if (nowMs - (repeatsTaskedMs.get(acceptorId) ?? -Infinity) < REPEATS_TASK_INTERVAL_MS) return;
+    const body = { acceptorId, acceptorEpoch, reason: 'credits-repeated', lostCount: repeated };
+    try {
+      store.commit({ atMs: clock.nowMs(), records: [{ kind: 'gap', body }] });
+      repeatsTaskedMs.set(acceptorId, nowMs);
+    } catch (error) {
+      // The report itself is stored; the next repeat says it again.
+      log('warn', 'repeated credits could not be recorded', { acceptorId, error: String(error) });
+    }
   }
 
   return {
@@ -64,6 +89,7 @@ export function createCreditDesk({ store, clock, entropy, log }: DeskDeps): Cred
         records: [...opening, ...records],
         position: report.position,
       });
+      if (answer.repeatedCredits > 0) alarmOfRepeats(report.position, answer.repeatedCredits);
       rejectsLeft -= records.filter(({ kind }) => kind === 'reject').length;
       if (owner === undefined && hasCoins) {
         unclaimed = { ...code, shownUntilMs: clock.monotonicMs() + UNCLAIMED_QUIET_MS };
@@ -103,3 +129,5 @@ function shownOf(
 }
 
 const REJECT_RECORDS_MAX = 500;
+/** A device that repeats itself all day is one task an hour. */
+const REPEATS_TASK_INTERVAL_MS = 3_600_000;

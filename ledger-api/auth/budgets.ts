@@ -48,6 +48,18 @@ export const WRONG_KEYS_PER_ADDRESS: Budget = {
   limits: [{ count: 30, withinMs: 10 * MINUTE_MS }],
 };
 
+/** Wrong sign-in codes typed from one address, whatever the numbers; many people may share one. */
+export const WRONG_CODES_PER_ADDRESS: Budget = {
+  name: 'code-wrong-from',
+  limits: [{ count: 60, withinMs: 10 * MINUTE_MS }],
+};
+
+/** Wrong enrolment tokens from one address; a token itself cannot be guessed. */
+export const WRONG_TOKENS_PER_ADDRESS: Budget = {
+  name: 'enrolment-wrong',
+  limits: [{ count: 30, withinMs: 10 * MINUTE_MS }],
+};
+
 /** Identities that one wallet had checked. */
 export const IDENTITY_CHECKS: Budget = {
   name: 'identity-checked',

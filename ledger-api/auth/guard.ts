@@ -9,12 +9,14 @@ import { findHolder } from './holder-door.ts';
 import { admitKiosk } from './kiosk-door.ts';
 import { admitOperator, findOperator } from './operator-door.ts';
 import { admitShop, findShop } from './shop-door.ts';
+import { shopLookup, type ShopLookup } from './shop-lookup.ts';
 
 /** Puts the door in front of every route that is added afterwards. */
 export function guardRoutes(api: Api, ledger: Ledger): void {
   for (const guest of ['holder', 'shop', 'operator', 'kioskKey']) {
     api.decorateRequest(guest, undefined);
   }
+  const lookup = shopLookup(ledger.store);
   api.addHook('onRoute', (route: RouteOptions) => {
     const access = route.config?.access;
     if (access === undefined) throw new Error(`${route.url} does not say who may call it`);
@@ -30,10 +32,10 @@ export function guardRoutes(api: Api, ledger: Ledger): void {
     // An address that is no route is answered as such.
     if (access === undefined || access === 'anyone') return undefined;
     if (access === 'holder') return admitHolder(ledger, request, reply);
-    if (access === 'signed-in') return admitSignedIn(ledger, request, reply);
+    if (access === 'signed-in') return admitSignedIn(ledger, lookup, request, reply);
     const [kind, what] = access.split(':');
     // The compiler knows what stands behind the colon only until it is cut.
-    if (kind === 'shop') return admitShop(ledger, what as ShopScope, request, reply);
+    if (kind === 'shop') return admitShop(ledger, lookup, what as ShopScope, request, reply);
     if (kind === 'operator') return admitOperator(ledger, what as OperatorRole, request, reply);
     if (access === 'operations' && !isThisMachine(request)) return refuse(reply, 'not-found');
     return undefined;
@@ -49,11 +51,16 @@ async function admitHolder(ledger: Ledger, request: FastifyRequest, reply: Fasti
 }
 
 /** Whoever has a sign-in to end, by token or by the cookies of this browser; a bare shop key is none. */
-async function admitSignedIn(ledger: Ledger, request: FastifyRequest, reply: FastifyReply) {
+async function admitSignedIn(
+  ledger: Ledger,
+  lookup: ShopLookup,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
   const { of: face } = request.query as { of?: string }; // Checked by the schema later; here it only narrows.
   const isMeant = (one: string) => face === undefined || face === one;
   if (isMeant('wallet')) request.holder = await findHolder(ledger, request);
-  const shop = isMeant('shop') ? await findShop(ledger, request) : undefined;
+  const shop = isMeant('shop') ? await findShop(ledger, lookup, request) : undefined;
   if (shop?.caller.tokenHash !== undefined) request.shop = shop.caller;
   if (isMeant('operator')) request.operator = await findOperator(ledger, request);
   const caller = request.holder ?? request.shop ?? request.operator;

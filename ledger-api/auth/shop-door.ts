@@ -5,21 +5,23 @@ import type { ShopKeyId } from '../contract/ids.ts';
 import type { ShopScope } from '../contract/staff.ts';
 import { refuse } from '../problem-reply.ts';
 import type { ReadingBooks } from '../store/ledger-store.ts';
-import type { Shop, ShopKey, StaffSignIn } from '../store/port/staff.ts';
+import type { Shop, StaffSignIn } from '../store/port/staff.ts';
 import { bearerOf, isForeignWrite, presentedToken } from './cookies.ts';
 import type { ShopCaller } from './request-types.ts';
-import { hashToken } from './secrets.ts';
-import { isLive, liveShopKey } from './shop-keys.ts';
+import { hashToken, isSameHash } from './secrets.ts';
+import { isLive, readShopKey } from './shop-keys.ts';
+import type { KeyOfShop, ShopLookup } from './shop-lookup.ts';
 import { isStaffStale, liveStaffSignIn, SHOP_LIMITS } from './staff-sign-ins.ts';
 
 /** Undefined when the shop may go on; it is then on the request. */
 export async function admitShop(
   ledger: Ledger,
+  lookup: ShopLookup,
   scope: ShopScope,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply | undefined> {
-  const found = await findShop(ledger, request);
+  const found = await findShop(ledger, lookup, request);
   if (!found) return refuse(reply, 'not-signed-in');
   const { caller, shop } = found;
   if (isForeignWrite(ledger, request, caller.by)) return refuse(reply, 'origin-foreign');
@@ -34,10 +36,13 @@ type Found = Readonly<{ caller: ShopCaller; shop: Shop }>;
 /** Which shop is calling, or undefined. Remembers now and then that its key was used. */
 export async function findShop(
   ledger: Ledger,
+  lookup: ShopLookup,
   request: FastifyRequest,
 ): Promise<Found | undefined> {
   const nowMs = ledger.clock.nowMs();
-  const found = await ledger.store.read((books) => keyBehind(ledger, books, request, nowMs));
+  const found =
+    (await bareKey(lookup, request, nowMs)) ??
+    (await ledger.store.read((books) => keyOfSignIn(ledger, books, request, nowMs)));
   if (!found) return undefined;
   const { key, shop, by, signIn } = found;
   const isStale = signIn && isStaffStale(signIn, SHOP_LIMITS, nowMs);
@@ -52,19 +57,25 @@ export async function findShop(
   return { caller: { shopId, keyId, scopes, by, tokenHash: signIn?.tokenHash }, shop };
 }
 
-type KeyBehind = { key: ShopKey; shop: Shop; by: ShopCaller['by']; signIn?: StaffSignIn };
+type KeyBehind = KeyOfShop & { by: ShopCaller['by']; signIn?: StaffSignIn };
 
-async function keyBehind(
+async function bareKey(
+  lookup: ShopLookup,
+  request: FastifyRequest,
+  nowMs: number,
+): Promise<KeyBehind | undefined> {
+  const parts = readShopKey(bearerOf(request) ?? '');
+  const found = parts && (await lookup(parts.prefix));
+  const isIt = found && isSameHash(found.key.keyHash, parts.keyHash) && isLive(found.key, nowMs);
+  return isIt ? { ...found, by: 'key' } : undefined;
+}
+
+async function keyOfSignIn(
   ledger: Ledger,
   { staff }: ReadingBooks,
   request: FastifyRequest,
   nowMs: number,
 ): Promise<KeyBehind | undefined> {
-  const bare = await liveShopKey(staff, bearerOf(request) ?? '', nowMs);
-  if (bare) {
-    const shop = await staff.shop(bare.shopId);
-    return shop && { key: bare, shop, by: 'key' };
-  }
   const presented = presentedToken(ledger, request, 'shop');
   if (!presented) return undefined;
   const signIn = await liveStaffSignIn(staff, hashToken(presented.token), SHOP_LIMITS, nowMs);

@@ -25,11 +25,14 @@ export async function liveShopKey(
   text: string,
   nowMs: number,
 ): Promise<ShopKey | undefined> {
-  if (!SHOP_KEY.test(text)) return undefined;
-  const { prefix, keyHash } = shopKeyParts(text);
-  const key = await staff.shopKeyByPrefix(prefix);
-  return key && isSameHash(key.keyHash, keyHash) && isLive(key, nowMs) ? key : undefined;
+  const parts = readShopKey(text);
+  const key = parts && (await staff.shopKeyByPrefix(parts.prefix));
+  return key && isSameHash(key.keyHash, parts.keyHash) && isLive(key, nowMs) ? key : undefined;
 }
+
+/** What a text that could be a key is found by, and what proves it. */
+export const readShopKey = (text: string): Pick<ShopKey, 'prefix' | 'keyHash'> | undefined =>
+  SHOP_KEY.test(text) ? shopKeyParts(text) : undefined;
 
 /** Whether a key still opens anything. */
 export const isLive = ({ revokedAtMs }: ShopKey, nowMs: number): boolean =>

@@ -1,25 +1,38 @@
 // A code becomes a sign-in: try, wallet and token are one transaction.
 import type { Ledger } from '../api.ts';
 import { walletForSignIn } from '../use-cases/holder/recycled-number.ts';
+import { waitMs, WRONG_CODES_PER_ADDRESS } from './budgets.ts';
+import { pepperedHash } from './secrets.ts';
 import { phoneKey, tryCode } from './sign-in-codes.ts';
 import { type Opened, openSignIn } from './sign-ins.ts';
 
-/** The new sign-in, or undefined when the code is not right or no longer good. The try counts either way. */
+export type SignInResult =
+  | { ok: true; opened: Opened }
+  | { ok: false; error: 'code-wrong' }
+  | { ok: false; error: 'too-many-requests'; retryAfterMs: number };
+
+/** The new sign-in, unless the code is not right or no longer good. The try counts either way, for its address when wrong. */
 export async function signInWithCode(
   ledger: Ledger,
-  phone: string,
-  code: string,
-): Promise<Opened | undefined> {
+  { phone, code, address }: Readonly<{ phone: string; code: string; address: string }>,
+): Promise<SignInResult> {
   const { clock, entropy, phones, keys } = ledger;
   const desk = { nowMs: clock.nowMs(), entropy, pepper: keys.pepper };
+  const addressKey = pepperedHash(keys.pepper, 'address', address);
   return ledger.store.transact(async (books) => {
-    const isRight = await tryCode(
+    const retryAfterMs = await waitMs(
       books.access,
-      { phoneIndex: phoneKey(phones, phone), code },
-      desk,
+      WRONG_CODES_PER_ADDRESS,
+      addressKey,
+      desk.nowMs,
     );
-    if (!isRight) return undefined;
+    if (retryAfterMs > 0) return { ok: false, error: 'too-many-requests', retryAfterMs };
+    const tried = { phoneIndex: phoneKey(phones, phone), code };
+    if (!(await tryCode(books.access, tried, desk))) {
+      await books.access.spend(WRONG_CODES_PER_ADDRESS.name, addressKey, desk.nowMs);
+      return { ok: false, error: 'code-wrong' };
+    }
     const walletId = await walletForSignIn(books, ledger, phone, desk.nowMs);
-    return openSignIn(books.access, walletId, desk);
+    return { ok: true, opened: await openSignIn(books.access, walletId, desk) };
   });
 }

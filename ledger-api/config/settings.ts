@@ -18,6 +18,7 @@ export type Settings = Readonly<{
   tls: Readonly<{ certFile: string; keyFile: string }> | undefined;
   /** Addresses of the proxies whose `X-Forwarded-For` is believed. */
   trustedProxies: readonly string[];
+  connectionsPerAddressMax: number;
   database: DatabasePlace;
   keysFile: string;
   holdPeriodMs: number;
@@ -92,6 +93,10 @@ const Environment = z.object({
     (list) => list.split(',').every((entry) => /^[\da-fA-F.:]+(\/\d{1,3})?$/.test(entry.trim())),
     'must be the addresses of the proxies, separated by commas, such as 10.0.0.2',
   ).optional(),
+  CONNECTIONS_PER_ADDRESS: text(
+    (count) => /^[1-9]\d{0,5}$/.test(count),
+    'must be how many connections one address may hold, such as 256',
+  ).default('256'),
   DATABASE_URL: text(
     (url) => databaseOf(url) !== undefined,
     'must be sqlite:PATH, or postgres://USER:PASSWORD@HOST:PORT/DATABASE with one or more hosts',
@@ -195,6 +200,7 @@ function settingsOf(env: z.infer<typeof Environment>): Settings {
         ? { certFile: env.TLS_CERT, keyFile: env.TLS_KEY }
         : undefined,
     trustedProxies: env.TRUST_PROXY?.split(',').map((entry) => entry.trim()) ?? [],
+    connectionsPerAddressMax: Number(env.CONNECTIONS_PER_ADDRESS),
     database: databaseOf(env.DATABASE_URL ?? `sqlite:${join(dataDir, 'ledger.db')}`)!,
     keysFile: resolve(env.KEYS_FILE ?? join(dataDir, 'keys.json')),
     holdPeriodMs: durationMs(env.HOLD_PERIOD)!,

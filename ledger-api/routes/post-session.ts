@@ -1,9 +1,10 @@
 // POST /v1/auth/sessions: a code becomes a sign-in.
 import type { Api, Ledger } from '../api.ts';
+import { countedAddress } from '../auth/address.ts';
 import { isForeignPage, tellSignIn } from '../auth/cookies.ts';
 import { signInWithCode } from '../auth/sign-in.ts';
 import { toE164 } from '../contract/phone-number.ts';
-import { refuse } from '../problem-reply.ts';
+import { refuse, retryAfter } from '../problem-reply.ts';
 import { serve } from './serve.ts';
 
 /**
@@ -15,8 +16,13 @@ export function postSession(api: Api, ledger: Ledger): void {
     if (isForeignPage(ledger, request)) return refuse(reply, 'origin-foreign');
     const phone = toE164(request.body.phone);
     if (phone === undefined) return refuse(reply, 'phone-invalid');
-    const opened = await signInWithCode(ledger, phone, request.body.code);
-    if (!opened) return refuse(reply, 'code-wrong');
-    return tellSignIn(ledger, request, reply, 'wallet', opened);
+    const tried = { phone, code: request.body.code, address: countedAddress(request.ip) };
+    const signIn = await signInWithCode(ledger, tried);
+    if (!signIn.ok) {
+      const { error } = signIn;
+      const wait = error === 'too-many-requests' ? retryAfter(signIn.retryAfterMs) : {};
+      return refuse(reply, error, {}, wait);
+    }
+    return tellSignIn(ledger, request, reply, 'wallet', signIn.opened);
   });
 }

@@ -56,7 +56,7 @@ export function gathered<Item, Answer>(
   return (item) =>
     new Promise((resolve, reject) => {
       if (waiting.length >= WAITING_MAX) {
-        return reject(new StoreUnavailable('too many writes are waiting'));
+        return reject(new StoreUnavailable('too much is waiting'));
       }
       waiting.push({ item, names: namesOf(item), resolve, reject });
       if (groups < GROUPS_AT_ONCE_MAX) void runWaiting();

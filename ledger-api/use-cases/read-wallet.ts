@@ -5,9 +5,11 @@ import type { PendingDeposit, Wallet } from '../contract/wallet.ts';
 import { availablePoints, heldPoints } from '../ledger/account.ts';
 import type { CoinCount, Deposit, DepositState } from '../ledger/deposit.ts';
 import type { Hold } from '../ledger/hold.ts';
+import type { Redemption } from '../ledger/redemption.ts';
 import { waitingPoints } from '../ledger/quote.ts';
 import type { LedgerStore, ReadingBooks } from '../store/ledger-store.ts';
 import type { Phones } from './phones.ts';
+import { together } from './together.ts';
 import { type Surroundings, surroundingsOf } from './reading/deposit-cards.ts';
 
 /** The wallet as it was at one moment; undefined when there is none with this id. */
@@ -16,19 +18,26 @@ export function readWallet(
   walletId: WalletId,
 ): Promise<Wallet | undefined> {
   return store.read(async (books) => {
-    const wallet = await books.wallets.find(walletId);
+    const [wallet, waiting, asked, available, held, holds] = await together([
+      books.wallets.find(walletId),
+      books.deposits.pending(walletId),
+      books.redemptions.awaiting(walletId),
+      books.transfers.balance(availablePoints(walletId)),
+      books.transfers.balance(heldPoints(walletId)),
+      books.holds.openHolds(walletId),
+    ]);
     if (!wallet) return undefined;
-    const deposits = (await books.deposits.pending(walletId)).filter(isWorthShowing);
+    const deposits = waiting.filter(isWorthShowing);
     const surroundings = await surroundingsOf(books, deposits);
     const pending = deposits.map((deposit) => pendingDeposit(deposit, surroundings));
-    const awaiting = await awaitingRedemptions(books, walletId);
+    const awaiting = await awaitingRedemptions(books, asked);
     return {
       phone: maskPhone(phones.decrypt(wallet.phoneCipher, wallet.id)),
       points: {
         // Points are a liability: what we owe stands on the credit side.
-        available: String(-(await books.transfers.balance(availablePoints(walletId)))),
-        held: String(-(await books.transfers.balance(heldPoints(walletId)))),
-        ...heldFor(await books.holds.openHolds(walletId)),
+        available: String(-available),
+        held: String(-held),
+        ...heldFor(holds),
       },
       pending: {
         points: String(pending.reduce((sum, deposit) => sum + BigInt(deposit.points), 0n)),
@@ -55,8 +64,7 @@ function heldFor(holds: readonly Hold[]): Pick<Wallet['points'], 'heldFor'> {
 const isWorthShowing = (deposit: Deposit): boolean =>
   deposit.state === 'open' || deposit.coins.length > 0;
 
-async function awaitingRedemptions(books: ReadingBooks, walletId: WalletId) {
-  const asked = await books.redemptions.awaiting(walletId);
+function awaitingRedemptions(books: ReadingBooks, asked: readonly Redemption[]) {
   return Promise.all(
     asked.map(async ({ id, shopId, points, dueAtMs }) => ({
       id,

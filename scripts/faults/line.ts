@@ -9,9 +9,9 @@ import { complaintOf, createTally } from './line/tally.ts';
 const USAGE = `npm run faults -- line [--protocol P] [--runs N] [--seed S] [--tty] [--jobs J]
 
 Coins fall into an emulated acceptor, changer or bridge while its line flips, drops, swaps, delays, splits and repeats bytes,
-while it is unplugged in the middle of a word, reset and rebooted, while the event loop of its host stands still, and while
-that host cannot store or dies: anywhere, before a commit, and between a commit and its answer. An oracle holds what fell
-against what was stored: every coin once, of its own value, or named in a gap.
+or is shared with a bad neighbour, while it is unplugged in the middle of a word, reset and rebooted, while the event loop of
+its host stands still, and while that host cannot store or dies: anywhere, before a commit, and between a commit and its
+answer. An oracle holds what fell against what was stored: every coin once, of its own value, or named in a gap.
   --protocol P  ${PROTOCOLS.join(', ')}, or all of them in turns (all)
   --runs N      how many runs (1000)
   --seed S      number of the first run (1); each run has its own number and can be repeated alone with --runs 1

@@ -77,6 +77,8 @@ export function describeStaffPart(name: string, open: () => LedgerStore): void {
         byPrefix: await staff.shopKeyByPrefix('01234567'),
         ofShop: (await staff.shopKeys(key.shopId)).map(({ prefix }) => prefix),
         none: await staff.shopKeyByPrefix('ffffffff'),
+        several: await staff.shopKeysByPrefix(['ffffffff', '01234567']),
+        shops: await staff.shopsNamed([key.shopId, 'another shop' as ShopId]),
       }));
 
       const now = { ...key, lastUsedAtMs: 5, revokedAtMs: 6 };
@@ -85,6 +87,8 @@ export function describeStaffPart(name: string, open: () => LedgerStore): void {
         byPrefix: now,
         ofShop: ['76543210', '01234567'],
         none: undefined,
+        several: [now],
+        shops: [aStoredShop()],
       });
     });
 

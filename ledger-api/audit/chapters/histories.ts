@@ -21,14 +21,11 @@ export function historiesChapter(desk: Desk): Chapter {
         const subject = row.subject_kind === null ? deposit : subjectText(row);
         const about = kind === 'deposit' ? deposit : subject;
         const atMs = kind === 'deposit' ? 0n : bigOf(row.at_ms);
-        notebook.run(
-          ADD('kept_lines'),
-          textOf(row.wallet_id),
-          kind,
-          about,
-          atMs,
-          bigOf(row.points),
-        );
+        const [wallet, points] = [textOf(row.wallet_id), bigOf(row.points)];
+        if (kind === 'closed') notebook.run(END, wallet);
+        // The last line of a closed wallet moves nothing.
+        const isLast = kind === 'closed' && points === 0n;
+        if (!isLast) notebook.run(ADD('kept_lines'), wallet, kind, about, atMs, points);
       }
       await notebook.copy(books, CLOSED, 'closed_wallets');
       compare(desk, COMPARISONS);
@@ -123,7 +120,10 @@ const TABLES = ['told_lines', 'kept_lines']
     primary key (wallet, kind, about, at)
   ) without rowid;`,
   )
-  .concat('create table closed_wallets (wallet text primary key, at integer) without rowid')
+  .concat(
+    'create table ended_histories (wallet text primary key) without rowid;',
+    'create table closed_wallets (wallet text primary key, at integer) without rowid',
+  )
   .join('');
 
 /** A deposit is told once however often its coins come; what a correction consists of is one line. */
@@ -132,6 +132,8 @@ const ADD = (table: string): string => `
       on conflict (wallet, kind, about, at) do update
      set points = points + excluded.points,
          lines = case when kind in ('deposit', 'correction') then 1 else lines + 1 end`;
+
+const END = `insert or ignore into ended_histories values (?)`;
 
 const STORED = `
   select wallet_id, kind, deposit_id, subject_kind, subject_id, at_ms, points from wallet_entries`;
@@ -143,12 +145,11 @@ const TEXT = (line: string): string => `
   coalesce(${line}.points || ' points in ' || ${line}.lines || ' line(s)', 'nothing')`;
 const COMPARISONS: readonly Comparison[] = [
   [
-    // The last line of a closed wallet moves nothing.
     `select coalesce(t.wallet, s.wallet) || ' (' || coalesce(t.kind, s.kind) || ' ' ||
             coalesce(t.about, s.about) || ')' as id,
             ${TEXT('s')} as stored, ${TEXT('t')} as derived
        from told_lines t
-       full join (select * from kept_lines where kind <> 'closed' or points <> 0) s
+       full join kept_lines s
          on s.wallet = t.wallet and s.kind = t.kind and s.about = t.about and s.at = t.at
       where stored <> derived`,
     (id, stored, derived) =>
@@ -157,7 +158,7 @@ const COMPARISONS: readonly Comparison[] = [
   [
     `select coalesce(c.wallet, s.wallet) as id, count(s.wallet) as stored, count(c.wallet) as derived
        from closed_wallets c
-       full join (select distinct wallet from kept_lines where kind = 'closed') s on s.wallet = c.wallet
+       full join ended_histories s on s.wallet = c.wallet
       group by 1 having count(s.wallet) <> count(c.wallet)`,
     (id, stored) =>
       `Wallet ${id} ${stored === '0' ? 'is closed, and its history does not say so' : 'is closed by its history only'}.`,

@@ -15,7 +15,7 @@ export const kioskCalls = {
     summary: 'Exchange a one-time token for a certificate',
     body: EnrolRequest,
     answers: { 200: EnrolAnswer },
-    refusals: ['enrolment-refused'],
+    refusals: ['enrolment-refused', 'too-many-requests'],
     example: {
       body: {
         token: SAMPLE.enrolmentToken,

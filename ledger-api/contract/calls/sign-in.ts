@@ -26,7 +26,7 @@ export const signInCalls = {
     headers: SignInHeaders,
     body: SignInRequest,
     answers: { 200: SignInAnswer },
-    refusals: ['code-wrong', 'origin-foreign', 'phone-invalid'],
+    refusals: ['code-wrong', 'origin-foreign', 'phone-invalid', 'too-many-requests'],
     example: {
       body: { phone: SAMPLE.phone, code: SAMPLE.signInCode },
       answer: {

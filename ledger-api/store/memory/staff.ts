@@ -15,6 +15,8 @@ export function memoryStaff(undo: UndoLog): StaffWrite {
     shop: async (id) => shops.get(id),
     shops: async (after, limit) => pageOf(shops.rows(), after, limit),
     shopKey: async (id) => keys.get(id),
+    shopKeysByPrefix: async (prefixes) =>
+      keys.rows().filter((key) => prefixes.includes(key.prefix)),
     shopKeyByPrefix: async (prefix) => keys.rows().find((key) => key.prefix === prefix),
     shopKeys: async (shopId) =>
       keys

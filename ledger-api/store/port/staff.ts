@@ -64,6 +64,8 @@ export interface StaffRead {
   /** In the order of their ids, from the one after `after` (undefined: the first). */
   shops(after: ShopId | undefined, limit: number): Promise<readonly Shop[]>;
   shopKey(id: ShopKeyId): Promise<ShopKey | undefined>;
+  /** The keys with these prefixes; unknown ones are left out. */
+  shopKeysByPrefix(prefixes: readonly string[]): Promise<readonly ShopKey[]>;
   shopKeyByPrefix(prefix: string): Promise<ShopKey | undefined>;
   /** Oldest first. */
   shopKeys(shopId: ShopId): Promise<readonly ShopKey[]>;

@@ -22,6 +22,10 @@ export function sqlStaff(sql: Sql): StaffWrite {
     shop: (id) => find(readShop, SHOP, id),
     shops: async (after, limit) => (await sql.all(SHOPS, after ?? '', limit)).map(readShop),
     shopKey: (id) => find(readKey, SHOP_KEY, id),
+    shopKeysByPrefix: async (prefixes) => {
+      const keys = prefixes.map((prefix) => [prefix]);
+      return (await sql.allOf(SHOP_KEY_BY_PREFIX, keys)).map(readKey);
+    },
     shopKeyByPrefix: (prefix) => find(readKey, SHOP_KEY_BY_PREFIX, prefix),
     shopKeys: async (shopId) => (await sql.all(SHOP_KEYS, shopId)).map(readKey),
     operator: (id) => find(readOperator, OPERATOR, id),

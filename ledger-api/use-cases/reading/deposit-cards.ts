@@ -19,7 +19,8 @@ export async function surroundingsOf(
 ): Promise<Surroundings> {
   const numbers = [...new Set(deposits.flatMap((deposit) => deposit.cardNumbers))];
   const cards = await books.paperwork.rateCards(numbers);
-  const newest = await books.paperwork.newestRateCard();
+  // Most wallets wait for nothing, and then nothing has to be known.
+  const newest = deposits.length > 0 ? await books.paperwork.newestRateCard() : undefined;
   const kiosks = new Map<KioskId, Kiosk | undefined>();
   for (const id of new Set(deposits.map((deposit) => deposit.kioskId))) {
     kiosks.set(id, await books.kiosks.find(id));

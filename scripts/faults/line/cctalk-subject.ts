@@ -10,8 +10,11 @@ import {
 } from '#drivers/cctalk/emulated-device.ts';
 import { createCctalkEmulator } from '#drivers/cctalk/emulator.ts';
 import { COIN_ACCEPTOR_ADDRESS, SUM_CODEC } from '#drivers/cctalk/frame.ts';
+import type { CoinAcceptor } from '#drivers/coin-acceptor.ts';
 import type { CoinTable } from '#drivers/coin-table.ts';
+import type { OpenLine } from '#drivers/line/serial-line.ts';
 import { createCctalkOracle } from './cctalk-oracle.ts';
+import type { CreateNeighbour } from './neighbour.ts';
 import type { Dice, Subject } from './subject.ts';
 
 const BAUD_RATE = 9600;
@@ -27,7 +30,8 @@ const table: CoinTable = {
 };
 
 /** A device that has counted before we meet it, as most have. */
-export function createCctalkSubject({ chance, upTo, nowMs }: Dice): Subject {
+export function createCctalkSubject(dice: Dice, neighbourhood?: CreateNeighbour): Subject {
+  const { chance, upTo, nowMs } = dice;
   const device = createEmulatedDevice();
   const oracle = createCctalkOracle(device, table);
   const codec = chance(0.2) ? CRC_CODEC : SUM_CODEC;
@@ -36,6 +40,7 @@ export function createCctalkSubject({ chance, upTo, nowMs }: Dice): Subject {
   const echoing = createCctalkEmulator(device, { codec, reset });
   const mute = createCctalkEmulator(device, { codec, isEchoing: false, reset });
   let emulator = chance(0.7) ? echoing : mute;
+  const neighbour = neighbourhood?.(dice, codec, table);
 
   /** A device that nobody polls sleeps: it notices nothing. */
   function note(code: number, times: number): void {
@@ -52,8 +57,15 @@ export function createCctalkSubject({ chance, upTo, nowMs }: Dice): Subject {
   return {
     baudRate: BAUD_RATE,
     table,
-    openAcceptor: (openLine, host) => createCctalkAcceptor(openLine, COIN_ACCEPTOR_ADDRESS, host),
-    receive: (bytes) => emulator.receive(bytes, nowMs()),
+    openAcceptor: (openLine, host) => {
+      const open = (line: OpenLine): CoinAcceptor =>
+        createCctalkAcceptor(line, COIN_ACCEPTOR_ADDRESS, host);
+      return neighbour ? neighbour.beside(openLine, host, open) : open(openLine);
+    },
+    receive: (bytes) => {
+      const own = emulator.receive(bytes, nowMs());
+      return neighbour ? new Uint8Array(Buffer.concat([own, neighbour.receive(bytes)])) : own;
+    },
     misfortunes: [
       [48, () => oracle.drop(COINS[upTo(COINS.length)]!, nowMs())],
       [8, () => oracle.drop('XX100A', nowMs())],
@@ -63,8 +75,10 @@ export function createCctalkSubject({ chance, upTo, nowMs }: Dice): Subject {
       [1, () => oracle.reset()],
       [2, () => (emulator = emulator === mute ? echoing : mute)],
       [2, () => (device.faultCode = device.faultCode === 0 ? 3 : 0)],
+      ...(neighbour?.misfortunes ?? []),
     ],
     heal: () => {
+      neighbour?.heal();
       device.faultCode = 0;
     },
     stored: oracle.stored,

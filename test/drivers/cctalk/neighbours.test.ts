@@ -93,6 +93,17 @@ test('beside three that die together every coin of the fourth is booked', async 
   );
 });
 
+test('a device that speaks CRC is asked by CRC first when it comes back', async () => {
+  const { clock, units, opened, openAll } = sharedWire(1, 1, CRC_CODEC);
+  await openAll();
+  units[0]!.polledMs.length = 0;
+  const lostMs = clock.monotonicMs();
+  await opened[0]!.device.close();
+  await clock.advance(2000);
+
+  expect(units[0]!.polledMs[0]! - lostMs).toBeLessThan(1300);
+});
+
 test('a neighbour that came back takes its own coins again', async () => {
   const { clock, units, openAll } = sharedWire(2);
   await openAll();

@@ -29,6 +29,20 @@ describe('text lines', () => {
     ]);
   });
 
+  test('more lines in one chunk than a stream likes to hold are all there, and so is the next one', () => {
+    const lines = createTextLines(8);
+    const many = lines.push(ascii('p,ACK\n'.repeat(500)));
+
+    expect(many).toHaveLength(500);
+    expect(lines.push(ascii('p,5102\n'))).toEqual([{ kind: 'line', text: 'p,5102' }]);
+  });
+
+  test('a damaged byte is one character, and damages none beside it', () => {
+    expect(createTextLines(8).push(new Uint8Array([0x70, 0xc3, 0x41, 0x0a]))).toEqual([
+      { kind: 'line', text: 'p\u00c3A' },
+    ]);
+  });
+
   test('unbounded line: what never ends is thrown away once, up to its end', () => {
     const lines = createTextLines(8);
     const told = Array.from({ length: 1000 }, () => lines.push(ascii('0123456789'))).flat();

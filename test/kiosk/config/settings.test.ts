@@ -101,3 +101,18 @@ test.each([
 ])('the duration %s has %d ms', (text, ms) => {
   expect(parseDurationMs(text)).toBe(ms);
 });
+
+test.each([
+  ['http://ledger.site:8080', 1],
+  ['http://10.0.0.7:8080', 1],
+  ['http://127.0.0.1.evil.example', 1],
+  ['https://coins.example.com', 0],
+  ['http://127.0.0.1:8080', 0],
+  ['http://localhost:8080', 0],
+  ['http://[::1]:8080', 0],
+])('%s as the ledger is warned about %i times', (LEDGER_URL, times) => {
+  const read = readSettings({ LEDGER_URL });
+
+  expect(read).toMatchObject({ ok: true });
+  expect(read.ok && read.warnings).toHaveLength(times);
+});

@@ -54,6 +54,19 @@ describe('a session whose store fails', () => {
     expect(recordedWon(kiosk)).toBe(500);
   });
 
+  test('makes a task of a credit that its device tells again, and no second one within the hour', async () => {
+    const kiosk = sessionKiosk();
+    await kiosk.open();
+
+    for (let i = 0; i < 3; i++) kiosk.report([{ ...WON_500, seq: 1 }]);
+    const gaps = [...kiosk.bodies('gap')];
+    await kiosk.clock.advance(3_600_000);
+    kiosk.report([{ ...WON_500, seq: 1 }]);
+
+    expect(gaps).toMatchObject([{ reason: 'credits-repeated', lostCount: 1 }]);
+    expect(kiosk.bodies('gap')).toHaveLength(2);
+  });
+
   test('closes once when the closing reached the disk although the store said it failed', async () => {
     const kiosk = sessionKiosk();
     await kiosk.open();

@@ -76,6 +76,8 @@ describe('ledger settings', () => {
     ['PUBLIC_ORIGIN', 'http://coins.example.com'],
     ['LEDGER_HOST', '0.0.0.0'],
     ['TRUST_PROXY', 'everyone'],
+    ['CONNECTIONS_PER_ADDRESS', '0'],
+    ['CHARITY_SHOP', 'the red cross'],
     ['DATABASE_URL', 'mysql://user@host/db'],
     ['DATABASE_URL', 'postgres://user@host'],
     ['DATABASE_URL', 'sqlite:'],

@@ -19,6 +19,7 @@ const donated = (store: LedgerStore, nowMs: number): Promise<void> =>
     await books.transfers.post(given.transfers);
     const told = { walletId: WALLETS[0]!, atMs: nowMs, kind: 'closed' } as const;
     await books.wallets.addEntry({ ...told, points: -given.points });
+    await books.wallets.addEntry({ ...told, points: 0n });
     await books.wallets.renumber(WALLETS[0]!, new Uint8Array(32), new Uint8Array());
   });
 

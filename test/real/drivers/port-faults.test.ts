@@ -56,13 +56,22 @@ describe('a port that cannot be opened', () => {
       },
     ],
     [
+      'that is no serial port',
+      'Error: Inappropriate ioctl for device setting custom baud rate of 9600',
+      {
+        ok: false,
+        fault: 'failed',
+        sentence: '/dev/ttyUSB0 is not a serial port: correct ACCEPTOR',
+      },
+    ],
+    [
       'for a reason that nobody expected',
-      'Error: Inappropriate ioctl',
+      'Error: Unknown error code 5',
       {
         ok: false,
         fault: 'failed',
         sentence:
-          '/dev/ttyUSB0 cannot be opened (Error: Inappropriate ioctl): unplug the adapter and plug it in again, or correct ACCEPTOR',
+          '/dev/ttyUSB0 cannot be opened (Error: Unknown error code 5): unplug the adapter and plug it in again, or correct ACCEPTOR',
       },
     ],
   ])('%s says so in one sentence', async (_, error, answer) => {
