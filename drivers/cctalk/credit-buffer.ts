@@ -71,7 +71,7 @@ export function eventsBetween(last: number, now: number): number {
 
 /** Says what happened between two readings. */
 export function judgeReading(last: BufferReading, now: BufferReading, history: History): Judgement {
-  if (isDoubtful(history) && !isProven(last, now)) return reset(now, history);
+  if (isDoubtful(history) && !isProven(last, now)) return doubtedReset(last, now, history);
   if (now.counter === 0) {
     return last.counter === 0 ? { kind: 'nothing' } : reset(now, history);
   }
@@ -132,16 +132,35 @@ export function storedReading(counter: number, recentPairs: string): BufferReadi
   return parseReading(new Uint8Array([counter, ...Buffer.from(recentPairs, 'hex')]));
 }
 
-function reset(now: BufferReading, history: History): Judgement {
+function reset(now: BufferReading, history: History) {
   const events = isAfterAbsence(history) ? [] : oldestFirst(now, now.counter);
-  return { kind: 'new-power-up', reason: 'acceptor-reset', events };
+  return { kind: 'new-power-up', reason: 'acceptor-reset', events } as const;
 }
 
-/** Something that was in the buffer before is still there, where it should be. */
+/** What could have been counted before is not counted again: no coin is among it, because a device that was reset takes none. */
+function doubtedReset(last: BufferReading, now: BufferReading, history: History): Judgement {
+  const judged = reset(now, history);
+  const eventCount = eventsBetween(last.counter, now.counter);
+  if (isAfterAbsence(history) || now.counter === 0 || !isShifted(last, now, eventCount))
+    return judged;
+  return { ...judged, events: oldestFirst(now, eventCount) };
+}
+
+/** A coin that was in the buffer before is still there, where it should be: a device that has been reset takes none. */
 function isProven(last: BufferReading, now: BufferReading): boolean {
   const eventCount = eventsBetween(last.counter, now.counter);
-  return last.counter > 0 && eventCount < BUFFER_PAIRS && isShifted(last, now, eventCount);
+  return hasCoinLeft(last, eventCount) && isShifted(last, now, eventCount);
 }
+
+/** True when `now` could as well come from a device that was reset after `last`: only its inhibits can tell. */
+export function couldBeReset(last: BufferReading, now: BufferReading): boolean {
+  const eventCount = eventsBetween(last.counter, now.counter);
+  // After five and more events nothing is left to compare; coins that fall as fast leave no time to ask.
+  return eventCount < BUFFER_PAIRS && !hasCoinLeft(last, eventCount);
+}
+
+const hasCoinLeft = (last: BufferReading, eventCount: number): boolean =>
+  last.pairs.slice(0, Math.max(0, BUFFER_PAIRS - eventCount)).some(({ a }) => a !== 0);
 
 /** The counter went back, and either the buffer is still filling or the jump is beyond any stall. */
 function isFreshPowerUp(last: BufferReading, now: BufferReading, eventCount: number): boolean {

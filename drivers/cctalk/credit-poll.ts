@@ -10,6 +10,7 @@ import { accountFor } from './accounting.ts';
 import { isRefusal } from './conversation.ts';
 import type { Conversation } from './conversation.ts';
 import {
+  couldBeReset,
   isConfirmedBy,
   isDoubtful,
   isSameReading,
@@ -40,6 +41,8 @@ export type Worth = Readonly<{
   valueOf(code: number): CoinValue | undefined;
   positionOf(code: number): number;
   isSameBank(): Promise<boolean | undefined>;
+  /** Whether the device certainly does not show the inhibits that it was told. */
+  hasForgotten(): Promise<boolean>;
 }>;
 
 export interface CreditPoll {
@@ -93,6 +96,20 @@ export function createCreditPoll(
     const mark = markOf(last);
     if (mark !== undefined && !inhibits.bearsOut(mark)) doubtedEpoch = last?.acceptorEpoch;
     if (last && last.acceptorEpoch === doubtedEpoch) history = 'unsure';
+  }
+
+  function doubt(): void {
+    if (history === 'watched') history = 'doubted';
+    if (history === 'stored') history = 'unsure';
+    doubtedEpoch = last?.acceptorEpoch;
+  }
+
+  /** Before its first coin a device looks after a reset as it did before; then its inhibits are asked while the slot is marked. */
+  async function look(reading: BufferReading, { hasForgotten }: Worth): Promise<void> {
+    const known = lastReading();
+    if (!known || markOf(last) === undefined || isDoubtful(history)) return;
+    if (isSameReading(known, reading) || !couldBeReset(known, reading)) return;
+    if (await hasForgotten()) doubt();
   }
 
   function agreed(): void {
@@ -155,10 +172,7 @@ export function createCreditPoll(
     last && storedReading(last.counter, last.recentPairs);
 
   return {
-    doubt: () => {
-      if (history === 'watched') history = 'doubted';
-      doubtedEpoch = last?.acceptorEpoch;
-    },
+    doubt,
     get isMarked() {
       return markOf(last) !== undefined;
     },
@@ -204,6 +218,7 @@ export function createCreditPoll(
         if (reading === 'quiet' || reading === 'unclear') return { kind: reading };
         return { kind: 'unanswered', isRefusal: reading === 'refused' };
       }
+      await look(reading, worth);
       const { positionOf } = worth;
       const newEpoch = (): string => Buffer.from(host.entropy.bytes(16)).toString('hex');
       const account = (valueOf: Worth['valueOf']): AcceptorReport | undefined =>

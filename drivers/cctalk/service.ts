@@ -4,7 +4,7 @@ import type { AcceptorService, Continuing } from '../line-acceptor.ts';
 import { createApproval } from './approval.ts';
 import { createAudit } from './audit.ts';
 import type { Conversation } from './conversation.ts';
-import type { CreditPoll, PollOutcome, Worth } from './credit-poll.ts';
+import type { CreditPoll, PollOutcome } from './credit-poll.ts';
 import { createEventNotes, isOtherPowerUp } from './event-notes.ts';
 import { createHealth } from './health.ts';
 import type { Finding } from './health.ts';
@@ -47,7 +47,8 @@ export function createService(
   const audit = createAudit(conversation, host, acceptorId);
   const patience = createPatience(conversation, clock);
   const { valueOf, positionOf } = approval;
-  const worth: Worth = { valueOf, positionOf, isSameBank: health.isSameBank };
+  const { hasForgotten } = slot;
+  const worth = { valueOf, positionOf, isSameBank: health.isSameBank, hasForgotten };
   let storeFault = storeFaultBefore;
   let mustPrepare = true;
   let mustRestart = false;
@@ -151,7 +152,7 @@ export function createService(
     mustPrepare = true;
     if (finding === 'inhibits-forgotten') {
       tampering.resetSeen(acceptorId, conversation.strangerAtMs);
-      poller.doubt();
+      if (poller.isMarked) poller.doubt();
     }
     if (finding === 'slot-astray') tampering.astraySeen(acceptorId, conversation.strangerAtMs);
     if (finding === 'bank-changed') await bankChanged();

@@ -21,7 +21,7 @@ export interface Slot {
   close(): Promise<SlotAnswer>;
   /** Whether the device still stands as it was told; `unknown` when it does not say, `ended` by `between` as in `Health.look`. */
   check(between: () => Promise<boolean>): Promise<Standing>;
-  /** Whether it certainly stands otherwise than it was told, as after a reset. */
+  /** Whether it certainly shows other positions than it was told, as after a reset. */
   hasForgotten(): Promise<boolean>;
 }
 
@@ -124,7 +124,11 @@ export function createSlot(conversation: Conversation, witness: InhibitWitness):
     open: () => prove('open', () => (hasMasterInhibit ? setMaster(1) : setMask(approvedMask))),
     close: () => prove('closed', () => (hasMasterInhibit ? setMaster(0) : setMask(0))),
     check,
-    hasForgotten: async () =>
-      standing !== 'unproven' && (await check(async () => true)) === 'different',
+    hasForgotten: async () => {
+      // A device that never showed what it was told, or was told nothing, has nothing to forget.
+      if (standing === 'unproven' || !maskAsShown) return false;
+      const shown = await shownMask();
+      return shown !== undefined && shown !== maskAsShown && (await shownMask()) === shown;
+    },
   };
 }

@@ -156,10 +156,12 @@ function looksContinued(before: string, after: string): boolean {
   return lastPairs.startsWith(pairs.slice(4 * events));
 }
 
-/** A pair of before is still there, where it should be. */
+/** A coin of before is still there, where it should be; other events may have happened again after a reset. */
 function isProvenSame(before: string, after: string): boolean {
-  const { events, wentToZero, isZeroBefore } = compare(before, after);
-  return !wentToZero && !isZeroBefore && events < BUFFER_PAIRS && looksContinued(before, after);
+  const { lastPairs, events } = compare(before, after);
+  const left = lastPairs.slice(0, Math.max(0, 4 * (BUFFER_PAIRS - events)));
+  const hasCoin = (left.match(/..../g) ?? []).some((pair) => !pair.startsWith('00'));
+  return hasCoin && looksContinued(before, after);
 }
 
 function compare(before: string, after: string) {

@@ -113,6 +113,53 @@ test('a device that lost power while its line was away is found out by its inhib
   expect(await afterwards(rig)).toEqual({ coins: [], gaps: [RESET_GAP] });
 });
 
+describe('a device that loses power alone while its slot is open and its first coin unread', () => {
+  const NEXT: readonly [string, (rig: Rig) => void][] = [
+    ['the same coin is refused', (rig) => rig.drop('KR500A')],
+    ['an unknown coin is rejected', (rig) => rig.device.note(1, false)],
+  ];
+
+  test.each(NEXT)('is found out when %s before we look', async (_, next) => {
+    for (const ms of [50, 250, 1000]) {
+      const rig = await openRig();
+      await rig.clock.advance(3000);
+      rig.drop('KR500A');
+      rig.device.reset();
+      await rig.clock.advance(ms);
+      next(rig);
+      await rig.clock.advance(20_000);
+
+      expect({ coins: rig.coins(), gaps: rig.gaps() }).toEqual({ coins: [], gaps: [RESET_GAP] });
+    }
+  });
+
+  test('is found out although the same rejects stand where they stood', async () => {
+    const rig = await openRig({ answer: withoutHeader(MODIFY_MASTER_INHIBIT) });
+    await rig.during(rig.acceptor.inhibit(), 5000);
+    rig.drop('KR500A');
+    await rig.clock.advance(2000);
+    await rig.during(rig.acceptor.accept(), 5000);
+    await rig.clock.advance(500);
+    rig.drop('KR500A');
+    rig.device.reset();
+    rig.drop('KR500A');
+    rig.drop('KR500A');
+    rig.crash();
+
+    expect(await afterwards(rig)).toEqual({ coins: [], gaps: [RESET_GAP] });
+  });
+});
+
+test('a closed and quiet device that loses power alone has nothing to lose', async () => {
+  const rig = await openRig();
+  await rig.during(rig.acceptor.settle(), 5000);
+  await rig.clock.advance(3000);
+  rig.device.reset();
+  await rig.clock.advance(20_000);
+
+  expect({ coins: rig.coins(), gaps: rig.gaps() }).toEqual({ coins: [], gaps: [] });
+});
+
 test('one that lets everything in after a power cut is found out as well', async () => {
   const rig = await openRig();
   rig.drop('KR500A');
