@@ -148,7 +148,7 @@ export async function openHouse(deps: HouseDeps): Promise<House> {
     }),
     softwareVersion: SOFTWARE_VERSION,
     outboxRetentionMs: settings.OUTBOX_RETENTION,
-    isHurried: () => 'deposit' in runner.session,
+    isHurried: () => 'deposit' in runner.session || service.isOpen(),
     acceptors: () => acceptors.told(),
     tableProposal: coinTables.proposal,
     viewChanged: refresh,

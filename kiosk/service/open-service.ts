@@ -45,6 +45,8 @@ export interface Service {
   /** Called often: leaves when nobody is there. */
   tick(): void;
   isCashboxOut(): boolean;
+  /** Staff stand before the kiosk: what they do is told to the ledger at once. */
+  isOpen(): boolean;
   /** What stands on the screen, while it is the service screen. */
   part(): ServicePart | undefined;
 }
@@ -71,6 +73,7 @@ export function openService(deps: ServiceDeps): Service {
     perform: desk.perform,
     tick: desk.tick,
     isCashboxOut: cashbox.isOut,
+    isOpen: () => desk.state !== undefined,
     part: () =>
       desk.state &&
       servicePart(desk.state, {

@@ -26,7 +26,7 @@ export type SyncDeps = Readonly<{
   enrolment: Enrolment;
   log: Log;
   signal: AbortSignal;
-  /** True while a depositor waits to see coins arrive: batches leave at once, at most 10 a second. */
+  /** True while somebody waits for what the journal holds to arrive: batches leave at once, at most 10 a second. */
   isHurried(): boolean;
   stateChanged(state: SyncState): void;
   /** What the ledger made of a batch: it is online; it holds this kiosk's batches aside, or no longer. */
@@ -157,7 +157,7 @@ export function startSync(deps: SyncDeps): SyncLoop {
 
 /** At most ten batches a second, so that coins poured together travel together. */
 const SEND_INTERVAL_MS = 100;
-/** Without a depositor waiting, news leave within this time. */
+/** Without anybody waiting, news leave within this time. */
 const IDLE_INTERVAL_MS = 3_000;
 /** The oldest held batch is offered again: the answer tells whether operators have released it. */
 const HELD_AGAIN_MS = 60_000;

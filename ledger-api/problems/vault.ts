@@ -4,7 +4,8 @@ export const vaultProblems = {
   // ── bags ──
   'no-removal': {
     status: 409,
-    sentence: 'This kiosk has not told that its cashbox was taken out. Name the cut-off yourself.',
+    sentence:
+      'This kiosk has not told of a cashbox taken out since its last bag. If that was just now, try again in a moment; else name the cut-off yourself.',
   },
   'cut-off-not-possible': {
     status: 409,

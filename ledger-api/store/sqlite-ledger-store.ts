@@ -1,11 +1,12 @@
 // The books in SQLite: one connection that writes, one that reads; every acknowledged commit is on the disk.
 import assert from 'node:assert/strict';
+import { systemClock } from '#drivers/clock.ts';
 import { shareTransactions } from './group-commit.ts';
 import type { LedgerStore, ReadingBooks, WritingBooks } from './ledger-store.ts';
 import { noticeBoard } from './notice-board.ts';
 import { sqlBooks } from './sql/books.ts';
 import { asText } from './sql/values.ts';
-import { checkpointsBeside } from './sqlite/checkpoints.ts';
+import { type Checkpoints, checkpointsBeside } from './sqlite/checkpoints.ts';
 import { type Connection, connect } from './sqlite/connection.ts';
 import { watchIntegrity } from './sqlite/integrity.ts';
 import { migrate } from './sqlite/migrate.ts';
@@ -14,12 +15,15 @@ import { migrate } from './sqlite/migrate.ts';
  * Opens the database, checks it and brings it up to date; throws in words when it must not be used. One larger than
  * `checkedAtStartBytesMax` is checked beside the work, so that a start takes no longer the more there is.
  */
-export function openSqliteLedgerStore(path: string, checkedAtStartBytesMax?: number): LedgerStore {
+export function openSqliteLedgerStore(
+  path: string,
+  checkedAtStartBytesMax?: number,
+  checkpoints: Checkpoints = checkpointsBeside(path, systemClock),
+): LedgerStore {
   const writer = connect(path, {}, prepareWriter);
   assertVersion(writer);
   const integrity = watchIntegrity(path, writer, checkedAtStartBytesMax);
   migrate(writer);
-  const checkpoints = checkpointsBeside(path);
   const reader = connect(path, { isReadonly: true }, () => {});
   const board = noticeBoard();
 

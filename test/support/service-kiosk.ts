@@ -25,7 +25,7 @@ export function serviceKiosk(store = memoryKioskStore()) {
     slotTold.push(what);
     return { ok: true };
   };
-  const world = { isFree: true, isOnline: true };
+  const world = { isFree: true, isOnline: true, recorded: () => {} };
   const service = openService({
     hasOperators: true,
     // The slow hash has its own test (access.test.ts).
@@ -60,7 +60,7 @@ export function serviceKiosk(store = memoryKioskStore()) {
     hasPrices: () => true,
     unsentRecords: () => store.outbox().unsentRecords,
     isFree: () => world.isFree,
-    recorded: () => {},
+    recorded: () => world.recorded(),
     changed: () => {},
   });
   const kiosk = {

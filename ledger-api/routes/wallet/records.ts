@@ -1,16 +1,22 @@
 // /v1/wallet/export and /v1/wallet/statement: what is kept of a holder, for themselves.
+import type { FastifyReply } from 'fastify';
+import { Readable } from 'node:stream';
 import type { Api, Ledger } from '../../api.ts';
 import { refuse } from '../../problem-reply.ts';
 import { exportWallet } from '../../use-cases/holder/export-wallet.ts';
 import { readStatement, statementCsv } from '../../use-cases/holder/statement.ts';
 import { serve } from '../serve.ts';
 
-/** `GET /v1/wallet/export` → one JSON document of everything; numbers stay masked. */
+/** `GET /v1/wallet/export` → one JSON document of everything, sent while it is read; numbers stay masked. */
 export function getExport(api: Api, ledger: Ledger): void {
   serve(api, 'GET /v1/wallet/export', async ({ holder }, reply) => {
-    reply.header('content-disposition', 'attachment; filename="tikkeul.json"');
-    const exported = await exportWallet(ledger, holder!, ledger.clock.nowMs());
-    return exported ?? refuse(reply, 'not-found');
+    const pieces = await exportWallet(ledger, holder!, ledger.clock.nowMs());
+    if (!pieces) return refuse(reply, 'not-found');
+    // The schema documents the whole; Fastify sends the stream as it is, a piece when the one before has left.
+    return (reply as FastifyReply)
+      .header('content-type', 'application/json; charset=utf-8')
+      .header('content-disposition', 'attachment; filename="tikkeul.json"')
+      .send(Readable.from(pieces, { highWaterMark: 1 }));
   });
 }
 

@@ -34,14 +34,19 @@ export function inOurWords(error: unknown): unknown {
   return new StoreUnavailable(sentence, { cause: error });
 }
 
-/** Errors of the socket name a system call; those of the database package have no code at all. */
+/**
+ * Errors of the socket name a system call, or have a code of Node's own: who writes to a server that has just hung up
+ * gets a bare `EPIPE`. Those of the database package have no code at all.
+ */
 function isOfConnection(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  return 'syscall' in error || (!hasCode(error) && CONNECTION_WORDS.test(error.message));
+  if ('syscall' in error) return true;
+  const { code } = error as { code?: unknown };
+  return typeof code === 'string' ? SOCKET_CODE.test(code) : CONNECTION_WORDS.test(error.message);
 }
 
-const hasCode = (error: Error): boolean => typeof (error as { code?: unknown }).code === 'string';
-
+/** A state of PostgreSQL is never five letters. */
+const SOCKET_CODE = /^(E[A-Z]+|ERR_(STREAM|SOCKET|SSL|TLS)_\w+)$/;
 const CONNECTION_WORDS = /^Connection terminated|timeout|not queryable|closed/i;
 const UNIQUE_VIOLATION = '23505';
 /** Serialization failure, deadlock, lock not available in time. */

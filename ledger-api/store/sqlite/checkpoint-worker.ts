@@ -1,7 +1,7 @@
 // A thread that carries the write-ahead log over into the database when it is asked, so that the disk keeps nobody waiting.
 import Database from 'better-sqlite3';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { CheckpointWord } from './checkpoints.ts';
+import type { CheckpointWord } from './checkpoint-thread.ts';
 
 const database = new Database(workerData as string, { timeout: 0 });
 database.pragma('synchronous = full');

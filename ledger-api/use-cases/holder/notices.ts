@@ -19,7 +19,8 @@ export async function readNotices(
   };
 }
 
-const noticeView = (notice: NumberedHolderNotice): Notices['notices'][number] => ({
+/** A notice as its holder reads it. */
+export const noticeView = (notice: NumberedHolderNotice): Notices['notices'][number] => ({
   number: notice.noticeNumber,
   at: instantText(notice.atMs),
   kind: notice.kind,

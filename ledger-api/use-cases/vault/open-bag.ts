@@ -36,7 +36,11 @@ export async function openBag(
   if (!cutOff) return { ok: false, error: 'no-removal' };
   if (!isPossible(kiosk, cutOff)) return { ok: false, error: 'cut-off-not-possible' };
   const [last] = await books.bags.bagsOf(kioskId, 1);
-  if (last && !isBehind(cutOff, last.cutOff)) return { ok: false, error: 'cut-off-collected' };
+  if (last && !isBehind(cutOff, last.cutOff)) {
+    // Nobody named a wrong number: the record of this removal has not come yet, and the one before has its bag.
+    const isOfLastBag = asked === undefined && last.state !== 'waiting';
+    return { ok: false, error: isOfLastBag ? 'no-removal' : 'cut-off-collected' };
+  }
 
   const bag: Bag = {
     id: entropy.uuid(nowMs),

@@ -168,6 +168,19 @@ describe('a failure of PostgreSQL', () => {
     expect(failureKind(Object.assign(failure('EPIPE'), { syscall: 'write' }))).toBe('lost');
   });
 
+  test.each(['EPIPE', 'ECONNRESET', 'ERR_STREAM_DESTROYED', 'ERR_SSL_BAD_RECORD_TYPE'])(
+    'of the socket is a lost connection without a system call, too: %s',
+    (code) => {
+      expect(failureKind(failure(code, 'This socket has been ended by the other party'))).toBe(
+        'lost',
+      );
+    },
+  );
+
+  test('of our own promises is not of the socket', () => {
+    expect(failureKind(failure('ERR_ASSERTION'))).toBe('refused');
+  });
+
   test('is said as unavailable, unless our own code is wrong', () => {
     const wrong = failure('42601');
 

@@ -66,7 +66,10 @@ describe('a bag', () => {
     const before = await world.balances();
 
     expect(none).toEqual({ ok: false, error: 'no-removal' });
-    expect(await world.openBag()).toEqual({ ok: false, error: 'cut-off-collected' });
+    expect(await world.openBag({ kioskEpoch: 1, seq: 3 })).toEqual({
+      ok: false,
+      error: 'cut-off-collected',
+    });
     expect(await world.openBag({ kioskEpoch: 1, seq: 9_000_000 })).toEqual({
       ok: false,
       error: 'cut-off-not-possible',
@@ -76,6 +79,24 @@ describe('a bag', () => {
       error: 'cut-off-not-possible',
     });
     expect(await world.balances()).toEqual(before);
+  });
+
+  test('is made for the next removal as soon as its record has come, and not for the one before', async () => {
+    const world = await vaultWorld(openMemoryLedgerStore());
+    await world.pour(['KR500A']);
+    await world.removed();
+    await world.openBag();
+    await world.pour(['KR100A']);
+
+    const early = await world.openBag();
+    await world.removed();
+    const opened = await world.openBag();
+
+    expect(early).toEqual({ ok: false, error: 'no-removal' });
+    expect(opened.ok && opened.bag).toMatchObject({
+      state: 'sealed',
+      expected: [{ currency: 'KRW', faceMinor: 100n, count: 1 }],
+    });
   });
 
   test('no longer waits for an epoch that two people have closed as lost', async () => {

@@ -104,7 +104,8 @@ export const shellEn: ShellText = {
     'settlement-run-open': 'A run is under way. Wait until it is done.',
     'settlement-decided': 'This settlement is booked already.',
     'task-closed': 'Somebody closed this task already.',
-    'no-removal': 'The kiosk has not told that its cashbox was taken out. Name the cut-off.',
+    'no-removal':
+      'No cashbox taken out since the last bag is known yet. Try again in a moment, or name the cut-off.',
     'cut-off-not-possible': 'The kiosk has no such record. Check the number.',
     'cut-off-collected': 'A bag reaches to this cut-off already. Check the number.',
     'cut-off-too-old': 'Too much has come in since. Name a later cut-off.',

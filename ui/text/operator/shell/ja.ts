@@ -102,7 +102,8 @@ export const shellJa: ShellText = {
     'settlement-run-open': '精算が進行中です。終わるまでお待ちください。',
     'settlement-decided': 'すでに記帳した精算です。',
     'task-closed': 'ほかの人がすでに終えた作業です。',
-    'no-removal': '硬貨ケースを外した知らせがありません。区切りを入力してください。',
+    'no-removal':
+      '前の袋のあとに硬貨ケースを外した知らせがまだありません。少し待ってやり直すか、区切りを入力してください。',
     'cut-off-not-possible': 'その記録は機械にありません。番号をご確認ください。',
     'cut-off-collected': 'すでに回収した区切りです。番号をご確認ください。',
     'cut-off-too-old': 'その後に多く入っています。もっと後の区切りにしてください。',

@@ -101,7 +101,8 @@ export const shellKo = {
     'settlement-run-open': '정산을 하는 중이에요. 끝나면 다시 해 주세요.',
     'settlement-decided': '이미 적은 정산이에요.',
     'task-closed': '다른 사람이 이미 마친 일이에요.',
-    'no-removal': '키오스크가 동전통을 뺐다고 알리지 않았어요. 끊는 자리를 직접 적어 주세요.',
+    'no-removal':
+      '지난 자루 뒤로 동전통을 뺐다는 소식이 아직 없어요. 잠시 뒤 다시 하거나, 끊는 자리를 직접 적어 주세요.',
     'cut-off-not-possible': '키오스크에 없는 기록이에요. 번호를 확인해 주세요.',
     'cut-off-collected': '이미 수거한 자리예요. 번호를 확인해 주세요.',
     'cut-off-too-old': '그 뒤로 들어온 것이 많아요. 더 나중 자리를 적어 주세요.',

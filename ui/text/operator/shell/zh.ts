@@ -101,7 +101,7 @@ export const shellZh: ShellText = {
     'settlement-run-open': '结算进行中，请等待完成。',
     'settlement-decided': '此结算已记账。',
     'task-closed': '此任务已由他人完成。',
-    'no-removal': '机器没有报告取出币箱。请填写截止位置。',
+    'no-removal': '上次封袋后，机器还没有报告取出币箱。请稍后再试，或填写截止位置。',
     'cut-off-not-possible': '机器没有这条记录，请检查编号。',
     'cut-off-collected': '该位置已经收取，请检查编号。',
     'cut-off-too-old': '此后进账过多，请填写更晚的位置。',

@@ -143,7 +143,7 @@ describe('a bag', () => {
     ];
 
     expect(answers.map((answer) => refusalOf(answer).code)).toEqual([
-      'cut-off-collected',
+      'no-removal',
       'not-found',
       'malformed',
       'not-found',
