@@ -81,12 +81,7 @@ export async function meetDevice(
   if (closed.ok) inhibits.told(0);
 
   // Together, so that an answer which comes one question late is found out by the order in which they are asked.
-  const [category, manufacturer, product, serial] = await askTwice(conversation, [
-    { command: COMMANDS.equipmentCategory },
-    { command: COMMANDS.manufacturer },
-    { command: COMMANDS.productCode },
-    { command: COMMANDS.serialNumber },
-  ]);
+  const [category, manufacturer, product, serial] = await askIdentity(conversation);
   if (category === undefined) return silent('the device does not tell its category');
   if (textOf(category) !== COIN_ACCEPTOR_CATEGORY) {
     const detail = `the device calls itself "${textOf(category)}"`;
@@ -156,6 +151,27 @@ async function readCoinIds(
     data: [i + 1],
   }));
   return (await askTwice(conversation, questions, between)).map(textOf);
+}
+
+const IDENTITY = [
+  { command: COMMANDS.equipmentCategory },
+  { command: COMMANDS.manufacturer },
+  { command: COMMANDS.productCode },
+  { command: COMMANDS.serialNumber },
+];
+
+/**
+ * Names with bytes that are no letters are asked for again and believed if they come the same: bytes that changed places keep
+ * their sum, and under a wrong name the coins that were counted before would look like somebody else's.
+ */
+async function askIdentity(conversation: Conversation): Promise<(Uint8Array | undefined)[]> {
+  const told = await askTwice(conversation, IDENTITY);
+  const names = told.slice(0, -1);
+  if (!names.some((name) => name?.some((byte) => byte < 0x20 || byte > 0x7e))) return told;
+  const again = await askTwice(conversation, IDENTITY);
+  return told.map((bytes, i) =>
+    bytes && again[i] && Buffer.from(bytes).equals(again[i]) ? bytes : undefined,
+  );
 }
 
 /** What it was told before we came, or what it forgot; a device that does not know the question costs little time. */

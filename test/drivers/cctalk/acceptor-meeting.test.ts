@@ -4,6 +4,7 @@ import { acceptorRig, EMULATED_ID, emulatedTable, openRig } from '../../support/
 import { READ_BUFFERED_CREDIT, ready, outOfService, count } from '../../support/acceptor-words.ts';
 
 const RESET = 1;
+const MANUFACTURER_ID = 246;
 
 describe('meeting an acceptor', () => {
   test('says who it is and stands ready with a closed slot', async () => {
@@ -81,6 +82,32 @@ describe('meeting an acceptor', () => {
     await rig.clock.advance(1000);
 
     expect(rig.coins()).toEqual([4]);
+  });
+
+  test('under no name whose bytes changed places twice on the line', async () => {
+    let asked = 0;
+    const rig = acceptorRig({
+      answer: (header) => {
+        if (header !== MANUFACTURER_ID) return undefined;
+        asked += 1;
+        return asked === 2 || asked === 3 ? [0x54, 0x4b, 0x0f] : [...Buffer.from('TKL')];
+      },
+    });
+
+    await rig.clock.advance(3000);
+
+    expect(rig.acceptor.state).toMatchObject({ state: 'ready', acceptorId: EMULATED_ID });
+    expect(rig.reports.map(({ position }) => position.acceptorId)).toEqual([EMULATED_ID]);
+  });
+
+  test('under its name, also when that is padded with zeros', async () => {
+    const rig = acceptorRig({
+      answer: (header) => (header === MANUFACTURER_ID ? [...Buffer.from('TKL\0')] : undefined),
+    });
+
+    await rig.clock.advance(3000);
+
+    expect(rig.reports[0]!.position.acceptorId).toBe(EMULATED_ID.replace('TKL', 'TKL?'));
   });
 
   test('is refused when the device is something else', async () => {
