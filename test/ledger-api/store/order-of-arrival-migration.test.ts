@@ -1,4 +1,4 @@
-// What was kept in the order of its keys is all there when it is kept in the order of its arrival.
+// What was kept in the order of its keys is all there when it is kept in the order of its arrival, and lots know if they are open.
 import Database from 'better-sqlite3';
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
@@ -30,6 +30,7 @@ test('the rows of a database of before are the same afterwards, and refer to one
     insert into postings values ('t1', 0, 'a', 'PTS', 1), ('t1', 1, 'b', 'PTS', -1);
     insert into given_answers values ('s', 'k', 'h', 201, '{}'), ('r', 'k', 'h', 201, '{}');
     insert into wallet_entries values ('w', 1, 5, 'gift', null, null, null, 7);
+    insert into lots values ('used', 'w', null, 5, 9, 7, 0, 0), ('left', 'w', null, 5, 9, 7, 1, 6);
     insert into holds values ('h', 'w', 'redemption', 'open', 7, 5, 9, '[]');
   `);
   const written = rowsOf(before);
@@ -39,6 +40,11 @@ test('the rows of a database of before are the same afterwards, and refer to one
 
   const after = new Database(file);
   expect(rowsOf(after)).toEqual(written);
+  const isOpen = after.prepare('select id, is_open from lots order by id').raw().all();
+  expect(isOpen).toEqual([
+    ['left', 1],
+    ['used', 0],
+  ]);
   expect(after.pragma('foreign_key_check')).toEqual([]);
   after.pragma('foreign_keys = on');
   expect(() => after.exec(`insert into postings values ('none', 0, 'a', 'PTS', 1)`)).toThrow(
