@@ -35,11 +35,11 @@ export const sqlHolds = (sql: Sql): HoldsWrite => ({
   saveLots: async (lots) => {
     // In the order of their ids, so that two who save the same lots wait for each other instead of both.
     const inOrder = lots.toSorted((one, other) => (one.id < other.id ? -1 : 1));
+    if (!sql.writesNamedIndexes) return sql.runAll(SAVE_LOT, inOrder.map(saved));
     const keys = inOrder.map((lot) => [lot.id]);
     const rows = await sql.allOf(LOT_IN_INDEXES, keys);
     const placeOf = new Map(rows.map((row) => [row.id, `${row.expires_at_ms} ${row.is_open}`]));
     const staysInPlace = (lot: Lot) => placeOf.get(lot.id) === `${lot.expiresAtMs} ${isOpen(lot)}`;
-    // SQLite writes an index anew when a statement names its columns, whatever their values.
     for (let first = 0, next = 0; first < inOrder.length; first = next) {
       const stays = staysInPlace(inOrder[first]!);
       while (next < inOrder.length && staysInPlace(inOrder[next]!) === stays) next += 1;
