@@ -6,7 +6,7 @@ import type { Metrics } from './metrics.ts';
 import { followRates, watchRateCard } from './use-cases/follow-rates.ts';
 import { passOnDonations } from './use-cases/settle/pass-on-donations.ts';
 import { upkeepLease } from './use-cases/upkeep/lease.ts';
-import { repeat, type Upkeep } from './use-cases/upkeep/repeat.ts';
+import { type Pause, repeat, type Upkeep } from './use-cases/upkeep/repeat.ts';
 import { startSealer } from './use-cases/upkeep/sealer.ts';
 import { closeExposedCoins } from './use-cases/vault/close-exposed-coins.ts';
 import { lookAtVault, tendVault } from './use-cases/vault/tend-vault.ts';
@@ -50,12 +50,14 @@ export function startUpkeep(
   ];
   // Where the coins go, and the operators' books.
   const vault = { store, zone: ledger.businessZone };
-  const byLease = (turn: (nowMs: number) => Promise<void>) => async (): Promise<void> => {
-    if (await lease.isHeld(clock.nowMs())) await turn(clock.nowMs());
-  };
+  const byLease =
+    (turn: (nowMs: number, pause: Pause) => Promise<void>) =>
+    async (pause: Pause): Promise<void> => {
+      if (await lease.isHeld(clock.nowMs())) await turn(clock.nowMs(), pause);
+    };
   loops.push(
     repeat(
-      byLease((nowMs) => tendVault(vault, nowMs)),
+      byLease((nowMs, pause) => tendVault(vault, nowMs, pause)),
       { clock, intervalMs: VAULT_TENDED_EVERY_MS, failed: failedIn('vault') },
     ),
     repeat(

@@ -15,8 +15,10 @@ export type Sent = Readonly<{
   tookMs: number;
   /** Processor time of the sender itself: what asking took from those who answer. */
   cpuMs: number;
-  /** Of each request, from when it was due (or sent) to the last byte of its answer. */
+  /** Of each request, from when it was sent, or due while its lane waited for an answer, to the last byte of its own. */
   latenciesMs: readonly number[];
+  /** How much later (or earlier) than due the sender itself sent; a machine that has no time for it shows here. */
+  ownDelaysMs: readonly number[];
   /** How many answers had which status. */
   statuses: Readonly<Record<number, number>>;
   /** The first answer that was not a success. */

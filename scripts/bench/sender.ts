@@ -15,6 +15,7 @@ process.once('message', (order: Order) => {
 async function sendAll({ host, port, lanes, perSecond }: Order): Promise<Sent> {
   const sockets = await Promise.all(lanes.map(() => opened(host, port)));
   const latenciesMs: number[] = [];
+  const ownDelaysMs: number[] = [];
   const statuses: Record<number, number> = {};
   let firstRefusal: string | undefined;
   const startMs = performance.now();
@@ -29,13 +30,15 @@ async function sendAll({ host, port, lanes, perSecond }: Order): Promise<Sent> {
       for (const [i, request] of requests.entries()) {
         const due = dueMs(lane, i);
         const waitMs = due - performance.now();
-        if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));
+        const isWaiting = waitMs > 0;
+        if (isWaiting) await new Promise((resolve) => setTimeout(resolve, waitMs));
         const sentMs = performance.now();
+        // A timer that rang late, or early, is the sender's own; it is told apart.
+        if (isWaiting) ownDelaysMs.push(sentMs - due);
         const { status, text } = await ask(request);
         // One that had to wait for the answer before it is late, and that counts.
-        latenciesMs.push(
-          performance.now() - (perSecond === undefined ? sentMs : Math.max(due, startMs)),
-        );
+        const isLate = perSecond !== undefined && !isWaiting;
+        latenciesMs.push(performance.now() - (isLate ? Math.max(due, startMs) : sentMs));
         statuses[status] = (statuses[status] ?? 0) + 1;
         if (status >= 300) firstRefusal ??= text();
       }
@@ -44,7 +47,14 @@ async function sendAll({ host, port, lanes, perSecond }: Order): Promise<Sent> {
   const tookMs = performance.now() - startMs;
   sockets.forEach((socket) => socket.destroy());
   const { user, system } = process.cpuUsage(cpuBefore);
-  return { tookMs, cpuMs: (user + system) / 1000, latenciesMs, statuses, firstRefusal };
+  return {
+    tookMs,
+    cpuMs: (user + system) / 1000,
+    latenciesMs,
+    ownDelaysMs,
+    statuses,
+    firstRefusal,
+  };
 }
 
 const opened = (host: string, port: number): Promise<Socket> =>

@@ -30,18 +30,39 @@ export const sqlHolds = (sql: Sql): HoldsWrite => ({
     const { id, walletId, depositId, openedAtMs, expiresAtMs } = lot;
     const { points, restPoints, reservedPoints } = lot;
     const named = [id, walletId, depositId ?? null, openedAtMs, expiresAtMs] as const;
-    await sql.run(ADD_LOT, ...named, points, restPoints, reservedPoints);
+    await sql.run(ADD_LOT, ...named, points, restPoints, reservedPoints, isOpen(lot));
   },
-  // In the order of their ids, so that two who save the same lots wait for each other instead of both.
-  saveLots: (lots) =>
-    sql.runAll(
-      SAVE_LOT,
-      lots
-        .toSorted((one, other) => (one.id < other.id ? -1 : 1))
-        .map((lot) => [lot.restPoints, lot.reservedPoints, lot.expiresAtMs, lot.id]),
-    ),
+  saveLots: async (lots) => {
+    // In the order of their ids, so that two who save the same lots wait for each other instead of both.
+    const inOrder = lots.toSorted((one, other) => (one.id < other.id ? -1 : 1));
+    if (!sql.writesNamedIndexes) return sql.runAll(SAVE_LOT, inOrder.map(saved));
+    const keys = inOrder.map((lot) => [lot.id]);
+    const rows = await sql.allOf(LOT_IN_INDEXES, keys);
+    const placeOf = new Map(rows.map((row) => [row.id, `${row.expires_at_ms} ${row.is_open}`]));
+    const staysInPlace = (lot: Lot) => placeOf.get(lot.id) === `${lot.expiresAtMs} ${isOpen(lot)}`;
+    for (let first = 0, next = 0; first < inOrder.length; first = next) {
+      const stays = staysInPlace(inOrder[first]!);
+      while (next < inOrder.length && staysInPlace(inOrder[next]!) === stays) next += 1;
+      const some = inOrder.slice(first, next);
+      await (stays
+        ? sql.runAll(SPEND_LOT, some.map(spent))
+        : sql.runAll(SAVE_LOT, some.map(saved)));
+    }
+  },
   saveHolds: (holds) => sql.runAll(SAVE_HOLD, holds.map(holdValues)),
 });
+
+const spent = (lot: Lot) => [lot.restPoints, lot.reservedPoints, lot.id];
+
+const saved = (lot: Lot) => [
+  lot.restPoints,
+  lot.reservedPoints,
+  lot.expiresAtMs,
+  isOpen(lot),
+  lot.id,
+];
+
+const isOpen = ({ restPoints }: Lot): number => (restPoints > 0n ? 1 : 0);
 
 const holdValues = (hold: Hold) => [
   hold.id,
@@ -96,19 +117,19 @@ const readPiece = ({ lotId, points, used, refunded }: PieceText): HoldPiece => (
 });
 
 const OPEN_LOTS = `
-  select * from lots where wallet_id = ? and rest_points > 0 order by expires_at_ms, id`;
+  select * from lots where wallet_id = ? and is_open > 0 order by expires_at_ms, id`;
 
 const LOT = `select * from lots where id = ?`;
 
 const EXPIRED_LOTS = `
   select * from lots
-   where rest_points > 0 and expires_at_ms <= ?
+   where is_open > 0 and expires_at_ms <= ?
    order by expires_at_ms, id
    limit ?`;
 
 const EXPIRING_LOTS = `
   select * from lots
-   where rest_points > 0 and (expires_at_ms, id) > (?, ?) and expires_at_ms <= ?
+   where is_open > 0 and (expires_at_ms, id) > (?, ?) and expires_at_ms <= ?
    order by expires_at_ms, id
    limit ?`;
 
@@ -125,11 +146,15 @@ const LAPSED_HOLDS = `
 
 const ADD_LOT = `
   insert into lots (id, wallet_id, deposit_id, opened_at_ms, expires_at_ms,
-                    points, rest_points, reserved_points)
-  values (?, ?, ?, ?, ?, ?, ?, ?)`;
+                    points, rest_points, reserved_points, is_open)
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+
+const LOT_IN_INDEXES = `select id, expires_at_ms, is_open from lots where id = ?`;
+
+const SPEND_LOT = `update lots set rest_points = ?, reserved_points = ? where id = ?`;
 
 const SAVE_LOT = `
-  update lots set rest_points = ?, reserved_points = ?, expires_at_ms = ? where id = ?`;
+  update lots set rest_points = ?, reserved_points = ?, expires_at_ms = ?, is_open = ? where id = ?`;
 
 const SAVE_HOLD = `
   insert into holds (id, wallet_id, purpose, state, points, opened_at_ms, lapses_at_ms, pieces)

@@ -5,6 +5,8 @@ export type SqlValue = string | number | bigint | Uint8Array | null;
 export type Row = Readonly<Record<string, SqlValue>>;
 
 export interface Sql {
+  /** True where a statement writes each index whose columns it names, whatever their values: where reading first is cheaper. */
+  readonly writesNamedIndexes?: boolean;
   one(statement: string, ...values: SqlValue[]): Promise<Row | undefined>;
   all(statement: string, ...values: SqlValue[]): Promise<readonly Row[]>;
   /**

@@ -48,6 +48,7 @@ export function connect(
   const connection: Connection = {
     one,
     sql: {
+      writesNamedIndexes: true,
       one: async (statement, ...values) => one(statement, ...values),
       all: async (statement, ...values) => all(statement, values),
       allOf: async (statement, keys) => keys.flatMap((key) => all(statement, key)),

@@ -7,6 +7,16 @@ const MIGRATIONS = new URL('../migrations/sqlite/', import.meta.url);
 
 /** Applies what is missing, whole or not at all. Throws in words when the database is newer than the program. */
 export function migrate(connection: Connection): void {
+  // A table that is made anew is dropped for a moment, with others referring to it. It has no effect inside a transaction.
+  connection.pragma('foreign_keys = off');
+  try {
+    applyMissing(connection);
+  } finally {
+    connection.pragma('foreign_keys = on');
+  }
+}
+
+function applyMissing(connection: Connection): void {
   // Taken before the version is read, so that two programs cannot both begin to migrate.
   connection.script('begin exclusive');
   try {

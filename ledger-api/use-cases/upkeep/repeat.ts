@@ -14,17 +14,24 @@ export type RepeatOptions = Readonly<{
   failed(error: unknown): void;
 }>;
 
+/** Between two pages of a turn: those who called meanwhile are answered first. A loop that is being stopped goes on at once. */
+export type Pause = () => Promise<void>;
+
+/** For work that nobody waits beside: goes on at once. */
+export const noPause: Pause = async () => {};
+
 /** Runs `turn` at once and then `intervalMs` after each end. */
 export function repeat(
-  turn: () => Promise<void>,
+  turn: (pause: Pause) => Promise<void>,
   { clock, intervalMs, failed }: RepeatOptions,
 ): Upkeep {
   const stopping = new AbortController();
+  const pause: Pause = () => clock.sleep(PAUSE_MS, stopping.signal);
   let endedAtMs = clock.monotonicMs();
   const run = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
       try {
-        await turn();
+        await turn(pause);
         endedAtMs = clock.monotonicMs();
       } catch (error) {
         failed(error);
@@ -41,3 +48,6 @@ export function repeat(
     },
   };
 }
+
+/** A page takes a few milliseconds, in which nobody is answered; a call takes several turns of the event loop. */
+const PAUSE_MS = 10;

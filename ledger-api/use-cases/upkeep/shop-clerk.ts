@@ -5,7 +5,7 @@ import { followLog } from '../settle/follow-log.ts';
 import { settlePage } from '../settle/run.ts';
 import { deliverDue, type DeliverDeps } from '../webhooks/deliver.ts';
 import type { Lease } from './lease.ts';
-import { repeat, type Upkeep } from './repeat.ts';
+import { noPause, type Pause, repeat, type Upkeep } from './repeat.ts';
 
 export type ShopClerkDeps = Readonly<{
   store: LedgerStore;
@@ -19,20 +19,20 @@ export type ShopClerkDeps = Readonly<{
 export function startShopClerk(deps: ShopClerkDeps): Upkeep {
   const { clock, lease, failed } = deps;
   return repeat(
-    async () => {
-      if (await lease.isHeld(clock.nowMs())) await serveShops(deps);
+    async (pause) => {
+      if (await lease.isHeld(clock.nowMs())) await serveShops(deps, pause);
     },
     { clock, intervalMs: SERVE_INTERVAL_MS, failed },
   );
 }
 
 /** One turn: the log first, because a run needs every statement up to its cut. */
-export async function serveShops({
-  store,
-  zone,
-}: Pick<ShopClerkDeps, 'store' | 'zone'>): Promise<void> {
-  await inPages(() => followLog(store));
-  await inPages(() => settlePage(store, zone));
+export async function serveShops(
+  { store, zone }: Pick<ShopClerkDeps, 'store' | 'zone'>,
+  pause: Pause = noPause,
+): Promise<void> {
+  await inPages(() => followLog(store), pause);
+  await inPages(() => settlePage(store, zone), pause);
 }
 
 /** Delivers what is due, each second until it is stopped; a loop of its own, because receivers may be slow. */
@@ -42,13 +42,14 @@ export function startDeliveries(
 ): Upkeep {
   return repeat(
     // The lease is asked before each page: receivers that hang may take longer than it lasts.
-    () => inPages(async () => ((await lease.isHeld(clock.nowMs())) ? deliverDue(deliver) : 0)),
+    (pause) =>
+      inPages(async () => ((await lease.isHeld(clock.nowMs())) ? deliverDue(deliver) : 0), pause),
     { clock, intervalMs: DELIVER_INTERVAL_MS, failed },
   );
 }
 
-async function inPages(page: () => Promise<number>): Promise<void> {
-  for (let pages = 0; pages < PAGES_PER_TURN_MAX; pages++) if ((await page()) === 0) return;
+async function inPages(page: () => Promise<number>, pause: Pause): Promise<void> {
+  for (let pages = 0; pages < PAGES_PER_TURN_MAX && (await page()) > 0; pages++) await pause();
 }
 
 const SERVE_INTERVAL_MS = 500;

@@ -10,7 +10,7 @@ import { watchSent } from '../withdrawals/watch-sent.ts';
 import { endDueRedemptions, expireLots } from '../till/end-due.ts';
 import { watchKiosks } from '../watch-kiosks.ts';
 import type { Lease } from './lease.ts';
-import { repeat, type Upkeep } from './repeat.ts';
+import { noPause, type Pause, repeat, type Upkeep } from './repeat.ts';
 
 export type SweeperDeps = Readonly<{
   store: LedgerStore;
@@ -27,24 +27,28 @@ export function startSweeper(deps: SweeperDeps): Upkeep {
   const { store, clock, lease, failed } = deps;
   let turns = 0;
   return repeat(
-    async () => {
+    async (pause) => {
       // Checkpoints belong to this process's own files, lease or not.
       if (turns % TURNS_BETWEEN_CHECKPOINTS === 0) store.maintain();
       turns += 1;
-      if (await lease.isHeld(clock.nowMs())) await sweep(deps);
+      if (await lease.isHeld(clock.nowMs())) await sweep(deps, pause);
     },
     { clock, intervalMs: SWEEP_INTERVAL_MS, failed },
   );
 }
 
 /** One sweep: page after page until nothing more is due. */
-export async function sweep({
-  store,
-  clock,
-  holdPeriodMs,
-  businessZone,
-}: Pick<SweeperDeps, 'store' | 'clock' | 'holdPeriodMs' | 'businessZone'>): Promise<void> {
+export async function sweep(
+  {
+    store,
+    clock,
+    holdPeriodMs,
+    businessZone,
+  }: Pick<SweeperDeps, 'store' | 'clock' | 'holdPeriodMs' | 'businessZone'>,
+  pause: Pause = noPause,
+): Promise<void> {
   const nowMs = clock.nowMs();
+  const inPages = (page: () => Promise<number>) => pageAfterPage(page, pause);
   await inPages(() => closeAbandoned(store, nowMs, holdPeriodMs));
   await inPages(() => matureDeposits(store, nowMs, businessZone));
   await inPages(() => returnLapsedGifts(store, nowMs));
@@ -57,8 +61,8 @@ export async function sweep({
   await watchKiosks(store, nowMs);
 }
 
-async function inPages(page: () => Promise<number>): Promise<void> {
-  for (let pages = 0; pages < PAGES_PER_SWEEP_MAX; pages++) if ((await page()) === 0) return;
+async function pageAfterPage(page: () => Promise<number>, pause: Pause): Promise<void> {
+  for (let pages = 0; pages < PAGES_PER_SWEEP_MAX && (await page()) > 0; pages++) await pause();
 }
 
 const SWEEP_INTERVAL_MS = 1_000;

@@ -1,6 +1,7 @@
 // What the sweeper does for the coins after they were taken: bags, positions, months, and what lies too long.
 import type { LedgerStore } from '../../store/ledger-store.ts';
 import { writeChapter } from '../reports/write-chapter.ts';
+import { noPause, type Pause } from '../upkeep/repeat.ts';
 import { closeLastMonth } from './close-month.ts';
 import { foldMatured } from './fold-positions.ts';
 import { sealWaitingBags } from './open-bag.ts';
@@ -9,14 +10,20 @@ import { watchVault } from './watch-vault.ts';
 export type TendDeps = Readonly<{ store: LedgerStore; zone: string }>;
 
 /** One turn, each second. Whatever was done already is not done again. */
-export async function tendVault({ store, zone }: TendDeps, nowMs: number): Promise<void> {
+export async function tendVault(
+  { store, zone }: TendDeps,
+  nowMs: number,
+  pause: Pause = noPause,
+): Promise<void> {
   await sealWaitingBags(store, nowMs);
   for (let pages = 0; pages < PAGES_PER_TURN_MAX; pages++) {
     if ((await foldMatured(store, nowMs)) === 0) break;
+    await pause();
   }
   await closeLastMonth(store, zone, nowMs);
   for (let chapters = 0; chapters < CHAPTERS_PER_TURN_MAX; chapters++) {
     if (!(await writeChapter(store, zone))) break;
+    await pause();
   }
 }
 

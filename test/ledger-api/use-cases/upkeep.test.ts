@@ -48,6 +48,9 @@ describe('the sweeper', () => {
 
     await settle();
     const atStart = (await world.wallet()).points.available;
+    // The pause behind the page that was just swept.
+    await clock.advance(10);
+    await settle();
     await clock.advance(1_000);
     await settle();
     const later = (await world.wallet()).points.available;

@@ -46,7 +46,7 @@ describe('the auditor on PostgreSQL', () => {
     const before = await audited(await openPostgresReader([url]));
     await runOnPostgres(
       url,
-      `update lots set rest_points = rest_points + 1 where rest_points < points`,
+      `update lots set rest_points = rest_points + 1, is_open = 1 where rest_points < points`,
     );
     await runOnPostgres(url, `update postings set amount_minor = amount_minor * 2 where line = 0`);
     const after = await audited(await openPostgresReader([url]));

@@ -4,7 +4,7 @@ import type { Tampering } from './tampering.ts';
 export const POINT_TAMPERINGS: readonly Tampering[] = [
   {
     name: 'a lot, added',
-    sql: `insert into lots select 'gift', wallet_id, null, opened_at_ms, expires_at_ms, 500, 500, 0 from lots limit 1`,
+    sql: `insert into lots select 'gift', wallet_id, null, opened_at_ms, expires_at_ms, 500, 500, 0, 1 from lots limit 1`,
     found: /Lot gift of 500 points is stored, and no transfer opened it[^]*points to spend/,
   },
   {
