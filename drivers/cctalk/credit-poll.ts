@@ -5,7 +5,6 @@ import type {
   AcceptorReport,
   CreditEvent,
 } from '../coin-acceptor.ts';
-import type { CoinValue } from '../coin.ts';
 import { accountFor } from './accounting.ts';
 import { isRefusal } from './conversation.ts';
 import type { Conversation } from './conversation.ts';
@@ -21,29 +20,9 @@ import {
 import type { BufferReading, History } from './credit-buffer.ts';
 import { COMMANDS } from './headers.ts';
 import type { InhibitWitness } from './inhibit-witness.ts';
+import type { PollOutcome, Worth } from './poll-outcome.ts';
 import { markOf, withMark } from './slot-mark.ts';
 import type { InhibitMask } from './slot.ts';
-
-export type PollOutcome =
-  /** The buffer is as it was stored. */
-  | { kind: 'quiet' }
-  /** No two readings agreed; nothing was learnt. */
-  | { kind: 'unclear' }
-  /** `isOtherBank`: its coins were taken while the device showed another coin bank, and have no value. */
-  | { kind: 'news'; report: AcceptorReport; isOtherBank: boolean }
-  /** The device did not answer; `isRefusal`: it said BUSY or NAK. */
-  | { kind: 'unanswered'; isRefusal: boolean }
-  /** The host could not store what was read; nothing has been forgotten, and the next poll starts from the store. */
-  | { kind: 'store-failed'; detail: string; events: readonly CreditEvent[] };
-
-/** What coins are worth, and whether the device still means the same coins by its positions. */
-export type Worth = Readonly<{
-  valueOf(code: number): CoinValue | undefined;
-  positionOf(code: number): number;
-  isSameBank(): Promise<boolean | undefined>;
-  /** Whether the device certainly does not show the inhibits that it was told. */
-  hasForgotten(): Promise<boolean>;
-}>;
 
 export interface CreditPoll {
   poll(worth: Worth): Promise<PollOutcome>;
@@ -56,6 +35,8 @@ export interface CreditPoll {
   distrust(): void;
   /** The device shows signs of a reset: the next poll believes in the same power-up only if the buffer proves it. */
   doubt(): void;
+  /** Such a sign is not in the store yet. */
+  readonly isDoubted: boolean;
   /** The store says that the slot may be open. */
   readonly isMarked: boolean;
   /** Notes durably which positions may be open from now on, or that none is; what kept it from that, in words. */
@@ -104,12 +85,15 @@ export function createCreditPoll(
     doubtedEpoch = last?.acceptorEpoch;
   }
 
-  /** Before its first coin a device looks after a reset as it did before; then its inhibits are asked while the slot is marked. */
-  async function look(reading: BufferReading, { hasForgotten }: Worth): Promise<void> {
+  /** Before its first coin a device looks after a reset as it did before; then its inhibits are asked while the slot is marked; false: in vain. */
+  async function look(reading: BufferReading, { hasForgotten }: Worth): Promise<boolean> {
     const known = lastReading();
-    if (!known || markOf(last) === undefined || isDoubtful(history)) return;
-    if (isSameReading(known, reading) || !couldBeReset(known, reading)) return;
-    if (await hasForgotten()) doubt();
+    if (!known || markOf(last) === undefined || isDoubtful(history)) return true;
+    const isNews = history === 'stored' || !isSameReading(known, reading);
+    if (!isNews || !couldBeReset(known, reading)) return true;
+    const isForgotten = await hasForgotten();
+    if (isForgotten) doubt();
+    return isForgotten !== undefined;
   }
 
   function agreed(): void {
@@ -173,6 +157,9 @@ export function createCreditPoll(
 
   return {
     doubt,
+    get isDoubted() {
+      return doubtedEpoch !== undefined;
+    },
     get isMarked() {
       return markOf(last) !== undefined;
     },
@@ -209,16 +196,16 @@ export function createCreditPoll(
       } catch (error) {
         return { kind: 'store-failed', detail: String(error), events: [] };
       }
-      const reading = kept.shift() ?? (await readBelieved(lastReading(), history));
-      if (typeof reading === 'string') {
-        if (reading === 'quiet') {
-          agreed();
-          isDistrusted = false;
-        }
-        if (reading === 'quiet' || reading === 'unclear') return { kind: reading };
-        return { kind: 'unanswered', isRefusal: reading === 'refused' };
+      const heard = kept.shift() ?? (await readBelieved(lastReading(), history));
+      if (heard === 'unclear') return { kind: heard };
+      if (heard === 'unanswered' || heard === 'refused') {
+        return { kind: 'unanswered', isRefusal: heard === 'refused' };
       }
-      await look(reading, worth);
+      const reading = heard === 'quiet' ? lastReading()! : heard;
+      if (!(await look(reading, worth))) {
+        if (heard !== 'quiet') kept.unshift(reading);
+        return { kind: 'unanswered', isRefusal: false };
+      }
       const { positionOf } = worth;
       const newEpoch = (): string => Buffer.from(host.entropy.bytes(16)).toString('hex');
       const account = (valueOf: Worth['valueOf']): AcceptorReport | undefined =>
@@ -226,6 +213,7 @@ export function createCreditPoll(
       let report = account(worth.valueOf);
       if (!report) {
         agreed();
+        if (heard === 'quiet') isDistrusted = false;
         return { kind: 'quiet' };
       }
       // Both readings are older than this answer: coins of the bank that it names, or of one that was left before it.

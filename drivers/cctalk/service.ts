@@ -4,15 +4,16 @@ import type { AcceptorService, Continuing } from '../line-acceptor.ts';
 import { createApproval } from './approval.ts';
 import { createAudit } from './audit.ts';
 import type { Conversation } from './conversation.ts';
-import type { CreditPoll, PollOutcome } from './credit-poll.ts';
+import type { CreditPoll } from './credit-poll.ts';
 import { createEventNotes, isOtherPowerUp } from './event-notes.ts';
-import { createHealth } from './health.ts';
-import type { Finding } from './health.ts';
+import { createHealth, type Finding } from './health.ts';
 import type { InhibitWitness } from './inhibit-witness.ts';
 import { createPace } from './pace.ts';
 import { createPatience, tellPatiently } from './patience.ts';
+import type { PollOutcome } from './poll-outcome.ts';
 import { stateOf } from './service-state.ts';
 import { sortAsApproved } from './sorter.ts';
+import { settleDoubt } from './settle-doubt.ts';
 import { settleSlot } from './settle.ts';
 import { createSlot } from './slot.ts';
 import type { FoundDevice } from './start-up.ts';
@@ -21,6 +22,7 @@ import type { TamperWatch } from './tamper-watch.ts';
 const STORE_RETRY_MS = 500;
 /** So long after the slot was last seen open, and the buffer quiet, no coin can be on its way (polls are at most 200 ms apart). */
 const QUIET_MS = 600;
+
 /** Serves `device`, just met; `poller` may have read ahead. `storeFaultBefore`: what was wrong when the line was lost. */
 export function createService(
   conversation: Conversation,
@@ -172,8 +174,7 @@ export function createService(
         !(await sortAsApproved(conversation, approval, { acceptorId, log: host.log }, pollInTime))
       )
         return { ok: false, reason: 'silent' };
-      // What it is told now hides whether it had forgotten what it was told before.
-      if (poller.isMarked && (await slot.hasForgotten())) poller.doubt();
+      if (!(await settleDoubt(poller, slot, poll))) return { ok: false, reason: 'silent' };
       tampering.commanded();
       const toldMs = clock.monotonicMs();
       const prepared = await slot.prepare(approval.mask());
@@ -227,7 +228,6 @@ export function createService(
     turn: async (wantsOpen) => {
       if (mustRestart) return 'restart';
       lastPoll = 'serving';
-      // While it does not answer nothing else is asked of it.
       if (!(await pollInTime())) return lastPoll;
       const continuing = await lookAfter();
       if (continuing !== 'serving' || patience.isUnanswered) return continuing;

@@ -1,7 +1,7 @@
 // Waits until no coin can be on its way any more: the slot is closed, and the buffer stays as it is.
 import type { Clock } from '../clock.ts';
 import type { SlotAnswer } from '../coin-acceptor.ts';
-import type { PollOutcome } from './credit-poll.ts';
+import type { PollOutcome } from './poll-outcome.ts';
 
 /** Coins in flight reach the credit sensor within this time (two equal readings so far apart prove quiet). */
 const SETTLE_MS = 300;

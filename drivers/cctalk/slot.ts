@@ -21,8 +21,8 @@ export interface Slot {
   close(): Promise<SlotAnswer>;
   /** Whether the device still stands as it was told; `unknown` when it does not say, `ended` by `between` as in `Health.look`. */
   check(between: () => Promise<boolean>): Promise<Standing>;
-  /** Whether it certainly shows other positions than it was told, as after a reset. */
-  hasForgotten(): Promise<boolean>;
+  /** Whether it shows other positions than it was told, as after a reset; undefined: it cannot be asked now. */
+  hasForgotten(): Promise<boolean | undefined>;
 }
 
 type Standing = 'as-told' | 'different' | 'unknown' | 'ended';
@@ -128,7 +128,9 @@ export function createSlot(conversation: Conversation, witness: InhibitWitness):
       // A device that never showed what it was told, or was told nothing, has nothing to forget.
       if (standing === 'unproven' || !maskAsShown) return false;
       const shown = await shownMask();
-      return shown !== undefined && shown !== maskAsShown && (await shownMask()) === shown;
+      if (shown === maskAsShown) return false;
+      const isToldTwice = shown !== undefined && (await shownMask()) === shown;
+      return isToldTwice ? true : undefined;
     },
   };
 }

@@ -10,6 +10,9 @@ import type { LineCounts } from './subject.ts';
 /** One thing that the device counted: the position of a coin, or 0 for an event without one. */
 type Truth = { position: number; told: number; isExcused: boolean };
 
+/** `isSeen`: inhibits that let coins in were forgotten with it, which the device shows. */
+type PowerUp = { events: Truth[]; shown: string[]; isSeen: boolean };
+
 export interface CctalkOracle {
   /** What happens to the device goes through here. */
   drop(coinId: string, nowMs: number): void;
@@ -27,7 +30,7 @@ export interface CctalkOracle {
  */
 export function createCctalkOracle(device: EmulatedDevice, table: CoinTable): CctalkOracle {
   /** Everything counted, by power-up, oldest first; beside each event what the buffer showed after it. */
-  const powerUps: { events: Truth[]; shown: string[] }[] = [{ events: [], shown: [shownNow()] }];
+  const powerUps: PowerUp[] = [{ events: [], shown: [shownNow()], isSeen: false }];
   const problems: string[] = [];
   const sequences = new Set<string>();
   let lostCount = 0;
@@ -68,8 +71,9 @@ export function createCctalkOracle(device: EmulatedDevice, table: CoinTable): Cc
       record(0);
     },
     reset: () => {
+      const isSeen = device.inhibitMask !== 0;
       device.reset();
-      powerUps.push({ events: [], shown: [shownNow()] });
+      powerUps.push({ events: [], shown: [shownNow()], isSeen });
     },
     stored: (report) => {
       problems.push(...wrongValues(report, table));
@@ -133,6 +137,7 @@ export function createCctalkOracle(device: EmulatedDevice, table: CoinTable): Cc
    */
   function giveUpHidden(p: number, shown: string, before: number): void {
     if (!last || last.powerUp >= p || !looksContinued(last.shown, shown)) return;
+    if (powerUps.slice(last.powerUp + 1, p + 1).some(({ isSeen }) => isSeen)) return;
     unprovable += coinsMissing(powerUps.slice(0, p).flatMap(({ events }) => events));
     excuse(p, before);
   }
