@@ -35,6 +35,8 @@ export interface CreditPoll {
   distrust(): void;
   /** The device shows signs of a reset: the next poll believes in the same power-up only if the buffer proves it. */
   doubt(): void;
+  /** What is stored of this acceptor could be read. */
+  readonly isRecalled: boolean;
   /** Such a sign is not in the store yet. */
   readonly isDoubted: boolean;
   /** The store says that the slot may be open. */
@@ -67,6 +69,7 @@ export function createCreditPoll(
   /** Confirmed, oldest first, and not stored yet. */
   let kept: BufferReading[] = [];
   let isDistrusted = false;
+  let isRecalled = false;
   /** The power-up of which it is not certain that it goes on; kept until a reading has been stored or proves it. */
   let doubtedEpoch: string | undefined;
 
@@ -74,6 +77,7 @@ export function createCreditPoll(
   function recall(): void {
     if (history !== 'stored') return;
     last = host.lastPosition(acceptorId);
+    isRecalled = true;
     const mark = markOf(last);
     if (mark !== undefined && !inhibits.bearsOut(mark)) doubtedEpoch = last?.acceptorEpoch;
     if (last && last.acceptorEpoch === doubtedEpoch) history = 'unsure';
@@ -85,15 +89,12 @@ export function createCreditPoll(
     doubtedEpoch = last?.acceptorEpoch;
   }
 
-  /** Before its first coin a device looks after a reset as it did before; then its inhibits are asked while the slot is marked; false: in vain. */
-  async function look(reading: BufferReading, { hasForgotten }: Worth): Promise<boolean> {
+  /** Before its first coin a device looks after a reset as it did before; then its inhibits are asked while the slot is marked. */
+  async function look(reading: BufferReading, { hasForgotten }: Worth): Promise<void> {
     const known = lastReading();
-    if (!known || markOf(last) === undefined || isDoubtful(history)) return true;
+    if (!known || markOf(last) === undefined || isDoubtful(history)) return;
     const isNews = history === 'stored' || !isSameReading(known, reading);
-    if (!isNews || !couldBeReset(known, reading)) return true;
-    const isForgotten = await hasForgotten();
-    if (isForgotten) doubt();
-    return isForgotten !== undefined;
+    if (isNews && couldBeReset(known, reading) && (await hasForgotten())) doubt();
   }
 
   function agreed(): void {
@@ -157,6 +158,9 @@ export function createCreditPoll(
 
   return {
     doubt,
+    get isRecalled() {
+      return isRecalled;
+    },
     get isDoubted() {
       return doubtedEpoch !== undefined;
     },
@@ -202,10 +206,7 @@ export function createCreditPoll(
         return { kind: 'unanswered', isRefusal: heard === 'refused' };
       }
       const reading = heard === 'quiet' ? lastReading()! : heard;
-      if (!(await look(reading, worth))) {
-        if (heard !== 'quiet') kept.unshift(reading);
-        return { kind: 'unanswered', isRefusal: false };
-      }
+      await look(reading, worth);
       const { positionOf } = worth;
       const newEpoch = (): string => Buffer.from(host.entropy.bytes(16)).toString('hex');
       const account = (valueOf: Worth['valueOf']): AcceptorReport | undefined =>

@@ -27,6 +27,8 @@ export interface Slot {
 
 type Standing = 'as-told' | 'different' | 'unknown' | 'ended';
 
+/** So often in a row it is asked again what it shows, before that is given up. */
+const UNSHOWN_MAX = 3;
 const CANNOT_CLOSE: SlotAnswer = { ok: false, reason: 'cannot-close' };
 const SILENT: SlotAnswer = { ok: false, reason: 'silent' };
 
@@ -38,6 +40,7 @@ export function createSlot(conversation: Conversation, witness: InhibitWitness):
   let maskAsShown: InhibitMask | undefined;
   let standing: SlotStanding = 'unproven';
   let isDeaf = false;
+  let unshownCount = 0;
 
   async function tell(command: Command, data: readonly number[]): Promise<boolean> {
     const told = await conversation.ask(command, data);
@@ -128,9 +131,14 @@ export function createSlot(conversation: Conversation, witness: InhibitWitness):
       // A device that never showed what it was told, or was told nothing, has nothing to forget.
       if (standing === 'unproven' || !maskAsShown) return false;
       const shown = await shownMask();
-      if (shown === maskAsShown) return false;
-      const isToldTwice = shown !== undefined && (await shownMask()) === shown;
-      return isToldTwice ? true : undefined;
+      if (shown === maskAsShown) {
+        unshownCount = 0;
+        return false;
+      }
+      if (shown !== undefined && (await shownMask()) === shown) return true;
+      unshownCount += 1;
+      // One that was locked by a PIN meanwhile shows nothing for good.
+      return unshownCount > UNSHOWN_MAX ? false : undefined;
     },
   };
 }
