@@ -1,10 +1,5 @@
 // One poll of the event buffer: read, read again when there is news, store, and only then remember.
-import type {
-  AcceptorHost,
-  AcceptorPosition,
-  AcceptorReport,
-  CreditEvent,
-} from '../coin-acceptor.ts';
+import type { AcceptorHost, AcceptorPosition, AcceptorReport } from '../coin-acceptor.ts';
 import { accountFor } from './accounting.ts';
 import { isRefusal } from './conversation.ts';
 import type { Conversation } from './conversation.ts';
