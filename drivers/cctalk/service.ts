@@ -222,7 +222,7 @@ export function createService(
         // The device has just been met: whatever its past, it need not be met again.
         mustRestart = false;
         if (continuing === 'lost') return 'lost';
-        if (!patience.isUnanswered && !poller.isBehind) return 'serving';
+        if (storeFault || !(patience.isUnanswered || poller.isBehind)) return 'serving';
       }
     },
     turn: async (wantsOpen) => {

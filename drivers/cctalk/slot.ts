@@ -32,18 +32,21 @@ const UNSHOWN_MAX = 3;
 const CANNOT_CLOSE: SlotAnswer = { ok: false, reason: 'cannot-close' };
 const SILENT: SlotAnswer = { ok: false, reason: 'silent' };
 
-/** The slot of one connected acceptor; unknown until `prepare`. `maskLeft`: what its inhibits still show of an earlier life. */
+/**
+ * The slot of one connected acceptor; unknown until `prepare`. `maskLeft`: what its inhibits still show of an earlier life, where
+ * its master has closed it.
+ */
 export function createSlot(
   conversation: Conversation,
   witness: InhibitWitness,
   maskLeft?: InhibitMask,
 ): Slot {
   // Some devices lack header 228, or answer 227 with a constant (SR3): those are closed by inhibiting every position.
-  let hasMasterInhibit = false;
+  let hasMasterInhibit = maskLeft !== undefined;
   let approvedMask: InhibitMask = 0;
-  let maskAsShown: InhibitMask | undefined;
+  let maskAsShown: InhibitMask | undefined = maskLeft;
   let isMaskLeft = maskLeft !== undefined;
-  let standing: SlotStanding = 'unproven';
+  let standing: SlotStanding = maskLeft === undefined ? 'unproven' : 'closed';
   let isDeaf = false;
   let unshownCount = 0;
 

@@ -54,7 +54,8 @@ export function openSqliteKioskStore(file: string): KioskStore {
       read(({ journal }) => journal.countCoins(acceptorId, acceptorEpoch)),
     openSession: () => read(({ sessions }) => sessions.openSession()),
     lastClosedSession: () => read(({ sessions }) => sessions.lastClosedSession()),
-    lastRecord: (kind, fromSeq) => read(({ journal }) => journal.last(kind, fromSeq)),
+    lastRecord: (kind, fromSeq, acceptorId) =>
+      read(({ journal }) => journal.last(kind, fromSeq, acceptorId)),
     cashbox: () => read(({ cashbox }) => cashbox.cashbox()),
     lastAccess: () => read(({ cashbox }) => cashbox.lastAccess()),
 
