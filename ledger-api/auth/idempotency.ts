@@ -72,6 +72,7 @@ export function answersTogether<Command, Facts>(
         }),
       ),
     ({ principal, key, names }) => [...names, `${principal} ${key}`],
+    { besideMin: BESIDE_MIN },
   );
   return async (
     request: FastifyRequest,
@@ -87,6 +88,9 @@ export function answersTogether<Command, Facts>(
 
 const commandsOf = <Command>(items: readonly Asked<Command>[]): readonly Command[] =>
   items.map((item) => item.command);
+
+/** Measured with 8 and 64 tills on PostgreSQL: below it, groups of one and two cost more than they hasten. */
+const BESIDE_MIN = 4;
 
 const noFacts = async (): Promise<undefined> => undefined;
 
