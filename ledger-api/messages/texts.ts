@@ -26,6 +26,8 @@ export type ReceiptFacts = Readonly<{
   totals: readonly Readonly<{ currency: string; amountMinor: string }>[];
   points: string;
   maturesAtMs: number;
+  /** Where currencies wait until different moments. */
+  maturing?: readonly Readonly<{ currency: string; maturesAt: string }>[] | undefined;
   zone: string;
 }>;
 
@@ -33,7 +35,12 @@ export type ReceiptFacts = Readonly<{
 export function receiptText(facts: ReceiptFacts): string {
   const coins = facts.totals.map(amountText).join(' + ') || '0';
   const points = Number(facts.points).toLocaleString('en-US');
-  const from = momentText(facts.maturesAtMs, facts.zone);
+  const from =
+    facts.maturing
+      ?.map(
+        ({ currency, maturesAt }) => `${currency} ${momentText(Date.parse(maturesAt), facts.zone)}`,
+      )
+      .join(', ') ?? momentText(facts.maturesAtMs, facts.zone);
   return (
     `[티끌] ${facts.kioskName}: ${coins} 입금, ${points} P. ${from}부터 쓸 수 있어요.\n` +
     `Tikkeul: ${coins} received, ${points} P. Ready to spend from ${from}.`

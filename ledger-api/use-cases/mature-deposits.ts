@@ -4,6 +4,7 @@ import { businessDay } from '../ledger/business-day.ts';
 import { closed, type Deposit } from '../ledger/deposit.ts';
 import { acquisitionOf } from '../ledger/acquisition.ts';
 import { mature } from '../ledger/maturity.ts';
+import type { HoldPeriods } from '../ledger/policy/hold.ts';
 import { limitsOf } from '../ledger/policy/wallet-limits.ts';
 import { isBeyondUncollectedLimit } from '../ledger/policy/uncollected.ts';
 import type { Cards } from '../ledger/quote.ts';
@@ -33,7 +34,7 @@ export async function matureDeposits(
 export async function closeAbandoned(
   store: LedgerStore,
   nowMs: number,
-  holdPeriodMs: number,
+  holdPeriods: HoldPeriods,
 ): Promise<number> {
   const left = await store.read((books) => books.deposits.abandoned(nowMs, PAGE_DEPOSITS));
   for (const id of left) {
@@ -43,7 +44,7 @@ export async function closeAbandoned(
         return;
       }
       const reviewReason = deposit.reviewReason ?? (await uncollectedReason(books, deposit));
-      await books.deposits.save(closed({ ...deposit, reviewReason }, nowMs, holdPeriodMs));
+      await books.deposits.save(closed({ ...deposit, reviewReason }, nowMs, holdPeriods));
       await books.paperwork.openTask({
         key: `session-abandoned ${id}`,
         kind: 'session-abandoned',
