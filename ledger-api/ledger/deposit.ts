@@ -16,6 +16,8 @@ export type ReviewReason =
   | ('totals-differ' | 'card-not-valid' | 'phone-unreadable' | 'no-rate')
   /** Its holder says that these are not their coins. */
   | 'not-mine'
+  /** Its coins came late: the wallet they are for is closed. */
+  | 'wallet-closed'
   /** Its kiosk held more than it may when the deposit was closed. */
   | 'uncollected-limit';
 

@@ -15,6 +15,8 @@ import type { LedgerStore, WritingBooks } from '../store/ledger-store.ts';
 import { tellClosed } from './holder/tell-closed.ts';
 import { balanceOf } from './holder/balance.ts';
 import { tierOf } from './holder/identity.ts';
+import { isErased } from './holder/is-erased.ts';
+import { passOn } from './remainder/late-coins.ts';
 
 /** Matures one page of what is due; answers how many deposits it looked at. Doing it again does nothing. */
 export async function matureDeposits(
@@ -92,6 +94,8 @@ async function matureDeposit(
   if ((await books.kiosks.find(deposit.kioskId))?.state === 'quarantined') {
     return books.deposits.save({ ...deposit, dueAtMs: nowMs + QUARANTINED_RETRY_MS });
   }
+  const wallet = await books.wallets.find(walletId);
+  if (wallet && isErased(wallet)) return passOn(books, deposit, walletId, nowMs);
   const matured = mature(deposit, walletId, {
     nowMs,
     retryAtMs: nowMs + BLOCKED_RETRY_MS,

@@ -28,6 +28,7 @@ export const decisionsEn: DecisionsText = {
       'release-deposit': 'Release a deposit',
       'close-epoch': 'Give up lost records',
       'close-wallet': 'Close a wallet',
+      'wallet-remainder': 'Give the rest of a closed wallet',
     },
     names: {
       kioskName: 'Kiosk',
@@ -104,6 +105,7 @@ export const decisionsEn: DecisionsText = {
       'coin-table-proposed': 'Coin table proposed',
       'withdrawal-doubtful': 'Withdrawal in doubt',
       'claim-filed': 'Claim filed',
+      'wallet-closed': 'Coins for a closed wallet',
       'uncollected-limit': 'Collect: limit near',
       'kiosk-drifts': 'Kiosk drifts',
       'bag-aged': 'Bag waits long',

@@ -28,6 +28,7 @@ export const decisionsJa: DecisionsText = {
       'release-deposit': '確認した硬貨の解除',
       'close-epoch': '失われた記録の断念',
       'close-wallet': 'ウォレットを閉じる',
+      'wallet-remainder': '閉じたウォレットの残りを渡す',
     },
     names: {
       kioskName: '機械',
@@ -104,6 +105,7 @@ export const decisionsJa: DecisionsText = {
       'coin-table-proposed': '硬貨表の提案',
       'withdrawal-doubtful': '不確かな出金',
       'claim-filed': '申し出あり',
+      'wallet-closed': '閉じたウォレット宛ての硬貨',
       'uncollected-limit': '回収の限度',
       'kiosk-drifts': '正確さの低下',
       'bag-aged': '長く待つ袋',

@@ -27,6 +27,7 @@ export const decisionsKo = {
       'release-deposit': '살펴본 동전 보내 주기',
       'close-epoch': '사라진 기록 포기하기',
       'close-wallet': '지갑 닫기',
+      'wallet-remainder': '닫힌 지갑에 남은 것 넘기기',
     },
     names: {
       kioskName: '키오스크',
@@ -103,6 +104,7 @@ export const decisionsKo = {
       'coin-table-proposed': '동전표 제안',
       'withdrawal-doubtful': '의심스러운 출금',
       'claim-filed': '들어온 신고',
+      'wallet-closed': '닫힌 지갑에 온 동전',
       'uncollected-limit': '수거 한도',
       'kiosk-drifts': '정확도 나빠짐',
       'bag-aged': '오래된 자루',

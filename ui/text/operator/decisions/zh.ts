@@ -28,6 +28,7 @@ export const decisionsZh: DecisionsText = {
       'release-deposit': '放行投币',
       'close-epoch': '放弃丢失的记录',
       'close-wallet': '关闭钱包',
+      'wallet-remainder': '转交已关闭钱包的剩余',
     },
     names: {
       kioskName: '机器',
@@ -104,6 +105,7 @@ export const decisionsZh: DecisionsText = {
       'coin-table-proposed': '硬币表提议',
       'withdrawal-doubtful': '存疑提现',
       'claim-filed': '收到申诉',
+      'wallet-closed': '已关闭钱包收到硬币',
       'uncollected-limit': '收币限额',
       'kiosk-drifts': '准确率下降',
       'bag-aged': '久置币袋',
