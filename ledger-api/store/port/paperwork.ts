@@ -41,6 +41,7 @@ export type TaskKind =
   | 'uncollected-limit'
   | 'kiosk-drifts'
   | 'bag-aged'
+  | 'seal-differs'
   | 'shipment-aged'
   | 'suspense-aged'
   | 'settlement-aged'

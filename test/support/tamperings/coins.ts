@@ -4,6 +4,11 @@ import { firstId, type Tampering } from './tampering.ts';
 
 export const COIN_TAMPERINGS: readonly Tampering[] = [
   {
+    name: 'the seal that a kiosk was told',
+    sql: `update bags set kiosk_seal = 'S-0'`,
+    found: /Bag .* is stored with the seal S-0 from its kiosk, which told none/,
+  },
+  {
     name: 'how long coins had to wait',
     sql: `update deposits set hold_periods = '{"defaultMs":1209600000,"byCurrency":{}}'`,
     found: /waited 604800000 ms from \d+ on; deposit .* is stored with 1209600000 ms/,

@@ -109,6 +109,7 @@ export const decisionsEn: DecisionsText = {
       'uncollected-limit': 'Collect: limit near',
       'kiosk-drifts': 'Kiosk drifts',
       'bag-aged': 'Bag waits long',
+      'seal-differs': 'Another seal than at the kiosk',
       'shipment-aged': 'Shipment waits long',
       'suspense-aged': 'Coins in doubt wait long',
       'settlement-aged': 'Settlement waits long',

@@ -109,6 +109,7 @@ export const decisionsJa: DecisionsText = {
       'uncollected-limit': '回収の限度',
       'kiosk-drifts': '正確さの低下',
       'bag-aged': '長く待つ袋',
+      'seal-differs': '端末で入力した封印と違う',
       'shipment-aged': '長く待つ発送',
       'suspense-aged': '長く残る硬貨',
       'settlement-aged': '長く待つ精算',

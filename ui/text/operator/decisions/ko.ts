@@ -108,6 +108,7 @@ export const decisionsKo = {
       'uncollected-limit': '수거 한도',
       'kiosk-drifts': '정확도 나빠짐',
       'bag-aged': '오래된 자루',
+      'seal-differs': '키오스크에서 입력한 봉인과 다름',
       'shipment-aged': '오래된 발송',
       'suspense-aged': '오래 남은 동전',
       'settlement-aged': '오래 기다리는 정산',

@@ -109,6 +109,7 @@ export const decisionsZh: DecisionsText = {
       'uncollected-limit': '收币限额',
       'kiosk-drifts': '准确率下降',
       'bag-aged': '久置币袋',
+      'seal-differs': '与机器上输入的封条不同',
       'shipment-aged': '久置批次',
       'suspense-aged': '久置存疑硬币',
       'settlement-aged': '结算等待过久',
