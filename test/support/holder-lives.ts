@@ -97,8 +97,11 @@ export async function aHolderLife(store: LedgerStore, poured?: Poured) {
       await books.deposits.save(maturedDeposit(walletIds[0]!));
     });
   }
-  const life: Life & { do(command: HolderCommand): Promise<string> } = {
+  const life: Life & { readonly deps: typeof deps } & {
+    do(command: HolderCommand): Promise<string>;
+  } = {
     store,
+    deps,
     walletIds,
     left: [],
     depositId: poured?.depositId ?? DEPOSIT,
