@@ -114,6 +114,8 @@ export const HeartbeatAnswer = z.strictObject({
   kioskName: z.string(),
   /** How long a deposit waits before it becomes points, in milliseconds (for *Ready to spend from …*). */
   holdPeriodMs: z.int().min(0),
+  /** The same for currencies that wait otherwise; left out while there are none. */
+  holdPeriodsMs: z.partialRecord(Currency, z.int().min(0)).optional(),
   rateCard: RateCard.optional(),
   coinTables: z.array(SignedCoinTable),
   commands: z.array(KioskCommand),

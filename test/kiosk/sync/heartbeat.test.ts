@@ -104,8 +104,10 @@ describe('the heartbeat', () => {
         rateCard: aRateCard(2),
         coinTables: [aCoinTable(1)],
         commands: [aCommand(2, 'enable'), aCommand(1, 'disable')],
+        holdPeriodsMs: { JPY: 9_000 },
       }),
       answered({
+        holdPeriodsMs: { JPY: 9_000 },
         rateCard: aRateCard(2),
         coinTables: [aCoinTable(1)],
         commands: [aCommand(2, 'enable')],
@@ -123,7 +125,7 @@ describe('the heartbeat', () => {
       aRateCard(2),
       aCoinTable(1),
       aCommand(2, 'enable'),
-      { kioskName: 'Demo kiosk', holdPeriodMs: 5_000 },
+      { kioskName: 'Demo kiosk', holdPeriodMs: 5_000, holdPeriodsMs: { JPY: 9_000 } },
     ]);
     expect(applied()).toEqual([
       ['card-applied', { number: 2 }],
