@@ -11,6 +11,8 @@ export type AccountingContext = Readonly<{
   /** What was last stored for this acceptor. */
   last: AcceptorPosition | undefined;
   history: History;
+  /** A sign of a reset is younger than the reading: the slot may have been open after it. */
+  isOld: boolean;
   /** A fresh random id for a power-up that was not known before. */
   newEpoch: () => string;
   /** The approved value of a credit code, and the position that it stands for. */
@@ -45,8 +47,9 @@ export function accountFor(
     case 'nothing':
       return undefined;
     case 'new-power-up': {
-      // Without a mark: what may have been taken before is named, and before the slot opens again it is marked.
-      const position = newPowerUp();
+      // Without a mark: what may have been taken before is named, and before the slot opens again it is marked. What was taken
+      // after an old reading is not named by it.
+      const position = context.isOld ? withMark(newPowerUp(), markOf(last)) : newPowerUp();
       const credits = toEvents(judged.events, position.creditSeq, context);
       return { position, events: [gap(undefined, judged.reason), ...credits], isReconciled };
     }

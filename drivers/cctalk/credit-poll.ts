@@ -1,21 +1,13 @@
 // One poll of the event buffer: read, read again when there is news, store, and only then remember.
 import type { AcceptorHost, AcceptorPosition, AcceptorReport } from '../coin-acceptor.ts';
 import { accountFor } from './accounting.ts';
-import { isRefusal } from './conversation.ts';
+import { createBufferReader } from './buffer-reader.ts';
 import type { Conversation } from './conversation.ts';
-import {
-  couldBeReset,
-  isConfirmedBy,
-  isDoubtful,
-  isSameReading,
-  judgeReading,
-  parseReading,
-  storedReading,
-} from './credit-buffer.ts';
+import { couldBeReset, isDoubtful, isSameReading, storedReading } from './credit-buffer.ts';
 import type { BufferReading, History } from './credit-buffer.ts';
-import { COMMANDS } from './headers.ts';
 import type { InhibitWitness } from './inhibit-witness.ts';
 import type { PollOutcome, Worth } from './poll-outcome.ts';
+import { createResetDoubt } from './reset-doubt.ts';
 import { markOf, withMark } from './slot-mark.ts';
 import type { InhibitMask } from './slot.ts';
 
@@ -40,11 +32,6 @@ export interface CreditPoll {
   mark(mask: InhibitMask | undefined): Promise<string | undefined>;
 }
 
-type Unread = 'quiet' | 'unclear' | 'unanswered' | 'refused';
-
-/** Readings of one poll; two that agree in a row are needed, and coins may be falling. */
-const READS_MAX = 6;
-const DOUBT_MS = 300;
 /** Readings kept before the first is stored: more news than a start-up can bring. */
 const KEPT_MAX = 100;
 
@@ -55,18 +42,15 @@ export function createCreditPoll(
   acceptorId: string,
   inhibits: InhibitWitness,
 ): CreditPoll {
+  const buffer = createBufferReader(conversation, host, acceptorId);
   let last: AcceptorPosition | undefined;
   // 'stored' until this process itself has seen the buffer and the store agree.
   let history: History = 'stored';
-  // The reading that confirmed the one before and showed still newer events: it waits for its own confirmation. A device
-  // with a deeper stack releases more at every reading, so none may be thrown away.
-  let unconfirmed: BufferReading | undefined;
   /** Confirmed, oldest first, and not stored yet. */
   let kept: BufferReading[] = [];
   let isDistrusted = false;
   let isRecalled = false;
-  /** The power-up of which it is not certain that it goes on; kept until a reading has been stored or proves it. */
-  let doubtedEpoch: string | undefined;
+  const doubted = createResetDoubt();
 
   /** Asks the store where it is not known what it holds; throws when it cannot be asked. */
   function recall(): void {
@@ -74,14 +58,14 @@ export function createCreditPoll(
     last = host.lastPosition(acceptorId);
     isRecalled = true;
     const mark = markOf(last);
-    if (mark !== undefined && !inhibits.bearsOut(mark)) doubtedEpoch = last?.acceptorEpoch;
-    if (last && last.acceptorEpoch === doubtedEpoch) history = 'unsure';
+    if (mark !== undefined && !inhibits.bearsOut(mark)) doubted.raise(last, []);
+    if (doubted.covers(last)) history = 'unsure';
   }
 
-  function doubt(): void {
+  function doubt(reading?: BufferReading): void {
     if (history === 'watched') history = 'doubted';
     if (history === 'stored') history = 'unsure';
-    doubtedEpoch = last?.acceptorEpoch;
+    doubted.raise(last, [...kept, buffer.unconfirmed, reading]);
   }
 
   /** Before its first coin a device looks after a reset as it did before; then its inhibits are asked while the slot is marked. */
@@ -89,75 +73,34 @@ export function createCreditPoll(
     const known = lastReading();
     if (!known || markOf(last) === undefined || isDoubtful(history)) return;
     const isNews = history === 'stored' || !isSameReading(known, reading);
-    if (isNews && couldBeReset(known, reading) && (await hasForgotten())) doubt();
+    if (isNews && couldBeReset(known, reading) && (await hasForgotten())) {
+      doubt(reading);
+    }
   }
 
   function agreed(): void {
     history = 'watched';
     inhibits.heeded();
-    doubtedEpoch = undefined;
+    doubted.settle();
   }
 
   /** It may or may not be on the disk: the store is asked again before anything else is booked. */
   function storeFailed(): void {
     history = 'stored';
-    unconfirmed = undefined;
+    buffer.forget();
     kept = [];
-  }
-
-  async function read(): Promise<BufferReading | 'unanswered' | 'refused'> {
-    const answer = await conversation.ask(COMMANDS.readBufferedCredit);
-    if (answer.ok) return parseReading(answer.data);
-    return isRefusal(answer) ? 'refused' : 'unanswered';
-  }
-
-  async function readConfirmed(known: BufferReading | undefined): Promise<BufferReading | Unread> {
-    let first = unconfirmed ?? (await read());
-    unconfirmed = undefined;
-    if (typeof first === 'string') return first;
-    if (known && isSameReading(first, known) && !isDoubtful(history)) return 'quiet';
-    for (let reads = 1; reads < READS_MAX; reads++) {
-      const second = await read();
-      if (typeof second === 'string') {
-        // Nothing that was read is thrown away: the next poll reads on from here.
-        unconfirmed = first;
-        return second;
-      }
-      if (isConfirmedBy(first, second, known)) {
-        if (!isSameReading(first, second)) unconfirmed = second;
-        return first;
-      }
-      first = second;
-    }
-    host.log('debug', 'event buffer readings did not agree', { acceptorId });
-    return 'unclear';
-  }
-
-  /** A reading that continues `known`, or ends its history and was told again after a silence. */
-  async function readBelieved(
-    known: BufferReading | undefined,
-    since: History,
-  ): Promise<BufferReading | Unread> {
-    const reading = await readConfirmed(known);
-    if (typeof reading === 'string' || !known) return reading;
-    if (judgeReading(known, reading, since).kind !== 'new-power-up') return reading;
-    // A reply that was held up somewhere shows an old buffer, which looks like a reset: let the line fall silent,
-    // and believe the end of a history only when it is told again.
-    await host.clock.sleep(DOUBT_MS);
-    unconfirmed = undefined;
-    return readConfirmed(known);
   }
 
   const lastReading = (): BufferReading | undefined =>
     last && storedReading(last.counter, last.recentPairs);
 
   return {
-    doubt,
+    doubt: () => doubt(),
     get isRecalled() {
       return isRecalled;
     },
     get isDoubted() {
-      return doubtedEpoch !== undefined;
+      return doubted.isOpen;
     },
     get isMarked() {
       return markOf(last) !== undefined;
@@ -186,7 +129,10 @@ export function createCreditPoll(
         return;
       }
       const newest = kept.at(-1);
-      const reading = await readBelieved(newest ?? lastReading(), newest ? 'watched' : history);
+      const reading = await buffer.readBelieved(
+        newest ?? lastReading(),
+        newest ? 'watched' : history,
+      );
       if (typeof reading !== 'string') kept.push(reading);
     },
     poll: async (worth) => {
@@ -195,20 +141,22 @@ export function createCreditPoll(
       } catch (error) {
         return { kind: 'store-failed', detail: String(error), events: [] };
       }
-      const heard = kept.shift() ?? (await readBelieved(lastReading(), history));
+      const heard = kept.shift() ?? (await buffer.readBelieved(lastReading(), history));
       if (heard === 'unclear') return { kind: heard };
       if (heard === 'unanswered' || heard === 'refused') {
         return { kind: 'unanswered', isRefusal: heard === 'refused' };
       }
       const reading = heard === 'quiet' ? lastReading()! : heard;
       await look(reading, worth);
+      // The device may have been reset after it: what it shows from now on need not continue it.
+      const isOld = doubted.isOlder(reading) && !(await buffer.isStillShown(reading));
       const { positionOf } = worth;
       const newEpoch = (): string => Buffer.from(host.entropy.bytes(16)).toString('hex');
       const account = (valueOf: Worth['valueOf']): AcceptorReport | undefined =>
-        accountFor(reading, { acceptorId, last, history, newEpoch, valueOf, positionOf });
+        accountFor(reading, { acceptorId, last, history, isOld, newEpoch, valueOf, positionOf });
       let report = account(worth.valueOf);
       if (!report) {
-        agreed();
+        if (!isOld) agreed();
         if (heard === 'quiet') isDistrusted = false;
         return { kind: 'quiet' };
       }
@@ -220,6 +168,7 @@ export function createCreditPoll(
         return { kind: 'unanswered', isRefusal: false };
       }
       if (hasCoins && (!isSameBank || isDistrusted)) report = account(() => undefined) ?? report;
+      if (isOld) doubted.extend(report.position);
       try {
         await host.commit(report);
       } catch (error) {
@@ -227,7 +176,8 @@ export function createCreditPoll(
         return { kind: 'store-failed', detail: String(error), events: report.events };
       }
       last = report.position;
-      agreed();
+      if (isOld) history = 'doubted';
+      else agreed();
       return { kind: 'news', report, isOtherBank: !isSameBank };
     },
   };

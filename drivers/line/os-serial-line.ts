@@ -101,6 +101,11 @@ const FAULTS: readonly { pattern: RegExp; fault: LineFault; sentence: string }[]
     sentence: 'does not exist: plug in the acceptor, or correct ACCEPTOR',
   },
   {
+    pattern: /No such device|ENXIO|ENODEV|Input\/output error|EIO/i,
+    fault: 'missing',
+    sentence: 'has no serial device behind it: plug in the acceptor, or correct ACCEPTOR',
+  },
+  {
     pattern: /Inappropriate ioctl|ENOTTY|Is a directory|EISDIR/i,
     fault: 'failed',
     sentence: 'is not a serial port: correct ACCEPTOR',

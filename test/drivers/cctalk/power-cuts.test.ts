@@ -150,6 +150,42 @@ describe('a device that loses power alone while its slot is open and its first c
   });
 });
 
+describe('a device that takes a coin and loses power between a reading and the question for its inhibits', () => {
+  const COUNTED_BEFORE = 3;
+  const NEXT: readonly [string, (rig: Rig) => void][] = [
+    ['the same host', () => {}],
+    ['the next host', (rig) => rig.crash()],
+  ];
+
+  test.each(NEXT)('is found out by %s although its counter seems to go on', async (_, next) => {
+    let isCut = false;
+    const rig = await openRig({
+      answer: (header) => {
+        if (header !== REQUEST_INHIBITS || !isCut) return undefined;
+        isCut = false;
+        rig.drop('KR500A');
+        rig.device.reset();
+        // Six more than the last reading: with nothing left to compare, and more than one lost by number.
+        for (let i = 0; i < COUNTED_BEFORE + 2 + 6; i++) rig.device.note(1, false);
+        return undefined;
+      },
+    });
+    for (let i = 0; i < COUNTED_BEFORE; i++) rig.device.note(1, false);
+    await rig.clock.advance(1000);
+    rig.drop('KR010A');
+    rig.drop('KR050A');
+    isCut = true;
+    let isNamed = false;
+    rig.committed = () => {
+      if (isNamed) return;
+      isNamed = true;
+      next(rig);
+    };
+
+    expect(await afterwards(rig)).toEqual({ coins: [1, 2], gaps: [RESET_GAP, RESET_GAP] });
+  });
+});
+
 test('a closed and quiet device that loses power alone has nothing to lose', async () => {
   const rig = await openRig();
   await rig.during(rig.acceptor.settle(), 5000);

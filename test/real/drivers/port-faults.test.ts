@@ -56,6 +56,16 @@ describe('a port that cannot be opened', () => {
       },
     ],
     [
+      'whose device is gone',
+      'Error: No such device or address, cannot open /dev/ttyUSB0',
+      {
+        ok: false,
+        fault: 'missing',
+        sentence:
+          '/dev/ttyUSB0 has no serial device behind it: plug in the acceptor, or correct ACCEPTOR',
+      },
+    ],
+    [
       'that is no serial port',
       'Error: Inappropriate ioctl for device setting custom baud rate of 9600',
       {
