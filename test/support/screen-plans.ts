@@ -6,7 +6,8 @@ export type Walk = GalleryOptions & Readonly<{ width: number; height: number; pa
 /** Every `of`th state from `first` on. */
 export type Part = Readonly<{ first: number; of: number }>;
 
-const isEveryLook = process.env['SCREENS'] === 'all';
+/** `npm run screens`. */
+export const isEveryLook = process.env['SCREENS'] === 'all';
 
 const LANGUAGES = ['ko', 'en', 'ja', 'zh'];
 /** 27 inches upright and on its side, then 32, 24 and 21.5 inches, each by the millimetres of its pixel. */

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { KioskView, ScreenCommand } from '#kiosk/bridge/contract.ts';
 import { openBridge, type Bridge, type Link } from './bridge-client.ts';
 import { KioskFace } from './face.tsx';
+import { WholePage } from '../text/broken-page.tsx';
 import { firstPreferences, usePreferences, useRootAttributes } from './preferences.ts';
 import { DEFAULT_PITCH_MM } from './stage.ts';
 import { useSounds } from './use-sounds.ts';
@@ -26,15 +27,17 @@ export function KioskApp() {
   }, [link, lang, send]);
   return (
     <div className="stage">
-      <KioskFace
-        view={view}
-        link={link}
-        isTight={stage.isTight}
-        preferences={preferences}
-        setPreferences={setPreferences}
-        send={send}
-        hasVoice={voices.some((voice) => speaks(voice, lang))}
-      />
+      <WholePage lang={lang} opensItself>
+        <KioskFace
+          view={view}
+          link={link}
+          isTight={stage.isTight}
+          preferences={preferences}
+          setPreferences={setPreferences}
+          send={send}
+          hasVoice={voices.some((voice) => speaks(voice, lang))}
+        />
+      </WholePage>
     </div>
   );
 }
