@@ -20,6 +20,8 @@ export type Stage = Readonly<{
 
 /** A 27-inch screen of 1080 × 1920. */
 export const DEFAULT_PITCH_MM = 0.3114;
+/** The controller's own default is the same, rounded. */
+const AS_USUAL_MM = 0.001;
 const DESIGN_WIDTH_PX = 1080;
 const DESIGN_HEIGHT_PX = 1920;
 /** The picture needs this much room; below it the tight layout is used. */
@@ -43,7 +45,7 @@ export function fitStage(window: Window, configuredPitchMm: number, isLarger: bo
     ? widthMm >= ROOMY_WIDTH_MM && heightMm >= ROOMY_HEIGHT_MM
     : widthMm >= WIDE_WIDTH_MM && heightMm >= WIDE_HEIGHT_MM;
   // On its side a laptop looks like a small kiosk; only a kiosk's screen has been measured.
-  const isMeasured = isUpright || configuredPitchMm !== DEFAULT_PITCH_MM;
+  const isMeasured = isUpright || Math.abs(configuredPitchMm - DEFAULT_PITCH_MM) > AS_USUAL_MM;
   const isKiosk = isRoomy || (isMeasured && short >= TIGHT_SHORT_MM && long >= TIGHT_LONG_MM);
   if (!isKiosk) return { ...scaledPicture(window), ...(isLarger ? LARGER : NORMAL) };
   const zoomMax = isRoomy

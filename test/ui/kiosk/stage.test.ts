@@ -62,17 +62,20 @@ describe('the stage', () => {
     expect(fit).toBeCloseTo(zoom / 2);
   });
 
-  test('shows a laptop the whole portrait picture, scaled to its height', () => {
-    expect(fitStage({ widthPx: 1_440, heightPx: 960 }, DEFAULT_PITCH_MM, false)).toEqual({
-      widthPx: 540,
-      heightPx: 960,
-      pitchMm: DEFAULT_PITCH_MM * 2,
-      zoom: 1,
-      fit: 1,
-      isTight: false,
-      isWide: false,
-    });
-  });
+  test.each([DEFAULT_PITCH_MM, 0.311])(
+    'shows a laptop the whole portrait picture, scaled to its height (%d)',
+    (pitchMm) => {
+      expect(fitStage({ widthPx: 1_440, heightPx: 960 }, pitchMm, false)).toEqual({
+        widthPx: 540,
+        heightPx: 960,
+        pitchMm: DEFAULT_PITCH_MM * 2,
+        zoom: 1,
+        fit: 1,
+        isTight: false,
+        isWide: false,
+      });
+    },
+  );
 
   test.each([
     { widthPx: 390, heightPx: 844 },
