@@ -148,6 +148,7 @@ export async function openHouse(deps: HouseDeps): Promise<House> {
       dataDir: settings.DATA_DIR,
     }),
     softwareVersion: SOFTWARE_VERSION,
+    cashboxCoinsMax: settings.CASHBOX_COINS_MAX,
     outboxRetentionMs: settings.OUTBOX_RETENTION,
     isHurried: () => 'deposit' in runner.session || service.isOpen(),
     acceptors: () => acceptors.told(),
