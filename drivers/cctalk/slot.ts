@@ -64,9 +64,16 @@ export function createSlot(conversation: Conversation, witness: InhibitWitness):
     return (await shownMaster()) === accepts ? { ok: true } : CANNOT_CLOSE;
   }
 
-  async function shownMask(): Promise<InhibitMask | undefined> {
+  /** `garbled`: it says something that the line spoils. */
+  async function askMask(): Promise<InhibitMask | 'garbled' | undefined> {
     const answer = await conversation.ask(COMMANDS.requestInhibits);
-    return answer.ok ? answer.data[0]! | (answer.data[1]! << 8) : undefined;
+    if (answer.ok) return answer.data[0]! | (answer.data[1]! << 8);
+    return answer.reason === 'garbled' ? 'garbled' : undefined;
+  }
+
+  async function shownMask(): Promise<InhibitMask | undefined> {
+    const mask = await askMask();
+    return mask === 'garbled' ? undefined : mask;
   }
 
   async function shownMaster(): Promise<number | undefined> {
@@ -130,7 +137,8 @@ export function createSlot(conversation: Conversation, witness: InhibitWitness):
     hasForgotten: async () => {
       // A device that never showed what it was told, or was told nothing, has nothing to forget.
       if (standing === 'unproven' || !maskAsShown) return false;
-      const shown = await shownMask();
+      const shown = await askMask();
+      if (shown === 'garbled') return undefined;
       if (shown === maskAsShown) {
         unshownCount = 0;
         return false;

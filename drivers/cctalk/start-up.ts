@@ -37,6 +37,7 @@ export const POSITIONS = 16;
 /** A receiver throws away an unfinished packet after 50 ms of silence (part 1 §11.1). */
 const SILENCE_MS = 60;
 const FIRST_POLLS = 3;
+const CLOSING_TRIES_MAX = 3;
 /** Of the option flags. */
 const VALUE_CODES = 1;
 const COIN_ACCEPTOR_CATEGORY = 'Coin Acceptor';
@@ -74,11 +75,16 @@ export async function meetDevice(
   visit: Visit = lookOnly(),
 ): Promise<StartUp> {
   const { inhibits } = visit;
-  inhibits.shown(await askInhibits(conversation));
+  const shown = await askInhibits(conversation);
+  inhibits.shown(shown);
   // Closed before anything else is asked: a device that stayed open over our absence takes no more coins.
-  inhibits.telling(0);
-  const closed = await conversation.ask(COMMANDS.modifyInhibits, [0, 0]);
-  if (closed.ok) inhibits.told(0);
+  for (let tries = 0; tries < CLOSING_TRIES_MAX; tries++) {
+    inhibits.telling(0);
+    const closed = await conversation.ask(COMMANDS.modifyInhibits, [0, 0]);
+    if (closed.ok) inhibits.told(0);
+    // Two bits that change together keep their sum, and let coins in that nobody waits for yet.
+    if (shown === undefined || !closed.ok || !(await askInhibits(conversation))) break;
+  }
 
   // Together, so that an answer which comes one question late is found out by the order in which they are asked.
   const [category, manufacturer, product, serial] = await askIdentity(conversation);

@@ -36,7 +36,7 @@ export function createCctalkOracle(device: EmulatedDevice, table: CoinTable): Cc
   let lostCount = 0;
   let unknownGaps = 0;
   let unprovable = 0;
-  let last: { powerUp: number; shown: string } | undefined;
+  let last: { powerUp: number; count: number; shown: string } | undefined;
 
   function shownNow(): string {
     const pairs = device.pairs.map(({ a, b }) => Buffer.from([a, b]).toString('hex')).join('');
@@ -49,14 +49,22 @@ export function createCctalkOracle(device: EmulatedDevice, table: CoinTable): Cc
     shown.push(shownNow());
   }
 
-  /** The latest moment at which the device showed what the report was made from. */
-  function locate(report: AcceptorReport): [number, number] {
-    for (let p = powerUps.length - 1; p >= 0; p--) {
-      const count = powerUps[p]!.shown.lastIndexOf(shownIn(report));
-      if (count >= 0) return [p, count];
-    }
-    problems.push(`the device never showed ${shownIn(report)}`);
-    return [0, 0];
+  /**
+   * The moment at which the device showed what the report was made from: the first since the last report. What names a gap may
+   * as well come from the latest.
+   */
+  function locate(report: AcceptorReport, isNamed: boolean): [number, number] {
+    const moments = powerUps.flatMap(({ shown }, p) =>
+      shown.flatMap((it, count): [number, number][] =>
+        it === shownIn(report) ? [[p, count]] : [],
+      ),
+    );
+    const since = moments.filter(
+      ([p, count]) => !last || p > last.powerUp || (p === last.powerUp && count >= last.count),
+    );
+    const found = isNamed ? moments.at(-1) : (since[0] ?? moments.at(-1));
+    if (!found) problems.push(`the device never showed ${shownIn(report)}`);
+    return found ?? [0, 0];
   }
 
   return {
@@ -77,7 +85,8 @@ export function createCctalkOracle(device: EmulatedDevice, table: CoinTable): Cc
     },
     stored: (report) => {
       problems.push(...wrongValues(report, table));
-      const [p, count] = locate(report);
+      const isNamed = report.events.some((e) => e.kind === 'gap' && e.lostCount === undefined);
+      const [p, count] = locate(report, isNamed);
       const { events } = powerUps[p]!;
       const told = report.events.filter((event) => event.kind !== 'gap');
       told.forEach((event, i) => {
@@ -96,12 +105,11 @@ export function createCctalkOracle(device: EmulatedDevice, table: CoinTable): Cc
         sequences.add(identity);
       });
       const before = count - told.length;
-      const isNamed = report.events.some((e) => e.kind === 'gap' && e.lostCount === undefined);
       if (isNamed && last?.powerUp === p && isProvenSame(last.shown, shownIn(report))) {
         problems.push('a gap of unknown size where the buffer proves that there was none');
       }
       if (!isNamed) giveUpHidden(p, shownIn(report), before);
-      last = { powerUp: p, shown: shownIn(report) };
+      last = { powerUp: p, count, shown: shownIn(report) };
       for (const event of report.events) {
         if (event.kind !== 'gap') continue;
         if (event.lostCount === undefined) {
@@ -136,8 +144,11 @@ export function createCctalkOracle(device: EmulatedDevice, table: CoinTable): Cc
    * (part 2 §3.27.1).
    */
   function giveUpHidden(p: number, shown: string, before: number): void {
-    if (!last || last.powerUp >= p || !looksContinued(last.shown, shown)) return;
-    if (powerUps.slice(last.powerUp + 1, p + 1).some(({ isSeen }) => isSeen)) return;
+    // What happened before a device was first met, and went with its power, nobody can know.
+    if (last) {
+      if (last.powerUp >= p || !looksContinued(last.shown, shown)) return;
+      if (powerUps.slice(last.powerUp + 1, p + 1).some(({ isSeen }) => isSeen)) return;
+    }
     unprovable += coinsMissing(powerUps.slice(0, p).flatMap(({ events }) => events));
     excuse(p, before);
   }
