@@ -103,6 +103,8 @@ export const HeartbeatRequest = z.strictObject({
     }),
   ),
   unsentRecords: z.int().min(0),
+  /** Mixed coins that this cabinet's cashbox holds, where somebody has said so. */
+  cashboxCoinsMax: z.int().min(1).optional(),
   cardNumber: z.int().min(1).optional(),
   /** A coin table that waits for an operator's approval; sent until the ledger has answered. */
   tableProposal: CoinTableProposal.optional(),

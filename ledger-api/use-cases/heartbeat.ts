@@ -24,8 +24,13 @@ export function answerHeartbeat(
       return { ok: false, error: 'counter-not-rising' };
     }
     const heartbeatCounter = heartbeat.counter;
-    const { softwareVersion, acceptors, unsentRecords } = heartbeat;
-    const health = { softwareVersion, acceptors, unsentRecords };
+    const { softwareVersion, acceptors, unsentRecords, cashboxCoinsMax } = heartbeat;
+    const health = {
+      softwareVersion,
+      acceptors,
+      unsentRecords,
+      ...(cashboxCoinsMax !== undefined && { cashboxCoinsMax }),
+    };
     await books.kiosks.save({ ...kiosk, heartbeatCounter, lastSeenAtMs: nowMs, health });
     if (heartbeat.tableProposal) await keepProposal(books, kiosk, heartbeat.tableProposal, nowMs);
 

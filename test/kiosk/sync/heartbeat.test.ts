@@ -39,6 +39,7 @@ describe('the heartbeat', () => {
       clock,
       enrolment: anEnrolment(),
       softwareVersion: '0.1.0',
+      cashboxCoinsMax: 8_000,
       log: () => {},
       signal: house.signal,
       acceptors: () => [{ acceptorId: ACCEPTOR, state: 'ready' }],
@@ -81,6 +82,7 @@ describe('the heartbeat', () => {
       kioskEpoch: 1,
       counter: 1,
       softwareVersion: '0.1.0',
+      cashboxCoinsMax: 8_000,
       acceptors: [{ acceptorId: ACCEPTOR, state: 'ready' }],
       unsentRecords: 1,
     });
