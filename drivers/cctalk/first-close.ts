@@ -17,7 +17,13 @@ export async function closeAtFirst(
 ): Promise<InhibitMask | undefined> {
   const shown = await askInhibits(conversation);
   inhibits.shown(shown);
-  if (shown && (await closesByMaster(conversation))) return shown;
+  if (shown) {
+    if (await closesByMaster(conversation)) return shown;
+    // Once more, as close as can be to what hides it; a device that fell silent keeps what it shows for the next meeting.
+    const again = await askInhibits(conversation);
+    if (again === undefined) return undefined;
+    if (again !== shown) inhibits.shown(again);
+  }
   for (let tries = 0; tries < TRIES_MAX; tries++) {
     inhibits.telling(0);
     const closed = await conversation.ask(COMMANDS.modifyInhibits, [0, 0]);
