@@ -70,10 +70,12 @@ function rowOf(protocol: BenchedProtocol, figures: AcceptorFigures) {
     'CPU idle': round(figures.cpuShareIdle, 3),
     gaps: figures.gaps,
     untold: figures.untold,
+    returned: figures.returned,
   };
 }
 
-function findings(row: ReturnType<typeof rowOf>, { gaps, untold }: AcceptorFigures): string[] {
+function findings(row: ReturnType<typeof rowOf>, figures: AcceptorFigures): string[] {
+  const { gaps, untold, returned } = figures;
   const { figure, ratio } = row;
   const [p99Ms, idle] = [row['durable p99 ms'], row['CPU idle']];
   return [
@@ -85,6 +87,7 @@ function findings(row: ReturnType<typeof rowOf>, { gaps, untold }: AcceptorFigur
       : []),
     ...(idle > IDLE_CPU_FLOOR ? [`${figure} takes ${idle} of a core when idle`] : []),
     ...(untold > 0 || gaps > 0 ? [`${figure} lost ${untold} coins, with ${gaps} gaps`] : []),
+    ...(returned > 0 ? [`${figure} gave ${returned} coins back`] : []),
   ];
 }
 
