@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { lockDataDir } from '#kiosk/store/data-lock.ts';
 import { buildScreens } from './build.ts';
+import { command, refuseWords } from './command.ts';
 import { type Program, superviseProgram } from './supervise.ts';
 
 const HELP = `npm start — the demo house: a ledger, one kiosk and an emulated coin acceptor.
@@ -19,10 +20,8 @@ const IN_SERVICE_TIMEOUT_MS = 20_000;
 const IN_SERVICE_CHECK_MS = 100;
 const PARENT_CHECK_MS = 500;
 
-if (process.argv.includes('--help')) {
-  process.stdout.write(HELP);
-  process.exit(0);
-}
+const words = process.argv.slice(2);
+if (words.length > 0) process.exit(await command(words, HELP, refuseWords));
 
 const dataDir = resolve(process.env.DATA_DIR ?? 'data');
 /** The protocol to emulate; what ACCEPTOR may say is the kiosk's to judge. */
