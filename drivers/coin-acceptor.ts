@@ -89,7 +89,15 @@ export interface CoinAcceptor {
   close(): Promise<void>;
 }
 
-/** What a device counted by itself in the last hour, beside what was stored of it. */
+/** How many coins a device has counted by itself at one moment, and how many of that power-up were in the books. */
+export type AcceptorCounters = Readonly<{
+  acceptorEpoch: string;
+  /** The bytes of the device's counter as hex; which of them is the highest differs from vendor to vendor. */
+  accepted: string;
+  storedCoins: number;
+}>;
+
+/** What a device counted by itself since it was last compared, beside what was stored of it. */
 export type AcceptorAudit = Readonly<{
   acceptorId: string;
   deviceCoins: number;
@@ -99,6 +107,8 @@ export type AcceptorAudit = Readonly<{
   deviceRejects?: number;
   /** Commands that reached the device incomplete, not for it, or with a wrong sum: the noise of its line. */
   noise?: Readonly<{ timeouts: number; ignored: number; badSums: number }>;
+  /** At the end of that time: where the next comparison begins, even after a restart. */
+  counters?: AcceptorCounters;
 }>;
 
 export interface AcceptorHost {
@@ -116,7 +126,9 @@ export interface AcceptorHost {
   commit(report: AcceptorReport): Promise<void>;
   /** Coins in the books for one power-up of an acceptor; without it the acceptor counts its own reports. */
   countCoins?(acceptorId: string, acceptorEpoch: string): number;
-  /** The hourly comparison with what the device counted; a difference has been logged as an alarm already. */
+  /** The counters of the last comparison that was recorded, from an earlier life of the kiosk too. */
+  lastCounters?(acceptorId: string): AcceptorCounters | undefined;
+  /** The hourly comparison with what the device counted, the first with nothing but its counters; a difference has been logged as an alarm already. */
   audited?(audit: AcceptorAudit): void;
   stateChanged(state: AcceptorState): void;
   log(level: 'debug' | 'info' | 'warn', message: string, fields?: Record<string, unknown>): void;

@@ -19,6 +19,8 @@ const NOISE_VALUES = 256;
 /** So many damaged commands an hour are a bad cable or a disturber, and worth an alarm. */
 const NOISE_ALARM = 60;
 
+const NOTHING_COUNTED = { deviceCoins: 0, storedCoins: 0, reportedRejects: 0 };
+
 type Readings = Readonly<{
   accepted: Uint8Array;
   rejected: Uint8Array | undefined;
@@ -70,6 +72,25 @@ export function createAudit(
     }
   }
 
+  /** The last comparison that was recorded for this power-up, by this life of the kiosk or an earlier one. */
+  function resumed(): Readings | undefined {
+    const last = host.lastCounters?.(acceptorId);
+    if (!last || last.acceptorEpoch !== acceptorEpoch) return undefined;
+    const accepted = Uint8Array.from(Buffer.from(last.accepted, 'hex'));
+    return { accepted, rejected: undefined, noise: undefined, storedCoins: last.storedCoins };
+  }
+
+  const countersOf = ({ accepted, storedCoins: stored }: Readings) =>
+    acceptorEpoch === undefined
+      ? {}
+      : {
+          counters: {
+            acceptorEpoch,
+            accepted: Buffer.from(accepted).toString('hex'),
+            storedCoins: stored,
+          },
+        };
+
   function tell(audit: AcceptorAudit): void {
     const { deviceCoins: device, storedCoins: reported, noise } = audit;
     if (device !== reported) {
@@ -89,8 +110,8 @@ export function createAudit(
       for (const event of events) {
         if (event.kind === 'coin') reportedCoins += 1;
         if (event.kind === 'reject') reportedRejects += 1;
-        // What was lost may have been coins: from here on there is nothing to compare with.
-        if (event.kind === 'gap') before = undefined;
+        // Another power-up, and what it counted before is unknown. Where the gap has a number the difference tells its coins.
+        if (event.kind === 'gap' && event.lostCount === undefined) before = undefined;
       }
       ({ acceptorEpoch } = position);
       nextLookMs = Math.max(nextLookMs, clock.monotonicMs() + QUIET_MS);
@@ -101,8 +122,13 @@ export function createAudit(
       if (unknown.has(COMMANDS.requestAcceptCounter.header)) return;
       const now = await read();
       if (!now) return;
-      if (before) {
-        const audit = compare(acceptorId, before, now, reportedRejects);
+      before ??= resumed();
+      if (!before) tell({ ...NOTHING_COUNTED, acceptorId, ...countersOf(now) });
+      else {
+        const audit = {
+          ...compare(acceptorId, before, now, reportedRejects),
+          ...countersOf(now),
+        };
         if (audit.deviceCoins !== audit.storedCoins && !differenceSeen) {
           // Once more before the alarm: a coin may have passed between the last poll and this question.
           differenceSeen = true;

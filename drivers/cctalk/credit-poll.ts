@@ -26,6 +26,8 @@ export interface CreditPoll {
   readonly isRecalled: boolean;
   /** Such a sign is not in the store yet. */
   readonly isDoubted: boolean;
+  /** What was read ahead has not all been stored yet: the device is told nothing that could hide what it shows. */
+  readonly isBehind: boolean;
   /** The store says that the slot may be open. */
   readonly isMarked: boolean;
   /** Notes durably which positions may be open from now on, or that none is; what kept it from that, in words. */
@@ -101,6 +103,9 @@ export function createCreditPoll(
     },
     get isDoubted() {
       return doubted.isOpen;
+    },
+    get isBehind() {
+      return kept.length > 0;
     },
     get isMarked() {
       return markOf(last) !== undefined;

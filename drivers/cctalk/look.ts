@@ -1,4 +1,5 @@
-// Looks who is on a line, for a person: no acceptor is served, no event is read, nothing is reset. Slots are left closed.
+// Looks who is on a line, for a person: no acceptor is served, no event is read, nothing is told. An open slot closes by itself
+// within a second, because its events are not polled.
 import type { Clock } from '../clock.ts';
 import type { SerialLine } from '../line/serial-line.ts';
 import { createConversation } from './conversation.ts';

@@ -34,7 +34,7 @@ export function createService(
 ): AcceptorService {
   const { clock } = host;
   const { acceptorId } = device;
-  const slot = createSlot(conversation, inhibits);
+  const slot = createSlot(conversation, inhibits, device.maskLeft);
   const approval = createApproval(device, host.tableFor(acceptorId));
   const pace = createPace(clock, device.pollIntervalMs);
   const health = createHealth(conversation, device, slot, host, () => pace.isPouring);
@@ -222,7 +222,7 @@ export function createService(
         // The device has just been met: whatever its past, it need not be met again.
         mustRestart = false;
         if (continuing === 'lost') return 'lost';
-        if (!patience.isUnanswered) return 'serving';
+        if (storeFault || !(patience.isUnanswered || poller.isBehind)) return 'serving';
       }
     },
     turn: async (wantsOpen) => {

@@ -4,12 +4,12 @@ import type { Slot } from './slot.ts';
 
 /** True when nothing stands against telling the inhibits; false when that could not be found out or stored yet. */
 export async function settleDoubt(
-  poller: Pick<CreditPoll, 'isRecalled' | 'isMarked' | 'isDoubted' | 'doubt'>,
+  poller: Pick<CreditPoll, 'isRecalled' | 'isBehind' | 'isMarked' | 'isDoubted' | 'doubt'>,
   slot: Pick<Slot, 'hasForgotten'>,
   poll: () => Promise<unknown>,
 ): Promise<boolean> {
-  // Whether it was marked is not known: it is closed, and told nothing else.
-  if (!poller.isRecalled) return false;
+  // Whether it was marked is not known, or not all is stored that was read: it is closed, and told nothing else.
+  if (!poller.isRecalled || poller.isBehind) return false;
   const isForgotten = poller.isMarked && (await slot.hasForgotten());
   if (isForgotten) poller.doubt();
   if (poller.isDoubted) await poll();

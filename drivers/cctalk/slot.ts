@@ -32,13 +32,21 @@ const UNSHOWN_MAX = 3;
 const CANNOT_CLOSE: SlotAnswer = { ok: false, reason: 'cannot-close' };
 const SILENT: SlotAnswer = { ok: false, reason: 'silent' };
 
-/** The slot of one connected acceptor; unknown until `prepare`. */
-export function createSlot(conversation: Conversation, witness: InhibitWitness): Slot {
+/**
+ * The slot of one connected acceptor; unknown until `prepare`. `maskLeft`: what its inhibits still show of an earlier life, where
+ * its master has closed it.
+ */
+export function createSlot(
+  conversation: Conversation,
+  witness: InhibitWitness,
+  maskLeft?: InhibitMask,
+): Slot {
   // Some devices lack header 228, or answer 227 with a constant (SR3): those are closed by inhibiting every position.
-  let hasMasterInhibit = false;
+  let hasMasterInhibit = maskLeft !== undefined;
   let approvedMask: InhibitMask = 0;
-  let maskAsShown: InhibitMask | undefined;
-  let standing: SlotStanding = 'unproven';
+  let maskAsShown: InhibitMask | undefined = maskLeft;
+  let isMaskLeft = maskLeft !== undefined;
+  let standing: SlotStanding = maskLeft === undefined ? 'unproven' : 'closed';
   let isDeaf = false;
   let unshownCount = 0;
 
@@ -50,6 +58,7 @@ export function createSlot(conversation: Conversation, witness: InhibitWitness):
 
   async function setMask(mask: InhibitMask): Promise<SlotAnswer> {
     witness.telling(mask);
+    isMaskLeft = false;
     if (!(await tell(COMMANDS.modifyInhibits, [mask & 0xff, mask >> 8]))) return SILENT;
     witness.told(mask);
     const shown = await shownMask();
@@ -136,10 +145,11 @@ export function createSlot(conversation: Conversation, witness: InhibitWitness):
     check,
     hasForgotten: async () => {
       // A device that never showed what it was told, or was told nothing, has nothing to forget.
-      if (standing === 'unproven' || !maskAsShown) return false;
+      const expected = isMaskLeft ? maskLeft : standing === 'unproven' ? undefined : maskAsShown;
+      if (!expected) return false;
       const shown = await askMask();
       if (shown === 'garbled') return undefined;
-      if (shown === maskAsShown) {
+      if (shown === expected) {
         unshownCount = 0;
         return false;
       }

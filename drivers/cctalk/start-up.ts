@@ -8,10 +8,10 @@ import type { Conversation } from './conversation.ts';
 import { readCreditCodes } from './credit-codes.ts';
 import type { CreditCodes } from './credit-codes.ts';
 import { COMMANDS } from './headers.ts';
-import { createInhibitWitness } from './inhibit-witness.ts';
 import type { InhibitWitness } from './inhibit-witness.ts';
-import { askPollInterval } from './poll-interval.ts';
 import type { InhibitMask } from './slot.ts';
+import { closeAtFirst } from './first-close.ts';
+import { askPollInterval } from './poll-interval.ts';
 
 export type FoundDevice = Readonly<{
   /** `{manufacturer}/{product}/{serial}`, the serial number in decimal. */
@@ -25,6 +25,8 @@ export type FoundDevice = Readonly<{
   bank: number | undefined;
   /** The bank it showed before another one was selected. */
   bankAtFirst: number | undefined;
+  /** The inhibits that it shows since an earlier life of the kiosk, and was not told anew yet. */
+  maskLeft: InhibitMask | undefined;
   /** For the log: what else the device says about itself. */
   about: Readonly<Record<string, string>>;
 }>;
@@ -37,7 +39,6 @@ export const POSITIONS = 16;
 /** A receiver throws away an unfinished packet after 50 ms of silence (part 1 §11.1). */
 const SILENCE_MS = 60;
 const FIRST_POLLS = 3;
-const CLOSING_TRIES_MAX = 3;
 /** Of the option flags. */
 const VALUE_CODES = 1;
 const COIN_ACCEPTOR_CATEGORY = 'Coin Acceptor';
@@ -59,32 +60,24 @@ export type Visit = Readonly<{
   readAhead(acceptorId: string): Promise<void>;
   /** The bank of its approved table, which is selected where the device shows another. */
   bankFor(acceptorId: string): number | undefined;
-  /** Hears what the slot was told before, and that it is told to close. */
-  inhibits: InhibitWitness;
+  /** Hears what the slot was told before, and what it is told to close; without one it is left as it stands. */
+  inhibits: InhibitWitness | undefined;
 }>;
 
-const lookOnly = (): Visit => ({
+const lookOnly: Visit = {
   readAhead: async () => {},
   bankFor: () => undefined,
-  inhibits: createInhibitWitness(),
-});
+  inhibits: undefined,
+};
 
-/** Performs the start-up recipe from the closed slot on. Without a visit no event is read and no bank is selected. */
+/** Performs the start-up recipe. Without a visit nothing is told: no event is read, no bank is selected, and the slot stays as it is. */
 export async function meetDevice(
   conversation: Conversation,
-  visit: Visit = lookOnly(),
+  visit: Visit = lookOnly,
 ): Promise<StartUp> {
+  // Before anything else is asked: a device that stayed open over our absence takes no more coins.
   const { inhibits } = visit;
-  const shown = await askInhibits(conversation);
-  inhibits.shown(shown);
-  // Closed before anything else is asked: a device that stayed open over our absence takes no more coins.
-  for (let tries = 0; tries < CLOSING_TRIES_MAX; tries++) {
-    inhibits.telling(0);
-    const closed = await conversation.ask(COMMANDS.modifyInhibits, [0, 0]);
-    if (closed.ok) inhibits.told(0);
-    // Two bits that change together keep their sum, and let coins in that nobody waits for yet.
-    if (shown === undefined || !closed.ok || !(await askInhibits(conversation))) break;
-  }
+  const maskLeft = inhibits && (await closeAtFirst(conversation, inhibits));
 
   // Together, so that an answer which comes one question late is found out by the order in which they are asked.
   const [category, manufacturer, product, serial] = await askIdentity(conversation);
@@ -126,6 +119,7 @@ export async function meetDevice(
         : undefined,
       pollIntervalMs: await askPollInterval(conversation),
       bank,
+      maskLeft,
       bankAtFirst: bankAtFirst === 'unclear' ? undefined : bankAtFirst,
       about: {
         build: textOf(words[0]) ?? '',
@@ -178,17 +172,6 @@ async function askIdentity(conversation: Conversation): Promise<(Uint8Array | un
   return told.map((bytes, i) =>
     bytes && again[i] && Buffer.from(bytes).equals(again[i]) ? bytes : undefined,
   );
-}
-
-/** What it was told before we came, or what it forgot; a device that does not know the question costs little time. */
-async function askInhibits(conversation: Conversation): Promise<InhibitMask | undefined> {
-  const told: (InhibitMask | undefined)[] = [];
-  for (let i = 0; i < 2; i++) {
-    const answer = await conversation.ask(COMMANDS.requestInhibits, [], 2);
-    if (!answer.ok) return undefined;
-    told.push(answer.data[0]! | (answer.data[1]! << 8));
-  }
-  return told[0] === told[1] ? told[0] : undefined;
 }
 
 async function askVersion(conversation: Conversation): Promise<string> {

@@ -14,8 +14,8 @@ export interface JournalTable {
   /** Coins of one power-up of an acceptor. */
   countCoins(acceptorId: string, acceptorEpoch: string): number;
   lastSeq(): number;
-  /** The newest record of `kind` in the epoch in force, from `fromSeq` on. */
-  last(kind: string, fromSeq: number): JournalRecord | undefined;
+  /** The newest record of `kind` in the epoch in force, from `fromSeq` on; of one acceptor where it is given. */
+  last(kind: string, fromSeq: number, acceptorId?: string): JournalRecord | undefined;
   /** Records of the epoch in force after `seq`, in order. */
   after(seq: number): Iterable<JournalRecord>;
   /** Makes `kioskEpoch` the one in force: what came after `acceptedSeq` is appended again, or renumbered before the first. */
@@ -34,6 +34,9 @@ export function journalTable(database: Database): JournalTable {
   const keepPosition = database.prepare(KEEP_POSITION);
   const position = database.prepare<[string], PositionRow>(POSITION).safeIntegers();
   const lastOfKind = database.prepare<[number, number, string], RecordRow>(LAST_OF_KIND);
+  const lastOfAcceptor = database.prepare<[number, number, string, string], RecordRow>(
+    LAST_OF_ACCEPTOR,
+  );
   const coins = database.prepare<[string, string], number>(COUNT_COINS).pluck();
   const recordsAfter = database.prepare<[number, number], RecordRow>(RECORDS_AFTER);
 
@@ -76,8 +79,12 @@ export function journalTable(database: Database): JournalTable {
     },
     countCoins: (acceptorId, acceptorEpoch) => coins.get(acceptorId, acceptorEpoch) ?? 0,
     lastSeq: () => lastSeq.get(kioskEpoch.get()!) ?? 0,
-    last: (kind, fromSeq) => {
-      const row = lastOfKind.get(kioskEpoch.get()!, fromSeq, kind);
+    last: (kind, fromSeq, acceptorId) => {
+      const epoch = kioskEpoch.get()!;
+      const row =
+        acceptorId === undefined
+          ? lastOfKind.get(epoch, fromSeq, kind)
+          : lastOfAcceptor.get(epoch, fromSeq, kind, acceptorId);
       return row && [...readRecords([row])][0];
     },
     after: (seq) => readRecords(recordsAfter.iterate(kioskEpoch.get()!, seq)),
@@ -179,6 +186,10 @@ const POSITION = `
 const LAST_OF_KIND = `
   select kiosk_epoch, seq, at, kind, body, digest from journal
   where kiosk_epoch = ? and seq >= ? and kind = ? order by seq desc limit 1`;
+const LAST_OF_ACCEPTOR = `
+  select kiosk_epoch, seq, at, kind, body, digest from journal
+  where kiosk_epoch = ? and seq >= ? and kind = ? and json_extract(body, '$.acceptorId') = ?
+  order by seq desc limit 1`;
 const RECORDS_AFTER = `
   select kiosk_epoch, seq, at, kind, body, digest from journal
   where kiosk_epoch = ? and seq > ? order by seq`;

@@ -90,8 +90,8 @@ export interface KioskStore {
   openSession(): OpenSession | undefined;
   /** The session that was last open on this kiosk for coins of an acceptor epoch that surface late. */
   lastClosedSession(): Readonly<{ sessionId: string; closedSeq: number }> | undefined;
-  /** The newest record of `kind` in the epoch in force whose number is `fromSeq` or higher. */
-  lastRecord(kind: string, fromSeq: number): JournalRecord | undefined;
+  /** The newest record of `kind` in the epoch in force whose number is `fromSeq` or higher; of one acceptor where it is given. */
+  lastRecord(kind: string, fromSeq: number, acceptorId?: string): JournalRecord | undefined;
   cashbox(): Cashbox;
   /** Who last opened the service screen, or was refused. */
   lastAccess(): JournalRecord | undefined;

@@ -117,8 +117,13 @@ export function memoryKioskStore(): KioskStore {
         }
       );
     },
-    lastRecord: (kind, fromSeq) =>
-      journal.findLast((record) => record.kind === kind && record.seq >= fromSeq),
+    lastRecord: (kind, fromSeq, acceptorId) =>
+      journal.findLast(
+        (record) =>
+          record.kind === kind &&
+          record.seq >= fromSeq &&
+          (acceptorId === undefined || record.body['acceptorId'] === acceptorId),
+      ),
     cashbox: () => cashboxIn(originals()),
     lastAccess: () => originals().findLast(({ kind }) => kind.startsWith('service-')),
 

@@ -58,7 +58,8 @@ export function openSqliteKioskStore(file: string, patienceMs = START_PATIENCE_M
       read(({ journal }) => journal.countCoins(acceptorId, acceptorEpoch)),
     openSession: () => read(({ sessions }) => sessions.openSession()),
     lastClosedSession: () => read(({ sessions }) => sessions.lastClosedSession()),
-    lastRecord: (kind, fromSeq) => read(({ journal }) => journal.last(kind, fromSeq)),
+    lastRecord: (kind, fromSeq, acceptorId) =>
+      read(({ journal }) => journal.last(kind, fromSeq, acceptorId)),
     cashbox: () => read(({ cashbox }) => cashbox.cashbox()),
     lastAccess: () => read(({ cashbox }) => cashbox.lastAccess()),
 

@@ -73,6 +73,14 @@ export const RECORD_BODIES = {
         badSums: z.int().min(0),
       })
       .optional(),
+    /** Where the next comparison begins. */
+    counters: z
+      .strictObject({
+        acceptorEpoch: AcceptorEpoch,
+        accepted: z.string().regex(/^([0-9a-f]{2}){1,8}$/),
+        storedCoins: z.int().min(0),
+      })
+      .optional(),
     copyOf,
   }),
   gap: z.strictObject({

@@ -174,6 +174,32 @@ export function describeRedemptionsPart(name: string, open: () => LedgerStore): 
       ).rejects.toThrow();
     });
 
+    test('lets the digits of a used code be another wallet’s next', async () => {
+      const [used, next] = [aCode('a'), aCode('b', { typedHash: 'typed a' })];
+      await store.transact(async ({ redemptions }) => {
+        await redemptions.saveCode(used);
+        await redemptions.useCodes([used]);
+      });
+
+      await store.transact(({ redemptions }) => redemptions.saveCode(next));
+
+      const found = await store.read(({ redemptions }) => redemptions.code('typed a'));
+      expect(found).toEqual(next);
+    });
+
+    test('gives a wallet whose code was used a new one', async () => {
+      const [used, next] = [aCode('a'), aCode('a', { typedHash: 'new', scannedHash: 'newer' })];
+      await store.transact(async ({ redemptions }) => {
+        await redemptions.saveCode(used);
+        await redemptions.useCodes([used]);
+      });
+
+      await store.transact(({ redemptions }) => redemptions.saveCode(next));
+
+      const found = await store.read(({ redemptions }) => redemptions.codes(['typed a', 'new']));
+      expect(found).toEqual([next]);
+    });
+
     test('forgets codes that have run out', async () => {
       await store.transact(async ({ redemptions }) => {
         await redemptions.saveCode(aCode('old', { expiresAtMs: 10 }));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { handMovedClock } from '#drivers/clock.ts';
-import { seededEntropy } from '#drivers/entropy.ts';
+import { seededEntropy, systemEntropy } from '#drivers/entropy.ts';
 
 describe('a hand-moved clock', () => {
   test('wakes sleepers in the order in which they come due', async () => {
@@ -24,6 +24,12 @@ describe('seeded entropy', () => {
     expect(uuid).toBe(seededEntropy(1).uuid(Date.UTC(2026, 10, 22)));
     expect(uuid).toMatch(/^01[0-9a-f]{6}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
   });
+});
+
+test('names of one moment differ, however many are made at once', () => {
+  const names = Array.from({ length: 5_000 }, () => systemEntropy.uuid(1));
+
+  expect(new Set(names).size).toBe(names.length);
 });
 
 test('a sleep that has ended leaves nothing behind at a signal that lives on', async () => {

@@ -113,6 +113,9 @@ describe('detecting what hangs on a port', () => {
     expect(headers).toContain(254);
     expect(headers).not.toContain(1);
     expect(headers).not.toContain(229);
+    // Told anew, the inhibits would hide from the kiosk whether the device lost power.
+    expect(headers).not.toContain(231);
+    expect(headers).not.toContain(228);
   });
 
   test.each<[string, Answer]>([

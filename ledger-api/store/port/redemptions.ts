@@ -44,7 +44,7 @@ export interface RedemptionsRead {
 export interface RedemptionsWrite extends RedemptionsRead {
   /** Adds the code; the wallet's last one is worthless from now on. Throws when another wallet has a hash of it. */
   saveCode(code: RedemptionCode): Promise<void>;
-  /** Takes the code away for good; throws when it is not there any more. */
+  /** Uses the code up: nobody finds it any more. Throws when it was used before. */
   useCode(code: RedemptionCode): Promise<void>;
   /** The same for codes that were read in this transaction. */
   useCodes(codes: readonly RedemptionCode[]): Promise<void>;

@@ -34,6 +34,8 @@ export const sqlRedemptions = (sql: Sql): RedemptionsWrite => ({
     (await sql.all(PAGE, shopId, from, before, limit)).map(readRedemption),
   due: async (nowMs, limit) => (await sql.all(DUE, nowMs, limit)).map(readRedemption),
   saveCode: async ({ walletId, typedHash, scannedHash, ceilingPoints, expiresAtMs }) => {
+    // Eight digits come again while a used code of theirs has not been forgotten yet.
+    await sql.run(FORGET_USED_CODE, typedHash);
     await sql.run(SAVE_CODE, walletId, typedHash, scannedHash, ceilingPoints, expiresAtMs);
   },
   useCode: async ({ walletId, typedHash }) => {
@@ -42,7 +44,7 @@ export const sqlRedemptions = (sql: Sql): RedemptionsWrite => ({
   useCodes: (codes) =>
     sql.runAll(
       USE_READ_CODE,
-      codes.map(({ walletId }) => [walletId]),
+      codes.map(({ walletId }) => [USED, walletId]),
     ),
   forgetCodes: async (nowMs) => {
     await sql.run(FORGET_CODES, nowMs);
@@ -94,11 +96,16 @@ const readRedemption = (row: Row): Redemption => ({
   dueAtMs: optional(row.due_at_ms, asNumber),
 });
 
-const CODE = `select * from redemption_codes where typed_hash = ? or scanned_hash = ?`;
+// A used code expired at the beginning of time, so that using it writes one row and no index.
+const USED = 0;
 
-const SCANNED = `select * from redemption_codes where scanned_hash = ?`;
+const CODE = `
+  select * from redemption_codes
+   where (typed_hash = ? or scanned_hash = ?) and expires_at_ms > 0`;
 
-const TYPED = `select * from redemption_codes where typed_hash = ?`;
+const SCANNED = `select * from redemption_codes where scanned_hash = ? and expires_at_ms > 0`;
+
+const TYPED = `select * from redemption_codes where typed_hash = ? and expires_at_ms > 0`;
 
 const REDEMPTION = `select * from redemptions where shop_id = ? and id = ?`;
 
@@ -122,10 +129,13 @@ const SAVE_CODE = `
      set typed_hash = excluded.typed_hash, scanned_hash = excluded.scanned_hash,
          ceiling_points = excluded.ceiling_points, expires_at_ms = excluded.expires_at_ms`;
 
-const USE_CODE = `
-  delete from redemption_codes where wallet_id = ? and typed_hash = ? returning wallet_id`;
+const FORGET_USED_CODE = `delete from redemption_codes where typed_hash = ? and expires_at_ms = 0`;
 
-const USE_READ_CODE = `delete from redemption_codes where wallet_id = ?`;
+const USE_CODE = `
+  update redemption_codes set expires_at_ms = 0
+   where wallet_id = ? and typed_hash = ? and expires_at_ms > 0 returning wallet_id`;
+
+const USE_READ_CODE = `update redemption_codes set expires_at_ms = ? where wallet_id = ?`;
 
 const FORGET_CODES = `delete from redemption_codes where expires_at_ms <= ?`;
 

@@ -54,13 +54,15 @@ export function connect(
       allOf: async (statement, keys) => keys.flatMap((key) => all(statement, key)),
       run: async (statement, ...values) => run(statement, values),
       runAll: async (statement, rows) => {
-        const isMany = rows.length >= ROWS_TOGETHER && INSERT_OF_VALUES.test(statement);
-        const together = isMany ? rows.length - (rows.length % ROWS_TOGETHER) : 0;
-        const many = isMany ? forRows(statement) : '';
-        for (let row = 0; row < together; row += ROWS_TOGETHER) {
-          run(many, rows.slice(row, row + ROWS_TOGETHER).flat());
+        let row = 0;
+        if (INSERT_OF_VALUES.test(statement)) {
+          for (const together of ROWS_TOGETHER) {
+            for (; rows.length - row >= together; row += together) {
+              run(forRows(statement, together), rows.slice(row, row + together).flat());
+            }
+          }
         }
-        for (const values of rows.slice(together)) run(statement, values);
+        for (; row < rows.length; row++) run(statement, rows[row]!);
       },
     },
     pragma: (text) =>
@@ -83,21 +85,22 @@ export function connect(
 }
 
 /** The same insert for several rows, which costs less than each alone. */
-function forRows(statement: string): string {
-  const known = ofRows.get(statement);
+function forRows(statement: string, rows: number): string {
+  const name = `${rows} ${statement}`;
+  const known = ofRows.get(name);
   if (known !== undefined) return known;
   const made = statement.replace(
     INSERT_OF_VALUES,
-    (_, insert: string, values: string) =>
-      `${insert}${Array(ROWS_TOGETHER).fill(values).join(', ')}`,
+    (_, insert: string, values: string) => `${insert}${Array(rows).fill(values).join(', ')}`,
   );
-  ofRows.set(statement, made);
+  ofRows.set(name, made);
   return made;
 }
 
 const ofRows = new Map<string, string>();
 const INSERT_OF_VALUES = /^(\s*insert into [^(]+\([^)]+\)\s+values )(\([?, \d]+\))/;
-const ROWS_TOGETHER = 20;
+/** As many as there are of these, the larger first. */
+const ROWS_TOGETHER = [20, 4];
 
 /** A full or broken disk is not a broken promise of our code: it is said as `StoreUnavailable`. */
 function inOurWords<T>(work: () => T): T {

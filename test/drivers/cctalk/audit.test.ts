@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { createAudit } from '#drivers/cctalk/audit.ts';
 import { handMovedClock } from '#drivers/clock.ts';
-import type { AcceptorAudit, AcceptorHost, AcceptorReport } from '#drivers/coin-acceptor.ts';
+import type {
+  AcceptorAudit,
+  AcceptorCounters,
+  AcceptorHost,
+  AcceptorReport,
+} from '#drivers/coin-acceptor.ts';
 import type { CreditEvent } from '#drivers/coin-acceptor.ts';
 import { seededEntropy } from '#drivers/entropy.ts';
 import { memoryLine } from '#drivers/line/memory-line.ts';
@@ -9,7 +14,6 @@ import { acceptorRig, EMULATED_ID } from '../../support/acceptor-rig.ts';
 
 const HOUR_MS = 3_600_000;
 const coin: CreditEvent = { kind: 'coin', creditSeq: 1n, position: 4, route: 0, value: undefined };
-const gap: CreditEvent = { kind: 'gap', lostCount: 1, reason: 'credits-lost' };
 const reject: CreditEvent = { kind: 'reject', creditSeq: 2n, code: 1, cause: 'refused' };
 const position = {
   acceptorId: EMULATED_ID,
@@ -25,7 +29,7 @@ const reportOf = (...events: CreditEvent[]): AcceptorReport => ({
 });
 
 /** An audit whose device answers with its counters, and what it said about them. */
-function audited(journal?: { coins: number }) {
+function audited(journal?: { coins: number }, last?: AcceptorCounters) {
   const clock = handMovedClock();
   const device = {
     counters: { 225: [0, 0, 0], 194: [0, 0, 0], 2: [0, 0, 0] } as Record<number, number[]>,
@@ -40,6 +44,7 @@ function audited(journal?: { coins: number }) {
     lastPosition: () => position,
     commit: async () => {},
     ...(journal && { countCoins: () => journal.coins }),
+    lastCounters: () => last,
     audited: (audit) => audits.push(audit),
     stateChanged: () => {},
     log: (level, message, fields) => {
@@ -113,14 +118,42 @@ describe('the audit', () => {
     expect(alarms).toEqual([]);
   });
 
-  test('compares nothing across a gap', async () => {
+  test('compares nothing across a gap of unknown size', async () => {
     const { device, alarms, audit, passHour } = audited();
     await passHour();
-    audit.booked(reportOf(gap));
+    audit.booked(reportOf({ kind: 'gap', lostCount: undefined, reason: 'acceptor-reset' }));
     device.counters[225] = [7, 0, 0];
     await passHour();
 
     expect(alarms).toEqual([]);
+  });
+
+  test('tells how many coins fell into a gap that has a number', async () => {
+    const { device, alarms, audit, passHour } = audited();
+    await passHour();
+    audit.booked(reportOf({ kind: 'gap', lostCount: 3, reason: 'credits-lost' }, coin));
+    device.counters[225] = [3, 0, 0];
+    await passHour();
+
+    expect(alarms).toMatchObject([{ message: DIFFERENCE, device: 3, reported: 1 }]);
+  });
+
+  test.each([
+    ['of the same power-up goes on, coins of the absence among it', 'e'.repeat(32), [5, 7]],
+    ['of another power-up begins anew', 'f'.repeat(32), [0, 0]],
+  ])('after a restart the comparison %s', async (_, acceptorEpoch, [stored, counted]) => {
+    const last = { acceptorEpoch, accepted: '0a0000', storedCoins: 10 };
+    const { device, audits, passHour } = audited({ coins: 15 }, last);
+    device.counters[225] = [17, 0, 0];
+    await passHour();
+
+    expect(audits).toMatchObject([
+      {
+        storedCoins: stored,
+        deviceCoins: counted,
+        counters: { acceptorEpoch: 'e'.repeat(32), accepted: '110000', storedCoins: 15 },
+      },
+    ]);
   });
 
   test('asks a device without the counter only once', async () => {
@@ -153,7 +186,7 @@ describe('the audit', () => {
     device.counters[2] = [2, 0, 4];
     await passHour();
 
-    expect(audits).toEqual([
+    expect(audits.slice(1)).toEqual([
       {
         acceptorId: EMULATED_ID,
         deviceCoins: 0,
@@ -161,6 +194,7 @@ describe('the audit', () => {
         deviceRejects: 1,
         reportedRejects: 1,
         noise: { timeouts: 8, ignored: 0, badSums: 1 },
+        counters: { acceptorEpoch: 'e'.repeat(32), accepted: '000000', storedCoins: 0 },
       },
     ]);
   });

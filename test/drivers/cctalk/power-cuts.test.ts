@@ -102,6 +102,59 @@ describe('a device that stays powered while its host dies with the slot open', (
   });
 });
 
+describe('a device that stays powered while its host dies, and dies again in the middle of its start', () => {
+  const ENDS: readonly [string, (rig: Rig) => Promise<unknown>][] = [
+    ['killed', async (rig) => rig.crash()],
+    [
+      'stopped as it should be',
+      async (rig) => {
+        await rig.during(rig.acceptor.close());
+        rig.crash();
+      },
+    ],
+  ];
+
+  test.each(ENDS)('%s: its first coins, unread, are booked', async (_, end) => {
+    for (const ms of [50, 150, 250, 400, 800, 1200]) {
+      const rig = await openRig();
+      rig.drop('KR500A');
+      rig.drop('KR010A');
+      rig.crash();
+      await rig.clock.advance(ms);
+      await end(rig);
+
+      expect(await afterwards(rig)).toEqual({ coins: [4, 1], gaps: [] });
+    }
+  });
+
+  test.each(ENDS)('%s: five coins that push every known pair out are booked', async (_, end) => {
+    for (const ms of [50, 150, 250, 400, 800, 1200]) {
+      const rig = await openRig();
+      rig.drop('KR500A');
+      await rig.clock.advance(500);
+      for (let i = 0; i < 5; i++) rig.drop('KR010A');
+      rig.crash();
+      await rig.clock.advance(ms);
+      await end(rig);
+
+      expect(await afterwards(rig)).toEqual({ coins: [4, 1, 1, 1, 1, 1], gaps: [] });
+    }
+  });
+
+  test('killed, and loses power in the middle of the second start: it is named', async () => {
+    for (const ms of [50, 150, 250, 400, 800, 1200]) {
+      const rig = await openRig();
+      rig.drop('KR500A');
+      rig.crash();
+      await rig.clock.advance(ms);
+      cutBoth(rig);
+
+      const { coins, gaps } = await afterwards(rig);
+      expect([coins.length, gaps.length]).toContain(1);
+    }
+  });
+});
+
 test('a device that lost power while its line was away is found out by its inhibits', async () => {
   const rig = await openRig();
   rig.drop('KR500A');

@@ -6,6 +6,8 @@ import { memoryKioskStore } from '#kiosk/store/memory-kiosk-store.ts';
 import { ACCEPTOR, aCoin, aPosition, AT_MS } from '../../support/kiosk-records.ts';
 
 const HOUR_MS = 3_600_000;
+const ONE = '1'.repeat(32);
+const OTHER = '2'.repeat(32);
 const anHour = (changes: Partial<AcceptorAudit> = {}): AcceptorAudit => ({
   acceptorId: ACCEPTOR,
   deviceCoins: 3,
@@ -27,7 +29,7 @@ function auditsUnderTest() {
 describe('the comparison of an acceptor with the journal', () => {
   test('is recorded once a day, with the coins, rejects and line noise of the day', async () => {
     const { clock, audits, records } = auditsUnderTest();
-    for (let hour = 0; hour <= 48; hour++) {
+    for (let hour = 0; hour < 48; hour++) {
       audits.audited(anHour());
       await clock.advance(HOUR_MS);
     }
@@ -44,6 +46,40 @@ describe('the comparison of an acceptor with the journal', () => {
           noise: { timeouts: 25, ignored: 0, badSums: 50 },
         },
       ],
+    ]);
+  });
+
+  test('goes on after a restart where the last record of the same power-up ended', async () => {
+    const { store, clock, audits, records } = auditsUnderTest();
+    const counters = { acceptorEpoch: ONE, accepted: '070000', storedCoins: 7 };
+    audits.audited(anHour({ deviceCoins: 0, storedCoins: 0, counters }));
+    audits.audited(anHour({ counters: { ...counters, accepted: '0a0000', storedCoins: 10 } }));
+    await clock.advance(23 * HOUR_MS);
+    const restarted = createAcceptorAudits(store, clock);
+    const resumed = [restarted.lastCounters(ACCEPTOR), restarted.lastCounters('another/one/1')];
+    const later = { ...counters, accepted: '0d0000', storedCoins: 13 };
+    restarted.audited(anHour({ deviceCoins: 6, storedCoins: 6, counters: later }));
+    await clock.advance(HOUR_MS);
+    restarted.audited(anHour({ counters: { ...counters, accepted: '100000', storedCoins: 16 } }));
+
+    expect(resumed).toEqual([counters, undefined]);
+    expect(records().map(({ body }) => [body['deviceCoins'], body['counters']])).toEqual([
+      [0, counters],
+      [9, { ...counters, accepted: '100000', storedCoins: 16 }],
+    ]);
+  });
+
+  test('begins anew, and is recorded at once, with another power-up', () => {
+    const { audits, records } = auditsUnderTest();
+    const counters = { acceptorEpoch: ONE, accepted: '070000', storedCoins: 7 };
+    audits.audited(anHour({ deviceCoins: 0, storedCoins: 0, counters }));
+    audits.audited(
+      anHour({ deviceCoins: 0, storedCoins: 0, counters: { ...counters, acceptorEpoch: OTHER } }),
+    );
+
+    expect(records()).toMatchObject([
+      { body: { counters: { acceptorEpoch: ONE } } },
+      { body: { counters: { acceptorEpoch: OTHER } } },
     ]);
   });
 

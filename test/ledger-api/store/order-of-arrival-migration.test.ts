@@ -14,6 +14,7 @@ const TABLES = [
   ['redemptions', 'shop_id, id'],
   ['wallet_entries', 'wallet_id, entry_number'],
   ['holds', 'id'],
+  ['redemption_codes', 'wallet_id'],
 ] as const;
 
 test('the rows of a database of before are the same afterwards, and refer to one another', async () => {
@@ -31,6 +32,7 @@ test('the rows of a database of before are the same afterwards, and refer to one
     insert into given_answers values ('s', 'k', 'h', 201, '{}'), ('r', 'k', 'h', 201, '{}');
     insert into wallet_entries values ('w', 1, 5, 'gift', null, null, null, 7);
     insert into lots values ('used', 'w', null, 5, 9, 7, 0, 0), ('left', 'w', null, 5, 9, 7, 1, 6);
+    insert into redemption_codes values ('w', 'typed', 'scanned', 30000, 9), ('v', 't', 's', 1, 8);
     insert into holds values ('h', 'w', 'redemption', 'open', 7, 5, 9, '[]');
   `);
   const written = rowsOf(before);
