@@ -6,6 +6,7 @@ import type { Closing } from './deposit/session-records.ts';
 import type { Closed, Deposit } from './deposit/states.ts';
 import { totalsOf } from './deposit/tally.ts';
 import type { Documents } from './documents.ts';
+import type { KioskProfile } from './store/kiosk-store.ts';
 import { issueReceipt } from './outbox/receipt.ts';
 
 /** Undefined for a kiosk that no ledger knows: nobody could verify its receipt. */
@@ -26,6 +27,15 @@ export function receiptForDeposit(
     key,
     enrolment,
   );
-  const availableFrom = instantText(closedAtMs + profile.holdPeriodMs);
+  const availableFrom = instantText(closedAtMs + longestHoldMs(totals, profile));
   return { receiptCode, receiptText, availableFrom };
+}
+
+/** Until the last of its coins can be spent. */
+function longestHoldMs(
+  totals: readonly Readonly<{ currency: string }>[],
+  { holdPeriodMs, holdPeriodsMs = {} }: KioskProfile,
+): number {
+  const periods = totals.map(({ currency }) => holdPeriodsMs[currency] ?? holdPeriodMs);
+  return periods.length === 0 ? holdPeriodMs : Math.max(...periods);
 }

@@ -7,6 +7,7 @@ import { createAcceptorNames } from './acceptor-names.ts';
 import { openAcceptors } from './acceptors.ts';
 import { type BridgeServer, startBridge } from './bridge/server.ts';
 import { createCoinTables } from './coin-tables.ts';
+import { ownScreenOf } from './config/own-screen.ts';
 import type { Settings } from './config/settings.ts';
 import { cardInForce } from './deposit/pricing.ts';
 import { runSession } from './deposit/run-session.ts';
@@ -147,6 +148,7 @@ export async function openHouse(deps: HouseDeps): Promise<House> {
       dataDir: settings.DATA_DIR,
     }),
     softwareVersion: SOFTWARE_VERSION,
+    cashboxCoinsMax: settings.CASHBOX_COINS_MAX,
     outboxRetentionMs: settings.OUTBOX_RETENTION,
     isHurried: () => 'deposit' in runner.session || service.isOpen(),
     acceptors: () => acceptors.told(),
@@ -233,7 +235,7 @@ export async function openHouse(deps: HouseDeps): Promise<House> {
       clock,
       entropy,
       uiDir: deps.uiDir,
-      pitchMm: settings.SCREEN_PITCH_MM,
+      ownScreen: ownScreenOf(settings),
       ...(emulator && { emulatorControl: emulator.control }),
       ...screen,
       log,

@@ -13,6 +13,7 @@ import type { ScryptCost } from './auth/passwords.ts';
 import type { LedgerEvents } from './events.ts';
 import type { LedgerKeys } from './keys/ledger-keys.ts';
 import type { MessageSink } from './messages/message-sink.ts';
+import type { HoldPeriods } from './ledger/policy/hold.ts';
 import type { LedgerStore } from './store/ledger-store.ts';
 import type { Bank, Payee } from './use-cases/bank.ts';
 import type { IdentityCheck } from './use-cases/identity-check.ts';
@@ -47,7 +48,8 @@ export type Ledger = Readonly<{
   rateSource: RateSource | undefined;
   /** Whom payments come from: our own account at that bank. */
   payer: Payee;
-  holdPeriodMs: number;
+  /** How long coins wait. */
+  holdPeriods: HoldPeriods;
   businessZone: string;
   /** The shop that stands for the charity; undefined while nobody has named one. */
   charityId?: ShopId | undefined;

@@ -90,7 +90,7 @@ export async function startLedger(
     rateSource:
       settings.rateSourceUrl === undefined ? undefined : httpsRateSource(settings.rateSourceUrl),
     payer: settings.payer,
-    holdPeriodMs: settings.holdPeriodMs,
+    holdPeriods: settings.holdPeriods,
     businessZone: settings.businessZone,
     charityId: settings.charityId,
     allowedWebhookHosts: settings.allowedWebhookHosts,

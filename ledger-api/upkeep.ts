@@ -25,14 +25,14 @@ export function startUpkeep(
   failed: (loop: string, error: unknown) => void,
   holder: string,
 ): { stop(): Promise<void> } {
-  const { store, clock, keys, holdPeriodMs, businessZone } = ledger;
+  const { store, clock, keys, holdPeriods, businessZone } = ledger;
   const failedIn = (loop: string) => (error: unknown) => failed(loop, error);
   const lease = upkeepLease(store, holder);
   const sweeper = startSweeper({
     store,
     clock,
     lease,
-    holdPeriodMs,
+    holdPeriods,
     businessZone,
     failed: failedIn('sweeper'),
   });

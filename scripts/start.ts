@@ -10,9 +10,10 @@ import { type Program, superviseProgram } from './supervise.ts';
 
 const HELP = `npm start — the demo house: a ledger, one kiosk and an emulated coin acceptor.
 
-Settings (environment): DATA_DIR (./data), LEDGER_PORT (8080), KIOSK_PORT (8081), HOLD_PERIOD (P7D; PT5S makes a
-demo quick), ACCEPTOR (emulated:cctalk; emulated are ${Object.keys(EMULATORS).join(', ')}),
-LOG_LEVEL (info). Two copies run side by side with other ports and DATA_DIR.
+Settings (environment): DATA_DIR (./data), LEDGER_PORT (8080), KIOSK_PORT (8081), HOLD_PERIOD (P7D; or
+P7D,JPY=P14D; PT5S makes a demo quick), ACCEPTOR (emulated:cctalk; emulated are
+${Object.keys(EMULATORS).join(', ')}), LOG_LEVEL (info).
+Two copies run side by side with other ports and DATA_DIR.
 Standard output carries the addresses, then a line that starts with "ready". Ctrl-C stops everything.
 `;
 const READY_TIMEOUT_MS = 60_000;

@@ -169,12 +169,21 @@ export const ToScreen = z.discriminatedUnion('kind', [
 ]);
 export type ToScreen = z.infer<typeof ToScreen>;
 
-/** Answer of `POST /bridge-token`; single use, ten seconds. */
-export const BridgeToken = z.strictObject({
-  token: z.string(),
+/** What a page cannot find out about the machine that it is shown on. */
+export const OwnScreen = z.strictObject({
   /** Millimetres per CSS pixel of this kiosk's screen, for sizes prescribed in millimetres. */
   pitchMm: z.number().positive().optional(),
+  /** The step that each visit begins with; 0 is off. */
+  volume: z.int().min(0).max(5).optional(),
+  /** From and to this local hour everything sounds a quarter as loud. */
+  quietHours: z.tuple([z.int(), z.int()]).optional(),
+  /** Names of the keys that the headset's socket sends: in, out. */
+  headsetKeys: z.tuple([z.string(), z.string()]).optional(),
 });
+export type OwnScreen = z.infer<typeof OwnScreen>;
+
+/** Answer of `POST /bridge-token`; single use, ten seconds. */
+export const BridgeToken = z.strictObject({ token: z.string(), ...OwnScreen.shape });
 
 /** Answer of `POST /emulator`, and of the emulator's control socket. */
 export const EmulatorAnswer = z.looseObject({ ok: z.boolean() });

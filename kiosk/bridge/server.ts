@@ -12,7 +12,7 @@ import { WebSocketServer } from 'ws';
 import type { z } from 'zod';
 import type { Entropy } from '#drivers/entropy.ts';
 import { answerJson, answerText, readBody } from './answers.ts';
-import type { BridgeToken } from './contract.ts';
+import type { BridgeToken, OwnScreen } from './contract.ts';
 import { EmulatorCommand, relayToEmulator } from './emulator-relay.ts';
 import { answerAsset, answerPage } from './pages.ts';
 import { isForeignOrigin, isOwnHost, isOwnOrigin } from './same-origin.ts';
@@ -26,7 +26,7 @@ export type BridgeDeps = ScreenDeps &
     entropy: Entropy;
     /** The built screens: `kiosk/index.html`, `tray/index.html`, `assets/*`. */
     uiDir: string;
-    pitchMm: number;
+    ownScreen: OwnScreen;
     /** Control socket of the emulated acceptor; absent with a real one, and then there is no tray. */
     emulatorControl?: string;
     health(): object;
@@ -76,7 +76,7 @@ export async function startBridge(deps: BridgeDeps): Promise<BridgeServer> {
   function issueToken(request: IncomingMessage, response: ServerResponse): void {
     request.resume();
     if (!isOwnOrigin(request)) return answerText(response, 403, 'Only our own page may ask.');
-    const granted = { token: tokens.issue(), pitchMm: deps.pitchMm };
+    const granted = { ...deps.ownScreen, token: tokens.issue() };
     answerJson(response, 200, granted satisfies z.infer<typeof BridgeToken>);
   }
 

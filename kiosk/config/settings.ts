@@ -35,6 +35,18 @@ const SCHEMA = z.object({
     .default('0.311')
     .transform(Number)
     .pipe(z.number().min(0.05).max(2)),
+  CASHBOX_COINS_MAX: wholeNumber(1, 999_999).optional(),
+  SOUND_VOLUME: wholeNumber(0, 5).default(3),
+  QUIET_HOURS: z
+    .string()
+    .regex(/^([01]\d|2[0-3])-([01]\d|2[0-3])$/)
+    .transform((hours): [number, number] => [Number(hours.slice(0, 2)), Number(hours.slice(3))])
+    .optional(),
+  HEADSET_KEYS: z
+    .string()
+    .regex(/^\w{1,20},\w{1,20}$/)
+    .transform((keys): [string, string] => [keys.split(',')[0]!, keys.split(',')[1]!])
+    .optional(),
   SERVICE_ACCESS: z
     .string()
     .transform(readAccess)
@@ -58,6 +70,10 @@ const EXPECTED: Readonly<Record<Name, string>> = {
   ENROL_TOKEN: 'the whole enrolment token, tk1.….….…',
   OUTBOX_RETENTION: 'a fixed ISO 8601 duration such as P30D',
   SCREEN_PITCH_MM: 'millimetres per pixel from 0.05 to 2, such as 0.311',
+  CASHBOX_COINS_MAX: 'a number of coins from 1 to 999999',
+  SOUND_VOLUME: 'a step from 0 to 5, where 0 is off',
+  QUIET_HOURS: 'two local hours such as 22-07',
+  HEADSET_KEYS: 'the two keys that its socket sends, in and out, such as F15,F16',
   SERVICE_ACCESS:
     'what "npm run kiosk -- --service-access CODE" prints, several separated by commas',
   GUESS_THE_TOTAL: 'on or off',

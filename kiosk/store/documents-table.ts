@@ -107,7 +107,11 @@ const StoredEnrolment = z.object({
   tokenHash: z.string().optional(),
 });
 
-const StoredProfile = z.object({ kioskName: z.string(), holdPeriodMs: z.int().min(0) });
+const StoredProfile = z.object({
+  kioskName: z.string(),
+  holdPeriodMs: z.int().min(0),
+  holdPeriodsMs: z.record(z.string(), z.int().min(0)).optional(),
+});
 
 type Row = { number: number; body: string };
 

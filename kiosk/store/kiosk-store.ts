@@ -60,7 +60,12 @@ export type Enrolment = Readonly<{
 }>;
 
 /** What the ledger last told about this kiosk, for screens that start without network. */
-export type KioskProfile = Readonly<{ kioskName: string; holdPeriodMs: number }>;
+export type KioskProfile = Readonly<{
+  kioskName: string;
+  holdPeriodMs: number;
+  /** Of the currencies that wait otherwise. */
+  holdPeriodsMs?: Readonly<Record<string, number>> | undefined;
+}>;
 
 export type StoredBatch = Readonly<{
   batchSeq: number;

@@ -1,4 +1,5 @@
 // Rate cards, coin tables and commands from the ledger: believed only when it signed them, applied only when newer.
+import { isDeepStrictEqual } from 'node:util';
 import type { HeartbeatAnswer } from '#ledger/contract/kiosk-documents.ts';
 import { isFromLedger } from '../enrolment/ledger-trust.ts';
 import type { Enrolment, KioskStore } from '../store/kiosk-store.ts';
@@ -28,10 +29,10 @@ export function applyDocuments(
       hasNews = store.saveCommand(command, nowMs) || hasNews;
     }
   }
-  const { kioskName, holdPeriodMs } = answer;
-  const before = store.profile();
-  if (before?.kioskName !== kioskName || before.holdPeriodMs !== holdPeriodMs) {
-    store.saveProfile({ kioskName, holdPeriodMs });
+  const { kioskName, holdPeriodMs, holdPeriodsMs } = answer;
+  const profile = { kioskName, holdPeriodMs, ...(holdPeriodsMs && { holdPeriodsMs }) };
+  if (!isDeepStrictEqual(store.profile(), profile)) {
+    store.saveProfile(profile);
     hasNews = true;
   }
   return hasNews;

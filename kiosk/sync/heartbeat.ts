@@ -15,6 +15,8 @@ export type HeartbeatDeps = Readonly<{
   clock: Clock;
   enrolment: Enrolment;
   softwareVersion: string;
+  /** What this cabinet's cashbox holds; told only where it was set. */
+  cashboxCoinsMax?: number | undefined;
   log: Log;
   signal: AbortSignal;
   acceptors(): HeartbeatRequest['acceptors'];
@@ -48,6 +50,7 @@ export function startHeartbeat(deps: HeartbeatDeps): Heartbeat {
       softwareVersion: deps.softwareVersion,
       acceptors: deps.acceptors(),
       unsentRecords: store.outbox().unsentRecords,
+      ...(deps.cashboxCoinsMax !== undefined && { cashboxCoinsMax: deps.cashboxCoinsMax }),
       ...(cardNumber !== undefined && { cardNumber }),
       ...(tableProposal && { tableProposal }),
     };

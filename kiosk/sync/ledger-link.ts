@@ -24,6 +24,7 @@ export type LedgerLinkDeps = Readonly<{
   ledgerUrl: string;
   tokens: TokenSource;
   softwareVersion: string;
+  cashboxCoinsMax?: number | undefined;
   outboxRetentionMs: number;
   signal: AbortSignal;
   /** True from consent until the thank-you screen is left: records leave at once, at most 10 batches a second. */

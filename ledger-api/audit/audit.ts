@@ -5,6 +5,7 @@ import { cashChapter } from './chapters/cash.ts';
 import { conversionsChapter } from './chapters/conversions.ts';
 import { depositsChapter } from './chapters/deposits.ts';
 import { giftsChapter } from './chapters/gifts.ts';
+import { holdsChapter } from './chapters/holds.ts';
 import { historiesChapter } from './chapters/histories.ts';
 import { lotsChapter } from './chapters/lots.ts';
 import { noticesChapter } from './chapters/notices.ts';
@@ -91,6 +92,7 @@ const CHAPTERS: readonly MakeChapter[] = [
   transfersChapter,
   balancesChapter,
   conversionsChapter,
+  holdsChapter,
   lotsChapter,
   batchesChapter,
   depositsChapter,

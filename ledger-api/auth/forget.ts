@@ -14,8 +14,11 @@ export const forgetExpired = (store: LedgerStore, nowMs: number): Promise<void> 
     });
     await books.redemptions.forgetCodes(nowMs);
     await books.webhooks.forgetDeliveries(nowMs - DELIVERIES_KEPT_MS);
+    await books.numbers.forgetClosedNumbers(nowMs - CLOSED_NUMBERS_KEPT_MS);
     await books.staff.forgetStaffSignIns(nowMs - STAFF_SIGN_IN_LIFE_MS);
   });
 
+/** How long coins that come late find the next wallet of the same number. */
+const CLOSED_NUMBERS_KEPT_MS = 90 * 86_400_000;
 /** How long a shop may look at deliveries and have them replayed. */
 const DELIVERIES_KEPT_MS = 30 * 86_400_000;

@@ -2,9 +2,10 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { ShopId } from '../contract/ids.ts';
+import type { HoldPeriods } from '../ledger/policy/hold.ts';
 import { type DatabasePlace } from '../store/open-ledger-store.ts';
 import { hostUrls } from '../store/postgres/hosts.ts';
-import { durationMs } from './duration.ts';
+import { readHoldPeriods } from './hold-periods.ts';
 import { isLoopback, readOrigin } from './origin.ts';
 import { similarNameWarnings } from './similar-names.ts';
 
@@ -21,7 +22,7 @@ export type Settings = Readonly<{
   connectionsPerAddressMax: number;
   database: DatabasePlace;
   keysFile: string;
-  holdPeriodMs: number;
+  holdPeriods: HoldPeriods;
   /** Who sends text messages, checks identities and pays: files that stand in, or services with a secret. */
   messages: ServiceSetting;
   identity: ServiceSetting;
@@ -103,8 +104,8 @@ const Environment = z.object({
   ).optional(),
   KEYS_FILE: z.string().optional(),
   HOLD_PERIOD: text(
-    (period) => durationMs(period) !== undefined,
-    'must be a fixed ISO 8601 duration, such as P7D or PT5S (no months or years)',
+    (periods) => readHoldPeriods(periods) !== undefined,
+    'must be a fixed ISO 8601 duration, such as P7D or PT5S (no months or years), and after it what a currency has instead, such as P7D,JPY=P14D (each once, of those that kiosks take)',
   ).default('P7D'),
   MESSAGE_SINK: serviceText.optional(),
   MESSAGE_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
@@ -203,7 +204,7 @@ function settingsOf(env: z.infer<typeof Environment>): Settings {
     connectionsPerAddressMax: Number(env.CONNECTIONS_PER_ADDRESS),
     database: databaseOf(env.DATABASE_URL ?? `sqlite:${join(dataDir, 'ledger.db')}`)!,
     keysFile: resolve(env.KEYS_FILE ?? join(dataDir, 'keys.json')),
-    holdPeriodMs: durationMs(env.HOLD_PERIOD)!,
+    holdPeriods: readHoldPeriods(env.HOLD_PERIOD)!,
     messages: service(env.MESSAGE_SINK, env.MESSAGE_SECRET, join(dataDir, 'messages.jsonl')),
     identity: service(env.IDENTITY, env.IDENTITY_SECRET, join(dataDir, 'identity.jsonl')),
     bank: service(env.BANK, env.BANK_SECRET, join(dataDir, 'bank')),

@@ -103,6 +103,8 @@ export const HeartbeatRequest = z.strictObject({
     }),
   ),
   unsentRecords: z.int().min(0),
+  /** Mixed coins that this cabinet's cashbox holds, where somebody has said so. */
+  cashboxCoinsMax: z.int().min(1).optional(),
   cardNumber: z.int().min(1).optional(),
   /** A coin table that waits for an operator's approval; sent until the ledger has answered. */
   tableProposal: CoinTableProposal.optional(),
@@ -114,6 +116,8 @@ export const HeartbeatAnswer = z.strictObject({
   kioskName: z.string(),
   /** How long a deposit waits before it becomes points, in milliseconds (for *Ready to spend from …*). */
   holdPeriodMs: z.int().min(0),
+  /** The same for currencies that wait otherwise; left out while there are none. */
+  holdPeriodsMs: z.partialRecord(Currency, z.int().min(0)).optional(),
   rateCard: RateCard.optional(),
   coinTables: z.array(SignedCoinTable),
   commands: z.array(KioskCommand),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ClosingQuote, ConsentView, DeviceView } from './holder.ts';
 import { Instant, Uuid, WalletId } from './ids.ts';
 import { MinorText } from './money.ts';
+import { RemainderView } from './remainder.ts';
 import { BankAccountView, IdentityView } from './withdrawal.ts';
 
 export const WalletSearch = z.strictObject({ phone: z.string().min(4).max(24) });
@@ -20,6 +21,8 @@ export const OperatedWallet = z.strictObject({
   bankAccounts: z.array(BankAccountView),
   /** What closing it would mean now, at the holder's own wish. */
   closing: ClosingQuote,
+  /** Of a closed wallet: what came to it, or back to it, since. */
+  remainder: RemainderView.optional(),
 });
 export type OperatedWallet = z.infer<typeof OperatedWallet>;
 

@@ -47,6 +47,7 @@ export const OperatedKiosk = z.strictObject({
     softwareVersion: true,
     acceptors: true,
     unsentRecords: true,
+    cashboxCoinsMax: true,
   }).optional(),
 });
 

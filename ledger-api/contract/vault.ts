@@ -50,6 +50,8 @@ export const BagEntry = z.strictObject({
   id: Id,
   kioskId: KioskId,
   sealNumber: z.string(),
+  /** What was typed at the kiosk, where that is another seal. */
+  kioskSealNumber: z.string().optional(),
   cutOff: CutOff,
   state: z.enum(['waiting', 'sealed', 'counted']),
   openedAt: Instant,

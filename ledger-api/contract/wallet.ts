@@ -9,14 +9,21 @@ const CoinCount = z.strictObject({
   count: z.int().min(1),
 });
 
+/** Points that one currency of a deposit will become, and when. */
+const Maturing = z.array(
+  z.strictObject({ currency: z.string(), maturesAt: Instant, points: MinorText }),
+);
+
 export const PendingDeposit = z.strictObject({
   id: DepositId,
   kioskName: z.string(),
   /** `open` while coins are being poured; `review` when a person has to look first. */
   state: z.enum(['open', 'closed', 'review']),
   at: Instant,
-  /** A moving estimate while the deposit is open. */
+  /** When the last of it has waited long enough; a moving estimate while the deposit is open. */
   maturesAt: Instant,
+  /** What waits, by currency; only where currencies wait until different moments. */
+  maturing: Maturing.optional(),
   /** Points it will become at its pinned rate card (KRW 1:1). */
   points: MinorText,
   coins: z.array(CoinCount),
@@ -111,7 +118,9 @@ export const DepositDetail = z.strictObject({
   state: z.enum(['open', 'closed', 'review', 'matured']),
   openedAt: Instant,
   closedAt: Instant.optional(),
+  /** When the last of it has waited long enough. */
   maturesAt: Instant,
+  maturing: Maturing.optional(),
   points: MinorText,
   totals: z.array(z.strictObject({ currency: z.string(), amountMinor: MinorText, count: z.int() })),
   coins: z.array(DepositCoin),

@@ -24,6 +24,8 @@ export type Bag = Readonly<{
   kioskId: KioskId;
   /** The number on the seal. */
   sealNumber: string;
+  /** As it was typed at the kiosk when the cashbox was taken out; known once the bag is sealed. */
+  kioskSealNumber: string | undefined;
   cutOff: CutOff;
   /** `waiting` for records of the kiosk, `sealed` until two people have counted the same, then `counted`. */
   state: 'waiting' | 'sealed' | 'counted';
@@ -38,6 +40,19 @@ export type Bag = Readonly<{
   /** How often it was counted for good; more than once only after a correction. */
   countNumber: number;
 }>;
+
+/** Whether the kiosk was told another seal than the bag bears; how people space and capitalise it does not matter. */
+export const isSealAnother = ({
+  sealNumber,
+  kioskSealNumber,
+}: Pick<Bag, 'sealNumber' | 'kioskSealNumber'>): boolean =>
+  kioskSealNumber !== undefined && bareSeal(kioskSealNumber) !== bareSeal(sealNumber);
+
+const bareSeal = (seal: string): string =>
+  seal
+    .normalize('NFKC')
+    .replace(/[\s\p{Dash_Punctuation}]/gu, '')
+    .toUpperCase();
 
 /** Template 7: what is in the cashbox up to the cut-off moves into the bag, one transfer for each currency. */
 export function sealBag(

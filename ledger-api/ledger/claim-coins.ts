@@ -2,6 +2,7 @@
 import type { WalletId } from '../contract/ids.ts';
 import { pendingDeposits, unclaimedDeposits } from './account.ts';
 import { closed, type Deposit, waitingMinor } from './deposit.ts';
+import type { HoldPeriods } from './policy/hold.ts';
 import { credit, debit, type Transfer, transfer } from './transfer.ts';
 
 export type ClaimResult =
@@ -12,7 +13,7 @@ export type ClaimResult =
 export function claimCoins(
   deposit: Deposit,
   walletId: WalletId,
-  now: Readonly<{ nowMs: number; holdPeriodMs: number }>,
+  now: Readonly<{ nowMs: number; holdPeriods: HoldPeriods }>,
 ): ClaimResult {
   // After five years they have become ours (template 25).
   const isGone = deposit.owner.kind !== 'unclaimed' || deposit.state === 'matured';
@@ -36,5 +37,5 @@ export function claimCoins(
       }),
     );
   const owned: Deposit = { ...deposit, owner: { kind: 'wallet', walletId } };
-  return { ok: true, deposit: closed(owned, now.nowMs, now.holdPeriodMs), transfers };
+  return { ok: true, deposit: closed(owned, now.nowMs, now.holdPeriods), transfers };
 }

@@ -1,6 +1,7 @@
 // A deposit: what one session, or one pickup, put into a kiosk, from the first coin to points.
 import type { DepositId, KioskId, WalletId } from '../contract/ids.ts';
 import type { Currency } from '../contract/money.ts';
+import { holdMs, type HoldPeriods, longestHoldMs } from './policy/hold.ts';
 
 /** Whose the coins are: a wallet's, nobody's yet (a pickup code), or a question for an operator. */
 export type Owner =
@@ -15,6 +16,8 @@ export type ReviewReason =
   | ('totals-differ' | 'card-not-valid' | 'phone-unreadable' | 'no-rate')
   /** Its holder says that these are not their coins. */
   | 'not-mine'
+  /** Its coins came late: the wallet they are for is closed. */
+  | 'wallet-closed'
   /** Its kiosk held more than it may when the deposit was closed. */
   | 'uncollected-limit';
 
@@ -43,7 +46,9 @@ export type Deposit = Readonly<{
   lateOf: DepositId | undefined;
   openedAtMs: number;
   closedAtMs: number | undefined;
-  /** A moving estimate while the deposit is open. */
+  /** How long each of its currencies waits once it is closed. */
+  holdPeriods: HoldPeriods;
+  /** When the last of its coins have waited long enough; a moving estimate while the deposit is open. */
   maturesAtMs: number;
   /** When the sweeper looks at it next; never for a deposit that waits for a person. */
   dueAtMs: number | undefined;
@@ -86,18 +91,47 @@ export function withCoin(
 }
 
 /** Closes the deposit; one with a reason for review waits for a person instead of the clock. */
-export function closed(deposit: Deposit, closedAtMs: number, holdPeriodMs: number): Deposit {
-  const maturesAtMs = closedAtMs + holdPeriodMs;
+export function closed(deposit: Deposit, closedAtMs: number, holdPeriods: HoldPeriods): Deposit {
   const isWaitingForPerson = deposit.reviewReason !== undefined;
+  const maturesAtMs = closedAtMs + longestHoldMs(holdPeriods, currenciesOf(deposit));
+  const done = { ...deposit, closedAtMs, holdPeriods, maturesAtMs };
   return {
-    ...deposit,
+    ...done,
     state: isWaitingForPerson ? 'review' : 'closed',
-    closedAtMs,
-    maturesAtMs,
-    dueAtMs: isWaitingForPerson ? undefined : dueAfterClose(deposit.owner, closedAtMs, maturesAtMs),
+    dueAtMs: isWaitingForPerson ? undefined : dueAfterClose(done),
     abandonedAtMs: undefined,
   };
 }
+
+/** When coins of this currency have waited long enough; only a deposit that is closed knows it. */
+export const holdEndsAtMs = (
+  {
+    closedAtMs,
+    openedAtMs,
+    holdPeriods,
+  }: Pick<Deposit, 'closedAtMs' | 'openedAtMs' | 'holdPeriods'>,
+  currency: Currency,
+): number => (closedAtMs ?? openedAtMs) + holdMs(holdPeriods, currency);
+
+/** When the first of what still waits may become points; with nothing that waits, when all of it could have. */
+export function firstHoldEndsAtMs(deposit: Deposit): number {
+  const waiting = deposit.lines.filter((line) => waitingMinor(line) > 0n);
+  if (waiting.length === 0) return deposit.maturesAtMs;
+  return Math.min(...waiting.map(({ currency }) => holdEndsAtMs(deposit, currency)));
+}
+
+/** A closed deposit of a wallet after a late coin has joined it, whose currency may wait otherwise. */
+export function joined(deposit: Deposit): Deposit {
+  const { holdPeriods, closedAtMs, openedAtMs } = deposit;
+  const maturesAtMs =
+    (closedAtMs ?? openedAtMs) + longestHoldMs(holdPeriods, currenciesOf(deposit));
+  const later = { ...deposit, maturesAtMs };
+  return { ...later, dueAtMs: deposit.dueAtMs && firstHoldEndsAtMs(later) };
+}
+
+/** What has been credited to it. */
+export const currenciesOf = ({ lines }: Pick<Deposit, 'lines'>): readonly Currency[] =>
+  lines.filter(({ amountMinor }) => amountMinor > 0n).map(({ currency }) => currency);
 
 /** When coins closed at `closedAtMs` stop waiting for a pickup code: five calendar years later. */
 export function unclaimedUntilMs(closedAtMs: number): number {
@@ -107,16 +141,12 @@ export function unclaimedUntilMs(closedAtMs: number): number {
 }
 
 /** When the sweeper looks at a closed deposit; coins in suspense wait for a person. */
-export function dueAfterClose(
-  owner: Owner,
-  closedAtMs: number,
-  maturesAtMs: number,
-): number | undefined {
-  switch (owner.kind) {
+function dueAfterClose(deposit: Deposit & Readonly<{ closedAtMs: number }>): number | undefined {
+  switch (deposit.owner.kind) {
     case 'wallet':
-      return maturesAtMs;
+      return firstHoldEndsAtMs(deposit);
     case 'unclaimed':
-      return unclaimedUntilMs(closedAtMs);
+      return unclaimedUntilMs(deposit.closedAtMs);
     case 'suspense':
       return undefined;
   }

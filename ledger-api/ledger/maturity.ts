@@ -1,9 +1,10 @@
 // Templates 5 and 6: at the end of the hold a deposit becomes points, as far as the limits of its wallet allow.
-import type { WalletId } from '../contract/ids.ts';
+import { instantText, type WalletId } from '../contract/ids.ts';
 import { availablePoints, pendingDeposits, position, spreadIncome } from './account.ts';
 import { convert, conversionText } from './conversion.ts';
-import { type Deposit, type DepositLine, waitingMinor } from './deposit.ts';
+import { type Deposit, type DepositLine, holdEndsAtMs, waitingMinor } from './deposit.ts';
 import { type Lot, openLot } from './lot.ts';
+import { HOLD_POLICY, holdMs } from './policy/hold.ts';
 import type { WalletLimits } from './policy/wallet-limits.ts';
 import { type Cards, quoteOf } from './quote.ts';
 import { credit, debit, type Transfer, transfer } from './transfer.ts';
@@ -29,19 +30,21 @@ export type MaturityContext = Readonly<{
 export type MaturedPart = Readonly<{ transfer: Transfer; lot: Lot | undefined; points: bigint }>;
 
 /**
- * Posts what may mature now. Won matures in part when the cap is near; a foreign line matures whole or waits, for room
+ * Posts what may mature now: each currency when its own hold has ended. Won matures in part when the cap is near; a foreign line matures whole or waits, for room
  * under the cap or for another day. What waits is looked at again at `retryAtMs`; what nobody quoted goes to review.
  */
 export function mature(deposit: Deposit, walletId: WalletId, context: MaturityContext): Matured {
   const { limits, balancePoints, foreignTodayPoints } = context;
   let room = limits.balanceCapPoints - balancePoints;
   let foreignPoints = 0n;
+  const isOnHold = ({ currency }: DepositLine): boolean =>
+    holdEndsAtMs(deposit, currency) > context.nowMs;
   const waits = new Set<'balance-cap' | 'foreign-limit' | 'no-quote'>();
   const parts: MaturedPart[] = [];
   const lines = new Map(deposit.lines.map((line) => [line.currency, line]));
 
   for (const line of inOrder(deposit.lines)) {
-    if (waitingMinor(line) === 0n) continue;
+    if (waitingMinor(line) === 0n || isOnHold(line)) continue;
     const foreignRoom = limits.foreignDailyPoints - foreignTodayPoints - foreignPoints;
     const step = matureLine(line, { deposit, walletId, room, foreignRoom, ...context });
     if (typeof step === 'string') {
@@ -64,9 +67,19 @@ export function mature(deposit: Deposit, walletId: WalletId, context: MaturityCo
   // Won that matured in part wants room as well, without having said so.
   const isCapped =
     waits.has('balance-cap') ||
-    grown.lines.some((line) => line.currency === 'KRW' && waitingMinor(line) > 0n);
-  const blocked = isCapped ? 'balance-cap' : 'foreign-limit';
-  return { ...made, deposit: { ...grown, blocked, dueAtMs: context.retryAtMs } };
+    grown.lines.some(
+      (line) => line.currency === 'KRW' && waitingMinor(line) > 0n && !isOnHold(line),
+    );
+  const blocked = isCapped
+    ? 'balance-cap'
+    : waits.has('foreign-limit')
+      ? 'foreign-limit'
+      : undefined;
+  const nextAtMs = grown.lines
+    .filter((line) => waitingMinor(line) > 0n && isOnHold(line))
+    .map(({ currency }) => holdEndsAtMs(deposit, currency));
+  const dueAtMs = Math.min(...nextAtMs, ...(blocked ? [context.retryAtMs] : []));
+  return { ...made, deposit: { ...grown, blocked, dueAtMs } };
 }
 
 type LineContext = Readonly<{
@@ -106,7 +119,7 @@ function matureWon(line: DepositLine, amount: bigint, context: LineContext): Lin
       debit(position('PTS'), 'PTS', amount),
       credit(availablePoints(walletId), 'PTS', amount),
     ],
-    details: { depositId: deposit.id, kioskId: deposit.kioskId },
+    details: { depositId: deposit.id, kioskId: deposit.kioskId, ...holdOf(deposit, line) },
   });
 }
 
@@ -130,10 +143,20 @@ function matureForeign(
     details: {
       depositId: deposit.id,
       kioskId: deposit.kioskId,
+      ...holdOf(deposit, line),
       conversion: conversionText(conversion),
     },
   });
 }
+
+/** From when on and how long the coins waited, so that an auditor can tell that it was long enough. */
+const holdOf = (deposit: Deposit, { currency }: DepositLine) => ({
+  policies: [HOLD_POLICY],
+  hold: {
+    closedAt: instantText(deposit.closedAtMs ?? deposit.openedAtMs),
+    periodMs: holdMs(deposit.holdPeriods, currency),
+  },
+});
 
 // What has matured so far is in the id, so that the same part can never mature twice.
 const headOf = (line: DepositLine, { deposit, nowMs }: LineContext) => ({

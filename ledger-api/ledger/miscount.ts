@@ -2,6 +2,7 @@
 import type { DepositId, WalletId } from '../contract/ids.ts';
 import { overShort, pendingDeposits } from './account.ts';
 import { type CoinCount, closed, type Deposit } from './deposit.ts';
+import { restOfHold } from './policy/hold.ts';
 import { credit, debit, type Transfer, transfer } from './transfer.ts';
 
 export type Miscount = Readonly<{
@@ -35,6 +36,7 @@ export function acceptMiscount(
     lateOf: undefined,
     openedAtMs: of.openedAtMs,
     closedAtMs: undefined,
+    holdPeriods: of.holdPeriods,
     maturesAtMs: nowMs,
     dueAtMs: undefined,
     abandonedAtMs: undefined,
@@ -50,7 +52,7 @@ export function acceptMiscount(
     coins: inOrder(coins),
   };
   return {
-    deposit: closed(open, nowMs, Math.max(0, of.maturesAtMs - nowMs)),
+    deposit: closed(open, nowMs, restOfHold(of.holdPeriods, nowMs - (of.closedAtMs ?? nowMs))),
     transfers: sums.map(({ currency, faces, amountMinor }) =>
       transfer({
         id: `claim/${claimId}/miscount/${currency}`,

@@ -39,7 +39,8 @@ export const waitingPoints = (deposit: Deposit, cards: Cards): bigint =>
 export const allPoints = (deposit: Deposit, cards: Cards): bigint =>
   deposit.lines.reduce((sum, line) => sum + line.maturedPoints, waitingPoints(deposit, cards));
 
-function waitingPointsOfLine(line: DepositLine, cards: Cards): bigint {
+/** Points that what still waits of one currency will become. */
+export function waitingPointsOfLine(line: DepositLine, cards: Cards): bigint {
   if (line.currency === 'KRW') return waitingMinor(line);
   const quote = quoteOf(line.currency, cards);
   return quote ? convert(waitingMinor(line), quote).netPoints : 0n;

@@ -1,6 +1,6 @@
 // A person has looked at a deposit: it goes on to its maturity, at the card that was decided.
 import type { RateCard } from '../contract/rate-card.ts';
-import { type Deposit, unclaimedUntilMs, waitingMinor } from './deposit.ts';
+import { type Deposit, firstHoldEndsAtMs, unclaimedUntilMs, waitingMinor } from './deposit.ts';
 import { hasUnquotedCoins, type Cards } from './quote.ts';
 
 export type ReviewDecision = Readonly<{
@@ -30,10 +30,12 @@ export function resolveReview(
 }
 
 function nextOf(deposit: Deposit, nowMs: number): Pick<Deposit, 'state' | 'dueAtMs'> {
-  const { owner, closedAtMs, maturesAtMs, lines } = deposit;
+  const { owner, closedAtMs, lines } = deposit;
   // All of it is in suspense and has a life of its own there.
   const hasNothing = lines.every((line) => waitingMinor(line) === 0n);
   if (owner.kind === 'suspense' || hasNothing) return { state: 'matured', dueAtMs: undefined };
-  if (owner.kind === 'wallet') return { state: 'closed', dueAtMs: Math.max(maturesAtMs, nowMs) };
+  if (owner.kind === 'wallet') {
+    return { state: 'closed', dueAtMs: Math.max(firstHoldEndsAtMs(deposit), nowMs) };
+  }
   return { state: 'closed', dueAtMs: Math.max(unclaimedUntilMs(closedAtMs ?? nowMs), nowMs) };
 }

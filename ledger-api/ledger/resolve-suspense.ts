@@ -3,6 +3,7 @@ import type { DepositId, KioskId } from '../contract/ids.ts';
 import type { Currency } from '../contract/money.ts';
 import { pendingDeposits, suspense, unclaimedDeposits } from './account.ts';
 import { type CoinCount, closed, type Deposit, type Owner } from './deposit.ts';
+import type { HoldPeriods } from './policy/hold.ts';
 import { credit, debit, type Transfer, transfer } from './transfer.ts';
 
 export type DoubtfulCoins = Readonly<{
@@ -24,11 +25,11 @@ export function resolveSuspense(
     depositId: DepositId;
     cardNumbers: readonly number[];
     nowMs: number;
-    holdPeriodMs: number;
+    holdPeriods: HoldPeriods;
   }>,
 ): ResolvedSuspense {
   const { transferId, kioskId, currency, amountMinor, coins } = doubtful;
-  const { depositId, cardNumbers, nowMs, holdPeriodMs } = context;
+  const { depositId, cardNumbers, nowMs, holdPeriods } = context;
   const credited =
     to.kind === 'wallet'
       ? pendingDeposits(to.walletId, currency)
@@ -43,6 +44,7 @@ export function resolveSuspense(
         lateOf: undefined,
         openedAtMs: nowMs,
         closedAtMs: undefined,
+        holdPeriods,
         maturesAtMs: nowMs,
         dueAtMs: undefined,
         abandonedAtMs: undefined,
@@ -63,7 +65,7 @@ export function resolveSuspense(
         coins,
       },
       nowMs,
-      holdPeriodMs,
+      holdPeriods,
     ),
     transfer: transfer({
       id: `suspense/${transferId}`,

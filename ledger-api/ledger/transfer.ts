@@ -51,6 +51,8 @@ export type TransferDetails = Readonly<{
   /** SHA-256 of each coin record, in the order of the journal. */
   coinRecordHashes?: readonly string[];
   conversion?: ConversionText;
+  /** Of coins that became points: when their deposit was closed, and how long their currency had to wait then. */
+  hold?: Readonly<{ closedAt: string; periodMs: number }>;
   /** What the transfer is about, by the id of that thing: a hold, a redemption, a bag, an order, a run. */
   subject?: Readonly<{ kind: string; id: string }>;
   /** Which step of its subject this is: `authorised`, `captured`, `sent`… */

@@ -1,7 +1,7 @@
 // Template 26: a deposit that went to the wrong number is set aside, and moves to its owner or is given back.
 import type { WalletId } from '../contract/ids.ts';
 import { availablePoints, claimLosses, heldPoints, pendingDeposits } from './account.ts';
-import { type Deposit, waitingMinor } from './deposit.ts';
+import { type Deposit, firstHoldEndsAtMs, waitingMinor } from './deposit.ts';
 import { type Hold, placeHold, resolveHold } from './hold.ts';
 import { type Lot, openLot } from './lot.ts';
 import { credit, debit, type Transfer, type TransferDetails, transfer } from './transfer.ts';
@@ -66,7 +66,7 @@ export function releaseDeposit(
           ...deposit,
           state: 'closed',
           reviewReason: undefined,
-          dueAtMs: Math.max(deposit.maturesAtMs, nowMs),
+          dueAtMs: Math.max(firstHoldEndsAtMs(deposit), nowMs),
         }
       : deposit;
   if (!hold) return { deposit: freed, hold, ...NOTHING };
@@ -155,7 +155,7 @@ export const claimHoldId = (claimId: string): string => `claim/${claimId}`;
 function ownedBy(deposit: Deposit, walletId: WalletId, nowMs: number): Deposit {
   const owned: Deposit = { ...deposit, owner: { kind: 'wallet', walletId } };
   if (deposit.reviewReason !== 'not-mine') return owned;
-  const dueAtMs = Math.max(deposit.maturesAtMs, nowMs);
+  const dueAtMs = Math.max(firstHoldEndsAtMs(deposit), nowMs);
   return { ...owned, state: 'closed', reviewReason: undefined, dueAtMs };
 }
 

@@ -1,4 +1,5 @@
 // What text messages say, in Korean and English, because the phone's owner has not told us a language yet.
+import type { ClosingAnswer } from '../contract/holder.ts';
 import { MINOR_DIGITS, isCurrency } from '../contract/money.ts';
 
 /** The code is the only run of six digits in the text, so that phones can offer it. */
@@ -18,14 +19,36 @@ export const giftText = (points: string, origin: string): string =>
 
 /** To the old number, while its holder can still say no. */
 export const phoneChangeText = (origin: string): string =>
-  `[티끌] 72시간 뒤 지갑의 번호가 바뀌어요. 요청하지 않았다면 로그인해서 멈춰 주세요: ${origin}/\n` +
+  `[티끌] 72시간 뒤 지갑의 번호가 바뀌어요. 요청한 적이 없다면 로그인해서 멈춰 주세요: ${origin}/\n` +
   `Tikkeul: your wallet moves to another number in 72 hours. If that was not you, sign in and stop it: ${origin}/`;
+
+/** To the holder whose wallet operators have closed; the number is forgotten after this. */
+export function closedText({ refundedPoints, feeMinor, donatedPoints }: ClosingAnswer): string {
+  const paid = pointsText(String(BigInt(refundedPoints) - BigInt(feeMinor)));
+  const [ko, en] =
+    refundedPoints !== '0'
+      ? [`₩${paid}을 등록한 통장으로 보내요.`, `KRW ${paid} goes to your bank account.`]
+      : donatedPoints !== '0'
+        ? [
+            `남은 ${pointsText(donatedPoints)} P는 기부했어요.`,
+            `What was left, ${pointsText(donatedPoints)} P, was given to charity.`,
+          ]
+        : ['남은 것은 없었어요.', 'Nothing was left in it.'];
+  return (
+    `[티끌] 운영자가 지갑을 닫고 개인정보를 지웠어요. ${ko} 요청하지 않았다면 고객센터에 알려 주세요.\n` +
+    `Tikkeul: our staff have closed your wallet and erased your data. ${en} If you did not ask for this, call us.`
+  );
+}
+
+const pointsText = (points: string): string => Number(points).toLocaleString('en-US');
 
 export type ReceiptFacts = Readonly<{
   kioskName: string;
   totals: readonly Readonly<{ currency: string; amountMinor: string }>[];
   points: string;
   maturesAtMs: number;
+  /** Where currencies wait until different moments. */
+  maturing?: readonly Readonly<{ currency: string; maturesAt: string }>[] | undefined;
   zone: string;
 }>;
 
@@ -33,7 +56,12 @@ export type ReceiptFacts = Readonly<{
 export function receiptText(facts: ReceiptFacts): string {
   const coins = facts.totals.map(amountText).join(' + ') || '0';
   const points = Number(facts.points).toLocaleString('en-US');
-  const from = momentText(facts.maturesAtMs, facts.zone);
+  const from =
+    facts.maturing
+      ?.map(
+        ({ currency, maturesAt }) => `${currency} ${momentText(Date.parse(maturesAt), facts.zone)}`,
+      )
+      .join(', ') ?? momentText(facts.maturesAtMs, facts.zone);
   return (
     `[티끌] ${facts.kioskName}: ${coins} 입금, ${points} P. ${from}부터 쓸 수 있어요.\n` +
     `Tikkeul: ${coins} received, ${points} P. Ready to spend from ${from}.`

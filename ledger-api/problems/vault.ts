@@ -74,6 +74,16 @@ export const vaultProblems = {
     sentence:
       'Its holder says that these coins are not theirs. Decide the claim; that lets it go on.',
   },
+  'wallet-closed': {
+    status: 409,
+    sentence:
+      'The wallet of these coins is closed. Give what is left of it to its holder’s next wallet.',
+  },
+  'wallet-not-closed': {
+    status: 409,
+    sentence: 'This wallet is open: what it holds is its holder’s to spend. Nothing was moved.',
+  },
+  'nothing-left': { status: 409, sentence: 'Nothing is left of this wallet. Nothing was moved.' },
   'not-in-review': { status: 409, sentence: 'This deposit does not wait for a person.' },
   'no-rate': {
     status: 409,

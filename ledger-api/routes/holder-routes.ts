@@ -14,6 +14,7 @@ import {
   getOperatedWallet,
   postDeviceSignOut,
   postOperatorClosing,
+  postRemainder,
   postWalletSearch,
 } from './operator/wallets.ts';
 import { deleteBankAccount, getBankAccounts, postBankAccount } from './wallet/bank-accounts.ts';
@@ -83,6 +84,7 @@ const ROUTES: readonly ((api: Api, ledger: Ledger) => void)[] = [
   getOperatedWallet,
   postDeviceSignOut,
   postOperatorClosing,
+  postRemainder,
   // Presents.
   getPromotions,
   postPromotion,

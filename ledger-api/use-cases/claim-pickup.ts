@@ -3,6 +3,7 @@ import type { DepositId, WalletId } from '../contract/ids.ts';
 import { readCrockford } from '../contract/crockford.ts';
 import { sha256Hex } from '../contract/signature.ts';
 import { claimCoins } from '../ledger/claim-coins.ts';
+import type { HoldPeriods } from '../ledger/policy/hold.ts';
 import { wasValidAt } from '../ledger/quote.ts';
 import type { WritingBooks } from '../store/ledger-store.ts';
 
@@ -16,7 +17,7 @@ export type ClaimPickupResult =
  */
 export async function claimPickup(
   books: WritingBooks,
-  { holdPeriodMs }: Readonly<{ holdPeriodMs: number }>,
+  { holdPeriods }: Readonly<{ holdPeriods: HoldPeriods }>,
   walletId: WalletId,
   typedCode: string,
   nowMs: number,
@@ -26,7 +27,7 @@ export async function claimPickup(
   const [deposit] = pickup ? await books.deposits.find([pickup.depositId]) : [];
   if (!pickup || !deposit) return NOT_VALID;
   const priced = { ...deposit, cardNumbers: await cardsFor(books, deposit.cardNumbers, nowMs) };
-  const claim = claimCoins(priced, walletId, { nowMs, holdPeriodMs });
+  const claim = claimCoins(priced, walletId, { nowMs, holdPeriods });
   if (!claim.ok) return NOT_VALID;
 
   await books.deposits.savePickup({ ...pickup, claimedAtMs: nowMs });

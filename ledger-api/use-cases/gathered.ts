@@ -11,11 +11,13 @@ type Job<Item, Answer> = Readonly<{
 /**
  * Does `work` for as many items as wait, in the order in which they came, and answers each. Two items that share a name
  * are never under way at once: the second waits for the first. When a group fails, each of it is done alone, so that
- * one does not spoil the others.
+ * one does not spoil the others. While a group is under way a second one begins when `besideMin` items wait: each
+ * group has its price, however small it is.
  */
 export function gathered<Item, Answer>(
   work: (items: readonly Item[]) => Promise<readonly Answer[]>,
   namesOf: (item: Item) => readonly string[],
+  { besideMin = 1 }: Readonly<{ besideMin?: number }> = {},
 ): (item: Item) => Promise<Answer> {
   let waiting: Job<Item, Answer>[] = [];
   const underWay = new Set<string>();
@@ -42,11 +44,15 @@ export function gathered<Item, Answer>(
       for (const job of group) await run([job]);
     }
   };
+  /** `others` groups are under way: the last of them takes what is left. */
+  const isWorthAGroup = (others: number): boolean => others === 0 || waiting.length >= besideMin;
   const runWaiting = async (): Promise<void> => {
     groups += 1;
     // The turn of the event loop that brought this item may bring more.
     await new Promise((resolve) => setImmediate(resolve));
-    for (let group = nextGroup(); group.length > 0; group = nextGroup()) {
+    while (isWorthAGroup(groups - 1)) {
+      const group = nextGroup();
+      if (group.length === 0) break;
       await run(group);
       for (const { names } of group) names.forEach((name) => underWay.delete(name));
     }
@@ -59,7 +65,7 @@ export function gathered<Item, Answer>(
         return reject(new StoreUnavailable('too much is waiting'));
       }
       waiting.push({ item, names: namesOf(item), resolve, reject });
-      if (groups < GROUPS_AT_ONCE_MAX) void runWaiting();
+      if (groups < GROUPS_AT_ONCE_MAX && isWorthAGroup(groups)) void runWaiting();
     });
 }
 

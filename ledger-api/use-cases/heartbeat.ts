@@ -1,6 +1,7 @@
 // A kiosk says that it lives and hears what is in force: rate card, coin tables, commands.
 import { instantText } from '../contract/ids.ts';
 import type { HeartbeatAnswer, HeartbeatRequest } from '../contract/kiosk-documents.ts';
+import type { HoldPeriods } from '../ledger/policy/hold.ts';
 import type { LedgerStore } from '../store/ledger-store.ts';
 import { keepProposal } from './propose-coin-table.ts';
 
@@ -10,7 +11,7 @@ export type HeartbeatResult =
 
 /** Answers a heartbeat whose signature was verified; one that is replayed is refused by its counter. */
 export function answerHeartbeat(
-  { store, holdPeriodMs }: Readonly<{ store: LedgerStore; holdPeriodMs: number }>,
+  { store, holdPeriods }: Readonly<{ store: LedgerStore; holdPeriods: HoldPeriods }>,
   heartbeat: HeartbeatRequest,
   nowMs: number,
 ): Promise<HeartbeatResult> {
@@ -23,8 +24,13 @@ export function answerHeartbeat(
       return { ok: false, error: 'counter-not-rising' };
     }
     const heartbeatCounter = heartbeat.counter;
-    const { softwareVersion, acceptors, unsentRecords } = heartbeat;
-    const health = { softwareVersion, acceptors, unsentRecords };
+    const { softwareVersion, acceptors, unsentRecords, cashboxCoinsMax } = heartbeat;
+    const health = {
+      softwareVersion,
+      acceptors,
+      unsentRecords,
+      ...(cashboxCoinsMax !== undefined && { cashboxCoinsMax }),
+    };
     await books.kiosks.save({ ...kiosk, heartbeatCounter, lastSeenAtMs: nowMs, health });
     if (heartbeat.tableProposal) await keepProposal(books, kiosk, heartbeat.tableProposal, nowMs);
 
@@ -40,7 +46,10 @@ export function answerHeartbeat(
       answer: {
         serverTime: instantText(nowMs),
         kioskName: kiosk.name,
-        holdPeriodMs,
+        holdPeriodMs: holdPeriods.defaultMs,
+        ...(Object.keys(holdPeriods.byCurrency).length > 0 && {
+          holdPeriodsMs: holdPeriods.byCurrency,
+        }),
         ...(rateCard && { rateCard }),
         coinTables: tables.filter((table) => typeof table === 'object'),
         commands: command ? [command] : [],

@@ -4,6 +4,7 @@ import { businessDay } from '../ledger/business-day.ts';
 import { closed, type Deposit } from '../ledger/deposit.ts';
 import { acquisitionOf } from '../ledger/acquisition.ts';
 import { mature } from '../ledger/maturity.ts';
+import type { HoldPeriods } from '../ledger/policy/hold.ts';
 import { limitsOf } from '../ledger/policy/wallet-limits.ts';
 import { isBeyondUncollectedLimit } from '../ledger/policy/uncollected.ts';
 import type { Cards } from '../ledger/quote.ts';
@@ -14,6 +15,8 @@ import type { LedgerStore, WritingBooks } from '../store/ledger-store.ts';
 import { tellClosed } from './holder/tell-closed.ts';
 import { balanceOf } from './holder/balance.ts';
 import { tierOf } from './holder/identity.ts';
+import { isErased } from './holder/is-erased.ts';
+import { passOn } from './remainder/late-coins.ts';
 
 /** Matures one page of what is due; answers how many deposits it looked at. Doing it again does nothing. */
 export async function matureDeposits(
@@ -33,7 +36,7 @@ export async function matureDeposits(
 export async function closeAbandoned(
   store: LedgerStore,
   nowMs: number,
-  holdPeriodMs: number,
+  holdPeriods: HoldPeriods,
 ): Promise<number> {
   const left = await store.read((books) => books.deposits.abandoned(nowMs, PAGE_DEPOSITS));
   for (const id of left) {
@@ -43,7 +46,7 @@ export async function closeAbandoned(
         return;
       }
       const reviewReason = deposit.reviewReason ?? (await uncollectedReason(books, deposit));
-      await books.deposits.save(closed({ ...deposit, reviewReason }, nowMs, holdPeriodMs));
+      await books.deposits.save(closed({ ...deposit, reviewReason }, nowMs, holdPeriods));
       await books.paperwork.openTask({
         key: `session-abandoned ${id}`,
         kind: 'session-abandoned',
@@ -91,6 +94,8 @@ async function matureDeposit(
   if ((await books.kiosks.find(deposit.kioskId))?.state === 'quarantined') {
     return books.deposits.save({ ...deposit, dueAtMs: nowMs + QUARANTINED_RETRY_MS });
   }
+  const wallet = await books.wallets.find(walletId);
+  if (wallet && isErased(wallet)) return passOn(books, deposit, walletId, nowMs);
   const matured = mature(deposit, walletId, {
     nowMs,
     retryAtMs: nowMs + BLOCKED_RETRY_MS,

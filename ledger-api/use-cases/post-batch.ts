@@ -1,6 +1,7 @@
 // Posts a kiosk's batch: known, next, too early or in conflict; applied whole, or not at all.
 import type { Entropy } from '#drivers/entropy.ts';
 import { batchBytesWithin, type ReceivedBatch, type ReceivedEnvelope } from '../contract/batch.ts';
+import type { HoldPeriods } from '../ledger/policy/hold.ts';
 import type { LedgerStore, WritingBooks } from '../store/ledger-store.ts';
 import type { Kiosk } from '../store/port/kiosks.ts';
 import { atTheDoor } from './batch/door.ts';
@@ -26,7 +27,7 @@ export type PostBatchDeps = Readonly<{
   entropy: Entropy;
   /** The number in a sealed blob, or undefined when it cannot be opened. */
   openPhone(blob: Uint8Array): string | undefined;
-  holdPeriodMs: number;
+  holdPeriods: HoldPeriods;
 }>;
 
 export type PostBatchResult =

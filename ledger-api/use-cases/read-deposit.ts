@@ -3,6 +3,7 @@ import { type DepositId, instantText, type WalletId } from '../contract/ids.ts';
 import type { DepositDetail } from '../contract/wallet.ts';
 import { allPoints } from '../ledger/quote.ts';
 import type { LedgerStore, ReadingBooks } from '../store/ledger-store.ts';
+import { maturingOf } from './reading/maturing.ts';
 import { surroundingsOf } from './reading/deposit-cards.ts';
 
 /** The deposit, if it is this wallet's; anyone else's is as unknown as one that never was. */
@@ -46,6 +47,7 @@ export async function summaryOf(
     openedAt: instantText(deposit.openedAtMs),
     ...(deposit.closedAtMs !== undefined && { closedAt: instantText(deposit.closedAtMs) }),
     maturesAt: instantText(deposit.maturesAtMs),
+    ...maturingOf(deposit, cardsOf(deposit)),
     points: String(allPoints(deposit, cardsOf(deposit))),
     totals: deposit.lines
       .filter((line) => line.count > 0)

@@ -10,6 +10,7 @@ import { waitingPoints } from '../ledger/quote.ts';
 import type { LedgerStore, ReadingBooks } from '../store/ledger-store.ts';
 import type { Phones } from './phones.ts';
 import { together } from './together.ts';
+import { maturingOf } from './reading/maturing.ts';
 import { type Surroundings, surroundingsOf } from './reading/deposit-cards.ts';
 
 /** The wallet as it was at one moment; undefined when there is none with this id. */
@@ -88,6 +89,7 @@ function pendingDeposit(
     state: deposit.state as Exclude<DepositState, 'matured'>,
     at: instantText(deposit.openedAtMs),
     maturesAt: instantText(deposit.maturesAtMs),
+    ...maturingOf(deposit, cardsOf(deposit)),
     points: String(waitingPoints(deposit, cardsOf(deposit))),
     coins: deposit.coins.map(coinCountText),
     ...(blocked && { blocked }),

@@ -156,8 +156,8 @@ const ADD_POSTINGS = `
 
 const ADD_LOTS = `
   insert into lots (id, wallet_id, deposit_id, opened_at_ms, expires_at_ms, points, rest_points,
-                    reserved_points)
-  select id, wallet_id, null, cast(? as bigint), cast(? as bigint), ${POINTS}, ${POINTS}, 0
+                    reserved_points, is_open)
+  select id, wallet_id, null, cast(? as bigint), cast(? as bigint), ${POINTS}, ${POINTS}, 0, 1
     from made order by n`;
 
 const ADD_TO_BALANCES = `

@@ -15,6 +15,7 @@ const aBag = (n: number, change: Partial<Bag> = {}): Bag => ({
   id: `bag-${n}`,
   kioskId: KIOSK,
   sealNumber: `S-${n}`,
+  kioskSealNumber: n === 1 ? undefined : `s ${n}`,
   cutOff: { kioskEpoch: 1, seq: n * 10 },
   state: 'sealed',
   openedAtMs: 1_000,
@@ -75,11 +76,14 @@ export function describeBagsPart(name: string, open: () => LedgerStore): void {
 
       const kept = await store.read(async (books) => ({
         last: await books.bags.lastRemoval(KIOSK),
+        at: await books.bags.removalAt(KIOSK, { kioskEpoch: 2, seq: 10 }),
+        nowhere: await books.bags.removalAt(KIOSK, { kioskEpoch: 2, seq: 11 }),
         one: await books.bags.lostEpoch(KIOSK, 1),
         two: await books.bags.lostEpoch(KIOSK, 2),
       }));
 
-      expect(kept).toEqual({ last: removal(2, 10), one: lost, two: undefined });
+      const [last, at] = [removal(2, 10), removal(2, 10)];
+      expect(kept).toEqual({ last, at, nowhere: undefined, one: lost, two: undefined });
     });
 
     test('list bags by their state, their kiosk and their age', async () => {

@@ -71,6 +71,23 @@ export function describeNumbersPart(name: string, open: () => LedgerStore): void
       expect(known).toEqual([2, undefined, [ONE], []]);
     });
 
+    test('remembers the number of a closed wallet for a while', async () => {
+      const closed = { phoneIndex: Uint8Array.of(9, 9), closedAtMs: 5 };
+      await store.transact(async ({ numbers }) => {
+        await numbers.saveClosedNumber(ONE, { ...closed, closedAtMs: 1 });
+        await numbers.saveClosedNumber(ONE, closed);
+        await numbers.saveClosedNumber(TWO, { ...closed, closedAtMs: 4 });
+        await numbers.forgetClosedNumbers(5);
+      });
+
+      const known = await store.read(async ({ numbers }) => [
+        await numbers.closedNumber(ONE),
+        await numbers.closedNumber(TWO),
+      ]);
+
+      expect(known).toEqual([closed, undefined]);
+    });
+
     test('gives a wallet another number, and none that has a wallet', async () => {
       const fresh = Uint8Array.of(8);
       await store.transact(({ wallets }) => wallets.renumber(ONE, fresh, Uint8Array.of(5)));

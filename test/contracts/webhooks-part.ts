@@ -1,9 +1,12 @@
 // What the webhooks part of every ledger store promises; run against each implementation.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { ShopId } from '#ledger/contract/ids.ts';
 import type { Delivery, Webhook } from '#ledger/ledger/webhook.ts';
 import type { LedgerStore } from '#ledger/store/ledger-store.ts';
 import { SHOP } from '../support/redemptions.ts';
 import { aStoredShop } from '../support/staff.ts';
+
+const OTHER_SHOP = '018f0000-0000-7000-8000-00000000e002' as ShopId;
 
 const aWebhook = (id: string, more: Partial<Webhook> = {}): Webhook => ({
   id,
@@ -108,6 +111,25 @@ export function describeWebhooksPart(name: string, open: () => LedgerStore): voi
       ]);
 
       expect(pages.map((rows) => rows.map((one) => one.eventId))).toEqual([['c', 'b'], ['a']]);
+    });
+
+    test('tells the webhooks of several shops at once', async () => {
+      const others = aWebhook('z', { shopId: OTHER_SHOP });
+      await store.transact(async ({ staff, webhooks }) => {
+        await staff.saveShop(aStoredShop({ id: OTHER_SHOP }));
+        await webhooks.saveWebhook(aWebhook('v'));
+        await webhooks.saveWebhook(others);
+      });
+
+      const told = await store.read(async ({ webhooks }) => [
+        await webhooks.webhooksOfShops([SHOP, OTHER_SHOP]),
+        await webhooks.webhooksOfShops([]),
+      ]);
+
+      expect(told.map((all) => new Set(all))).toEqual([
+        new Set([aWebhook('v'), aWebhook('w'), others]),
+        new Set(),
+      ]);
     });
 
     test('forgets a webhook with its deliveries, and deliveries when they are old', async () => {

@@ -2,6 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { availablePoints, heldPoints, withdrawalClearing } from '#ledger/ledger/account.ts';
+import { Export } from '#ledger/contract/holder.ts';
+import { exportWallet } from '#ledger/use-cases/holder/export-wallet.ts';
 import type { LedgerStore, ReadingBooks } from '#ledger/store/ledger-store.ts';
 import { openMemoryLedgerStore } from '#ledger/store/memory-ledger-store.ts';
 import { type HolderCommand, aHolderLife, holderCommands } from '../support/holder-lives.ts';
@@ -116,4 +118,26 @@ describe('gifts, withdrawals and claims', () => {
       { numRuns: 25 },
     );
   }, 30_000);
+
+  test('are all in the export of each holder, which is what its schema says', async () => {
+    await fc.assert(
+      fc.asyncProperty(holderCommands, async (done) => {
+        const { life } = await lived(openMemoryLedgerStore(), done);
+
+        for (const walletId of life.walletIds) {
+          const asked = { walletId, tokenHash: '' };
+          let text = '';
+          for await (const piece of (await exportWallet(life.deps, asked, life.nowMs))!) {
+            text += piece;
+          }
+          const exported = Export.parse(JSON.parse(text));
+          const kept = await life.store.read((books) =>
+            books.withdrawals.ofWallet(walletId, undefined, 100),
+          );
+          expect(exported.withdrawals.map(({ id }) => id)).toEqual(kept.map(({ id }) => id));
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
 });

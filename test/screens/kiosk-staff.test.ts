@@ -64,6 +64,9 @@ function withVoices(): void {
   Object.assign(globalThis, { said, SpeechSynthesisUtterance: Utterance });
   Object.defineProperty(globalThis, 'speechSynthesis', { value: speech });
 }
+/** A key that no keyboard of this browser has. */
+const socketSends = (key: string) =>
+  page.evaluate((sent) => dispatchEvent(new KeyboardEvent('keydown', { key: sent })), key);
 const said = () => page.evaluate(() => (globalThis as unknown as { said: object[] }).said);
 
 describe('the way in for staff', () => {
@@ -138,6 +141,25 @@ describe('the voice', () => {
         volume: 0.8,
       }),
     );
+  });
+
+  test('speaks while a headset is in its socket, loud in quiet hours, too', async () => {
+    controller.own = { volume: 5, quietHours: [0, 24], headsetKeys: ['F15', 'F16'] };
+    await page.reload();
+    await press('Start', (button) => button.waitFor());
+
+    await socketSends('F15');
+    await soon(async () =>
+      expect(await said()).toEqual([
+        { text: 'Small change makes mountains. Start.', rate: 1, volume: 1 },
+      ]),
+    );
+    await socketSends('F16');
+    await press('Sound');
+
+    await page.getByRole('button', { name: 'Read aloud', pressed: false }).waitFor();
+    await press('Read aloud');
+    await soon(async () => expect((await said()).at(-1)).toMatchObject({ volume: 0.25 }));
   });
 
   test('is not offered in a language that only a network could speak', async () => {

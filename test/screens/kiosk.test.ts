@@ -1,4 +1,4 @@
-// Every state of the kiosk in a real browser: readable, reachable, accessible, in every language and three themes.
+// Every state of the kiosk in a real browser: readable, reachable, accessible, in every language (`every-state.test.ts` has the themes).
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fixtures } from '#ui/kiosk/fixtures.ts';
@@ -73,23 +73,6 @@ describe.each(['ko', 'en', 'ja', 'zh'])('the kiosk in %s', (lang) => {
     });
 
     expect([...faults, ...problems.splice(0)]).toEqual([]);
-  });
-});
-
-describe.each(['night', 'hc'])('the kiosk in theme %s', (theme) => {
-  test.each([
-    'attract',
-    'number-full',
-    'consent',
-    'coins-offline',
-    'coins-jam',
-    'thanks',
-    'service-fault',
-    'attract-voice',
-  ])('%s stays readable', async (state) => {
-    await show(state, `&lang=en&theme=${theme}`);
-
-    expect(await axeFaults(page)).toEqual([]);
   });
 });
 

@@ -56,6 +56,7 @@ export const aDeposit = ({
   lateOf: undefined,
   openedAtMs: 1_000,
   closedAtMs: undefined,
+  holdPeriods: { defaultMs: 1_000, byCurrency: { USD: 2_000 } },
   maturesAtMs: 2_000,
   dueAtMs: undefined,
   abandonedAtMs: undefined,

@@ -58,7 +58,7 @@ export async function bridgeRig(options: { emulatorControl?: string } = {}) {
     clock: systemClock,
     entropy: seededEntropy('bridge'),
     uiDir: join(folder, 'ui'),
-    pitchMm: 0.277,
+    ownScreen: { pitchMm: 0.277 },
     ...(control !== undefined && { emulatorControl: control }),
     view: () => shown.view,
     perform: (command) => performed.push(command),

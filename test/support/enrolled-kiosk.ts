@@ -96,6 +96,7 @@ export async function anEnrolledKiosk(test: TestLedger): Promise<TestKiosk> {
         counter,
         softwareVersion: 'test',
         acceptors: [{ acceptorId: ACCEPTOR_ID, state: 'ready' }],
+        cashboxCoinsMax: 8_000,
         unsentRecords: 0,
       };
       return signedRequest('/v1/kiosks/heartbeat', body, signing());

@@ -8,6 +8,7 @@ import { aRichHolder, asker } from './rich-holder.ts';
 const PHONE = '+821012345678';
 const FRIEND = '+821099990000';
 const LEAVER = '+821088880000';
+const GONE = '+821066660000';
 
 /** Signs the holder in twice, a friend, and somebody who will leave; `matured` is a deposit of the holder's. */
 export async function aHolderInSwing(
@@ -37,6 +38,7 @@ export async function aHolderInSwing(
     idOf(ask('POST', '/v1/wallet/withdrawals', { points: '5000', bankAccountId: bankAccount }));
   const sentWithdrawal = await withdraw();
   const paymentFile = await idOf(first.post('payment-files'));
+  const closedWallet = await whoLeft(test, first);
   const promotion = await aPromotion(test, { first, second });
   await idOf(first.post(`promotions/${promotion}/grants`, { phone: PHONE, points: '100' }));
   const about = { kind: 'miscount', depositId: matured, text: 'I poured eighty-one coins.' };
@@ -47,6 +49,7 @@ export async function aHolderInSwing(
     names: {
       wallet: holder.walletId,
       leavingWallet: leaver.walletId,
+      closedWallet,
       bankAccount,
       sentWithdrawal,
       paymentReference: sentWithdrawal.replaceAll('-', ''),
@@ -63,6 +66,24 @@ export async function aHolderInSwing(
 }
 
 type Devices = { devices: readonly { id: string; isThis: boolean }[] };
+
+/** Somebody whose wallet is closed, and whose last payment the bank could not make. */
+async function whoLeft(test: TestLedger, first: TwoPeople['first']): Promise<string> {
+  const { ask, walletId } = await aRichHolder(test, GONE, 900n);
+  await ask('POST', '/v1/wallet/identity', { name: '이티끌', birthDate: '1991-01-01' });
+  const account = { bankCode: '004', accountNumber: '123-456-789013' };
+  const { id: bankAccountId } = (await ask('POST', '/v1/wallet/bank-accounts', account)).json<{
+    id: string;
+  }>();
+  await ask('DELETE', '/v1/wallet', { remaining: 'refund', bankAccountId });
+  await first.post('payment-files');
+  const { store } = test.ledger;
+  const [payment] = await store.read(({ withdrawals }) =>
+    withdrawals.ofWallet(walletId, undefined, 1),
+  );
+  await first.post(`withdrawals/${payment!.id}/answer`, { state: 'failed', reason: 'no account' });
+  return walletId;
+}
 
 /** Of a budget that two people funded. */
 async function aPromotion({ clock }: TestLedger, { first, second }: TwoPeople): Promise<string> {

@@ -7,14 +7,21 @@ export type Gallery = Readonly<{
   states: readonly string[];
   /** Shows a state, and resolves when it has come to rest in its fonts. */
   show(state: string, options?: GalleryOptions): Promise<void>;
-  /** Every state in its turn, `look` at each; its faults with the name of the state in front. */
+  /** Every state in its turn (every `of`th from `first`), `look` at each; its faults with the name of the state in front. */
   faultsOf(
     options: GalleryOptions,
     look: (page: Page, state: string) => Promise<readonly string[]>,
+    part?: Readonly<{ first: number; of: number }>,
   ): Promise<readonly string[]>;
 }>;
 
-export type GalleryOptions = Readonly<{ lang?: string; theme?: string; zoom?: number }>;
+export type GalleryOptions = Readonly<{
+  lang?: string;
+  theme?: string;
+  zoom?: number;
+  /** Of a kiosk's own screen; that of 27 inches. */
+  pitchMm?: number;
+}>;
 
 /** Opens the gallery of `face`; `origin` serves the built screens. */
 export async function openGallery(
@@ -39,18 +46,19 @@ export async function openGallery(
   await page.locator('main').waitFor();
   let turn = 0;
 
-  async function show(state: string, { lang = 'en', theme = 'day', zoom = 1 } = {}): Promise<void> {
+  async function show(state: string, options: GalleryOptions = {}): Promise<void> {
+    const { lang = 'en', theme = 'day', zoom = 1, pitchMm = '' } = options;
     const wanted = { lang, theme, turn: String(++turn) };
-    const hash = `shown=${turn}&state=${state}&lang=${lang}&theme=${theme}&zoom=${zoom}`;
+    const hash = `shown=${turn}&state=${state}&lang=${lang}&theme=${theme}&zoom=${zoom}&pitch=${pitchMm}`;
     await page.evaluate(comeToRest, { ...wanted, hash });
   }
   return {
     page,
     states,
     show,
-    faultsOf: async (options, look) => {
+    faultsOf: async (options, look, { first, of } = { first: 0, of: 1 }) => {
       const faults: string[] = [];
-      for (const state of states) {
+      for (const state of states.filter((_state, index) => index % of === first)) {
         await show(state, options);
         faults.push(...(await look(page, state)).map((fault) => `${state}: ${fault}`));
       }

@@ -3,19 +3,18 @@ import fc from 'fast-check';
 import { seededEntropy } from '#drivers/entropy.ts';
 import type { DepositId, WalletId } from '#ledger/contract/ids.ts';
 import type { LedgerStore, WritingBooks } from '#ledger/store/ledger-store.ts';
-import { addBankAccount } from '#ledger/use-cases/holder/bank-accounts.ts';
-import { keepIdentity } from '#ledger/use-cases/holder/identity.ts';
 import { decideClaim } from '#ledger/use-cases/claims/decide-claim.ts';
 import { fileClaim } from '#ledger/use-cases/claims/file-claim.ts';
 import { offerGift } from '#ledger/use-cases/gifts/offer-gift.ts';
 import { acceptGift, cancelGift, returnLapsedGifts } from '#ledger/use-cases/gifts/resolve-gift.ts';
 import type { Secrets } from '#ledger/use-cases/secrets.ts';
 import { answerOne } from '#ledger/use-cases/withdrawals/answer-withdrawals.ts';
+import { giveRemainder } from '#ledger/use-cases/remainder/give-remainder.ts';
 import { makePaymentFile } from '#ledger/use-cases/withdrawals/make-payment-file.ts';
 import { requestWithdrawal } from '#ledger/use-cases/withdrawals/request-withdrawal.ts';
-import { openWallet } from '#ledger/use-cases/open-wallet.ts';
 import { aDeposit, aKiosk } from './books.ts';
 import { DAY_MS, KIOSK_ID, phones, START_MS, uuid } from './ledger-world.ts';
+import { aKnownWallet, leaveAndComeBack } from './leavers.ts';
 import { givePoints } from './rich-holder.ts';
 
 /** The numbers of the three. */
@@ -30,6 +29,8 @@ export type HolderCommand = Readonly<
   | { kind: 'answer'; pick: number; state: 'paid' | 'failed' | 'unknown' }
   | { kind: 'complain'; by: number }
   | { kind: 'decide'; pick: number; isAccepted: boolean }
+  | { kind: 'leave'; by: number; isGiven: boolean }
+  | { kind: 'remainder'; pick: number; isBank: boolean }
   | { kind: 'pass'; days: number }
 >;
 
@@ -51,6 +52,8 @@ export const holderCommands: fc.Arbitrary<readonly HolderCommand[]> = fc.array(
     }),
     fc.record({ kind: fc.constant('complain' as const), by: who }),
     fc.record({ kind: fc.constant('decide' as const), pick, isAccepted: fc.boolean() }),
+    fc.record({ kind: fc.constant('leave' as const), by: who, isGiven: fc.boolean() }),
+    fc.record({ kind: fc.constant('remainder' as const), pick, isBank: fc.boolean() }),
     fc.record({ kind: fc.constant('pass' as const), days: fc.constantFrom(1, 8, 40) }),
   ),
   { minLength: 8, maxLength: 40, size: '+1' },
@@ -77,12 +80,7 @@ export async function aHolderLife(store: LedgerStore, poured?: Poured) {
   const accounts: string[] = [];
   for (const [i, phone] of PHONES.entries()) {
     await store.transact(async (books) => {
-      const walletId = await openWallet(books, deps, phone, START_MS);
-      await keepIdentity(books, secrets, walletId, { name: 'Kim', personRef: phone }, START_MS);
-      const said = { bankCode: '004', accountNumber: `1234567890${i}` };
-      const added = await addBankAccount(books, deps, walletId, said, START_MS);
-      walletIds[i] = walletId;
-      accounts[i] = added.ok ? added.account.id : '';
+      [walletIds[i], accounts[i]] = await aKnownWallet(books, deps, phone, i, START_MS);
     });
     const depositId = i === 0 ? { depositId: DEPOSIT } : {};
     for (const lot of poured ? [] : [1, 2]) {
@@ -99,9 +97,13 @@ export async function aHolderLife(store: LedgerStore, poured?: Poured) {
       await books.deposits.save(maturedDeposit(walletIds[0]!));
     });
   }
-  const life = {
+  const life: Life & { readonly deps: typeof deps } & {
+    do(command: HolderCommand): Promise<string>;
+  } = {
     store,
+    deps,
     walletIds,
+    left: [],
     depositId: poured?.depositId ?? DEPOSIT,
     nowMs: poured?.nowMs ?? START_MS,
     do: (command: HolderCommand) => act(life, deps, accounts, command),
@@ -126,18 +128,21 @@ const maturedDeposit = (walletId: WalletId) => ({
   ],
 });
 
-type Life = Readonly<{
+export type Life = Readonly<{
   store: LedgerStore;
-  walletIds: readonly WalletId[];
+  /** Of the three, now. */
+  walletIds: WalletId[];
+  /** Wallets that were closed, and whose each was. */
+  left: (readonly [WalletId, number])[];
   depositId: DepositId;
 }> & { nowMs: number };
-type Deps = Parameters<typeof offerGift>[1];
+export type Deps = Parameters<typeof offerGift>[1];
 
 /** Does it and answers `done`, or the name of the refusal. */
 async function act(
   life: Life,
   deps: Deps,
-  accounts: readonly string[],
+  accounts: string[],
   command: HolderCommand,
 ): Promise<string> {
   const { store, walletIds, nowMs } = life;
@@ -176,7 +181,7 @@ async function act(
     case 'answer':
       return run(async (books) => {
         const all = [];
-        for (const id of walletIds)
+        for (const id of [...walletIds, ...life.left.map(([left]) => left)])
           all.push(...(await books.withdrawals.ofWallet(id, undefined, 50)));
         const open = all.filter(({ state }) => state === 'sent' || state === 'unknown');
         const among = command.pick === 0 || open.length === 0 ? all : open;
@@ -201,6 +206,16 @@ async function act(
           : ({ decision: 'refuse' } as const);
         return decideClaim(books, deps, claim.id, { ...decision, answer: 'looked at it' }, nowMs);
       });
+    case 'leave':
+      return leaveAndComeBack(life, deps, accounts, command);
+    case 'remainder': {
+      const [fromId, by] = life.left[command.pick % Math.max(1, life.left.length)] ?? [];
+      if (!fromId) return 'nothing';
+      const request = command.isBank
+        ? ({ to: 'bank' } as const)
+        : ({ to: 'wallet', walletId: walletIds[by!]! } as const);
+      return run((books) => giveRemainder(books, deps, fromId, request, nowMs));
+    }
     case 'pass':
       life.nowMs += command.days * DAY_MS;
       await returnLapsedGifts(store, life.nowMs);

@@ -100,7 +100,8 @@ export async function lived(
   done: readonly Command[],
   after: () => Promise<void> = async () => {},
 ) {
-  const world = await ledgerWorld(store);
+  const byCurrency = { USD: HOLD_MS + 2 * DAY_MS };
+  const world = await ledgerWorld(store, { holdPeriods: { defaultMs: HOLD_MS, byCurrency } });
   const kiosk = await world.enrol(KIOSK_ID);
   const batches = batchesOf(world, kiosk, history);
   const answers: PostBatchResult[] = [];

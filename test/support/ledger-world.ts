@@ -17,6 +17,7 @@ import {
   signingKeyFromSeed,
 } from '#ledger/contract/signature.ts';
 import type { Wallet } from '#ledger/contract/wallet.ts';
+import type { HoldPeriods } from '#ledger/ledger/policy/hold.ts';
 import type { LedgerStore } from '#ledger/store/ledger-store.ts';
 import type { Balance } from '#ledger/store/port/transfers.ts';
 import { approveCoinTable } from '#ledger/use-cases/approve-coin-table.ts';
@@ -33,6 +34,7 @@ import { ACCEPTOR_ID } from './books.ts';
 export const START_MS = Date.UTC(2026, 10, 22);
 export const DAY_MS = 24 * 60 * 60_000;
 export const HOLD_MS = 7 * DAY_MS;
+export const HOLD: HoldPeriods = { defaultMs: HOLD_MS, byCurrency: {} };
 export const PHONE = '+821012345678';
 export const KIOSK_ID = '018f0000-0000-7000-8000-000000000001' as KioskId;
 export const SIGNING_KEY = signingKeyFromSeed(new Uint8Array(32).fill(1));
@@ -62,9 +64,12 @@ export const uuid = (n: number): string => `018f0000-0000-7000-8000-${String(n).
 export type LedgerWorld = Awaited<ReturnType<typeof ledgerWorld>>;
 
 /** Enrols the kiosk, approves the coins and publishes card 1, all at `START_MS`. */
-export async function ledgerWorld(store: LedgerStore, seed = 1) {
+export async function ledgerWorld(
+  store: LedgerStore,
+  { seed = 1, holdPeriods = HOLD }: Readonly<{ seed?: number; holdPeriods?: HoldPeriods }> = {},
+) {
   const entropy = seededEntropy(seed);
-  const deps = { store, entropy, phones, signingKey: SIGNING_KEY, holdPeriodMs: HOLD_MS };
+  const deps = { store, entropy, phones, signingKey: SIGNING_KEY, holdPeriods };
   const postDeps = { ...deps, openPhone: (blob: Uint8Array) => openPhone(blob, SEALING_KEY) };
   const world = {
     store,
@@ -88,7 +93,7 @@ export async function ledgerWorld(store: LedgerStore, seed = 1) {
       sweep({
         store,
         clock: { nowMs: () => world.nowMs } as never,
-        holdPeriodMs: HOLD_MS,
+        holdPeriods,
         businessZone: 'Asia/Seoul',
       }),
     walletId: async (phone = PHONE): Promise<WalletId> => {

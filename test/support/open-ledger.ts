@@ -76,7 +76,7 @@ export async function openLedger(
     entropy,
     secrets: secretVault(keys, entropy),
     ...standIns(),
-    holdPeriodMs: HOLD_PERIOD_MS,
+    holdPeriods: { defaultMs: HOLD_PERIOD_MS, byCurrency: {} },
     businessZone: 'Asia/Seoul',
     allowedWebhookHosts: ['127.0.0.1:9000'],
     isDemoHouse: false,

@@ -57,6 +57,8 @@ export async function layoutFaults(page: Page, rules: ScreenRules): Promise<read
 
     function checkTarget(element: Element): void {
       const box = element.getBoundingClientRect();
+      if (box.bottom > stage.bottom + 1 || box.right > stage.right + 1)
+        faults.push(`target off the screen: ${name(element)}`);
       if (box.width < targetPxMin - 0.5 || box.height < targetPxMin - 0.5)
         faults.push(
           `target ${Math.round(box.width)} × ${Math.round(box.height)}: ${name(element)}`,

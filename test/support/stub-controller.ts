@@ -5,7 +5,12 @@ import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { WebSocketServer, type WebSocket } from 'ws';
-import { ScreenCommand, type KioskView, type ToScreen } from '#kiosk/bridge/contract.ts';
+import {
+  ScreenCommand,
+  type KioskView,
+  type ToScreen,
+  type OwnScreen,
+} from '#kiosk/bridge/contract.ts';
 import { SCREEN_POLICY } from './static-screens.ts';
 
 const ROOT = fileURLToPath(new URL('../../dist/ui/', import.meta.url));
@@ -18,6 +23,8 @@ const TYPES: Record<string, string> = {
 
 export class StubController {
   readonly heard: ScreenCommand[] = [];
+  /** What the page is told of its machine. */
+  own: OwnScreen = {};
   #server: Server | undefined;
   #sockets: WebSocketServer | undefined;
   #screen: WebSocket | undefined;
@@ -32,7 +39,7 @@ export class StubController {
       if (request.url === '/healthz') return void response.end('{}');
       if (request.url === '/bridge-token') {
         response.writeHead(200, { 'content-type': 'application/json' });
-        return void response.end(JSON.stringify({ token: 'once' }));
+        return void response.end(JSON.stringify({ ...this.own, token: 'once' }));
       }
       const path = request.url?.startsWith('/assets/') ? request.url : '/kiosk/index.html';
       const body = await readFile(join(ROOT, path));

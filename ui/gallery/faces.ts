@@ -8,7 +8,13 @@ export type GalleryFace = Readonly<{
   render: (state: string, options: GalleryOptions) => ReactNode;
 }>;
 
-export type GalleryOptions = Readonly<{ lang: ReadyLanguage; theme: string; zoom: number }>;
+export type GalleryOptions = Readonly<{
+  lang: ReadyLanguage;
+  theme: string;
+  zoom: number;
+  /** Millimetres of a kiosk's pixel; left out for that of a 27-inch screen. */
+  pitchMm?: number | undefined;
+}>;
 
 export const FACES: Readonly<Record<string, () => Promise<GalleryFace>>> = {
   kiosk: async () => (await import('../kiosk/gallery-face.tsx')).face,

@@ -23,6 +23,7 @@ function Show({ face }: Readonly<{ face: GalleryFace }>) {
     lang: readyLanguage([last('lang')]),
     theme: last('theme') ?? 'day',
     zoom: Number(last('zoom') ?? '1'),
+    pitchMm: Number(last('pitch')) || undefined,
   };
   // `shown` tells a test that the picture it asked for is the one it sees.
   return (

@@ -1,6 +1,7 @@
 // The page's end of the bridge: one WebSocket to the controller, opened again whenever it is lost.
 import {
   BridgeToken,
+  type OwnScreen,
   ToScreen,
   type KioskView,
   type ScreenCommand,
@@ -15,8 +16,8 @@ export type Link = 'up' | 'checking' | 'taken-over' | 'starting' | 'cannot-start
 export type BridgeEvents = Readonly<{
   onView: (view: KioskView) => void;
   onLink: (link: Link) => void;
-  /** Millimetres per CSS pixel, where the controller knows them. */
-  onPitch: (pitchMm: number) => void;
+  /** What the controller knows about this screen. */
+  onOwnScreen: (own: OwnScreen) => void;
 }>;
 
 export type Bridge = Readonly<{ send: (command: ScreenCommand) => void; close: () => void }>;
@@ -42,9 +43,9 @@ export function openBridge(events: BridgeEvents): Bridge {
         signal: AbortSignal.timeout(TOKEN_TIMEOUT_MS),
       });
       if (!answer.ok) throw new Error(`bridge token: ${answer.status}`);
-      const { token, pitchMm } = BridgeToken.parse(await answer.json());
+      const { token, ...own } = BridgeToken.parse(await answer.json());
       if (isOver) return;
-      if (pitchMm !== undefined) events.onPitch(pitchMm);
+      events.onOwnScreen(own);
       listen(new WebSocket(bridgeUrl(), `tikkeul.${token}`));
     } catch {
       retry();

@@ -25,7 +25,7 @@ function Picture({ fixture, options }: Readonly<{ fixture: Fixture; options: Gal
     voiceSpeed: 'normal',
     ...fixture.preferences,
   });
-  const stage = useStage(DEFAULT_PITCH_MM, preferences.size !== 'normal');
+  const stage = useStage(options.pitchMm ?? DEFAULT_PITCH_MM, preferences.size !== 'normal');
   useRootAttributes(preferences, options.theme);
   return (
     <div className="stage">

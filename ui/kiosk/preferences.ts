@@ -27,13 +27,17 @@ export const nextSize = (size: Size): Size =>
   size === 'normal' ? 'larger' : size === 'larger' ? 'larger-contrast' : 'normal';
 
 /** The preferences this page starts with, and returns to at the start of each visit. */
-export function firstPreferences(query: URLSearchParams): Preferences {
+export function firstPreferences(
+  query: URLSearchParams,
+  volume: number = VOLUME_FIRST,
+  isVoiceOn = false,
+): Preferences {
   const zoom = Number(query.get('zoom') ?? '1');
   return {
     lang: readyLanguage([query.get('lang')]),
     size: zoom > 1 ? 'larger' : 'normal',
-    volume: VOLUME_FIRST,
-    isVoiceOn: false,
+    volume,
+    isVoiceOn,
     voiceSpeed: 'normal',
   };
 }
@@ -43,17 +47,17 @@ const FORGET_AFTER_MS = 60_000;
 
 /** Preferences that fall back when a visit is over (`visit` changes with each), or when nobody stays. */
 export function usePreferences(first: Preferences, visit: number, isAttract: boolean) {
-  const [chosen, setChosen] = useState({ visit, preferences: first });
-  const preferences = chosen.visit === visit ? chosen.preferences : first;
+  const [chosen, setChosen] = useState<{ visit: number; preferences: Preferences }>();
+  const preferences = chosen?.visit === visit ? chosen.preferences : first;
   const setPreferences = useCallback(
     (next: Preferences) => setChosen({ visit, preferences: next }),
     [visit],
   );
   useEffect(() => {
     if (!isAttract || preferences === first) return;
-    const timer = setTimeout(() => setPreferences(first), FORGET_AFTER_MS);
+    const timer = setTimeout(() => setChosen(undefined), FORGET_AFTER_MS);
     return () => clearTimeout(timer);
-  }, [isAttract, preferences, first, setPreferences]);
+  }, [isAttract, preferences, first]);
   return [preferences, setPreferences] as const;
 }
 

@@ -10,8 +10,8 @@ const STRIKES_PER_SECOND_MAX = 12;
 const LOUDNESS = [0, 0.32, 0.56, 1, 1.8, 3.2] as const;
 
 export type Sounds = Readonly<{
-  /** 1 to 5. */
-  setVolume: (step: number) => void;
+  /** 1 to 5; `share` of it in quiet hours. */
+  setVolume: (step: number, share: number) => void;
   coin: (currency: string, faceMinor: string) => void;
   reject: () => void;
   knock: () => void;
@@ -42,8 +42,8 @@ export function openSounds(): Sounds {
   };
 
   return {
-    setVolume: (step) => {
-      loudness = LOUDNESS[step] ?? 1;
+    setVolume: (step, share) => {
+      loudness = (LOUDNESS[step] ?? 1) * share;
     },
     coin: (currency, faceMinor) => {
       const atS = now();

@@ -38,8 +38,8 @@ const isWarning = (view: KioskView): boolean =>
 const rejectCount = (view: Extract<KioskView, { screen: 'coins' }>): number =>
   view.rejects.reduce((sum, reject) => sum + reject.count, 0);
 
-/** Makes the sounds of each new view, as loud as `volume` (0 is silent). */
-export function useSounds(view: KioskView | undefined, volume: number): void {
+/** Makes the sounds of each new view, as loud as `volume` (0 is silent), times `loudness`. */
+export function useSounds(view: KioskView | undefined, volume: number, loudness: number): void {
   const sounds = useRef<Sounds>(undefined);
   const before = useRef<KioskView>(undefined);
   useEffect(() => () => sounds.current?.close(), []);
@@ -49,9 +49,9 @@ export function useSounds(view: KioskView | undefined, volume: number): void {
     before.current = view;
     if (volume === 0 || due.length === 0) return;
     sounds.current ??= openSounds();
-    sounds.current.setVolume(volume);
+    sounds.current.setVolume(volume, loudness);
     for (const sound of due) play(sounds.current, sound);
-  }, [view, volume]);
+  }, [view, volume, loudness]);
 }
 
 function play(sounds: Sounds, sound: Sound): void {

@@ -2,7 +2,7 @@
 import { useLayoutEffect, useState } from 'react';
 import { fitStage, type Stage } from './stage.ts';
 
-/** The stage in force; the root element carries `--pitch`, `--zoom`, the stage's size, and whether it is `upright` or `wide`. */
+/** The stage in force; the root element carries `--pitch`, `--zoom`, `--fit`, the stage's size, and whether it is `upright` or `wide`. */
 export function useStage(configuredPitchMm: number, isLarger: boolean): Stage {
   const [size, setSize] = useState(windowSize);
   useLayoutEffect(() => {
@@ -11,15 +11,16 @@ export function useStage(configuredPitchMm: number, isLarger: boolean): Stage {
     return () => removeEventListener('resize', onResize);
   }, []);
   const stage = fitStage(size, configuredPitchMm, isLarger);
-  const { pitchMm, zoom, widthPx, heightPx, isWide } = stage;
+  const { pitchMm, zoom, fit, widthPx, heightPx, isWide } = stage;
   useLayoutEffect(() => {
     const { style, dataset } = document.documentElement;
     dataset['stage'] = isWide ? 'wide' : 'upright';
     style.setProperty('--pitch', String(pitchMm));
     style.setProperty('--zoom', String(zoom));
+    style.setProperty('--fit', String(fit));
     style.setProperty('--stage-width', `${widthPx}px`);
     style.setProperty('--stage-height', `${heightPx}px`);
-  }, [pitchMm, zoom, widthPx, heightPx, isWide]);
+  }, [pitchMm, zoom, fit, widthPx, heightPx, isWide]);
   return stage;
 }
 

@@ -32,6 +32,7 @@ export function useVoice(
   voices: readonly SpeechSynthesisVoice[],
   view: KioskView | undefined,
   { lang, isVoiceOn, voiceSpeed, volume }: Preferences,
+  loudness: number,
 ): void {
   const voice =
     isVoiceOn && volume > 0 ? voices.find((candidate) => speaks(candidate, lang)) : undefined;
@@ -52,10 +53,10 @@ export function useVoice(
       utterance.voice = voice;
       utterance.lang = voice.lang;
       utterance.rate = RATES[voiceSpeed];
-      utterance.volume = volume / VOLUME_MAX;
+      utterance.volume = (volume / VOLUME_MAX) * loudness;
       speechSynthesis.cancel();
       speechSynthesis.speak(utterance);
     }, waitMs);
     return () => clearTimeout(timer);
-  }, [voice, lang, words, waitMs, voiceSpeed, volume]);
+  }, [voice, lang, words, waitMs, voiceSpeed, volume, loudness]);
 }

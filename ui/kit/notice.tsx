@@ -21,14 +21,14 @@ export type RefusalWords = Readonly<{
   tryAgainIn(seconds: number): string;
 }>;
 
-/** Why something did not work, in our words or else in the ledger's. */
+/** Why something did not work, always in our words: the ledger's own are English. */
 export function RefusalLine({
   refusal,
   words,
 }: Readonly<{ refusal: Refusal | undefined; words: RefusalWords }>) {
   if (!refusal) return null;
   const ours: Readonly<Record<string, string>> = words.refusals;
-  const sentence = ours[refusal.code] ?? refusal.detail ?? words.refusals.refused;
+  const sentence = ours[refusal.code] ?? words.refusals.refused;
   const again =
     refusal.retryAfterS === undefined ? '' : ` ${words.tryAgainIn(refusal.retryAfterS)}`;
   return (

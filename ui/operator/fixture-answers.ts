@@ -32,6 +32,7 @@ const BAGS = [
   bag(1, {}),
   bag(2, { state: 'waiting' }),
   bag(7, {
+    kioskSealNumber: 'B-2074',
     state: 'counted',
     countedBy: [fixtureId(901), fixtureId(902)],
     expected: [

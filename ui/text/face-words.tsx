@@ -1,5 +1,6 @@
 // The words of one face in the chosen language, for every screen below: made once for each face from its texts.
 import { createContext, use, useEffect, type ReactNode } from 'react';
+import { WholePage } from './broken-page.tsx';
 import type { ReadyLanguage, Texts } from './languages.ts';
 import { useLanguage, type ChosenLanguage } from './use-language.ts';
 
@@ -24,7 +25,11 @@ export function faceWords<Text>(texts: Texts<Text>, titleOf: (text: Text) => str
     useEffect(() => {
       document.title = titleOf(text);
     }, [text]);
-    return <WordsContext value={{ ...language, text }}>{children}</WordsContext>;
+    return (
+      <WordsContext value={{ ...language, text }}>
+        <WholePage lang={language.lang}>{children}</WholePage>
+      </WordsContext>
+    );
   }
 
   return { useWords, WordsProvider };

@@ -179,14 +179,14 @@ export const SHOPS: ShopPlaces['shops'] = [
     name: 'Hanbit Snacks',
     state: 'open',
     position: { latitudeE6: 37_566_300, longitudeE6: 126_977_900 },
-    hours: 'Mo-Su 09:00-22:00',
+    hours: '09:00–22:00',
   },
   {
     id: place(8, 2),
     name: 'Badang Books',
     state: 'open',
     position: { latitudeE6: 35_179_600, longitudeE6: 129_075_600 },
-    hours: 'Mo-Fr 10:00-20:00',
+    hours: '10:00–20:00',
   },
   { id: place(8, 3), name: 'Corner Mart', state: 'paused' },
 ];

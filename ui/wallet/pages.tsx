@@ -1,5 +1,5 @@
 // Every page but home: each arrives when somebody goes there, so that home itself is there at once.
-import { Component, lazy, Suspense, type ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import type { ClosingAnswer } from '#ledger/contract/holder.ts';
 import type { BrowserClock } from '../kit/browser-clock.ts';
 import type { LedgerClient } from './data/ledger-client.ts';
@@ -7,6 +7,7 @@ import type { PhoneMemory } from './data/phone-memory.ts';
 import type { FeedState } from './data/wallet-feed.ts';
 import { SubPage } from './parts/frame.tsx';
 import { Landscape } from './parts/landscape.tsx';
+import { DrawingGuard } from '../kit/drawing-guard.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { hashOf, type Route } from './route.ts';
 import { useWords } from './words.tsx';
@@ -84,7 +85,7 @@ export function Farewell(props: Readonly<{ answer: ClosingAnswer; leave(): void 
 
 function Arriving({ wait, children }: Readonly<{ wait: string; children: ReactNode }>) {
   return (
-    <PageGuard fallback={<PageMissing />}>
+    <DrawingGuard fallback={<PageMissing />}>
       <Suspense
         fallback={
           <SubPage title="" picture={<Landscape peaks={[]} />}>
@@ -94,7 +95,7 @@ function Arriving({ wait, children }: Readonly<{ wait: string; children: ReactNo
       >
         {children}
       </Suspense>
-    </PageGuard>
+    </DrawingGuard>
   );
 }
 
@@ -147,17 +148,4 @@ function PageMissing() {
       </Notice>
     </SubPage>
   );
-}
-
-/** A page whose file does not arrive must not take the others with it. */
-class PageGuard extends Component<Readonly<{ fallback: ReactNode; children: ReactNode }>> {
-  override state = { hasFailed: false };
-
-  static getDerivedStateFromError(): { hasFailed: boolean } {
-    return { hasFailed: true };
-  }
-
-  override render(): ReactNode {
-    return this.state.hasFailed ? this.props.fallback : this.props.children;
-  }
 }

@@ -1,7 +1,7 @@
 // I10, I13: coins in cashboxes by face, in sealed bags, at banks and in suspense, against the accounts they stand on.
 import { againstAccounts, againstEach, compare, type Comparison, rowsOf } from '../compare.ts';
 import type { Chapter, Desk } from '../desk.ts';
-import { textOf } from '../reader.ts';
+import { optionalText, textOf } from '../reader.ts';
 
 export function cashChapter(desk: Desk): Chapter {
   const { books, notebook, count } = desk;
@@ -33,6 +33,13 @@ export function cashChapter(desk: Desk): Chapter {
           const table = row.state === 'sealed' ? 'sealed_bags' : 'other_bags';
           notebook.run(BAG(table), textOf(row.id), face.currency, ...values);
         }
+      }
+      for await (const row of books.rows(SEALS)) {
+        const [kept, told] = [optionalText(row.kiosk_seal), optionalText(row.seal_number)];
+        if (kept === told) continue;
+        desk.differ(
+          `Bag ${textOf(row.id)} is stored with the seal ${kept ?? 'none'} from its kiosk, which told ${told ?? 'none'}.`,
+        );
       }
       compare(desk, COMPARISONS);
       for await (const row of books.rows(RESOLVED)) {
@@ -72,6 +79,13 @@ const BAG = (table: string): string => `insert into ${table} values (?, ?, ?, ?)
 const SHIPMENTS = `select id, currency, open_minor from shipments`;
 const SUSPENSE = `
   select transfer_id, currency, amount_minor from suspense_items where resolved_at_ms is null`;
+/** A bag that was sealed before seals were kept with it has none. */
+const SEALS = `
+  select b.id, b.kiosk_seal, r.seal_number
+    from bags b
+    left join cashbox_removals r on r.kiosk_id = b.kiosk_id and r.kiosk_epoch = b.kiosk_epoch
+                                 and r.seq = b.cut_off_seq
+   where b.kiosk_seal is not null`;
 const RESOLVED = `select transfer_id, resolved_at_ms from suspense_items`;
 
 const COMPARISONS: readonly Comparison[] = [

@@ -101,6 +101,7 @@ function disputeLines({ document, legs }: Pick<Entry, 'document' | 'legs'>, abou
   const account = firstAccount(legs, AVAILABLE, 'credit') ?? firstAccount(legs, PENDING, 'credit');
   const wallet = walletOf(account);
   if (step === 'released') return [{ wallet, kind: 'released', about, points }];
+  if (depositId === '') return [{ wallet, kind: 'correction', about, points }];
   const deposit: Line = { wallet, kind: 'deposit', about: depositId, points: 0n };
   return points > 0n ? [deposit, { wallet, kind: 'correction', about, points }] : [deposit];
 }

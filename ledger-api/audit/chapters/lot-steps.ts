@@ -60,7 +60,9 @@ export function lotStepOf({ template, details }: TransferDocument): LotStep | un
     case '19':
       return { kind: 'expires' };
     case '26':
-      return claimStep(`claim/${id}`, step);
+      return details.subject?.kind === 'remainder'
+        ? remainderStep(`remainder/${id}`, step)
+        : claimStep(`claim/${id}`, step);
     default:
       return undefined;
   }
@@ -77,6 +79,17 @@ function giftStep(hold: string, step: string): LotStep | undefined {
       return { kind: 'gives-back', hold };
     case 'donated':
       return { kind: 'leaves' };
+    default:
+      return undefined;
+  }
+}
+
+function remainderStep(hold: string, step: string): LotStep | undefined {
+  switch (step) {
+    case 'reserved':
+      return { kind: 'sets-aside', hold, purpose: 'review', whose: 'earliest' };
+    case 'moved':
+      return { kind: 'travels', hold };
     default:
       return undefined;
   }

@@ -96,7 +96,14 @@ export const operatorDecisionsCalls = {
     params: z.strictObject({ id: DepositId }),
     body: ReviewDecision,
     answers: { 200: ReviewAnswer, 202: ApprovalAsked },
-    refusals: ['not-found', 'not-in-review', 'deposit-disputed', 'no-rate', 'approval-waiting'],
+    refusals: [
+      'not-found',
+      'not-in-review',
+      'deposit-disputed',
+      'wallet-closed',
+      'no-rate',
+      'approval-waiting',
+    ],
     example: {
       params: { id: SAMPLE.reviewedDeposit },
       body: {},

@@ -1,5 +1,6 @@
 // What the books say: reports and files.
 import { z } from 'zod';
+import { ExportedRows } from '../exported-rows.ts';
 import {
   BalanceAnswer,
   BalanceQuery,
@@ -166,7 +167,7 @@ export const operatorReportsCalls = {
       200: {
         content: {
           'text/csv': { schema: z.string() },
-          'application/json': { schema: z.array(z.record(z.string(), z.unknown())) },
+          'application/json': { schema: ExportedRows },
         },
       },
     },

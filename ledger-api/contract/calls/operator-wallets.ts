@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { WalletId } from '../ids.ts';
 import { OperatedWallet, OperatorClosing, WalletFound, WalletSearch } from '../operated-wallet.ts';
 import { ApprovalAsked } from '../operator.ts';
+import { RemainderRequest } from '../remainder.ts';
 import { type Call, WriteHeaders } from './call.ts';
 import { SAMPLE } from './samples.ts';
 
@@ -73,6 +74,32 @@ export const operatorWalletsCalls = {
     example: {
       params: { id: SAMPLE.leavingWallet },
       body: { cause: 'wish', remaining: 'donate' },
+      answer: {
+        approvalId: '01a229c0-5400-7d41-92ba-4ea621e3b5d6',
+        expiresAt: '2026-12-01T00:00:00.000Z',
+      },
+    },
+  },
+  'POST /v1/operator/wallets/{id}/remainder': {
+    access: 'operator:finance',
+    summary:
+      'Propose where the rest of a closed wallet goes: its holder’s next one, or once more the bank',
+    headers: WriteHeaders,
+    params,
+    body: RemainderRequest,
+    answers: { 202: ApprovalAsked },
+    refusals: [
+      'not-found',
+      'wallet-not-closed',
+      'nothing-left',
+      'payee-erased',
+      'wallet-busy',
+      'balance-cap',
+      'approval-waiting',
+    ],
+    example: {
+      params: { id: SAMPLE.closedWallet },
+      body: { to: 'wallet', walletId: SAMPLE.wallet },
       answer: {
         approvalId: '01a229c0-5400-7d41-92ba-4ea621e3b5d6',
         expiresAt: '2026-12-01T00:00:00.000Z',

@@ -28,6 +28,7 @@ export const SAMPLE = {
   claim: id('d8'),
   wallet: id('d9'),
   leavingWallet: id('da'),
+  closedWallet: id('db'),
   device: '5a4d3c2b1a095a4d3c2b1a095a4d3c2b',
   // Shops.
   shop: id('b1'),

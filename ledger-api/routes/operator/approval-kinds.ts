@@ -6,9 +6,13 @@ import { NewPromotion } from '../../contract/promotion.ts';
 import { decideClaim } from '../../use-cases/claims/decide-claim.ts';
 import { fundPromotion } from '../../use-cases/promotions/promotions.ts';
 import { KioskId, type OperatorId, WalletId } from '../../contract/ids.ts';
+import { RemainderRequest } from '../../contract/remainder.ts';
+import { giveRemainder } from '../../use-cases/remainder/give-remainder.ts';
+import type { Message } from '../../messages/message-sink.ts';
+import { closedText } from '../../messages/texts.ts';
 import { OperatorClosing } from '../../contract/operated-wallet.ts';
 import { closeWallet } from '../../use-cases/holder/close-wallet.ts';
-import { isErased } from '../../use-cases/holder/operated-wallet.ts';
+import { isErased } from '../../use-cases/holder/is-erased.ts';
 import type { OperatorRole } from '../../contract/staff.ts';
 import type { WritingBooks } from '../../store/ledger-store.ts';
 import type { Approval } from '../../store/port/approvals.ts';
@@ -29,8 +33,9 @@ export type ApprovalKind = Readonly<{
   ): Promise<ApprovalOutcome>;
 }>;
 
-/** What was done, and the sign-ins of holders that ended with it. */
-export type ApprovalOutcome = OperatorOutcome & Readonly<{ endedTokens?: readonly string[] }>;
+/** What was done, the sign-ins of holders that ended with it, and what one of them is told. */
+export type ApprovalOutcome = OperatorOutcome &
+  Readonly<{ endedTokens?: readonly string[]; message?: Message }>;
 
 export const APPROVAL_KINDS: Readonly<Record<string, ApprovalKind>> = {
   'claim-decision': {
@@ -58,10 +63,26 @@ export const APPROVAL_KINDS: Readonly<Record<string, ApprovalKind>> = {
       const wallet = await books.wallets.find(walletId);
       // The holder may have closed it in the meantime.
       if (!wallet || isErased(wallet)) return { ok: false, error: 'not-found' };
+      const to = ledger.phones.decrypt(wallet.phoneCipher, wallet.id);
       const closing = await closeWallet(books, ledger, walletId, { request, cause, nowMs });
       if (!closing.ok) return closing;
       const { closed, endedTokens } = closing;
-      return { ok: true, status: 200, body: { walletId: subject, ...closed }, endedTokens };
+      const message = { to, kind: 'notice', text: closedText(closed) } as const;
+      return {
+        ok: true,
+        status: 200,
+        body: { walletId: subject, ...closed },
+        endedTokens,
+        message,
+      };
+    },
+  },
+  'wallet-remainder': {
+    least: 'finance',
+    execute: async (books, ledger, { subject, payload }, nowMs) => {
+      const request = RemainderRequest.parse(JSON.parse(payload));
+      const given = await giveRemainder(books, ledger, WalletId.parse(subject), request, nowMs);
+      return given.ok ? { ok: true, status: 200, body: given.done } : given;
     },
   },
   'release-held-batches': {

@@ -2,6 +2,7 @@
 import type { Api, Ledger } from '../../api.ts';
 import { asOperator } from '../../auth/as-operator.ts';
 import { isAtLeast } from '../../contract/staff.ts';
+import type { Message } from '../../messages/message-sink.ts';
 import { decide, mayDecide } from '../../use-cases/approvals.ts';
 import { areSameHands } from '../../use-cases/hands.ts';
 import { serve } from '../serve.ts';
@@ -15,6 +16,7 @@ import { APPROVAL_KINDS } from './approval-kinds.ts';
 export function postApprovalApprove(api: Api, ledger: Ledger): void {
   serve(api, 'POST /v1/operator/approvals/{id}/approve', async (request, reply) => {
     let ended: readonly string[] = [];
+    let message: Message | undefined;
     const answer = await asOperator(ledger, request, reply, async (books, { by, nowMs }) => {
       const found = await books.approvals.approval(request.params.id);
       const may = mayDecide(found, by.operatorId, 'approve', nowMs);
@@ -35,9 +37,12 @@ export function postApprovalApprove(api: Api, ledger: Ledger): void {
       const done = await kind.execute(books, ledger, approval, nowMs, by.operatorId);
       if (done.ok) await decide(books.approvals, approval, 'done', by.operatorId, nowMs);
       ended = done.endedTokens ?? [];
+      message = done.message;
       return done;
     });
     for (const tokenHash of ended) ledger.events.signedOut(tokenHash);
+    // Only now: what was not committed did not happen.
+    if (message) ledger.messages.send(message);
     return answer;
   });
 }

@@ -1,13 +1,16 @@
 // /v1/operator/wallets: the wallet of somebody who asks for help.
 import type { Api, Ledger } from '../../api.ts';
-import { asOperator } from '../../auth/as-operator.ts';
+import { asOperator, type OperatorOutcome } from '../../auth/as-operator.ts';
 import { instantText } from '../../contract/ids.ts';
 import { toE164 } from '../../contract/phone-number.ts';
 import { refuse } from '../../problem-reply.ts';
-import { propose } from '../../use-cases/approvals.ts';
+import type { WritingBooks } from '../../store/ledger-store.ts';
+import { propose, type Proposal } from '../../use-cases/approvals.ts';
 import { quoteClosing } from '../../use-cases/holder/close-wallet.ts';
 import { signOutDevice } from '../../use-cases/holder/devices.ts';
-import { isErased, operatedWallet } from '../../use-cases/holder/operated-wallet.ts';
+import { isErased } from '../../use-cases/holder/is-erased.ts';
+import { operatedWallet } from '../../use-cases/holder/operated-wallet.ts';
+import { refusalOfRemainder } from '../../use-cases/remainder/give-remainder.ts';
 import { serve } from '../serve.ts';
 
 /** `POST /v1/operator/wallets/find` `{phone}` → its id. A write, so that the audit trail tells who looked; the number is kept nowhere. */
@@ -48,6 +51,24 @@ export function postDeviceSignOut(api: Api, ledger: Ledger): void {
   });
 }
 
+/** `POST …/remainder` `{to: wallet | bank, walletId?}` → 202: it goes there once a second person has approved. */
+export function postRemainder(api: Api, ledger: Ledger): void {
+  serve(api, 'POST /v1/operator/wallets/{id}/remainder', async (request, reply) =>
+    asOperator(ledger, request, reply, async (books, { by, nowMs }) => {
+      const { id: subject } = request.params;
+      const error = await refusalOfRemainder(books, subject, request.body, nowMs);
+      if (error) return { ok: false, error };
+      return proposed(books, ledger, {
+        kind: 'wallet-remainder',
+        subject,
+        payload: { ...request.body },
+        proposedBy: by.operatorId,
+        nowMs,
+      });
+    }),
+  );
+}
+
 /** `POST …/closing` `{cause, remaining, bankAccountId?}` → 202: it is closed once a second person has approved. */
 export function postOperatorClosing(api: Api, ledger: Ledger): void {
   serve(api, 'POST /v1/operator/wallets/{id}/closing', async (request, reply) =>
@@ -58,20 +79,24 @@ export function postOperatorClosing(api: Api, ledger: Ledger): void {
       if ((await quoteClosing(books, subject, nowMs)).isBusy) {
         return { ok: false, error: 'wallet-busy' };
       }
-      const proposed = await propose(
-        books.approvals,
-        {
-          id: ledger.entropy.uuid(nowMs),
-          kind: 'close-wallet',
-          subject,
-          payload: { ...request.body },
-          proposedBy: by.operatorId,
-        },
+      return proposed(books, ledger, {
+        kind: 'close-wallet',
+        subject,
+        payload: { ...request.body },
+        proposedBy: by.operatorId,
         nowMs,
-      );
-      if (!proposed.ok) return proposed;
-      const { id: approvalId, expiresAtMs } = proposed.approval;
-      return { ok: true, status: 202, body: { approvalId, expiresAt: instantText(expiresAtMs) } };
+      });
     }),
   );
+}
+
+async function proposed(
+  books: WritingBooks,
+  { entropy }: Ledger,
+  { nowMs, ...asked }: Omit<Proposal, 'id'> & Readonly<{ nowMs: number }>,
+): Promise<OperatorOutcome> {
+  const made = await propose(books.approvals, { ...asked, id: entropy.uuid(nowMs) }, nowMs);
+  if (!made.ok) return made;
+  const { id: approvalId, expiresAtMs } = made.approval;
+  return { ok: true, status: 202, body: { approvalId, expiresAt: instantText(expiresAtMs) } };
 }

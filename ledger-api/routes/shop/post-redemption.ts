@@ -5,7 +5,12 @@ import { readCode, tillSecrets } from '../../auth/till-secrets.ts';
 import { countTooMuch, countWrongCode, typedCodeWaitMs } from '../../auth/typed-codes.ts';
 import type { WritingBooks } from '../../store/ledger-store.ts';
 import { redemptionAnswer } from '../../use-cases/till/read-redemptions.ts';
-import { type RedeemCommand, redeemTogether } from '../../use-cases/till/redeem.ts';
+import {
+  readForRedeeming,
+  type RedeemCommand,
+  type RedeemFacts,
+  redeemTogether,
+} from '../../use-cases/till/redeem.ts';
 import { serve } from '../serve.ts';
 
 /**
@@ -15,9 +20,13 @@ import { serve } from '../serve.ts';
  */
 export function postRedemption(api: Api, ledger: Ledger): void {
   const secrets = tillSecrets(ledger.keys);
-  const take = async (books: WritingBooks, commands: readonly RedeemCommand[]) => {
+  const take = async (
+    books: WritingBooks,
+    commands: readonly RedeemCommand[],
+    facts: RedeemFacts,
+  ) => {
     const nowMs = ledger.clock.nowMs();
-    const made = await redeemTogether(books, ledger.entropy, commands, nowMs);
+    const made = await redeemTogether(books, ledger.entropy, commands, facts, nowMs);
     const outcomes: Outcome[] = [];
     for (const [i, one] of made.entries()) {
       if (one.ok) {
@@ -31,7 +40,7 @@ export function postRedemption(api: Api, ledger: Ledger): void {
     }
     return outcomes;
   };
-  const takeTogether = answersTogether(ledger, take);
+  const takeTogether = answersTogether(ledger, { read: readForRedeeming, work: take });
 
   serve(api, 'POST /v1/redemptions', async (request, reply) => {
     const { shopId, keyId } = request.shop!;
@@ -58,7 +67,8 @@ export function postRedemption(api: Api, ledger: Ledger): void {
       const nowMs = ledger.clock.nowMs();
       const retryAfterMs = await typedCodeWaitMs(books.access, till, nowMs);
       if (retryAfterMs > 0) return { ok: false, error: 'typed-codes-paused', retryAfterMs };
-      const [outcome] = await take(books, [command]);
+      const facts = await readForRedeeming(books, [command]);
+      const [outcome] = await take(books, [command], facts);
       const isGuess = !outcome!.ok && outcome!.error === 'redemption-code-wrong';
       if (isGuess) await countWrongCode(books.access, till, nowMs);
       return outcome!;

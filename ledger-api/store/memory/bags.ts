@@ -25,6 +25,13 @@ export function memoryBags(undo: UndoLog): BagsWrite {
           ),
         )
         .at(-1),
+    removalAt: async (kioskId, { kioskEpoch, seq }) =>
+      removals
+        .rows()
+        .find(
+          ({ cutOff, ...removal }) =>
+            removal.kioskId === kioskId && cutOff.kioskEpoch === kioskEpoch && cutOff.seq === seq,
+        ),
     lostEpoch: async (kioskId, kioskEpoch) => lost.get(`${kioskId} ${kioskEpoch}`),
     bag: async (id) => bags.get(id),
     bags: async (before, limit) =>

@@ -1,12 +1,13 @@
 // Numbers that change hands, in memory.
 import type { WalletId } from '../../contract/ids.ts';
-import type { NumbersWrite, PhoneChange } from '../port/numbers.ts';
+import type { ClosedNumber, NumbersWrite, PhoneChange } from '../port/numbers.ts';
 import { by, memoryTable, type UndoLog } from './table.ts';
 
 export function memoryNumbers(undo: UndoLog): NumbersWrite {
   const changes = memoryTable<PhoneChange>(undo);
   const lastSignIns = memoryTable<number>(undo);
   const former = memoryTable<Readonly<{ walletId: WalletId; index: string }>>(undo);
+  const closed = memoryTable<ClosedNumber & Readonly<{ walletId: WalletId }>>(undo);
   const textOf = (index: Uint8Array) => Buffer.from(index).toString('hex');
   return {
     phoneChange: async (walletId) => changes.get(walletId),
@@ -34,5 +35,15 @@ export function memoryNumbers(undo: UndoLog): NumbersWrite {
     saveFormer: async (walletId, phoneIndex) =>
       former.set(walletId, { walletId, index: textOf(phoneIndex) }),
     removeFormer: async (walletId) => former.delete(walletId),
+    closedNumber: async (walletId) => {
+      const row = closed.get(walletId);
+      return row && { phoneIndex: row.phoneIndex, closedAtMs: row.closedAtMs };
+    },
+    saveClosedNumber: async (walletId, row) => closed.set(walletId, { ...row, walletId }),
+    forgetClosedNumbers: async (beforeMs) => {
+      for (const { walletId, closedAtMs } of closed.rows()) {
+        if (closedAtMs < beforeMs) closed.delete(walletId);
+      }
+    },
   };
 }

@@ -17,6 +17,14 @@ export function memoryReports(undo: UndoLog): ReportsWrite {
         .filter((entry) => entry.account === account && entry.position < before)
         .toSorted((a, b) => b.position - a.position)
         .slice(0, limit),
+    newestBalances: async (accounts) =>
+      new Map(
+        accounts.flatMap((account) => {
+          const own = entries.rows().filter((entry) => entry.account === account);
+          const [newest] = own.toSorted((a, b) => b.position - a.position);
+          return newest ? [[account, newest.balanceMinor] as const] : [];
+        }),
+      ),
     totalsAt: async (position) => chaptersTo(position).at(-1) ?? { through: 0, totals: [] },
     issued: async (from, to) =>
       days

@@ -17,6 +17,8 @@ export function memoryWebhooks(undo: UndoLog): WebhooksWrite {
         .rows()
         .filter((webhook) => webhook.shopId === shopId)
         .toSorted(by((webhook) => webhook.id)),
+    webhooksOfShops: async (shopIds) =>
+      webhooks.rows().filter((webhook) => shopIds.includes(webhook.shopId)),
     delivery: async (webhookId, eventId) => deliveries.get(keyOf({ webhookId, eventId })),
     deliveries: async (webhookId, before, limit) =>
       deliveries

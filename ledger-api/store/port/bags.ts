@@ -24,6 +24,8 @@ export interface BagsRead {
   /** Coins that the books have in the cashbox of a kiosk, by currency and face; none with a count of zero. */
   cashbox(kioskId: KioskId): Promise<readonly CoinCount[]>;
   lastRemoval(kioskId: KioskId): Promise<Removal | undefined>;
+  /** The removal whose record is this cut-off. */
+  removalAt(kioskId: KioskId, cutOff: CutOff): Promise<Removal | undefined>;
   lostEpoch(kioskId: KioskId, kioskEpoch: number): Promise<LostEpoch | undefined>;
   bag(id: string): Promise<Bag | undefined>;
   /** Newest first, ids below `before` only. */

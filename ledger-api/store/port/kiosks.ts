@@ -4,7 +4,7 @@ import type { HeartbeatRequest, KioskCertificate } from '../../contract/kiosk-do
 
 /** What a kiosk told of itself with its last heartbeat. */
 export type KioskHealth = Readonly<
-  Pick<HeartbeatRequest, 'softwareVersion' | 'acceptors' | 'unsentRecords'>
+  Pick<HeartbeatRequest, 'softwareVersion' | 'acceptors' | 'unsentRecords' | 'cashboxCoinsMax'>
 >;
 
 export type Kiosk = Readonly<{

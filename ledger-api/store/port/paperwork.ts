@@ -36,10 +36,12 @@ export type TaskKind =
   // What holders do besides looking and paying.
   | 'withdrawal-doubtful'
   | 'claim-filed'
+  | 'wallet-closed'
   // Where the coins go, and the operators' books.
   | 'uncollected-limit'
   | 'kiosk-drifts'
   | 'bag-aged'
+  | 'seal-differs'
   | 'shipment-aged'
   | 'suspense-aged'
   | 'settlement-aged'

@@ -31,6 +31,8 @@ export interface ReportsRead {
   through(): Promise<number>;
   /** Newest first, positions below `before` only. */
   entries(account: Account, before: number, limit: number): Promise<readonly AccountEntry[]>;
+  /** The balance of each of these accounts behind its newest entry; one without entries is missing. */
+  newestBalances(accounts: readonly Account[]): Promise<ReadonlyMap<Account, bigint>>;
   /** Kinds at the end of the last chapter that ends at or before a position. */
   totalsAt(position: number): Promise<Pick<Chapter, 'through' | 'totals'>>;
   /** Points issued on the days `from` to `to`, both included. */

@@ -9,6 +9,8 @@ export interface WebhooksRead {
   webhook(id: string): Promise<Webhook | undefined>;
   /** In the order of their ids. */
   webhooksOf(shopId: ShopId): Promise<readonly Webhook[]>;
+  /** Those of all these shops. */
+  webhooksOfShops(shopIds: readonly ShopId[]): Promise<readonly Webhook[]>;
   delivery(webhookId: string, eventId: string): Promise<Delivery | undefined>;
   /** Newest first. */
   deliveries(

@@ -1,12 +1,12 @@
 // One PostgreSQL connection for a lane: statements are prepared once and sent without waiting, reads wait for their answer.
-import { createHash } from 'node:crypto';
-import type { Client, QueryResult } from 'pg';
+import type { Client } from 'pg';
 import type { Clock } from '#drivers/clock.ts';
 import { WriteRefused } from '../group-commit.ts';
-import type { Row, Sql, SqlValue } from '../sql/sql.ts';
-import { inOurWords } from './failures.ts';
+import type { Row, Sql } from '../sql/sql.ts';
+import { failureKind, inOurWords } from './failures.ts';
 import type { FindWritable } from './find-writable.ts';
-import { escaped } from './text.ts';
+import type { Parameter } from './messages.ts';
+import { type Heard, type Packet, packet, type Prepared } from './packet.ts';
 import { type ColumnTypes, columnsOf, selectForMany, writeForMany } from './set-based.ts';
 
 export type LaneConnection = Readonly<{
@@ -23,7 +23,7 @@ export type LaneConnection = Readonly<{
   close(): Promise<void>;
 }>;
 
-type Values = readonly (SqlValue | readonly SqlValue[])[];
+type Values = readonly Parameter[];
 
 /** A connection that opens itself, and opens again when it was lost. */
 export function laneConnection(
@@ -37,36 +37,63 @@ export function laneConnection(
   /** `ending`: commit was sent and not answered; the next transaction may begin behind it. */
   let state: 'idle' | 'open' | 'ending' = 'idle';
 
-  let isCorked = false;
+  /** What this connection has prepared. A name is never given twice. */
+  let prepared = new Map<string, Prepared>();
+  let names = 0;
+
   /** What is sent before anybody waits leaves in one packet. */
-  const corkForThisTurn = (): void => {
-    if (isCorked) return;
-    const { stream } = client!.connection;
-    stream.cork();
-    isCorked = true;
+  let next: Packet | undefined;
+  const sendPacket = (): void => {
+    const sealed = next?.sealed();
+    next = undefined;
+    if (sealed) client!.query(sealed);
+  };
+  const packetOfThisTurn = (): Packet => {
+    if (next) return next;
+    const own = packet();
+    next = own;
     process.nextTick(() => {
-      isCorked = false;
-      stream.uncork();
+      if (next === own) sendPacket();
     });
+    return own;
   };
-  const send = (text: string, name: string | undefined, values: Values) => {
-    corkForThisTurn();
-    const answer = client!.query({ text, ...(name && { name }), values: values.map(escaped) });
-    answer.catch((error: unknown) => {
-      failed ??= { error };
+  const send = (
+    text: string,
+    values: Values,
+    answered: Heard['answered'],
+    failing?: Heard['failed'],
+  ) => {
+    const before = prepared.get(text);
+    const statement = before ?? { name: `s${(names += 1)}`, columns: undefined };
+    const known = prepared;
+    packetOfThisTurn().add(text, statement, !before, values, {
+      answered,
+      failed: (error) => {
+        // Nobody knows how far the server came with it.
+        if (!before) known.delete(text);
+        failed ??= { error };
+        // The first failure is the cause: those behind it only say that the transaction is over.
+        failing?.(inOurWords(failed.error));
+      },
     });
-    return answer;
+    prepared.set(text, statement);
   };
-  /** The first failure is the cause: those behind it only say that the transaction is over. */
-  const answered = async (answer: Promise<QueryResult>): Promise<readonly Row[]> => {
-    try {
-      return (await answer).rows as Row[];
-    } catch (error) {
-      throw inOurWords(failed?.error ?? error);
-    }
-  };
-  const ask = (text: string, values: Values) => answered(send(text, nameOf(text), values));
-  const write = (text: string, values: Values) => void send(text, nameOf(text), values);
+  const ask = (text: string, values: Values) =>
+    new Promise<readonly Row[]>((resolve, reject) => {
+      send(text, values, ({ rows }) => resolve(rows), reject);
+    });
+  const write = (text: string, values: Values) => send(text, values, () => {});
+  /** A word of the transaction itself: it has no values and no rows, and is not kept. */
+  const say = (text: string) =>
+    new Promise<string>((resolve, reject) => {
+      packetOfThisTurn().add(text, UNNAMED, true, [], {
+        answered: ({ command }) => resolve(command),
+        failed: (error) => {
+          failed ??= { error };
+          reject(failed.error);
+        },
+      });
+    });
 
   /** Nothing is open behind an answered commit, unless the next transaction has begun meanwhile. */
   const settle = (): void => {
@@ -79,12 +106,13 @@ export function laneConnection(
     allOf: async (statement, keys) => {
       if (keys.length === 0) return [];
       if (keys.length === 1) return ask(numbered(statement), keys[0]!);
-      return ask(manyKeys(statement), columnsOf(keys));
+      const many = manyKeys(statement);
+      return ask(many.text, columnsOf(many, keys));
     },
     run: async (statement, ...values) => write(numbered(statement), values),
     runAll: async (statement, rows) => {
       const many = rows.length > 1 ? manyRows(statement) : undefined;
-      if (many) return write(many, columnsOf(rows));
+      if (many) return write(many.text, columnsOf(many, rows));
       for (const values of rows) write(numbered(statement), values);
     },
   };
@@ -99,11 +127,20 @@ export function laneConnection(
       client ??= await find.connect();
       generation = find.generation();
       state = 'open';
-      void send(statement, undefined, []);
+      sendPacket();
+      for (const part of statement.split(';')) say(part).catch(() => {});
     },
     commit: async () => {
       state = 'ending';
-      const { command } = await send('commit', undefined, []);
+      let command: string;
+      try {
+        command = await say('commit');
+      } catch (error) {
+        if (failureKind(error) === 'lost') throw error;
+        // What failed before it in its packet kept the server from reaching it: the transaction is still there.
+        state = 'open';
+        throw new WriteRefused('a write failed', { cause: error });
+      }
       settle();
       if (failed) throw new WriteRefused('a write failed', { cause: failed.error });
       if (command !== 'COMMIT') throw new Error(`the database answers ${command} to commit`);
@@ -114,6 +151,7 @@ export function laneConnection(
       if (!client || before === 'idle') return;
       if (before === 'ending') return drop();
       try {
+        sendPacket();
         await client.query('rollback');
       } catch {
         drop();
@@ -121,6 +159,7 @@ export function laneConnection(
     },
     failure: () => failed?.error,
     close: async () => {
+      sendPacket();
       const last = client;
       client = undefined;
       await Promise.race([last?.end().catch(() => {}), clock.sleep(CLOSE_WAIT_MS)]);
@@ -129,8 +168,10 @@ export function laneConnection(
 
   /** Not waited for: a connection that is half open would never say that it has ended. */
   function drop(): void {
+    sendPacket();
     client?.end().catch(() => {});
     client = undefined;
+    prepared = new Map();
     state = 'idle';
   }
 }
@@ -140,9 +181,6 @@ const numbered = remember((statement) => {
   let n = 0;
   return statement.replace(/\?/g, () => `$${(n += 1)}`);
 });
-
-/** The name under which a connection keeps a prepared statement. */
-const nameOf = remember((text) => createHash('sha256').update(text).digest('hex').slice(0, 16));
 
 /** The statements of this program are few and known: what was worked out once is kept. */
 function remember<T>(work: (statement: string) => T): (statement: string) => T {
@@ -156,4 +194,5 @@ function remember<T>(work: (statement: string) => T): (statement: string) => T {
   };
 }
 
+const UNNAMED: Prepared = { name: '', columns: [] };
 const CLOSE_WAIT_MS = 1_000;

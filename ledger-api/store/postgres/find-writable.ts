@@ -2,8 +2,7 @@
 import { Client, type ClientConfig } from 'pg';
 import type { Clock } from '#drivers/clock.ts';
 import { StoreUnavailable } from '../ledger-store.ts';
-import type { SqlValue } from '../sql/sql.ts';
-import { unescaped } from './text.ts';
+import { readerOf } from './read-value.ts';
 
 export type FindWritable = Readonly<{
   /**
@@ -82,22 +81,13 @@ async function mayWrite(client: Client): Promise<boolean> {
   return rows[0]?.transaction_read_only === 'off';
 }
 
-/** Whole numbers become bigint, whatever their size; a sum of 64-bit numbers arrives as `numeric`. */
-function parserOf(type: number): (text: string) => SqlValue {
-  if (WHOLE_NUMBERS.has(type)) return BigInt;
-  if (type === BYTEA) return (text) => Buffer.from(text.slice('\\x'.length), 'hex');
-  return unescaped;
-}
-
-const WHOLE_NUMBERS = new Set([20, 21, 23, 1700]);
-const BYTEA = 17;
 const CONNECTION: ClientConfig = {
   application_name: 'tikkeul ledger',
   // Statements are sent without waiting for the answer to the one before.
   pipeline: true,
   keepAlive: true,
   connectionTimeoutMillis: 2_000,
-  types: { getTypeParser: parserOf } as NonNullable<ClientConfig['types']>,
+  types: { getTypeParser: readerOf } as NonNullable<ClientConfig['types']>,
 };
 const BRISK: ClientConfig = {
   // A half-open connection is given up; the server gives up earlier, so that it can say why.

@@ -1,55 +1,65 @@
 // Turns a statement for one key or one row into the same statement for many: one round trip however many they are.
 import assert from 'node:assert/strict';
 import type { SqlValue } from '../sql/sql.ts';
+import type { Column, ColumnType } from './messages.ts';
 
 /** The type of each column, by table and column, as the database itself names them. */
 export type ColumnTypes = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+/** A statement for many, with the types of the arrays that it takes. */
+export type ManyStatement = Readonly<{ text: string; takes: readonly ColumnType[] }>;
 
 /**
  * `select … from table where a = ? and b = ? [and c > 0] [order by …] [limit 1]`, for many (a, b): the rows of each key,
  * in the order of the keys. Throws on any other shape.
  */
-export function selectForMany(statement: string, types: ColumnTypes): string {
+export function selectForMany(statement: string, types: ColumnTypes): ManyStatement {
   const match = SELECT_OF_KEY.exec(onOneLine(statement));
   assert(match, `a statement for many keys has the shape of selectForMany: ${statement}`);
   const [, columns, table, where, more = '', order, limit] = match;
   const keys = where!.split(' and ').map((part) => part.replace(' = ?', ''));
   const wanted = keys.map((_, i) => `key_${i + 1}`);
   const isKey = keys.map((key, i) => `${table}.${key} = wanted.${wanted[i]}`).join(' and ');
-  const list = `unnest(${arrays(types, table!, keys)}) with ordinality as wanted (${[...wanted, 'turn'].join(', ')})`;
+  const takes = typesOf(types, table!, keys);
+  const list = `unnest(${arrays(takes)}) with ordinality as wanted (${[...wanted, 'turn'].join(', ')})`;
   if (limit) {
     const first = `select ${columns} from ${table} where ${isKey}${more} order by ${order}${limit}`;
-    return `select found.* from ${list} cross join lateral (${first}) as found order by wanted.turn`;
+    const text = `select found.* from ${list} cross join lateral (${first}) as found order by wanted.turn`;
+    return { text, takes };
   }
-  return [
+  const text = [
     `select ${columns!.replace(/^\*$/, `${table}.*`)}`,
     `from ${list}`,
     `join ${table} on ${isKey}${more}`,
     `order by wanted.turn${order ? `, ${order}` : ''}`,
   ].join(' ');
+  return { text, takes };
 }
 
 /**
  * `insert into table (…) values (?, 1, …) …`, `update table set b = ?, c = c + 1 where a = ?` or
  * `delete from table where a = ?` for many rows; undefined for others.
  */
-export function writeForMany(statement: string, types: ColumnTypes): string | undefined {
+export function writeForMany(statement: string, types: ColumnTypes): ManyStatement | undefined {
   const text = onOneLine(statement);
   const removal = DELETE_OF_KEY.exec(text);
   if (removal) {
     const [, table, key] = removal;
-    return `delete from ${table} where ${key} = any(${arrays(types, table!, [key!])})`;
+    const takes = typesOf(types, table!, [key!]);
+    return { text: `delete from ${table} where ${key} = any(${arrays(takes)})`, takes };
   }
   const change = UPDATE_OF_KEY.exec(text);
   if (change) {
     const [, table, changes, key] = change;
     const named = [...changes!.matchAll(/(\w+) = \?/g)].map((match) => match[1]!);
     const given = [...named, key!];
-    return [
+    const takes = typesOf(types, table!, given);
+    const lines = [
       `update ${table} set ${changes!.replace(/(\w+) = \?/g, '$1 = given.$1')}`,
-      `from unnest(${arrays(types, table!, given)}) as given (${given.join(', ')})`,
+      `from unnest(${arrays(takes)}) as given (${given.join(', ')})`,
       `where ${table}.${key} = given.${key}`,
-    ].join(' ');
+    ];
+    return { text: lines.join(' '), takes };
   }
   const insertion = INSERT_OF_VALUES.exec(text);
   if (!insertion) return undefined;
@@ -58,27 +68,34 @@ export function writeForMany(statement: string, types: ColumnTypes): string | un
   const values = valueList!.split(', ');
   const given = columns.filter((_, i) => values[i] === '?');
   const selected = columns.map((column, i) => (values[i] === '?' ? `given.${column}` : values[i]));
-  return [
+  const takes = typesOf(types, table!, given);
+  const lines = [
     `insert into ${table} (${columnList})`,
     `select ${selected.join(', ')}`,
-    `from unnest(${arrays(types, table!, given)}) as given (${given.join(', ')})`,
+    `from unnest(${arrays(takes)}) as given (${given.join(', ')})`,
     ...(rest ? [rest] : []),
-  ].join(' ');
+  ];
+  return { text: lines.join(' '), takes };
 }
 
-/** The n-th value of every row, as one array for each n. */
-export const columnsOf = (rows: readonly (readonly SqlValue[])[]): SqlValue[][] =>
-  rows[0]!.map((_, i) => rows.map((row) => row[i]!));
+/** The n-th value of every row as one array for each n. */
+export const columnsOf = (
+  { takes }: ManyStatement,
+  rows: readonly (readonly SqlValue[])[],
+): Column[] => takes.map((type, i) => ({ type, values: rows.map((row) => row[i]!) }));
 
-function arrays(types: ColumnTypes, table: string, columns: readonly string[]): string {
-  return columns
-    .map((column, i) => {
-      const type = types.get(table)?.get(column.replaceAll('"', ''));
-      assert(type, `${table} has a column ${column}`);
-      return `$${i + 1}::${type}[]`;
-    })
-    .join(', ');
-}
+const arrays = (takes: readonly ColumnType[]): string =>
+  takes.map((type, i) => `$${i + 1}::${type}[]`).join(', ');
+
+const typesOf = (types: ColumnTypes, table: string, columns: readonly string[]): ColumnType[] =>
+  columns.map((column) => {
+    const type = types.get(table)?.get(column.replaceAll('"', ''));
+    assert(type && isColumnType(type), `${table} has a column ${column}`);
+    return type;
+  });
+
+const isColumnType = (type: string): type is ColumnType =>
+  type === 'text' || type === 'bigint' || type === 'bytea';
 
 const onOneLine = (statement: string): string => statement.replace(/\s+/g, ' ').trim();
 

@@ -1,18 +1,14 @@
 // PostgreSQL keeps every character but U+0000. What a kiosk has signed may hold one, and is kept nevertheless.
-import type { SqlValue } from '../sql/sql.ts';
 
-/** A value as it is sent: U+0000 in a text is written as two other characters, and so is the first of these. */
-export function escaped(value: SqlValue | readonly SqlValue[]): unknown {
-  if (typeof value === 'string') return UNSENDABLE.test(value) ? escapedText(value) : value;
-  return Array.isArray(value) ? value.map(escaped) : value;
-}
+/** A text as it is sent: U+0000 is written as two other characters, and so is the first of these. */
+export const escaped = (text: string): string =>
+  UNSENDABLE.test(text)
+    ? text.replaceAll(ESCAPE, `${ESCAPE}e`).replaceAll('\0', `${ESCAPE}0`)
+    : text;
 
 /** The text as it was before it was sent. */
 export const unescaped = (text: string): string =>
   text.includes(ESCAPE) ? text.replaceAll(ESCAPED, (pair) => CHARACTERS[pair]!) : text;
-
-const escapedText = (text: string): string =>
-  text.replaceAll(ESCAPE, `${ESCAPE}e`).replaceAll('\0', `${ESCAPE}0`);
 
 // A character for private use, which means nothing to anybody.
 const ESCAPE = '\uE000';

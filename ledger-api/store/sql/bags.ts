@@ -14,6 +14,10 @@ export const sqlBags = (sql: Sql): BagsWrite => ({
     const row = await sql.one(LAST_REMOVAL, kioskId);
     return row && readRemoval(row);
   },
+  removalAt: async (kioskId, { kioskEpoch, seq }) => {
+    const row = await sql.one(REMOVAL_AT, kioskId, kioskEpoch, seq);
+    return row && readRemoval(row);
+  },
   lostEpoch: async (kioskId, kioskEpoch) => {
     const row = await sql.one(LOST_EPOCH, kioskId, kioskEpoch);
     return row && { kioskId, kioskEpoch, atMs: asNumber(row.at_ms), by: asDocument(row.people) };
@@ -60,6 +64,7 @@ const bagValues = (bag: Bag) => [
   bag.countNumber,
   canonicalText(bag.expected.map(faceText)),
   canonicalText(bag.counts.map((one) => ({ ...one, lines: one.lines.map(faceText) }))),
+  bag.kioskSealNumber ?? null,
 ];
 
 const readBag = (row: Row): Bag => ({
@@ -78,6 +83,7 @@ const readBag = (row: Row): Bag => ({
     lines: one.lines.map(readFaceText),
   })),
   countNumber: asNumber(row.count_number),
+  kioskSealNumber: optional(row.kiosk_seal, asText),
 });
 
 type FaceText<T> = Omit<T, 'faceMinor'> & Readonly<{ faceMinor: string }>;
@@ -123,6 +129,9 @@ const LAST_REMOVAL = `
   select * from cashbox_removals where kiosk_id = ?
    order by kiosk_epoch desc, seq desc limit 1`;
 
+const REMOVAL_AT = `
+  select * from cashbox_removals where kiosk_id = ? and kiosk_epoch = ? and seq = ?`;
+
 const ADD_REMOVAL = `
   insert into cashbox_removals (kiosk_id, kiosk_epoch, seq, at_ms, seal_number)
   values (?, ?, ?, ?, ?)
@@ -151,9 +160,11 @@ const REMOVE_WAITING_BAG = `delete from bags where id = ? and state = 'waiting'`
 
 const SAVE_BAG = `
   insert into bags (id, kiosk_id, seal_number, kiosk_epoch, cut_off_seq, state, opened_at_ms,
-                    opened_by, sealed_at_ms, counted_at_ms, count_number, expected, counts)
-  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    opened_by, sealed_at_ms, counted_at_ms, count_number, expected, counts,
+                    kiosk_seal)
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (id) do update
      set state = excluded.state, sealed_at_ms = excluded.sealed_at_ms,
          counted_at_ms = excluded.counted_at_ms, count_number = excluded.count_number,
-         expected = excluded.expected, counts = excluded.counts`;
+         expected = excluded.expected, counts = excluded.counts,
+         kiosk_seal = excluded.kiosk_seal`;

@@ -2,6 +2,7 @@
 import type { Currency } from '../../contract/money.ts';
 import type { DepositId, KioskId, WalletId } from '../../contract/ids.ts';
 import type { Deposit, DepositState, Owner, ReviewReason } from '../../ledger/deposit.ts';
+import type { HoldPeriods } from '../../ledger/policy/hold.ts';
 import type { DepositsWrite } from '../port/deposits.ts';
 import { sqlCoins } from './coins.ts';
 import { sqlPickups } from './pickups.ts';
@@ -64,6 +65,7 @@ const depositValues = (deposit: Deposit) => [
   JSON.stringify(deposit.cardNumbers),
   deposit.reviewReason ?? null,
   deposit.blocked ?? null,
+  JSON.stringify(deposit.holdPeriods),
 ];
 
 const lineValues = (line: Deposit['lines'][number]) => [
@@ -90,7 +92,14 @@ const readDeposit = (row: Row): Omit<Deposit, 'lines' | 'coins'> => ({
   cardNumbers: asDocument(row.card_numbers),
   reviewReason: optional(row.review_reason, asText) as ReviewReason | undefined,
   blocked: optional(row.blocked, asText) as Deposit['blocked'],
+  holdPeriods: optional(row.hold_periods, asDocument<HoldPeriods>) ?? onePeriod(row),
 });
+
+/** Before there were periods by currency, a deposit kept only when its coins had waited long enough. */
+function onePeriod(row: Row): HoldPeriods {
+  const sinceMs = asNumber(row.closed_at_ms ?? row.opened_at_ms);
+  return { defaultMs: asNumber(row.matures_at_ms) - sinceMs, byCurrency: {} };
+}
 
 function readOwner(row: Row): Owner {
   const kind = asText(row.owner) as Owner['kind'];
@@ -137,14 +146,14 @@ const FACES = `select * from deposit_faces where deposit_id = ? order by currenc
 const SAVE_DEPOSIT = `
   insert into deposits (id, kiosk_id, owner, wallet_id, state, late_of, opened_at_ms, closed_at_ms,
                         matures_at_ms, due_at_ms, abandoned_at_ms, card_numbers, review_reason,
-                        blocked)
-  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        blocked, hold_periods)
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (id) do update
      set owner = excluded.owner, wallet_id = excluded.wallet_id, state = excluded.state,
          closed_at_ms = excluded.closed_at_ms, matures_at_ms = excluded.matures_at_ms,
          due_at_ms = excluded.due_at_ms, abandoned_at_ms = excluded.abandoned_at_ms,
          card_numbers = excluded.card_numbers, review_reason = excluded.review_reason,
-         blocked = excluded.blocked`;
+         blocked = excluded.blocked, hold_periods = excluded.hold_periods`;
 
 const SAVE_LINE = `
   insert into deposit_lines (deposit_id, currency, amount_minor, coin_count, aside_minor,

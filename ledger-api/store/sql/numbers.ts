@@ -32,6 +32,16 @@ export const sqlNumbers = (sql: Sql): NumbersWrite => ({
   removeFormer: async (walletId) => {
     await sql.run(REMOVE_FORMER, walletId);
   },
+  closedNumber: async (walletId) => {
+    const row = await sql.one(CLOSED_NUMBER, walletId);
+    return row && { phoneIndex: asBytes(row.phone_index), closedAtMs: asNumber(row.closed_at_ms) };
+  },
+  saveClosedNumber: async (walletId, { phoneIndex, closedAtMs }) => {
+    await sql.run(SAVE_CLOSED_NUMBER, walletId, phoneIndex, closedAtMs);
+  },
+  forgetClosedNumbers: async (beforeMs) => {
+    await sql.run(FORGET_CLOSED_NUMBERS, beforeMs);
+  },
 });
 
 const readChange = (row: Row): PhoneChange => ({
@@ -67,5 +77,14 @@ const SAVE_FORMER = `
   insert into former_numbers (wallet_id, phone_index, at_ms) values (?, ?, ?)
       on conflict (wallet_id) do update
      set phone_index = excluded.phone_index, at_ms = excluded.at_ms`;
+
+const CLOSED_NUMBER = `select * from closed_numbers where wallet_id = ?`;
+
+const SAVE_CLOSED_NUMBER = `
+  insert into closed_numbers (wallet_id, phone_index, closed_at_ms) values (?, ?, ?)
+      on conflict (wallet_id) do update
+     set phone_index = excluded.phone_index, closed_at_ms = excluded.closed_at_ms`;
+
+const FORGET_CLOSED_NUMBERS = `delete from closed_numbers where closed_at_ms < ?`;
 
 const REMOVE_FORMER = `delete from former_numbers where wallet_id = ?`;

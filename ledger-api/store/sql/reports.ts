@@ -14,6 +14,15 @@ export const sqlReports = (sql: Sql): ReportsWrite => ({
       amountMinor: asBigint(row.amount_minor),
       balanceMinor: asBigint(row.balance_minor),
     })),
+  newestBalances: async (accounts) => {
+    const rows = await sql.allOf(
+      NEWEST_ENTRY,
+      accounts.map((account) => [account]),
+    );
+    return new Map(
+      rows.map((row) => [asText(row.account) as Account, asBigint(row.balance_minor)]),
+    );
+  },
   totalsAt: async (position) => {
     const row = await sql.one(CHAPTER_AT, position);
     if (!row) return { through: 0, totals: [] };
@@ -45,6 +54,10 @@ const THROUGH = `select coalesce(max(through), 0) as through from chapters`;
 const ENTRIES = `
   select * from account_entries where account = ? and position < ?
    order by position desc limit ?`;
+
+const NEWEST_ENTRY = `
+  select account, balance_minor from account_entries where account = ?
+   order by position desc limit 1`;
 
 const CHAPTER_AT = `select * from chapters where through <= ? order by through desc limit 1`;
 

@@ -11,6 +11,10 @@ export const sqlWebhooks = (sql: Sql): WebhooksWrite => ({
     return row && readWebhook(row);
   },
   webhooksOf: async (shopId) => (await sql.all(WEBHOOKS_OF, shopId)).map(readWebhook),
+  webhooksOfShops: async (shopIds) => {
+    const keys = shopIds.map((id) => [id]);
+    return (await sql.allOf(WEBHOOKS_OF, keys)).map(readWebhook);
+  },
   delivery: async (webhookId, eventId) => {
     const row = await sql.one(DELIVERY, webhookId, eventId);
     return row && readDelivery(row);

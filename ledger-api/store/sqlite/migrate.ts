@@ -31,9 +31,11 @@ function applyMissing(connection: Connection): void {
           'Nothing was changed; start the newer program.',
       );
     }
-    for (const file of files.filter((name) => Number(name.slice(0, 3)) > stored)) {
+    const missing = files.filter((name) => Number(name.slice(0, 3)) > stored);
+    for (const file of missing) {
       connection.script(readFileSync(new URL(file, MIGRATIONS), 'utf8'));
     }
+    if (missing.length > 0) refuseLooseEnds(connection, stored, known);
     connection.script(`pragma user_version = ${known}`);
     connection.script('commit');
   } catch (error) {
@@ -41,3 +43,15 @@ function applyMissing(connection: Connection): void {
     throw error;
   }
 }
+
+/** What was not looked at while tables were made anew: that every row still finds those it names. */
+function refuseLooseEnds(connection: Connection, stored: number, known: number): void {
+  const found = connection.one(LOOSE_END);
+  if (!found) return;
+  throw new Error(
+    `The database cannot come from shape ${stored} to shape ${known}: a row of "${String(found.child)}" names ` +
+      `one of "${String(found.parent)}" that is not there. Nothing was changed; have the data looked at first.`,
+  );
+}
+
+const LOOSE_END = `select "table" as child, parent from pragma_foreign_key_check limit 1`;

@@ -3,8 +3,9 @@ import type { JournalRecord, RecordBody } from '../../contract/batch.ts';
 import type { DepositId } from '../../contract/ids.ts';
 import { isCurrency } from '../../contract/money.ts';
 import {
+  closed,
   type Deposit,
-  dueAfterClose,
+  joined,
   isUntouchedByMaturity,
   type Owner,
   withCoin,
@@ -63,21 +64,18 @@ function depositFor(page: Page, body: CoinBody, record: JournalRecord): Deposit 
 }
 
 function openLate(page: Page, session: Deposit, record: JournalRecord): Deposit {
-  const maturesAtMs = page.nowMs + page.holdPeriodMs;
-  const late: Deposit = {
+  const opened: Deposit = {
     ...session,
     id: page.newDepositId(),
     lateOf: session.id,
-    state: 'closed',
+    state: 'open',
     openedAtMs: momentOf(page, record.at),
-    closedAtMs: page.nowMs,
-    maturesAtMs,
-    dueAtMs: dueAfterClose(session.owner, page.nowMs, maturesAtMs),
     blocked: undefined,
     reviewReason: undefined,
     lines: [],
     coins: [],
   };
+  const late = closed(opened, page.nowMs, page.holdPeriods);
   page.deposits.set(late.id, late);
   page.lateDeposits.set(session.id, late.id);
   page.closed.add(late.id);
@@ -112,7 +110,9 @@ function settled(page: Page, deposit: Deposit, record: JournalRecord): Deposit {
     return { ...deposit, reviewReason: deposit.reviewReason ?? uncollectedReason(page, record) };
   }
   const reviewReason = reasonForReview(page, deposit, undefined, record);
-  return reviewReason ? { ...deposit, state: 'review', reviewReason, dueAtMs: undefined } : deposit;
+  return reviewReason
+    ? { ...deposit, state: 'review', reviewReason, dueAtMs: undefined }
+    : joined(deposit);
 }
 
 const isApproved = (page: Page, body: CoinBody): boolean =>

@@ -1,4 +1,6 @@
 // Enters the records of a batch on its page, one by one, in the order of the kiosk's journal.
+import { currenciesOf } from '../../ledger/deposit.ts';
+import { longestHoldMs } from '../../ledger/policy/hold.ts';
 import type { ReadRecord } from './read-records.ts';
 import { enterCoin } from './enter-coin.ts';
 import { enterPickupCode } from './enter-pickup.ts';
@@ -55,7 +57,10 @@ function watchOpenSessions(page: Page, lastSeq: number): void {
     page.deposits.set(deposit.id, {
       ...deposit,
       abandonedAtMs: isLeftBehind ? (since ?? page.nowMs + ABANDONED_AFTER_MS) : undefined,
-      maturesAtMs: spokenAt === undefined ? deposit.maturesAtMs : page.nowMs + page.holdPeriodMs,
+      maturesAtMs:
+        spokenAt === undefined
+          ? deposit.maturesAtMs
+          : page.nowMs + longestHoldMs(page.holdPeriods, currenciesOf(deposit)),
     });
   }
 }

@@ -30,7 +30,8 @@ export function enterSessionOpened(
       lateOf: undefined,
       openedAtMs,
       closedAtMs: undefined,
-      maturesAtMs: page.nowMs + page.holdPeriodMs,
+      holdPeriods: page.holdPeriods,
+      maturesAtMs: page.nowMs + page.holdPeriods.defaultMs,
       dueAtMs: undefined,
       abandonedAtMs: undefined,
       cardNumbers: page.cards
@@ -68,7 +69,7 @@ export function enterSessionClosed(
   const earliestMs = page.kiosk.lastAcceptedAtMs ?? Number.NEGATIVE_INFINITY;
   const closedAtMs = Math.max(momentOf(page, body.closedAt), earliestMs);
   const reviewReason = reasonForReview(page, deposit, body.totals, record);
-  putDeposit(page, closed({ ...deposit, reviewReason }, closedAtMs, page.holdPeriodMs), record);
+  putDeposit(page, closed({ ...deposit, reviewReason }, closedAtMs, page.holdPeriods), record);
   page.closed.add(deposit.id);
 }
 

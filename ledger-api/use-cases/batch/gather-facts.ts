@@ -3,6 +3,7 @@ import { toE164 } from '../../contract/phone-number.ts';
 import type { BatchEnvelope } from '../../contract/batch.ts';
 import type { DepositId, PickupId } from '../../contract/ids.ts';
 import { sha256Hex } from '../../contract/signature.ts';
+import type { HoldPeriods } from '../../ledger/policy/hold.ts';
 import { wonValueOfCoins } from '../../ledger/won-value.ts';
 import type { ReadingBooks } from '../../store/ledger-store.ts';
 import type { CreditIdentity } from '../../store/port/deposits.ts';
@@ -28,7 +29,7 @@ export function unsealNumbers(
   return numbers;
 }
 
-export type GatherDeps = OpenWalletDeps & Readonly<{ nowMs: number; holdPeriodMs: number }>;
+export type GatherDeps = OpenWalletDeps & Readonly<{ nowMs: number; holdPeriods: HoldPeriods }>;
 
 /** An empty page for this batch, with all that is known about what its records name. */
 export async function gatherFacts(
@@ -62,7 +63,7 @@ export async function gatherFacts(
     kiosk,
     kioskEpoch: kiosk.kioskEpoch,
     nowMs: deps.nowMs,
-    holdPeriodMs: deps.holdPeriodMs,
+    holdPeriods: deps.holdPeriods,
     newDepositId: () => deps.entropy.uuid(deps.nowMs) as DepositId,
     deposits: new Map(all.map((deposit) => [deposit.id, deposit])),
     lateDeposits: new Map(late.map((deposit) => [deposit.lateOf!, deposit.id])),

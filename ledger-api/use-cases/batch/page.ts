@@ -6,6 +6,7 @@ import type { SignedCoinTable } from '../../contract/coin-table.ts';
 import type { RateCard } from '../../contract/rate-card.ts';
 import { sha256Hex } from '../../contract/signature.ts';
 import type { Deposit, Owner } from '../../ledger/deposit.ts';
+import type { HoldPeriods } from '../../ledger/policy/hold.ts';
 import type { Removal } from '../../store/port/bags.ts';
 import type { Pickup, StoredCoin } from '../../store/port/deposits.ts';
 import type { Kiosk } from '../../store/port/kiosks.ts';
@@ -20,7 +21,7 @@ export type Page = {
   readonly kiosk: Kiosk;
   readonly kioskEpoch: number;
   readonly nowMs: number;
-  readonly holdPeriodMs: number;
+  readonly holdPeriods: HoldPeriods;
   newDepositId(): DepositId;
 
   // ── what is known; grows with the page ──

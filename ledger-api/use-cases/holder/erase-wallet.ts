@@ -32,6 +32,9 @@ export async function eraseWallet(
     if (one.state !== 'paid' && one.state !== 'failed') continue;
     await books.withdrawals.save({ ...one, payeeCipher: NOTHING_LEFT });
   }
+  // For a while a keyed hash is kept, so that coins which come late find the holder.
+  const { phoneIndex } = wallet;
+  await books.numbers.saveClosedNumber(walletId, { phoneIndex, closedAtMs: nowMs });
   // An index that no number has: random, as long as a real one.
   const nobody = entropy.bytes(wallet.phoneIndex.length);
   await books.wallets.renumber(walletId, nobody, NOTHING_LEFT);

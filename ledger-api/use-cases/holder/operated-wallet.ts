@@ -4,12 +4,14 @@ import type { OperatedWallet } from '../../contract/operated-wallet.ts';
 import { maskPhone } from '../../contract/phone-number.ts';
 import { availablePoints, heldPoints } from '../../ledger/account.ts';
 import type { ReadingBooks } from '../../store/ledger-store.ts';
+import { remainderOf } from '../remainder/give-remainder.ts';
 import type { Phones } from '../phones.ts';
 import type { Secrets } from '../secrets.ts';
 import { listBankAccounts } from './bank-accounts.ts';
 import { quoteClosing } from './close-wallet.ts';
 import { readConsents } from './consents.ts';
 import { listDevices } from './devices.ts';
+import { isErased } from './is-erased.ts';
 import { identityView } from './identity.ts';
 
 type Deps = Readonly<{ phones: Phones; secrets: Secrets }>;
@@ -23,6 +25,7 @@ export async function operatedWallet(
 ): Promise<OperatedWallet | undefined> {
   const wallet = await books.wallets.find(walletId);
   if (!wallet) return undefined;
+  const remainder = await remainderOf(books, walletId, nowMs);
   const devices = await listDevices(books, walletId, NOT_ASKING, nowMs);
   return {
     id: walletId,
@@ -38,12 +41,9 @@ export async function operatedWallet(
     devices: devices.map(({ id, signedInAt, lastSeenAt }) => ({ id, signedInAt, lastSeenAt })),
     bankAccounts: [...(await listBankAccounts(books, secrets, walletId))],
     closing: await quoteClosing(books, walletId, nowMs),
+    ...(remainder && { remainder }),
   };
 }
-
-/** Whether a wallet is closed: its number is gone. */
-export const isErased = ({ phoneCipher }: Readonly<{ phoneCipher: Uint8Array }>): boolean =>
-  phoneCipher.length === 0;
 
 /** No sign-in of a holder has this hash. */
 const NOT_ASKING = '';

@@ -40,20 +40,17 @@ async function entriesOf(
   books: ReadingBooks,
   sealed: readonly SealedTransfer[],
 ): Promise<readonly AccountEntry[]> {
-  const balances = new Map<Account, bigint>();
-  const entries: AccountEntry[] = [];
-  for (const { position, transfer } of sealed) {
-    for (const { account, amountMinor } of changesOf(transfer)) {
-      const before =
-        balances.get(account) ??
-        (await books.reports.entries(account, position, 1))[0]?.balanceMinor ??
-        0n;
-      const balanceMinor = before + amountMinor;
-      balances.set(account, balanceMinor);
-      entries.push({ account, position, amountMinor, balanceMinor });
-    }
-  }
-  return entries;
+  const changes = sealed.flatMap(({ position, transfer }) =>
+    changesOf(transfer).map((change) => ({ position, ...change })),
+  );
+  const accounts = new Set(changes.map(({ account }) => account));
+  // Chapters follow one another: the newest entry of an account is the last one before this chapter.
+  const balances = new Map<Account, bigint>(await books.reports.newestBalances([...accounts]));
+  return changes.map(({ account, position, amountMinor }) => {
+    const balanceMinor = (balances.get(account) ?? 0n) + amountMinor;
+    balances.set(account, balanceMinor);
+    return { account, position, amountMinor, balanceMinor };
+  });
 }
 
 function issuedIn(sealed: readonly SealedTransfer[], zone: string) {

@@ -40,17 +40,18 @@ export async function redeem(
   command: RedeemCommand,
   nowMs: number,
 ): Promise<RedeemResult> {
-  return (await redeemTogether(books, entropy, [command], nowMs))[0]!;
+  const facts = await readForRedeeming(books, [command]);
+  return (await redeemTogether(books, entropy, [command], facts, nowMs))[0]!;
 }
 
-/** The same for many, as if one came after the other: what they depend on is read at once, and so written. */
+/** The same for many, as if one came after the other: `facts` were read for them, in this transaction, and are used up. */
 export async function redeemTogether(
   books: WritingBooks,
   entropy: Entropy,
   commands: readonly RedeemCommand[],
+  facts: RedeemFacts,
   nowMs: number,
 ): Promise<readonly RedeemResult[]> {
-  const facts = await gatherFacts(books, commands);
   const used: RedemptionCode[] = [];
   const steps: RedemptionStep[] = [];
   const results = commands.map((command): RedeemResult => {
@@ -92,7 +93,7 @@ export async function redeemTogether(
   return results;
 }
 
-type Facts = Readonly<{
+export type RedeemFacts = Readonly<{
   orders: Map<string, Redemption>;
   /** By the hash of either form. */
   codes: ReadonlyMap<string, RedemptionCode>;
@@ -100,10 +101,11 @@ type Facts = Readonly<{
   lots: ReadonlyMap<WalletId, readonly Lot[]>;
 }>;
 
-async function gatherFacts(
+/** Reads all that these commands depend on. */
+export async function readForRedeeming(
   { redemptions, staff, holds }: ReadingBooks,
   commands: readonly RedeemCommand[],
-): Promise<Facts> {
+): Promise<RedeemFacts> {
   const shopIds = new Set(commands.map((one) => one.shopId));
   const [orders, codes, shops] = await together([
     redemptions.ofOrders(commands),

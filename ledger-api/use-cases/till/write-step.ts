@@ -2,6 +2,7 @@
 import type { Redemption, RedemptionStep } from '../../ledger/redemption.ts';
 import type { WritingBooks } from '../../store/ledger-store.ts';
 import type { WalletEntry } from '../../store/port/wallets.ts';
+import { together } from '../together.ts';
 import { redemptionSubject } from '../reading/redemption-subject.ts';
 
 /** A step, and the redemption as it was before; undefined when it begins. */
@@ -15,12 +16,15 @@ export async function writeSteps(
 ): Promise<void> {
   if (taken.length === 0) return;
   const steps = taken.map((one) => one.step);
-  await redemptions.save(steps.map((step) => step.redemption));
-  await holds.saveHolds(steps.flatMap((step) => step.hold ?? []));
-  await holds.saveLots(steps.flatMap((step) => step.lots));
-  await transfers.post(steps.flatMap((step) => step.transfers));
-  await wallets.addEntries(taken.flatMap((one) => entryOf(one, nowMs) ?? []));
-  await wallets.touchAll(steps.map((step) => step.redemption.walletId));
+  // None needs what another writes: what they look up first is asked for at once.
+  await together([
+    redemptions.save(steps.map((step) => step.redemption)),
+    holds.saveHolds(steps.flatMap((step) => step.hold ?? [])),
+    holds.saveLots(steps.flatMap((step) => step.lots)),
+    transfers.post(steps.flatMap((step) => step.transfers)),
+    wallets.addEntries(taken.flatMap((one) => entryOf(one, nowMs) ?? [])),
+    wallets.touchAll(steps.map((step) => step.redemption.walletId)),
+  ]);
 }
 
 /** The line in the holder's history, if points changed hands. */

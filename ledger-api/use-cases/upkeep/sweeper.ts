@@ -1,5 +1,6 @@
 // The sweeper posts what the passing of time makes due: maturity, lapse and expiry, and sessions left open. Reads compute nothing from time.
 import type { Clock } from '#drivers/clock.ts';
+import type { HoldPeriods } from '../../ledger/policy/hold.ts';
 import type { LedgerStore } from '../../store/ledger-store.ts';
 import { watchDueClaims } from '../claims/watch-due.ts';
 import { returnLapsedGifts } from '../gifts/resolve-gift.ts';
@@ -16,7 +17,7 @@ export type SweeperDeps = Readonly<{
   store: LedgerStore;
   clock: Clock;
   lease: Lease;
-  holdPeriodMs: number;
+  holdPeriods: HoldPeriods;
   /** Where a day begins. */
   businessZone: string;
   failed(error: unknown): void;
@@ -42,14 +43,14 @@ export async function sweep(
   {
     store,
     clock,
-    holdPeriodMs,
+    holdPeriods,
     businessZone,
-  }: Pick<SweeperDeps, 'store' | 'clock' | 'holdPeriodMs' | 'businessZone'>,
+  }: Pick<SweeperDeps, 'store' | 'clock' | 'holdPeriods' | 'businessZone'>,
   pause: Pause = noPause,
 ): Promise<void> {
   const nowMs = clock.nowMs();
   const inPages = (page: () => Promise<number>) => pageAfterPage(page, pause);
-  await inPages(() => closeAbandoned(store, nowMs, holdPeriodMs));
+  await inPages(() => closeAbandoned(store, nowMs, holdPeriods));
   await inPages(() => matureDeposits(store, nowMs, businessZone));
   await inPages(() => returnLapsedGifts(store, nowMs));
   await inPages(() => applyPhoneChanges(store, nowMs));

@@ -1,7 +1,7 @@
 // A bag as operators see it: what is expected is told only when it is counted.
 import { instantText } from '../../contract/ids.ts';
 import type { BagEntry } from '../../contract/vault.ts';
-import type { Bag } from '../../ledger/bag.ts';
+import { type Bag, isSealAnother } from '../../ledger/bag.ts';
 
 /** The row of one bag. */
 export function bagEntry(bag: Bag): BagEntry {
@@ -10,6 +10,7 @@ export function bagEntry(bag: Bag): BagEntry {
     id: bag.id,
     kioskId: bag.kioskId,
     sealNumber: bag.sealNumber,
+    ...(isSealAnother(bag) && { kioskSealNumber: bag.kioskSealNumber }),
     cutOff: bag.cutOff,
     state: bag.state,
     openedAt: instantText(bag.openedAtMs),

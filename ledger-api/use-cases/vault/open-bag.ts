@@ -1,7 +1,7 @@
 // A bag is made for a cashbox that was taken out; it is sealed as soon as every record up to its cut-off is here.
 import type { Entropy } from '#drivers/entropy.ts';
 import type { KioskId } from '../../contract/ids.ts';
-import { type Bag, type CutOff, sealBag } from '../../ledger/bag.ts';
+import { type Bag, type CutOff, isSealAnother, sealBag } from '../../ledger/bag.ts';
 import type { LedgerStore, WritingBooks } from '../../store/ledger-store.ts';
 import type { Kiosk } from '../../store/port/kiosks.ts';
 import { cashboxAt } from './cashbox-at.ts';
@@ -46,6 +46,7 @@ export async function openBag(
     id: entropy.uuid(nowMs),
     kioskId,
     sealNumber,
+    kioskSealNumber: undefined,
     cutOff,
     state: 'waiting',
     openedAtMs: nowMs,
@@ -92,12 +93,26 @@ async function seal(
   contents: Bag['expected'],
   nowMs: number,
 ): Promise<Bag> {
-  const sealed = sealBag(bag, contents, nowMs);
+  const told = await books.bags.removalAt(bag.kioskId, bag.cutOff);
+  const known = { ...bag, kioskSealNumber: told?.sealNumber };
+  if (isSealAnother(known)) await askAboutSeal(books, known, nowMs);
+  const sealed = sealBag(known, contents, nowMs);
   await books.transfers.post(sealed.transfers);
   const taken = sealed.bag.expected.map((face) => ({ ...face, count: -face.count }));
   await books.bags.addToCashbox(bag.kioskId, taken);
   return keep(books, sealed.bag);
 }
+
+/** Somebody mistyped a number, or this is another bag than the one that the cashbox was emptied into. */
+const askAboutSeal = (books: WritingBooks, bag: Bag, nowMs: number): Promise<void> =>
+  books.paperwork.openTask({
+    key: `seal-differs ${bag.id}`,
+    kind: 'seal-differs',
+    kioskId: bag.kioskId,
+    openedAtMs: nowMs,
+    text: `A bag bears the seal ${bag.sealNumber}; the kiosk was told ${bag.kioskSealNumber} when its cashbox was taken out.`,
+    record: undefined,
+  });
 
 async function keep(books: WritingBooks, bag: Bag): Promise<Bag> {
   await books.bags.saveBag(bag);

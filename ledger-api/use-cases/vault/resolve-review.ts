@@ -14,6 +14,7 @@ export type ReleaseResult =
         | 'unknown-card'
         | 'not-in-review'
         | 'deposit-disputed'
+        | 'wallet-closed'
         | 'no-rate'
         | 'needs-second-person';
     };
@@ -31,6 +32,7 @@ export async function releaseFromReview(
   const { depositId, cardNumber, by } = command;
   const [deposit] = await books.deposits.find([depositId]);
   if (!deposit) return { ok: false, error: 'unknown-deposit' };
+  if (deposit.reviewReason === 'wallet-closed') return { ok: false, error: 'wallet-closed' };
   // It would mature in a wallet that does not want it; the decision about the claim lets it go on.
   const claims = await books.claims.openAbout(depositId);
   if (claims.some((claim) => claim.kind === 'not-mine')) {

@@ -2,6 +2,7 @@
 import type { Entropy } from '#drivers/entropy.ts';
 import type { DepositId, WalletId } from '../../contract/ids.ts';
 import type { RateCard } from '../../contract/rate-card.ts';
+import type { HoldPeriods } from '../../ledger/policy/hold.ts';
 import { isNeededTwice } from '../../ledger/policy/second-person.ts';
 import { wasValidAt } from '../../ledger/quote.ts';
 import { type DoubtfulCoins, resolveSuspense } from '../../ledger/resolve-suspense.ts';
@@ -29,7 +30,7 @@ export type ResolveSuspenseResult =
 /** Part of the caller's transaction. The coins become a deposit of their own, which matures as if closed now. */
 export async function resolveDoubt(
   books: WritingBooks,
-  { entropy, holdPeriodMs }: Readonly<{ entropy: Entropy; holdPeriodMs: number }>,
+  { entropy, holdPeriods }: Readonly<{ entropy: Entropy; holdPeriods: HoldPeriods }>,
   { transferId, to, by }: ResolveCommand,
   nowMs: number,
 ): Promise<ResolveSuspenseResult> {
@@ -49,7 +50,7 @@ export async function resolveDoubt(
     depositId: entropy.uuid(nowMs) as DepositId,
     cardNumbers: await cardsOf(books, aside, card, nowMs),
     nowMs,
-    holdPeriodMs,
+    holdPeriods,
   });
   const coins = await coinsOf(books, aside);
   await books.transfers.post([transfer]);

@@ -22,13 +22,16 @@ export async function tellOfTransfers(
   books: WritingBooks,
   transfers: readonly Transfer[],
 ): Promise<void> {
-  const webhooks = new Map<ShopId, readonly Webhook[]>();
+  const shopIds = new Set(transfers.flatMap(({ details }) => details.shopId ?? []));
+  const webhooks = Map.groupBy(
+    await books.webhooks.webhooksOfShops([...shopIds]),
+    (webhook) => webhook.shopId,
+  );
   for (const made of transfers) {
     const { shopId, subject, step } = made.details;
     if (shopId === undefined || subject === undefined || step === undefined) continue;
-    const listening = webhooks.get(shopId) ?? (await books.webhooks.webhooksOf(shopId));
-    webhooks.set(shopId, listening);
-    if (listening.length === 0) continue;
+    const listening = webhooks.get(shopId);
+    if (!listening) continue;
     const data = await dataOf(books, shopId, subject);
     const type = `${subject.kind}.${step}`;
     if (data) await add(books, listening, { shopId, id: made.id, type, atMs: made.atMs, data });

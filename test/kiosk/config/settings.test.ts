@@ -9,6 +9,7 @@ const DEFAULTS = {
   ACCEPTOR: 'emulated:cctalk',
   OUTBOX_RETENTION: 30 * 86_400_000,
   SCREEN_PITCH_MM: 0.311,
+  SOUND_VOLUME: 3,
   GUESS_THE_TOTAL: 'off',
   LOG_LEVEL: 'info',
 };
@@ -25,6 +26,9 @@ describe('the settings of a kiosk', () => {
       KIOSK_PORT: '0',
       OUTBOX_RETENTION: 'PT36H',
       SCREEN_PITCH_MM: '0.277',
+      SOUND_VOLUME: '0',
+      QUIET_HOURS: '22-07',
+      HEADSET_KEYS: 'F15,F16',
       LEDGER_URL: 'https://ledger.example/',
       HOUSE: 'demo',
     });
@@ -34,6 +38,9 @@ describe('the settings of a kiosk', () => {
         KIOSK_PORT: 0,
         OUTBOX_RETENTION: 129_600_000,
         SCREEN_PITCH_MM: 0.277,
+        SOUND_VOLUME: 0,
+        QUIET_HOURS: [22, 7],
+        HEADSET_KEYS: ['F15', 'F16'],
         LEDGER_URL: 'https://ledger.example',
         HOUSE: 'demo',
       },
@@ -50,6 +57,9 @@ describe('the settings of a kiosk', () => {
     ['OUTBOX_RETENTION', 'P1M'],
     ['SCREEN_PITCH_MM', '0'],
     ['SCREEN_PITCH_MM', 'wide'],
+    ['SOUND_VOLUME', '6'],
+    ['QUIET_HOURS', '10pm'],
+    ['HEADSET_KEYS', 'F15'],
     ['LOG_LEVEL', 'loud'],
     ['HOUSE', 'haunted'],
   ])('%s=%s stops the start with a sentence that names both', (name, value) => {

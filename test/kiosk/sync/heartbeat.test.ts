@@ -39,6 +39,7 @@ describe('the heartbeat', () => {
       clock,
       enrolment: anEnrolment(),
       softwareVersion: '0.1.0',
+      cashboxCoinsMax: 8_000,
       log: () => {},
       signal: house.signal,
       acceptors: () => [{ acceptorId: ACCEPTOR, state: 'ready' }],
@@ -81,6 +82,7 @@ describe('the heartbeat', () => {
       kioskEpoch: 1,
       counter: 1,
       softwareVersion: '0.1.0',
+      cashboxCoinsMax: 8_000,
       acceptors: [{ acceptorId: ACCEPTOR, state: 'ready' }],
       unsentRecords: 1,
     });
@@ -104,8 +106,10 @@ describe('the heartbeat', () => {
         rateCard: aRateCard(2),
         coinTables: [aCoinTable(1)],
         commands: [aCommand(2, 'enable'), aCommand(1, 'disable')],
+        holdPeriodsMs: { JPY: 9_000 },
       }),
       answered({
+        holdPeriodsMs: { JPY: 9_000 },
         rateCard: aRateCard(2),
         coinTables: [aCoinTable(1)],
         commands: [aCommand(2, 'enable')],
@@ -123,7 +127,7 @@ describe('the heartbeat', () => {
       aRateCard(2),
       aCoinTable(1),
       aCommand(2, 'enable'),
-      { kioskName: 'Demo kiosk', holdPeriodMs: 5_000 },
+      { kioskName: 'Demo kiosk', holdPeriodMs: 5_000, holdPeriodsMs: { JPY: 9_000 } },
     ]);
     expect(applied()).toEqual([
       ['card-applied', { number: 2 }],

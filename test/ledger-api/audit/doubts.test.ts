@@ -10,7 +10,7 @@ import { releaseFromReview } from '#ledger/use-cases/vault/resolve-review.ts';
 import { auditedFile } from '../../support/audited.ts';
 import {
   DAY_MS,
-  HOLD_MS,
+  HOLD,
   KIOSK_ID,
   ledgerWorld,
   SIGNING_KEY,
@@ -87,7 +87,7 @@ test('the auditor passes books full of doubts', async () => {
 
   const walletId = await world.walletId();
   const claimed = await store.transact((books) =>
-    claimPickup(books, { holdPeriodMs: HOLD_MS }, walletId, CODE, world.nowMs),
+    claimPickup(books, { holdPeriods: HOLD }, walletId, CODE, world.nowMs),
   );
   const doubts = await store.read((books) => books.suspense.open(undefined, 100));
   for (const [i, { transferId }] of doubts.entries()) {
@@ -97,7 +97,7 @@ test('the auditor passes books full of doubts', async () => {
     await store.transact((books) =>
       resolveDoubt(
         books,
-        { ...world.deps, holdPeriodMs: HOLD_MS },
+        { ...world.deps, holdPeriods: HOLD },
         { transferId, to, by },
         world.nowMs,
       ),

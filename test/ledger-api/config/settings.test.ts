@@ -14,7 +14,7 @@ describe('ledger settings', () => {
         host: '127.0.0.1',
         port: 8080,
         publicOrigin: undefined,
-        holdPeriodMs: 7 * DAY_MS,
+        holdPeriods: { defaultMs: 7 * DAY_MS, byCurrency: {} },
         isDemo: false,
         businessZone: 'Asia/Seoul',
         logLevel: 'info',
@@ -53,12 +53,16 @@ describe('ledger settings', () => {
   });
 
   test.each([
-    ['P7D', 7 * DAY_MS],
-    ['PT5S', 5000],
-    ['P1W', 7 * DAY_MS],
-    ['P1DT2H3M4S', DAY_MS + 7_384_000],
-  ])('read the hold period %s', (HOLD_PERIOD, holdPeriodMs) => {
-    expect(readSettings({ HOLD_PERIOD })).toMatchObject({ settings: { holdPeriodMs } });
+    ['P7D', 7 * DAY_MS, {}],
+    ['PT5S', 5000, {}],
+    ['P1W', 7 * DAY_MS, {}],
+    ['P1DT2H3M4S', DAY_MS + 7_384_000, {}],
+    ['P7D,JPY=P14D', 7 * DAY_MS, { JPY: 14 * DAY_MS }],
+    ['P7D, USD=PT0S , VND=P30D', 7 * DAY_MS, { USD: 0, VND: 30 * DAY_MS }],
+  ])('read how long coins wait: %s', (HOLD_PERIOD, defaultMs, byCurrency) => {
+    expect(readSettings({ HOLD_PERIOD })).toMatchObject({
+      settings: { holdPeriods: { defaultMs, byCurrency } },
+    });
   });
 
   test.each([
@@ -68,6 +72,14 @@ describe('ledger settings', () => {
     ['HOLD_PERIOD', 'P'],
     ['HOLD_PERIOD', 'P1DT'],
     ['HOLD_PERIOD', 'soon'],
+    ['HOLD_PERIOD', 'JPY=P14D'],
+    ['HOLD_PERIOD', 'P7D,'],
+    ['HOLD_PERIOD', 'P7D,P14D'],
+    ['HOLD_PERIOD', 'P7D,JPY=soon'],
+    ['HOLD_PERIOD', 'P7D,JPY=P14D=P15D'],
+    ['HOLD_PERIOD', 'P7D,XYZ=P14D'],
+    ['HOLD_PERIOD', 'P7D,toString=P14D'],
+    ['HOLD_PERIOD', 'P7D,JPY=P14D,JPY=P15D'],
     ['LEDGER_PORT', '80801'],
     ['LEDGER_PORT', 'http'],
     ['LEDGER_HOST', 'two words'],

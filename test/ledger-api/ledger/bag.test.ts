@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Bag, type CountLine, sealBag } from '#ledger/ledger/bag.ts';
+import { type Bag, type CountLine, isSealAnother, sealBag } from '#ledger/ledger/bag.ts';
 import { closeGap } from '#ledger/ledger/close-gap.ts';
 import { submitCount } from '#ledger/ledger/count-bag.ts';
 import { emptyPosition } from '#ledger/ledger/foreign-position.ts';
@@ -7,6 +7,7 @@ import { accuracyOf, drift } from '#ledger/ledger/policy/accuracy.ts';
 import { KIOSK, legs } from '../../support/closed-deposit.ts';
 
 const WAITING: Bag = {
+  kioskSealNumber: undefined,
   id: 'b1',
   kioskId: KIOSK,
   sealNumber: 'S-1',
@@ -20,6 +21,22 @@ const WAITING: Bag = {
   counts: [],
   countNumber: 0,
 };
+
+test.each([
+  ['S-77', 'S-77', false],
+  ['S-77', ' s 77 ', false],
+  ['S-77', 'S–77', false],
+  ['S-77', 'Ｓ７７', false],
+  ['S-77', undefined, false],
+  ['S-77', 'S-78', true],
+  ['S-77', 'S-770', true],
+  ['S-77', '77', true],
+])(
+  'the seal %s is another than %s, which the kiosk was told: %s',
+  (sealNumber, told, isAnother) => {
+    expect(isSealAnother({ sealNumber, kioskSealNumber: told })).toBe(isAnother);
+  },
+);
 
 const CONTENTS = [
   { currency: 'KRW', faceMinor: 500n, count: 10 },

@@ -77,7 +77,10 @@ describe('template 25', () => {
     const none = { pinned: [], newest: undefined };
     const { deposit } = expireUnclaimed(unclaimed, { nowMs: 9_000, cards: none });
 
-    const claimed = claimCoins(deposit, 'w' as WalletId, { nowMs: 9_500, holdPeriodMs: 0 });
+    const claimed = claimCoins(deposit, 'w' as WalletId, {
+      nowMs: 9_500,
+      holdPeriods: { defaultMs: 0, byCurrency: {} },
+    });
 
     expect(claimed.ok && claimed.transfers.map(legs)).toEqual([
       ['Dr dep:unclaimed:kiosk:USD 100', 'Cr dep:pending:w:USD 100'],

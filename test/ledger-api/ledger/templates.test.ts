@@ -103,7 +103,7 @@ describe('templates 1, 2 and 2s', () => {
 });
 
 describe('template 4', () => {
-  const now = { nowMs: 9_000, holdPeriodMs: 500 };
+  const now = { nowMs: 9_000, holdPeriods: { defaultMs: 500, byCurrency: {} } };
 
   test('gives unclaimed coins to a wallet and lets them mature from now', () => {
     const claim = claimCoins(aClosedDeposit([['KRW', 500n]], { kind: 'unclaimed' }), WALLET, now);

@@ -7,6 +7,7 @@ import { moveDeposit, releaseDeposit, reserveDeposit } from '#ledger/ledger/wron
 import { aClosedDeposit, DEPOSIT, legs, WALLET } from '../../support/closed-deposit.ts';
 import { aLot, DAY_MS, NOW_MS } from '../../support/lots.ts';
 
+const A_WEEK = { defaultMs: 7 * DAY_MS, byCurrency: {} };
 const RIGHT = 'right' as WalletId;
 
 /** ₩1,000 and $0.50 that have not matured. */
@@ -139,7 +140,11 @@ describe('a miscount', () => {
 
   test('matures at once, or with the deposit it is missing from', () => {
     const late = accepted(WAITING).deposit;
-    const early = accepted({ ...WAITING, maturesAtMs: NOW_MS + DAY_MS }).deposit;
+    const early = accepted({
+      ...WAITING,
+      closedAtMs: NOW_MS - 6 * DAY_MS,
+      holdPeriods: A_WEEK,
+    }).deposit;
 
     expect([late.state, late.dueAtMs, early.dueAtMs]).toEqual(['closed', NOW_MS, NOW_MS + DAY_MS]);
     expect(late.cardNumbers).toEqual(WAITING.cardNumbers);

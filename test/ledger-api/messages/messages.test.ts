@@ -56,4 +56,21 @@ describe('a receipt text', () => {
     ]);
     expect(text).not.toMatch(/https?:|\d{6}/);
   });
+
+  test('says it for each currency where they wait until different moments', () => {
+    const text = receiptText({
+      kioskName: 'Demo kiosk',
+      totals: [],
+      points: '0',
+      maturesAtMs: Date.UTC(2026, 10, 29, 5, 0),
+      maturing: [
+        { currency: 'KRW', maturesAt: '2026-11-22T05:00:00.000Z' },
+        { currency: 'JPY', maturesAt: '2026-11-29T05:00:00.000Z' },
+      ],
+      zone: 'Asia/Seoul',
+    });
+
+    expect(text).toContain('KRW 2026-11-22 14:00, JPY 2026-11-29 14:00부터');
+    expect(text).toContain('Ready to spend from KRW 2026-11-22 14:00, JPY 2026-11-29 14:00.');
+  });
 });

@@ -55,6 +55,25 @@ test('the rows of a database of before are the same afterwards, and refer to one
   after.close();
 });
 
+test('a row that names one that is not there stops the start, and nothing was changed', () => {
+  const file = temporaryPath('ledger.db');
+  const before = databaseOfShape(70, file);
+  before.pragma('foreign_keys = off');
+  before.exec(`insert into postings values ('none', 0, 'a', 'PTS', 1)`);
+  before.close();
+
+  expect(() => openSqliteLedgerStore(file)).toThrow(
+    /from shape 70 to shape \d+: a row of "postings" names one of "transfers" that is not there\. Nothing was changed/,
+  );
+
+  const after = new Database(file);
+  expect([after.pragma('user_version', { simple: true }), rowsOf(after)[1]]).toEqual([
+    70,
+    [expect.objectContaining({ transfer_id: 'none' })],
+  ]);
+  after.close();
+});
+
 /** What a program of that time left: every migration up to this number. */
 function databaseOfShape(number: number, file: string): Database.Database {
   const database = new Database(file);

@@ -43,16 +43,18 @@ describe('a statement for many', () => {
   test('keys asks once, and answers in the order of the keys', () => {
     const one = 'select * from lots where id = ? and points = ? order by points';
 
-    expect(selectForMany(one, TYPES)).toBe(
-      'select lots.* from unnest($1::text[], $2::bigint[]) with ordinality as wanted (key_1, key_2, turn) ' +
+    expect(selectForMany(one, TYPES)).toEqual({
+      takes: ['text', 'bigint'],
+      text:
+        'select lots.* from unnest($1::text[], $2::bigint[]) with ordinality as wanted (key_1, key_2, turn) ' +
         'join lots on lots.id = wanted.key_1 and lots.points = wanted.key_2 order by wanted.turn, points',
-    );
+    });
   });
 
   test('keys asks once for the first row of each', () => {
     const one = 'select * from lots where id = ? and points > 0 order by points desc limit 1';
 
-    expect(selectForMany(one, TYPES)).toBe(
+    expect(selectForMany(one, TYPES).text).toBe(
       'select found.* from unnest($1::text[]) with ordinality as wanted (key_1, turn) ' +
         'cross join lateral (select * from lots where lots.id = wanted.key_1 and points > 0 ' +
         'order by points desc limit 1) as found order by wanted.turn',
@@ -62,7 +64,7 @@ describe('a statement for many', () => {
   test('rows changes once', () => {
     const one = 'update lots set proof = ?, points = points + 1 where id = ?';
 
-    expect(writeForMany(one, TYPES)).toBe(
+    expect(writeForMany(one, TYPES)?.text).toBe(
       'update lots set proof = given.proof, points = points + 1 ' +
         'from unnest($1::bytea[], $2::text[]) as given (proof, id) where lots.id = given.id',
     );
@@ -73,7 +75,7 @@ describe('a statement for many', () => {
       insert into lots (id, points, proof) values (?, 1, ?)
           on conflict (id) do update set points = excluded.points`;
 
-    expect(writeForMany(one, TYPES)).toBe(
+    expect(writeForMany(one, TYPES)?.text).toBe(
       'insert into lots (id, points, proof) select given.id, 1, given.proof ' +
         'from unnest($1::text[], $2::bytea[]) as given (id, proof) ' +
         'on conflict (id) do update set points = excluded.points',
@@ -81,9 +83,10 @@ describe('a statement for many', () => {
   });
 
   test('rows removes once', () => {
-    expect(writeForMany('delete from lots where id = ?', TYPES)).toBe(
-      'delete from lots where id = any($1::text[])',
-    );
+    expect(writeForMany('delete from lots where id = ?', TYPES)).toEqual({
+      takes: ['text'],
+      text: 'delete from lots where id = any($1::text[])',
+    });
   });
 
   test('of another shape is refused when it reads, and sent one by one when it writes', () => {
@@ -98,9 +101,9 @@ describe('a statement for many', () => {
       ['b', null],
     ] as const;
 
-    expect(columnsOf(rows)).toEqual([
-      ['a', 'b'],
-      [1n, null],
+    expect(columnsOf({ text: '', takes: ['text', 'bigint'] }, rows)).toEqual([
+      { type: 'text', values: ['a', 'b'] },
+      { type: 'bigint', values: [1n, null] },
     ]);
   });
 });

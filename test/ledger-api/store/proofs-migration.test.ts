@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { openSqliteLedgerStore } from '#ledger/store/sqlite-ledger-store.ts';
 import { claimPickup } from '#ledger/use-cases/claim-pickup.ts';
 import { sha256Hex } from '#ledger/contract/signature.ts';
-import { HOLD_MS, uuid } from '../../support/ledger-world.ts';
+import { HOLD, uuid } from '../../support/ledger-world.ts';
 import { temporaryPath } from '../../support/sqlite-store.ts';
 import { vaultWorld } from '../../support/vault-world.ts';
 
@@ -26,7 +26,7 @@ test('transfers of a deposit are found, whenever they were posted', async () => 
   ]);
   const walletId = await world.walletId();
   await store.transact((books) =>
-    claimPickup(books, { holdPeriodMs: HOLD_MS }, walletId, '0123456789AB', world.world.nowMs),
+    claimPickup(books, { holdPeriods: HOLD }, walletId, '0123456789AB', world.world.nowMs),
   );
   await world.mature();
   await store.close();

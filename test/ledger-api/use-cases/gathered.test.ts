@@ -61,6 +61,34 @@ describe('work that comes together', () => {
     expect(groups).toHaveLength(1);
   });
 
+  test.each([
+    [2, 1],
+    [3, 2],
+  ])(
+    'is begun beside other work when enough waits: of %i beside one, %i at once',
+    async (more, atOnce) => {
+      let underWay = 0;
+      let most = 0;
+      const ask = gathered(
+        async (items: readonly number[]) => {
+          most = Math.max(most, (underWay += 1));
+          await new Promise((resolve) => setTimeout(resolve, 5));
+          underWay -= 1;
+          return items;
+        },
+        () => [],
+        { besideMin: 3 },
+      );
+      const first = ask(0);
+      await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+
+      const answers = await Promise.all(Array.from({ length: more }, (_, n) => ask(n + 1)));
+
+      expect([await first, ...answers]).toEqual(Array.from({ length: more + 1 }, (_, n) => n));
+      expect(most).toBe(atOnce);
+    },
+  );
+
   test('is refused when too much waits', async () => {
     const { ask } = desk();
 

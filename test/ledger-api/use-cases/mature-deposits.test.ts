@@ -4,6 +4,8 @@ import { openMemoryLedgerStore } from '#ledger/store/memory-ledger-store.ts';
 import { matureDeposits } from '#ledger/use-cases/mature-deposits.ts';
 import {
   type CoinName,
+  DAY_MS,
+  HOLD,
   HOLD_MS,
   KIOSK_ID,
   ledgerWorld,
@@ -14,8 +16,8 @@ import {
 const SESSION = uuid(501);
 
 /** A ledger in which one session with these coins has just been closed. */
-async function worldWithDeposit(names: readonly CoinName[]) {
-  const world = await ledgerWorld(openMemoryLedgerStore());
+async function worldWithDeposit(names: readonly CoinName[], holdPeriods = HOLD) {
+  const world = await ledgerWorld(openMemoryLedgerStore(), { holdPeriods });
   const kiosk = await world.enrol();
   await world.post(kiosk.batch(wholeSession(kiosk, SESSION, names)));
   return { world, kiosk, walletId: await world.walletId() };
@@ -41,6 +43,35 @@ describe('maturity', () => {
     expect(await world.wallet()).toMatchObject({
       points: { available: '832', held: '0' },
       pending: { points: '0', deposits: [] },
+    });
+  });
+
+  test('comes for each currency in its own time, and says so beforehand', async () => {
+    const holdPeriods = { ...HOLD, byCurrency: { USD: HOLD_MS + DAY_MS } };
+    const { world } = await worldWithDeposit(['KR500A', 'US025A'], holdPeriods);
+    const before = await world.wallet();
+    world.nowMs += HOLD_MS;
+    await world.sweep();
+    const between = await world.wallet();
+    world.nowMs += DAY_MS;
+    await world.sweep();
+
+    const [krw, usd] = ['2026-11-29T00:00:00.000Z', '2026-11-30T00:00:00.000Z'];
+    expect(before.pending.deposits).toMatchObject([
+      {
+        maturesAt: usd,
+        maturing: [
+          { currency: 'KRW', maturesAt: krw, points: '500' },
+          { currency: 'USD', maturesAt: usd, points: '332' },
+        ],
+      },
+    ]);
+    expect(between.points.available).toBe('500');
+    expect(between.pending.deposits).toMatchObject([{ state: 'closed', maturesAt: usd }]);
+    expect(between.pending.deposits[0]).not.toHaveProperty('maturing');
+    expect(await world.wallet()).toMatchObject({
+      points: { available: '832' },
+      pending: { deposits: [] },
     });
   });
 

@@ -4,7 +4,11 @@ import type { WalletId } from '#ledger/contract/ids.ts';
 import { availablePoints } from '#ledger/ledger/account.ts';
 import type { LedgerStore } from '#ledger/store/ledger-store.ts';
 import { openMemoryLedgerStore } from '#ledger/store/memory-ledger-store.ts';
-import { type RedeemCommand, redeemTogether } from '#ledger/use-cases/till/redeem.ts';
+import {
+  readForRedeeming,
+  type RedeemCommand,
+  redeemTogether,
+} from '#ledger/use-cases/till/redeem.ts';
 import { aWallet } from '../../support/books.ts';
 import { NOW_MS, SHOP, TILL } from '../../support/redemptions.ts';
 import { aStoredShop } from '../../support/staff.ts';
@@ -39,9 +43,10 @@ describe('payments that are made together', () => {
       lapseAfterMs: undefined,
       ...sale,
     }));
-    const made = await store.transact((books) =>
-      redeemTogether(books, seededEntropy('together'), commands, NOW_MS),
-    );
+    const made = await store.transact(async (books) => {
+      const facts = await readForRedeeming(books, commands);
+      return redeemTogether(books, seededEntropy('together'), commands, facts, NOW_MS);
+    });
     return made.map((one) => (one.ok ? one.redemption.state : one.error));
   };
   const balances = () =>

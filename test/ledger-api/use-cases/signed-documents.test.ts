@@ -5,13 +5,7 @@ import { HeartbeatAnswer, type HeartbeatRequest } from '#ledger/contract/kiosk-d
 import { openMemoryLedgerStore } from '#ledger/store/memory-ledger-store.ts';
 import { answerHeartbeat } from '#ledger/use-cases/heartbeat.ts';
 import { ACCEPTOR_ID } from '../../support/books.ts';
-import {
-  HOLD_MS,
-  KIOSK_ID,
-  ledgerWorld,
-  SIGNING_KEY,
-  START_MS,
-} from '../../support/ledger-world.ts';
+import { HOLD, KIOSK_ID, ledgerWorld, SIGNING_KEY, START_MS } from '../../support/ledger-world.ts';
 
 const rate = (currency: 'USD' | 'KRW', num: string, spread: string) => ({
   currency,
@@ -67,10 +61,23 @@ describe('a heartbeat', () => {
     expect(result.ok && HeartbeatAnswer.parse(result.answer)).toMatchObject({
       serverTime: '2026-11-22T00:00:00.000Z',
       kioskName: 'Demo kiosk',
-      holdPeriodMs: HOLD_MS,
+      holdPeriodMs: HOLD.defaultMs,
       rateCard: { number: 1 },
       coinTables: [{ number: 1, acceptorId: ACCEPTOR_ID }],
       commands: [],
+    });
+  });
+
+  test('hears which currencies wait otherwise', async () => {
+    const holdPeriods = { ...HOLD, byCurrency: { JPY: 5 } };
+    const world = await ledgerWorld(openMemoryLedgerStore(), { holdPeriods });
+    await world.enrol();
+
+    const result = await answerHeartbeat(world.deps, heartbeat(1), START_MS);
+
+    expect(result.ok && HeartbeatAnswer.parse(result.answer)).toMatchObject({
+      holdPeriodMs: HOLD.defaultMs,
+      holdPeriodsMs: { JPY: 5 },
     });
   });
 

@@ -14,6 +14,7 @@ import { watchKiosks } from '#ledger/use-cases/watch-kiosks.ts';
 import { temporarySqliteStore } from '../../support/sqlite-store.ts';
 import {
   DAY_MS,
+  HOLD,
   HOLD_MS,
   KIOSK_ID,
   ledgerWorld,
@@ -32,7 +33,7 @@ async function settle(): Promise<void> {
   for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
 }
 
-const HOURS = { holdPeriodMs: HOLD_MS, businessZone: 'Asia/Seoul' };
+const HOURS = { holdPeriods: HOLD, businessZone: 'Asia/Seoul' };
 
 describe('the sweeper', () => {
   test('matures within a second, at start and later', async () => {

@@ -124,7 +124,7 @@ describe('the ledger process', () => {
     expect(await ledger.ended).toBe(2);
     expect(ledger.err()).toBe(
       'HOUZE is not a setting. Did you mean HOUSE?\n' +
-        'HOLD_PERIOD must be a fixed ISO 8601 duration, such as P7D or PT5S (no months or years).\n',
+        'HOLD_PERIOD must be a fixed ISO 8601 duration, such as P7D or PT5S (no months or years), and after it what a currency has instead, such as P7D,JPY=P14D (each once, of those that kiosks take).\n',
     );
   });
 

@@ -4,6 +4,21 @@ import { firstId, type Tampering } from './tampering.ts';
 
 export const COIN_TAMPERINGS: readonly Tampering[] = [
   {
+    name: 'the seal that a kiosk was told',
+    sql: `update bags set kiosk_seal = 'S-0'`,
+    found: /Bag .* is stored with the seal S-0 from its kiosk, which told none/,
+  },
+  {
+    name: 'how long coins had to wait',
+    sql: `update deposits set hold_periods = '{"defaultMs":1209600000,"byCurrency":{}}'`,
+    found: /waited 604800000 ms from \d+ on; deposit .* is stored with 1209600000 ms/,
+  },
+  {
+    name: 'when a deposit was closed',
+    sql: `update deposits set closed_at_ms = closed_at_ms + 1 where state = 'matured'`,
+    found: /waited 604800000 ms from \d+ on; deposit .* is stored with 604800000 ms/,
+  },
+  {
     name: 'a coin, dropped',
     sql: `delete from coin_records where seq = 2`,
     found: /Record .*\/1\/2 is booked by .*, and no coin is stored for it/,

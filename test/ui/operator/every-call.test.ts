@@ -78,6 +78,7 @@ const MADE_BY = {
   'GET /v1/operator/wallets/{id}': 'screens/wallet.tsx',
   'POST /v1/operator/wallets/{id}/devices/{device}/sign-out': 'screens/wallet.tsx',
   'POST /v1/operator/wallets/{id}/closing': 'screens/wallet.tsx',
+  'POST /v1/operator/wallets/{id}/remainder': 'screens/wallet.tsx',
   'GET /v1/operator/promotions': 'screens/promotions.tsx',
   'POST /v1/operator/promotions': 'screens/promotions.tsx',
   'POST /v1/operator/promotions/{id}/grants': 'screens/promotion.tsx',

@@ -67,6 +67,7 @@ describe('how a kiosk stands', () => {
     ['quarantined', { state: 'quarantined' as const }, {}],
     ['faulted', { health: health('out-of-service') }, {}],
     ['open', { health: health('ready') }, {}],
+    ['filling', { health: { ...health('ready'), cashboxCoinsMax: 1_000 } }, { coins: coins(820) }],
     ['offline', { lastSeenAt: ago(66_000) }, {}],
     ['new', { kioskEpoch: 0, lastSeenAt: undefined }, {}],
     ['held', { heldBatches: 2 }, {}],

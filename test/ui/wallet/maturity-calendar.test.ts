@@ -27,6 +27,22 @@ describe('the maturity calendar', () => {
     ]);
   });
 
+  test('shows each currency of a deposit on its own day', () => {
+    const maturing = [
+      { currency: 'KRW', maturesAt: day(2), points: '3000' },
+      { currency: 'JPY', maturesAt: day(6), points: '200' },
+    ];
+    const deposit = aPendingDeposit({ maturesAt: day(6), points: '3200', maturing });
+
+    const calendar = pointsByDay(maturityCalendar([deposit], NOON));
+
+    expect(calendar.filter(([, points]) => points !== 0n)).toEqual([
+      [24, 3000n],
+      [28, 200n],
+    ]);
+    expect(nextMaturity([deposit])).toEqual({ atMs: Date.parse(day(2)), points: 3000n });
+  });
+
   test('begins today when something is due today, and still reaches the seventh day after', () => {
     const deposits = [
       aPendingDeposit({ maturesAt: day(0, 13), points: '5' }),

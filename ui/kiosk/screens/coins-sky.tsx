@@ -115,7 +115,7 @@ function Outline() {
           .replace(/^M0 430L/, 'M')
           .replace(/L1000 430z$/, '')}
         fill="none"
-        stroke="var(--near)"
+        stroke="var(--speck)"
         strokeWidth="9"
         strokeDasharray="1 24"
         strokeLinecap="round"

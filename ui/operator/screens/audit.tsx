@@ -5,6 +5,7 @@ import { DataTable, type Column } from '../parts/data-table.tsx';
 import { Title } from '../parts/frame.tsx';
 import { LoadedNotice } from '../parts/notice.tsx';
 import { When } from '../parts/when.tsx';
+import { shortSubject } from '../view/subjects.ts';
 import { useWords } from '../words.tsx';
 
 type Line = Readonly<{
@@ -38,11 +39,18 @@ export function AuditScreen() {
       key: 'who',
       head: audit.who,
       value: ({ who }) => who,
-      text: ({ who }) => (who === me.id ? approvals.you : who.slice(-8)),
+      renderCell: ({ who }) => (
+        <span className="whole">{who === me.id ? approvals.you : who.slice(-8)}</span>
+      ),
     },
     { key: 'role', head: audit.role, value: ({ role }) => roles[role] ?? role },
     { key: 'call', head: audit.call, value: ({ call }) => call },
-    { key: 'subject', head: audit.subject, value: ({ subject }) => subject },
+    {
+      key: 'subject',
+      head: audit.subject,
+      value: ({ subject }) => subject,
+      renderCell: ({ subject }) => <span className="whole">{shortSubject(subject)}</span>,
+    },
     {
       key: 'outcome',
       head: audit.outcome,
@@ -57,7 +65,7 @@ export function AuditScreen() {
       key: 'hash',
       head: audit.hash,
       value: ({ hash }) => hash,
-      text: ({ hash }) => hash.slice(0, 12),
+      renderCell: ({ hash }) => <span className="whole">{hash.slice(0, 12)}</span>,
     },
   ];
   return (

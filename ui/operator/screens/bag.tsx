@@ -41,6 +41,11 @@ export function BagScreen({ id }: Readonly<{ id: string }>) {
               [bags.counters, formatNumber(bag.countedBy.length)],
             ]}
           />
+          {bag.kioskSealNumber !== undefined && (
+            <Notice tone="warn" icon="help">
+              {bags.otherSeal} {bag.kioskSealNumber}
+            </Notice>
+          )}
           <BagPart bag={bag} counted={loaded.reload} />
         </>
       )}

@@ -7,7 +7,7 @@ import { Spark } from '../parts/spark.tsx';
 import { Meter, StandingChip } from '../parts/standing.tsx';
 import { useAgo } from '../parts/when.tsx';
 import { hashOf, type Route } from '../route.ts';
-import { STANDINGS, type FleetRow, type Standing } from '../view/fleet.ts';
+import { coinsMaxOf, STANDINGS, type FleetRow, type Standing } from '../view/fleet.ts';
 import { fillForecast, forecastDays } from '../view/forecast.ts';
 import { percentText } from '../view/percent.ts';
 import { useWords } from '../words.tsx';
@@ -28,7 +28,8 @@ export function useFleetColumns(
   const { fleet, standing: words, step } = text.devices;
   const steps: Partial<Record<Standing, string>> = step;
   const forecastWords = useForecastWords();
-  const forecastOf = ({ kiosk, coinCount }: FleetRow) => fillForecast(coinCount, daysOf(kiosk.id));
+  const forecastOf = ({ kiosk, coinCount }: FleetRow) =>
+    fillForecast(coinCount, daysOf(kiosk.id), coinsMaxOf(kiosk));
   const dayOf = ({ kiosk }: FleetRow) => hoursOf(kiosk.id)?.reduce((sum, count) => sum + count, 0);
   return [
     {

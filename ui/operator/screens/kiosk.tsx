@@ -10,7 +10,7 @@ import { useForecastWords } from '../parts/forecast.tsx';
 import { LoadedNotice } from '../parts/notice.tsx';
 import { Meter, StandingChip } from '../parts/standing.tsx';
 import { useAgo, When } from '../parts/when.tsx';
-import { fleetRow, type FleetKiosk, type FleetRow } from '../view/fleet.ts';
+import { coinsMaxOf, fleetRow, type FleetKiosk, type FleetRow } from '../view/fleet.ts';
 import { fillForecast, type Forecast } from '../view/forecast.ts';
 import { percentText } from '../view/percent.ts';
 import { useWords } from '../words.tsx';
@@ -54,7 +54,7 @@ export function KioskScreen({ id }: Readonly<{ id: string }>) {
           <LifeFacts
             life={life}
             row={row}
-            forecast={fillForecast(row.coinCount, daysOf(days, id))}
+            forecast={fillForecast(row.coinCount, daysOf(days, id), coinsMaxOf(row.kiosk))}
           />
           <KioskPlots id={id} hours={fleet.value?.hours} days={days} />
           <Part title={text.devices.kiosk.cashbox}>

@@ -10,6 +10,7 @@ import { LoadedNotice } from '../parts/notice.tsx';
 import { When } from '../parts/when.tsx';
 import { WriteForm } from '../parts/write-form.tsx';
 import { useWords } from '../words.tsx';
+import { RemainderForm } from './remainder.tsx';
 import { CloseWalletForm } from './close-wallet.tsx';
 
 type Consent = OperatedWallet['consents'][number];
@@ -50,6 +51,13 @@ function OneWallet({ id }: Readonly<{ id: string }>) {
           <Part title={wallets.devices}>
             <DeviceTable path={path} devices={wallet.devices} ended={loaded.reload} />
           </Part>
+          {wallet.remainder && (
+            <Part title={wallets.remainder}>
+              <Offered least="finance">
+                <RemainderForm path={`${path}/remainder`} remainder={wallet.remainder} />
+              </Offered>
+            </Part>
+          )}
           {wallet.phone !== undefined && (
             <Part title={wallets.close}>
               <CloseWalletForm path={`${path}/closing`} wallet={wallet} />

@@ -18,6 +18,7 @@ export type FleetKiosk = Readonly<{
 export type KioskHealth = Readonly<{
   unsentRecords: number;
   softwareVersion: string;
+  cashboxCoinsMax?: number | undefined;
   acceptors: readonly Readonly<{ acceptorId?: string; state: string; reason?: string }>[];
 }>;
 
@@ -85,7 +86,7 @@ export function fleetRow(kiosk: FleetKiosk, cash: KioskCash | undefined, nowMs: 
   const fillPercent =
     coinCount === undefined
       ? undefined
-      : Math.min(100, Math.round((coinCount * 100) / CASHBOX_COINS_MAX));
+      : Math.min(100, Math.round((coinCount * 100) / coinsMaxOf(kiosk)));
   const row = {
     kiosk,
     coinCount,
@@ -126,7 +127,10 @@ export const LOOKS: Readonly<Record<Standing, Readonly<{ tone: Tone; icon: IconN
   revoked: { tone: 'quiet', icon: 'close' },
 };
 
-/** What the cashbox of our cabinet holds of mixed coins; a forecast, never a count. */
-export const CASHBOX_COINS_MAX = 5_000;
+/** What the cashbox of a kiosk holds of mixed coins, as it tells, or else that of our cabinet; a forecast, never a count. */
+export const coinsMaxOf = ({ health }: Pick<FleetKiosk, 'health'>): number =>
+  health?.cashboxCoinsMax ?? OUR_CASHBOX_COINS_MAX;
+
+const OUR_CASHBOX_COINS_MAX = 5_000;
 /** Three heartbeats and a little, as the ledger's own directory has it. */
 const OFFLINE_AFTER_MS = 65_000;

@@ -1,6 +1,4 @@
 // When a cashbox will be full, from the coins of its last days. An estimate, and silence where too little is known.
-import { CASHBOX_COINS_MAX } from './fleet.ts';
-
 export type Forecast =
   /** Nobody has told how many coins are inside. */
   | Readonly<{ kind: 'unknown' }>
@@ -14,13 +12,14 @@ export type Forecast =
   /** So far away that a figure would promise too much. */
   | Readonly<{ kind: 'far' }>;
 
-/** `counts` are coins day by day, the day that runs last; undefined while the ledger has not told them. */
+/** `counts` are coins day by day, the day that runs last; undefined while the ledger has not told them. `coinsMax` fill the cashbox. */
 export function fillForecast(
   coinCount: number | undefined,
   counts: readonly number[] | undefined,
+  coinsMax: number,
 ): Forecast {
   if (coinCount === undefined || counts === undefined) return { kind: 'unknown' };
-  const room = CASHBOX_COINS_MAX - coinCount;
+  const room = coinsMax - coinCount;
   if (room <= 0) return { kind: 'full' };
   const whole = counts.slice(0, -1);
   const first = whole.findIndex((count) => count > 0);

@@ -15,6 +15,7 @@ export function subjectRoute(
     case 'claim-decision':
       return { page: 'claim', id: subject };
     case 'close-wallet':
+    case 'wallet-remainder':
       return { page: 'wallet', id: subject };
     case 'publish-rates':
       return { page: 'rates' };

@@ -6,7 +6,7 @@ export const walletEn: WalletText = {
   pageTitle: 'Tikkeul wallet',
   language: 'Language',
   back: 'Back',
-  loading: 'One moment',
+  loading: 'One moment, loading',
 
   signIn: {
     title: 'Your coins,\non your phone',

@@ -6,7 +6,7 @@ export const walletJa: WalletText = {
   pageTitle: 'ティックルのウォレット',
   language: '言語',
   back: '戻る',
-  loading: '少々お待ちください',
+  loading: '読み込んでいます。少しお待ちください',
 
   signIn: {
     title: '私の硬貨を、\n私の携帯で',

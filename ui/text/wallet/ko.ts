@@ -5,7 +5,7 @@ export const walletKo = {
   pageTitle: '티끌 지갑',
   language: '언어',
   back: '뒤로',
-  loading: '잠시만요',
+  loading: '잠시만요, 불러오고 있어요',
 
   signIn: {
     title: '내 동전,\n내 휴대폰에서',

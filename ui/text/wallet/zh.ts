@@ -6,7 +6,7 @@ export const walletZh: WalletText = {
   pageTitle: '积土钱包',
   language: '语言',
   back: '返回',
-  loading: '请稍候',
+  loading: '请稍候，正在加载',
 
   signIn: {
     title: '我的硬币，\n在我的手机里',

@@ -1,5 +1,7 @@
 // One deposit: its state in words, its denominations, and every coin as the kiosk counted it.
 import type { DepositDetail } from '#ledger/contract/wallet.ts';
+import { Fragment } from 'react';
+import type { Language } from '#kiosk/bridge/contract.ts';
 import { PointsText } from '../../kit/amount.tsx';
 import { formatMoney, formatNumber } from '../../kit/format.ts';
 import { Heap } from '../../kit/heap.tsx';
@@ -62,6 +64,11 @@ function CoinHeap({ coins }: Pick<DepositDetail, 'coins'>) {
   );
 }
 
+const momentWords = (atMs: number, nowMs: number, lang: Language): [string, boolean] => [
+  momentText(atMs, nowMs, lang),
+  isToday(atMs, nowMs),
+];
+
 const ICONS: Record<DepositDetail['state'], IconName> = {
   open: 'coin',
   closed: 'clock',
@@ -72,10 +79,9 @@ const ICONS: Record<DepositDetail['state'], IconName> = {
 function Summary({ deposit, nowMs }: Readonly<{ deposit: DepositDetail; nowMs: number }>) {
   const { text, lang } = useWords();
   const { state } = deposit;
-  const maturesAtMs = Date.parse(deposit.maturesAt);
   const words =
     state === 'closed'
-      ? text.stateWords.closed(momentText(maturesAtMs, nowMs, lang), isToday(maturesAtMs, nowMs))
+      ? text.stateWords.closed(...momentWords(Date.parse(deposit.maturesAt), nowMs, lang))
       : text.stateWords[state];
   const count = deposit.coins.length;
   return (
@@ -104,6 +110,12 @@ function Summary({ deposit, nowMs }: Readonly<{ deposit: DepositDetail; nowMs: n
             <dd>{dayAndHourText(Date.parse(deposit.closedAt), lang)}</dd>
           </>
         )}
+        {deposit.maturing?.map(({ currency, maturesAt }) => (
+          <Fragment key={currency}>
+            <dt>{currency}</dt>
+            <dd>{text.stateWords.closed(...momentWords(Date.parse(maturesAt), nowMs, lang))}</dd>
+          </Fragment>
+        ))}
       </dl>
     </section>
   );

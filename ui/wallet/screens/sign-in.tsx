@@ -4,6 +4,7 @@ import type { BrowserClock } from '../../kit/browser-clock.ts';
 import type { LedgerClient } from '../data/ledger-client.ts';
 import { TopBar } from '../parts/frame.tsx';
 import { Landscape } from '../parts/landscape.tsx';
+import { maskTyped } from '../view/sent-to.ts';
 import { useWords } from '../words.tsx';
 import { CodeForm } from './code-form.tsx';
 import { NumberForm } from './number-form.tsx';
@@ -25,7 +26,7 @@ export function SignInScreen({ client, clock, signedIn, sentTo = '' }: SignInPro
       <section className="sky">
         <TopBar />
         <h1 className="poster">{isSent ? text.signIn.codeTitle : text.signIn.title}</h1>
-        {isSent && <p className="lead">{text.signIn.codeSent(phone)}</p>}
+        {isSent && <p className="lead">{text.signIn.codeSent(maskTyped(phone))}</p>}
         <Landscape peaks={[]} isTall />
       </section>
       <section className="ground">

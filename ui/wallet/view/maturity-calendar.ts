@@ -19,11 +19,13 @@ export function maturityCalendar(
   deposits: readonly PendingDeposit[],
   nowMs: number,
 ): readonly MaturityDay[] {
-  const due = deposits.map((deposit) => ({
-    day: Math.max(0, daysBetween(nowMs, Date.parse(deposit.maturesAt))),
-    points: BigInt(deposit.points),
-    isHeld: isHeld(deposit),
-  }));
+  const due = deposits.flatMap((deposit) =>
+    comingOf(deposit).map(({ atMs, points }) => ({
+      day: Math.max(0, daysBetween(nowMs, atMs)),
+      points,
+      isHeld: isHeld(deposit),
+    })),
+  );
   const firstDay = due.some(({ day }) => day === 0) ? 0 : 1;
   const lastDay = Math.max(firstDay + DAYS_MIN - 1, ...due.map(({ day }) => day));
   const length = Math.min(lastDay - firstDay + 1, DAYS_MAX);
@@ -45,7 +47,7 @@ export function nextMaturity(
 ): Readonly<{ atMs: number; points: bigint }> | undefined {
   const coming = deposits
     .filter((deposit) => deposit.state === 'closed' && !isHeld(deposit))
-    .map((deposit) => ({ atMs: Date.parse(deposit.maturesAt), points: BigInt(deposit.points) }));
+    .flatMap(comingOf);
   if (coming.length === 0) return undefined;
   const atMs = Math.min(...coming.map((one) => one.atMs));
   const points = coming
@@ -59,6 +61,13 @@ export function peakHeight(points: bigint, days: readonly MaturityDay[]): number
   const most = days.reduce((most, day) => (day.points > most ? day.points : most), 0n);
   return points === 0n ? 0 : Math.max(PEAK_MIN, Math.sqrt(Number(points) / Number(most)));
 }
+
+/** What a deposit will become, at one moment or at that of each currency. */
+const comingOf = (deposit: PendingDeposit) =>
+  (deposit.maturing ?? [deposit]).map(({ maturesAt, points }) => ({
+    atMs: Date.parse(maturesAt),
+    points: BigInt(points),
+  }));
 
 const isHeld = (deposit: PendingDeposit): boolean =>
   deposit.state === 'review' || deposit.blocked !== undefined;

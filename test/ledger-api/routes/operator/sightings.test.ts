@@ -55,7 +55,11 @@ test('a kiosk says with each heartbeat how it is', async () => {
   await ledger.api.inject(kiosk.heartbeat());
 
   expect(before).toBeUndefined();
-  expect(await healthOf()).toMatchObject({ unsentRecords: 0, softwareVersion: expect.any(String) });
+  expect(await healthOf()).toMatchObject({
+    unsentRecords: 0,
+    softwareVersion: expect.any(String),
+    cashboxCoinsMax: 8_000,
+  });
 });
 
 test('the coins of the last day are counted hour by hour', async () => {

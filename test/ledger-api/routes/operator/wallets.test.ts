@@ -108,6 +108,32 @@ describe('a wallet is closed for its holder', () => {
     expect(codeOf(await first.post('wallets/find', { phone: PHONE }))).toEqual([404, 'not-found']);
   });
 
+  test('and told by text message, once, after it is done', async () => {
+    const { test: ledger, first, second, path, bankAccountId } = await aHelpedHolder();
+    const { messages } = ledger;
+    const heardBefore = messages.length;
+    const asked = await first.post(`${path}/closing`, {
+      cause: 'wish',
+      remaining: 'refund',
+      bankAccountId,
+    });
+    const { approvalId } = asked.json<Asked>();
+    await first.post(`approvals/${approvalId}/approve`);
+    const early = messages.slice(heardBefore);
+
+    await second.post(`approvals/${approvalId}/approve`);
+    await second.post(`approvals/${approvalId}/approve`);
+
+    expect(early).toEqual([]);
+    expect(messages.slice(heardBefore)).toEqual([
+      {
+        to: '+821012345678',
+        kind: 'notice',
+        text: expect.stringContaining('KRW 9,000 goes to your bank account.'),
+      },
+    ]);
+  });
+
   test('never while something of theirs is under way', async () => {
     const { first, path, withdraw } = await aHelpedHolder();
     await withdraw('2000');

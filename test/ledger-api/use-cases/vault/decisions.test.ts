@@ -5,7 +5,7 @@ import { releaseFromReview } from '#ledger/use-cases/vault/resolve-review.ts';
 import { resolveDoubt } from '#ledger/use-cases/vault/resolve-suspense.ts';
 import { sha256Hex } from '#ledger/contract/signature.ts';
 import { claimPickup } from '#ledger/use-cases/claim-pickup.ts';
-import { DAY_MS, HOLD_MS, KIOSK_ID, totalsOf, uuid } from '../../../support/ledger-world.ts';
+import { DAY_MS, HOLD, HOLD_MS, KIOSK_ID, totalsOf, uuid } from '../../../support/ledger-world.ts';
 import { type VaultWorld, vaultWorld } from '../../../support/vault-world.ts';
 
 const SESSION = uuid(9_001);
@@ -206,7 +206,7 @@ describe('coins that nobody claims', () => {
     await world.pour(['KR010A']);
     const walletId = await world.walletId();
     const claimed = await world.write((books) =>
-      claimPickup(books, { holdPeriodMs: HOLD_MS }, walletId, 'ABCDEFGHJKMN', world.world.nowMs),
+      claimPickup(books, { holdPeriods: HOLD }, walletId, 'ABCDEFGHJKMN', world.world.nowMs),
     );
 
     expect(before[`dep:unclaimed:${KIOSK_ID}:KRW`]).toBe(-500n);

@@ -10,6 +10,7 @@ export const moneyEn: MoneyText = {
     kiosk: 'Kiosk',
     sealNumber: 'Seal number',
     sealHint: 'It is printed on the bag.',
+    otherSeal: 'At the kiosk another seal was typed:',
     cutOff: 'Name the cut-off yourself',
     cutOffHint: 'Left empty, it is where the kiosk told that its cashbox came out.',
     epoch: 'Enrolment',

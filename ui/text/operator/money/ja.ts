@@ -10,6 +10,7 @@ export const moneyJa: MoneyText = {
     kiosk: '機械',
     sealNumber: '封印番号',
     sealHint: '袋に印刷された番号です。',
+    otherSeal: '端末では別の封印番号が入力されました：',
     cutOff: '区切りを自分で入力する',
     cutOffHint: '空なら、機械が硬貨ケースを外したと知らせた所です。',
     epoch: '登録回数',

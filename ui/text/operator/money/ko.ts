@@ -9,6 +9,7 @@ export const moneyKo = {
     kiosk: '키오스크',
     sealNumber: '봉인 번호',
     sealHint: '자루에 찍힌 번호예요.',
+    otherSeal: '키오스크에서 입력한 봉인 번호가 달라요:',
     cutOff: '끊는 자리를 직접 적기',
     cutOffHint: '비워 두면 키오스크가 동전통을 뺐다고 알린 자리예요.',
     epoch: '등록 차수',

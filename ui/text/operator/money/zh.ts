@@ -10,6 +10,7 @@ export const moneyZh: MoneyText = {
     kiosk: '机器',
     sealNumber: '封条号',
     sealHint: '印在币袋上的号码。',
+    otherSeal: '机器上输入的封条号不同：',
     cutOff: '自行填写截止位置',
     cutOffHint: '留空则为机器报告取出币箱的位置。',
     epoch: '登记次数',

@@ -115,6 +115,13 @@ export const shellEn: ShellText = {
     'vault-too-small': 'The vault does not hold so much.',
     'more-than-shipped': 'Less than that is open of this shipment. Nothing was booked.',
     'fee-above-amount': 'The fee is more than the amount.',
+    'deposit-not-movable':
+      'This deposit cannot be moved: it is not known, still open, or at the right wallet already.',
+    'face-counted-twice': 'The same coin stands there twice.',
+    'not-a-coin': 'A token or an empty position cannot be money.',
+    'position-twice': 'A position stands there twice.',
+    'not-won': 'These are foreign coins: book what the bank paid for them.',
+    'not-foreign': 'These are won: book that the bank has lodged them.',
     'reports-behind': 'The reports are still being read. Try again in some minutes.',
     'already-reversed': 'This was taken back already.',
     'suspense-resolved': 'Somebody has decided about these coins already.',

@@ -112,6 +112,13 @@ export const shellJa: ShellText = {
     'vault-too-small': '金庫にそれだけありません。',
     'more-than-shipped': '送った残りより多い金額です。記帳していません。',
     'fee-above-amount': '手数料が金額を超えています。',
+    'deposit-not-movable':
+      'この加算は移せません。見つからないか、まだ続いているか、すでに正しいウォレットにあります。',
+    'face-counted-twice': '同じ硬貨が二度書かれています。',
+    'not-a-coin': 'トークンや空の位置はお金になりません。',
+    'position-twice': '同じ位置が二度書かれています。',
+    'not-won': '外国硬貨です。銀行が支払った額を書いてください。',
+    'not-foreign': 'ウォンです。銀行に預け入れたと書いてください。',
     'reports-behind': '帳簿を読み込み中です。数分後にお試しください。',
     'already-reversed': 'すでに取り消した件です。',
     'suspense-resolved': 'ほかの人がすでに決めました。',

@@ -111,6 +111,13 @@ export const shellKo = {
     'vault-too-small': '금고에 그만큼 없어요.',
     'more-than-shipped': '보낸 것 중 남은 것보다 많아요. 적지 않았어요.',
     'fee-above-amount': '수수료가 금액보다 많아요.',
+    'deposit-not-movable':
+      '이 적립은 옮길 수 없어요. 모르는 적립이거나 아직 열려 있거나, 이미 제자리에 있어요.',
+    'face-counted-twice': '같은 동전이 두 번 적혀 있어요.',
+    'not-a-coin': '토큰이나 빈 자리는 돈이 될 수 없어요.',
+    'position-twice': '한 자리가 두 번 적혀 있어요.',
+    'not-won': '외국 동전이에요. 은행이 준 금액을 적어 주세요.',
+    'not-foreign': '원화예요. 은행에 맡긴 것으로 적어 주세요.',
     'reports-behind': '장부를 아직 읽고 있어요. 몇 분 뒤 다시 해 주세요.',
     'already-reversed': '이미 되돌린 일이에요.',
     'suspense-resolved': '다른 사람이 이미 결정했어요.',
