@@ -17,10 +17,7 @@ process.exit(
     process.env['SCREENS'] = 'all';
     const suite = ['test/screens/every-state.test.ts', 'test/screens/failing-ledger.test.ts'];
     const only = values.text === undefined ? [] : ['-t', values.text];
-    return run(tool('vitest'), [
-      ...['run', '--config', 'test/vitest.config.ts', '--project', 'journeys'],
-      ...suite,
-      ...only,
-    ]);
+    const config = ['--config', 'test/vitest.config.ts', '--project', 'journeys'];
+    return run(tool('vitest'), ['run', ...config, ...suite, ...only]);
   }),
 );
