@@ -19,6 +19,8 @@ export type AcceptorSetting = Readonly<
 
 const BRIDGES = ['mdb-qibixx', 'mdb-waferstar', 'pulse'] as const;
 type BridgeProtocol = (typeof BRIDGES)[number];
+/** Every protocol by its word in `ACCEPTOR`; help and tests go by it. */
+export const PROTOCOLS = ['cctalk', ...BRIDGES] as const;
 const isBridge = (word: string): word is BridgeProtocol =>
   (BRIDGES as readonly string[]).includes(word);
 
@@ -114,7 +116,7 @@ function parseOne(part: string): AcceptorSetting | string {
     if (address !== undefined) return `ACCEPTOR "${part}": an emulated acceptor has no address`;
     if (path === 'cctalk') return { protocol: path, address: COIN_ACCEPTOR_ADDRESS, place };
     if (isBridge(path)) return { protocol: path, place };
-    return `ACCEPTOR "${part}": emulated are ${['cctalk', ...BRIDGES].join(', ')}`;
+    return `ACCEPTOR "${part}": emulated are ${PROTOCOLS.join(', ')}`;
   }
   if (isBridge(protocol)) {
     if (address !== undefined) return `ACCEPTOR "${part}": only ccTalk acceptors have an address`;

@@ -45,7 +45,15 @@ type Member = {
   mayHoldCoins: boolean;
   /** How often it was opened: a settling that ends late proves nothing for an opening after it. */
   openings: number;
+  /** It was told to open and has not refused: from then on it opens again by itself until it is told otherwise. */
+  isTold: boolean;
 };
+
+/** The slot is to be open until it is told otherwise, or `isWanted` turns false. */
+type Wish = Readonly<{ isWanted(): boolean; lateOpeningsLeft: Map<Member, number> }>;
+
+/** One that refuses again and again stays closed until the slot is opened anew. */
+const LATE_OPENINGS_MAX = 20;
 
 /** Opens all of them; each finds its device on its own. */
 export function openAcceptors({
@@ -56,6 +64,9 @@ export function openAcceptors({
   isRecovering,
 }: AcceptorsDeps): Acceptors {
   let card: RateCard | undefined;
+  let wish: Wish | undefined;
+  /** Counts what the slot was told: what was begun before the last word is not done after it. */
+  let words = 0;
   const members: Member[] = open.map((openOne, index) => {
     const member: Omit<Member, 'acceptor'> = {
       acceptorId: undefined,
@@ -63,6 +74,7 @@ export function openAcceptors({
       refusal: undefined,
       mayHoldCoins: isRecovering,
       openings: 0,
+      isTold: false,
     };
     const acceptor = openOne({
       tableFor: (acceptorId) => {
@@ -71,7 +83,12 @@ export function openAcceptors({
         member.refusal = refusalFor(acceptorId, index);
         return member.table;
       },
-      stateChanged: () => stateChanged(joinedState()),
+      stateChanged: (state) => {
+        if (state.state === 'out-of-service' && state.reason === 'store') wish = undefined;
+        stateChanged(joinedState());
+        // What it says first it may say before it is a member.
+        void Promise.resolve().then(() => follow(members[index]!));
+      },
     });
     return Object.assign(member, { acceptor });
   });
@@ -99,6 +116,33 @@ export function openAcceptors({
     }
   }
 
+  /** One that gets ready while the slot is wanted open opens too; nothing opens by itself once a store has failed. */
+  async function follow(member: Member): Promise<void> {
+    const { state } = member.acceptor;
+    const left = wish?.lateOpeningsLeft.get(member) ?? LATE_OPENINGS_MAX;
+    if (!wish?.isWanted() || state.state !== 'ready' || member.isTold || left === 0) return;
+    wish.lateOpeningsLeft.set(member, left - 1);
+    await openMember(member);
+  }
+
+  /** The command is on its way when this returns its promise: whatever the slot is told next comes after it. */
+  async function openMember(member: Member): Promise<SlotAnswer> {
+    member.mayHoldCoins = true;
+    member.openings += 1;
+    member.isTold = true;
+    const { openings } = member;
+    const answer = await member.acceptor.accept();
+    if (!answer.ok && member.openings === openings) member.isTold = false;
+    return answer;
+  }
+
+  /** The slot is not wanted open any more. */
+  function endWish(): void {
+    words += 1;
+    wish = undefined;
+    for (const member of members) member.isTold = false;
+  }
+
   /** The first refusal among `members`, or ok. */
   async function tellAll(
     among: readonly Member[],
@@ -124,19 +168,24 @@ export function openAcceptors({
       })),
     tables: () => members.flatMap(({ table }) => (table ? [table] : [])),
     refreshTables,
-    open: async (pinned) => {
+    open: async (pinned, isWanted) => {
+      endWish();
+      const word = words;
       await refreshTables(pinned);
+      // Closed while tables were on their way: it stays so.
+      if (word !== words) return NOT_OPENED;
+      wish = { isWanted, lateOpeningsLeft: new Map() };
       const ready = members.filter(({ acceptor }) => acceptor.state.state === 'ready');
-      for (const member of ready) {
-        member.mayHoldCoins = true;
-        member.openings += 1;
-      }
-      const answers = await Promise.all(ready.map(({ acceptor }) => acceptor.accept()));
+      const answers = await Promise.all(ready.map(openMember));
       // One open slot is enough to go on; one that refuses says so by its state.
-      return answers.find(({ ok }) => ok) ?? answers[0] ?? { ok: false, reason: 'no-device' };
+      return answers.find(({ ok }) => ok) ?? answers[0] ?? NOT_OPENED;
     },
-    inhibit: () => tellAll(members, (acceptor) => acceptor.inhibit()),
+    inhibit: () => {
+      endWish();
+      return tellAll(members, (acceptor) => acceptor.inhibit());
+    },
     settle: async () => {
+      endWish();
       const asked = members
         .filter(({ mayHoldCoins }) => mayHoldCoins)
         .map((member) => ({ member, openings: member.openings }));
@@ -151,6 +200,7 @@ export function openAcceptors({
       return answer;
     },
     close: async () => {
+      endWish();
       await Promise.all(members.map(({ acceptor }) => acceptor.close()));
     },
   };
@@ -167,6 +217,8 @@ function isSameTable(one: CoinTable | undefined, other: CoinTable | undefined): 
     ].join();
   return text(one) === text(other);
 }
+
+const NOT_OPENED: SlotAnswer = { ok: false, reason: 'no-device' };
 
 const NO_ACCEPTOR: AcceptorState = {
   state: 'out-of-service',

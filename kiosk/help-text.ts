@@ -1,4 +1,8 @@
 // What `npm run kiosk -- --help` says.
+import { PROTOCOLS } from '#drivers/open-acceptor.ts';
+
+const [FIRST, ...OTHERS] = PROTOCOLS;
+
 export const HELP = `npm run kiosk
 npm run kiosk -- --detect [PORT…]            says what hangs on each serial port
 npm run kiosk -- --capture FILE [ACCEPTOR]   writes the coins of an acceptor as a coin table to be confirmed
@@ -12,8 +16,8 @@ Settings (environment):
   DATA_DIR          everything that must survive (./data)
   LEDGER_URL        the ledger API (http://127.0.0.1:8080); https, unless it is this machine
   KIOSK_PORT        the screen's port on loopback, 0 for any free one (8081)
-  ACCEPTOR          cctalk:/dev/ttyUSB0, cctalk@3:…, mdb-qibixx:…, mdb-waferstar:…, pulse:…; several with commas; or
-                    emulated:cctalk and the others after "emulated:" (emulated:cctalk)
+  ACCEPTOR          ${FIRST}:/dev/ttyUSB0, ${FIRST}@3:…, ${OTHERS.map((word) => `${word}:…`).join(', ')};
+                    several with commas; or emulated:${FIRST} and the others after "emulated:" (emulated:${FIRST})
   COIN_TABLE        a captured coin table to propose for approval, or one signed by the ledger
   ENROL_TOKEN       the one-time token of a new kiosk
   OUTBOX_RETENTION  how long acknowledged batches are kept (P30D)

@@ -11,6 +11,7 @@ import { kidOf } from '#ledger/contract/signature.ts';
 import { readKeysFile } from '#ledger/keys/keys-file.ts';
 import { ledgerKeys } from '#ledger/keys/ledger-keys.ts';
 import { hostUrls } from '#ledger/store/postgres/hosts.ts';
+import { command } from './command.ts';
 
 const HELP = `npm run audit -- [--database URL] [--keys FILE]
 
@@ -27,17 +28,13 @@ What it derives is kept in a temporary file (TMPDIR), about as large as the data
 /** Started wrongly: trying again cannot help. */
 const WRONG_USE = 2;
 
-const { values } = parseArgs({
-  options: {
-    database: { type: 'string' },
-    keys: { type: 'string' },
-    help: { type: 'boolean', short: 'h', default: false },
-  },
-});
-process.exitCode = await main();
+process.exitCode = await command(process.argv.slice(2), HELP, main);
 
-async function main(): Promise<number> {
-  if (values.help) return say(HELP, 0);
+async function main(words: readonly string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: [...words],
+    options: { database: { type: 'string' }, keys: { type: 'string' } },
+  });
   const read = readSettings({
     ...process.env,
     ...(values.database !== undefined && { DATABASE_URL: values.database }),

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { command, refuseWords } from './command.ts';
 
 const HELP = `npm run firmware
 
@@ -14,10 +15,8 @@ const TESTS = globSync('test/drivers/pulse/firmware/*.cpp');
 /** Conversions too: on an 8-bit board an int has 16 bits, and whatever is narrowed must say so. */
 const WARNINGS = ['-Wall', '-Wextra', '-Werror', '-Wshadow', '-Wconversion', '-Wsign-conversion'];
 
-if (process.argv.length > 2) {
-  console.log(HELP);
-  process.exit(process.argv[2] === '--help' ? 0 : 2);
-}
+const words = process.argv.slice(2);
+if (words.length > 0) process.exit(await command(words, HELP, refuseWords));
 if (spawnSync('g++', ['--version']).status !== 0) {
   console.log('There is no g++ on this machine, so the firmware was neither built nor tested.');
   process.exit(0);

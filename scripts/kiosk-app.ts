@@ -7,6 +7,7 @@ import { ensureEmulator, type OwnEmulator } from '#kiosk/own-emulator.ts';
 import { parentGone } from '#kiosk/parent-watch.ts';
 import { buildKioskApp } from './build-kiosk-app.ts';
 import { buildScreens } from './build.ts';
+import { command, refuseWords } from './command.ts';
 import { electronBinary } from './electron-binary.ts';
 import { root } from './programs.ts';
 
@@ -19,10 +20,8 @@ ELECTRON_OVERRIDE_DIST_PATH, the directory of an unpacked Electron, where it is 
 const WRONGLY_STARTED = 2;
 const STOP_TIMEOUT_MS = 20_000;
 
-if (process.argv.includes('--help') || process.argv.includes('-h')) {
-  process.stdout.write(HELP);
-  process.exit(0);
-}
+const words = process.argv.slice(2);
+if (words.length > 0) process.exit(await command(words, HELP, refuseWords));
 const binary = electronBinary(process.env);
 if (!binary.ok) {
   process.stderr.write(`${binary.sentence}\n`);

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { validateXML } from 'xmllint-wasm';
+import { command, Misuse } from './command.ts';
 
 const HELP = `npm run payment-file -- FILE [--xsd PATH]
 
@@ -11,20 +12,27 @@ that ISO 20022 publishes. Prints "valid", or each difference and exits 1.`;
 
 const OWN_XSD = new URL('../ledger-api/bank/pain.001.structure.xsd', import.meta.url);
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { xsd: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
-});
-const [file] = positionals;
-if (values.help || file === undefined) {
-  console.log(HELP);
-  process.exitCode = values.help ? 0 : 2;
-} else {
+process.exitCode = await command(process.argv.slice(2), HELP, async (words) => {
+  const { values, positionals } = parseArgs({
+    args: [...words],
+    allowPositionals: true,
+    options: { xsd: { type: 'string' } },
+  });
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0) throw new Misuse('Name one payment file.');
   const checked = await validateXML({
-    xml: readFileSync(file, 'utf8'),
-    schema: readFileSync(values.xsd ?? OWN_XSD, 'utf8'),
+    xml: contentOf(file),
+    schema: contentOf(values.xsd ?? OWN_XSD),
   });
   for (const { message } of checked.errors) console.log(message.trim());
   if (checked.valid) console.log('valid');
-  process.exitCode = checked.valid ? 0 : 1;
+  return checked.valid ? 0 : 1;
+});
+
+function contentOf(file: string | URL): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new Misuse(`${String(file)} cannot be read (${(error as NodeJS.ErrnoException).code}).`);
+  }
 }

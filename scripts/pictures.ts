@@ -1,5 +1,6 @@
 // `npm run pictures`: takes the pictures of the root README, or those of every state of every face.
 import { parseArgs } from 'node:util';
+import { command } from './command.ts';
 import { takeAllStates } from './pictures/all-states.ts';
 import { takeReadmePictures } from './pictures/readme-pictures.ts';
 
@@ -15,18 +16,20 @@ Each flag may be given several times; every combination is taken.
   --state TEXT     only states whose name contains this
 `;
 
-const { values } = parseArgs({
-  options: {
-    all: { type: 'string' },
-    face: { type: 'string', multiple: true },
-    lang: { type: 'string', multiple: true },
-    theme: { type: 'string', multiple: true },
-    zoom: { type: 'string', multiple: true },
-    size: { type: 'string', multiple: true },
-    state: { type: 'string', default: '' },
-    help: { type: 'boolean', default: false },
-  },
+process.exitCode = await command(process.argv.slice(2), HELP, async (words) => {
+  const { values } = parseArgs({
+    args: [...words],
+    options: {
+      all: { type: 'string' },
+      face: { type: 'string', multiple: true },
+      lang: { type: 'string', multiple: true },
+      theme: { type: 'string', multiple: true },
+      zoom: { type: 'string', multiple: true },
+      size: { type: 'string', multiple: true },
+      state: { type: 'string', default: '' },
+    },
+  });
+  if (values.all === undefined) await takeReadmePictures();
+  else await takeAllStates(values.all, values);
+  return 0;
 });
-if (values.help) process.stdout.write(HELP);
-else if (values.all === undefined) await takeReadmePictures();
-else await takeAllStates(values.all, values);

@@ -2,15 +2,18 @@
 import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { EMULATORS } from '#drivers/emulators.ts';
 import { lockDataDir } from '#kiosk/store/data-lock.ts';
 import { buildScreens } from './build.ts';
+import { command, refuseWords } from './command.ts';
 import { type Program, superviseProgram } from './supervise.ts';
 
 const HELP = `npm start — the demo house: a ledger, one kiosk and an emulated coin acceptor.
 
 Settings (environment): DATA_DIR (./data), LEDGER_PORT (8080), KIOSK_PORT (8081), HOLD_PERIOD (P7D; or
-P7D,JPY=P14D; PT5S makes a demo quick), ACCEPTOR (emulated:cctalk; or emulated:mdb-qibixx,
-emulated:mdb-waferstar, emulated:pulse), LOG_LEVEL (info). Two copies run side by side with other ports and DATA_DIR.
+P7D,JPY=P14D; PT5S makes a demo quick), ACCEPTOR (emulated:cctalk; emulated are
+${Object.keys(EMULATORS).join(', ')}), LOG_LEVEL (info).
+Two copies run side by side with other ports and DATA_DIR.
 Standard output carries the addresses, then a line that starts with "ready". Ctrl-C stops everything.
 `;
 const READY_TIMEOUT_MS = 60_000;
@@ -19,10 +22,8 @@ const IN_SERVICE_TIMEOUT_MS = 20_000;
 const IN_SERVICE_CHECK_MS = 100;
 const PARENT_CHECK_MS = 500;
 
-if (process.argv.includes('--help')) {
-  process.stdout.write(HELP);
-  process.exit(0);
-}
+const words = process.argv.slice(2);
+if (words.length > 0) process.exit(await command(words, HELP, refuseWords));
 
 const dataDir = resolve(process.env.DATA_DIR ?? 'data');
 /** The protocol to emulate; what ACCEPTOR may say is the kiosk's to judge. */

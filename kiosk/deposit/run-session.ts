@@ -103,7 +103,7 @@ export function runSession(deps: SessionDeps): SessionRunner {
       case 'recordOpening':
         return openRecord(effect);
       case 'openSlot':
-        return slotWork.open(openDeposit(session)?.card, () => session.state === 'opening');
+        return openSlot(openDeposit(session));
       case 'closeSlot':
         return slotWork.close();
       case 'settleSlot':
@@ -111,6 +111,13 @@ export function runSession(deps: SessionDeps): SessionRunner {
       case 'recordClosing':
         return closeRecord(effect.isProven);
     }
+  }
+
+  function openSlot(deposit: Deposit | undefined): void {
+    const isAwaited = (): boolean => session.state === 'opening';
+    const isWanted = (): boolean =>
+      POURING.has(session.state) && openDeposit(session)?.sessionId === deposit?.sessionId;
+    slotWork.open(deposit?.card, isAwaited, isWanted);
   }
 
   function openRecord(consent: Extract<Effect, { do: 'recordOpening' }>): void {
@@ -207,5 +214,7 @@ export function runSession(deps: SessionDeps): SessionRunner {
   };
 }
 
+/** States in which an acceptor that gets ready opens too. */
+const POURING: ReadonlySet<Session['state']> = new Set(['opening', 'pouring', 'more']);
 const TICK_MS = 250;
 const STORE_AGAIN_MS = 1_000;

@@ -6,15 +6,18 @@ import { ACCEPTOR_WAIT_MAX_MS, type Input } from './states.ts';
 
 /** The slot as a session sees it. */
 export interface Slot {
-  /** Opens for the coins that have a price on `card`. */
-  open(card: RateCard | undefined): Promise<SlotAnswer>;
+  /**
+   * Opens for the coins that have a price on `card`. The wish holds until another word: an acceptor that gets ready
+   * later opens then, while `isWanted` says true.
+   */
+  open(card: RateCard | undefined, isWanted: () => boolean): Promise<SlotAnswer>;
   inhibit(): Promise<SlotAnswer>;
   settle(): Promise<SlotAnswer>;
 }
 
 export interface SlotWork {
-  /** Answers `slotOpened` or `slotRefused`; gives up silently when `isWanted` turns false. */
-  open(card: RateCard | undefined, isWanted: () => boolean): void;
+  /** Answers `slotOpened` or `slotRefused`; gives up silently when `isAwaited` turns false. `isWanted` is the slot's. */
+  open(card: RateCard | undefined, isAwaited: () => boolean, isWanted: () => boolean): void;
   close(): void;
   /** Answers `slotSettled` when the slot is proven closed and quiet, or after `ACCEPTOR_WAIT_MAX_MS`. */
   settle(): void;
@@ -38,9 +41,13 @@ export function createSlotWork({ slot, clock, signal, log, answer }: SlotDeps): 
     });
   }
 
-  async function open(card: RateCard | undefined, isWanted: () => boolean): Promise<void> {
-    for (let tries = 1; isWanted() && !signal.aborted; tries++) {
-      if ((await slot.open(card)).ok) return answer({ on: 'slotOpened' });
+  async function open(
+    card: RateCard | undefined,
+    isAwaited: () => boolean,
+    isWanted: () => boolean,
+  ): Promise<void> {
+    for (let tries = 1; isAwaited() && !signal.aborted; tries++) {
+      if ((await slot.open(card, isWanted)).ok) return answer({ on: 'slotOpened' });
       if (tries === OPEN_TRIES_MAX) return answer({ on: 'slotRefused' });
       await clock.sleep(SLOT_AGAIN_MS, signal);
     }
@@ -68,7 +75,7 @@ export function createSlotWork({ slot, clock, signal, log, answer }: SlotDeps): 
   }
 
   return {
-    open: (card, isWanted) => inTurn(() => open(card, isWanted)),
+    open: (card, isAwaited, isWanted) => inTurn(() => open(card, isAwaited, isWanted)),
     close: () => inTurn(async () => void (await slot.inhibit())),
     settle: () => inTurn(settle),
   };

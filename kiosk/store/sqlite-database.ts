@@ -8,21 +8,32 @@ export class StoreUnusable extends Error {
   override name = 'StoreUnusable';
 }
 
-/** Opens, checks and brings up to date. What it returns is in WAL mode with every commit synchronised. */
-export function openDatabase(file: string): Database.Database {
+/**
+ * Opens, checks and brings up to date. What it returns is in WAL mode with every commit synchronised, and waits at most
+ * `BUSY_WAIT_MS` for another writer; the opening itself waits `patienceMs`, and then says so.
+ */
+export function openDatabase(file: string, patienceMs = BUSY_WAIT_MS): Database.Database {
   preparePrivateFile(file);
-  const database = new Database(file, { timeout: BUSY_WAIT_MS });
+  const database = new Database(file, { timeout: patienceMs });
   try {
     refuseOldSqlite(database);
     refuseNewerDatabase(database, file);
     makeDurable(database, file);
+    proveWritable(database);
     checkIntegrity(database, file);
     migrate(database);
     // After a failed sync the pages in memory may never have reached the disk: the checkpoint writes them anew.
     database.pragma('wal_checkpoint(TRUNCATE)');
+    database.pragma(`busy_timeout = ${BUSY_WAIT_MS}`);
     return database;
   } catch (error) {
     database.close();
+    if (isBusy(error)) {
+      throw new StoreUnusable(
+        `Another program holds the kiosk database ${file} and did not let go within ${patienceMs} ms. Coins stay closed; close that program.`,
+        { cause: error },
+      );
+    }
     if (isDamage(error)) {
       throw new StoreUnusable(
         `The kiosk database ${file} is damaged (${error.code}). Coins stay closed; keep the file and call the operator.`,
@@ -66,6 +77,11 @@ function makeDurable(database: Database.Database, file: string): void {
   }
 }
 
+/** A database that another program is writing opens for reading; a coin could not be stored in it. */
+function proveWritable(database: Database.Database): void {
+  database.exec('begin immediate; rollback');
+}
+
 function checkIntegrity(database: Database.Database, file: string): void {
   const found = database.pragma('integrity_check(1)', { simple: true });
   if (found !== 'ok') {
@@ -99,8 +115,14 @@ const migrations = (): string[] =>
 const isDamage = (error: unknown): error is InstanceType<typeof Database.SqliteError> =>
   error instanceof Database.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code);
 
+const isBusy = (error: unknown): boolean =>
+  error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
+
 const MIGRATIONS = new URL('./migrations/', import.meta.url);
-/** Another connection exists only for a moment (a backup); longer is a fault. */
-const BUSY_WAIT_MS = 2_000;
+/**
+ * The process stands still while SQLite waits for another writer: no poll, no screen. So a write that is kept waiting
+ * longer fails like any other, the slot closes, and the store is opened again until the other one has let go.
+ */
+const BUSY_WAIT_MS = 50;
 /** The log is emptied by `checkpoint()` from a timer; this bounds it when nobody calls (about 40 MB). */
 const CHECKPOINT_PAGES_MAX = 10_000;

@@ -18,12 +18,16 @@ type Tables = Readonly<{
   documents: DocumentsTable;
 }>;
 
+/** At the start nothing is polled yet: a predecessor in its last breath, or a backup, is waited for. */
+const START_PATIENCE_MS = 2_000;
+
 /**
  * Opens the store in `file`, making it when it is missing. Throws `StoreUnusable`, a sentence for the operator, when
- * the database is damaged, newer than this program, or on a disk where commits are not durable.
+ * the database is damaged, newer than this program, held by another one for longer than `patienceMs`, or on a disk
+ * where commits are not durable.
  */
-export function openSqliteKioskStore(file: string): KioskStore {
-  let tables = openTables(file);
+export function openSqliteKioskStore(file: string, patienceMs = START_PATIENCE_MS): KioskStore {
+  let tables = openTables(file, patienceMs);
   const reserve = reserveBeside(file);
   reserve.keep();
   let isInDoubt = false;
@@ -110,8 +114,8 @@ export function openSqliteKioskStore(file: string): KioskStore {
   };
 }
 
-function openTables(file: string): Tables {
-  const database = openDatabase(file);
+function openTables(file: string, patienceMs?: number): Tables {
+  const database = openDatabase(file, patienceMs);
   try {
     const journal = journalTable(database);
     const outbox = outboxTable(database, journal);

@@ -8,6 +8,7 @@ import { byteMs } from '#drivers/line/paced-wire.ts';
 import type { OpenLine } from '#drivers/line/serial-line.ts';
 import { startEmulator } from '../../test/support/emulator-process.ts';
 import type { BenchedProtocol } from './acceptor-protocols.ts';
+import { flood } from './flood.ts';
 import { openJournal } from './journal.ts';
 import { tapped, turnaroundOf } from './line-tap.ts';
 import type { LineTap } from './line-tap.ts';
@@ -15,8 +16,10 @@ import type { LineTap } from './line-tap.ts';
 export type AcceptorFigures = Readonly<{
   coins: number;
   gaps: number;
-  /** Of the coins that fell, those that were never told: lost with a gap, or not told within ten seconds. */
+  /** Of the coins that the device took, those that were never told: lost with a gap, or not told within ten seconds. */
   untold: number;
+  /** Coins that the device gave back as often as they were offered. */
+  returned: number;
   /** From the first coin durable to the last. */
   elapsedMs: number;
   /** For each report, from the last byte of the confirming reply to the end of its commit. */
@@ -31,8 +34,6 @@ const READY_MAX_MS = 20_000;
 /** So long after the slot has opened it is in a hurry, and its code still cold. */
 const UNTIL_IDLE_MS = 3000;
 const IDLE_MS = 10_000;
-/** So long without a coin, and no more are coming. */
-const STUCK_MS = 10_000;
 /** While the code warms up. */
 const FIRST_COINS = 40;
 
@@ -46,6 +47,7 @@ export async function measureAcceptor(
   const tap: LineTap = { writtenAtMs: 0, takenAtMs: 0 };
   const seen = { coins: 0, gaps: 0, lost: 0, lastAtMs: 0 };
   let untold = 0;
+  let returned = 0;
   const durableMs: number[] = [];
   const commitMs: number[] = [];
   const openLine: OpenLine = () => openSerialLine(emulator.tty, protocol.baudRate, systemClock);
@@ -84,17 +86,18 @@ export async function measureAcceptor(
     await delay(UNTIL_IDLE_MS);
     const cpuShareIdle = await cpuShareDuring(() => delay(IDLE_MS));
 
-    await flood(FIRST_COINS);
+    await pour(FIRST_COINS);
     durableMs.length = 0;
     commitMs.length = 0;
     const startMs = systemClock.monotonicMs();
     const coinsBefore = seen.coins;
-    const cpuShareBusy = await cpuShareDuring(() => flood(coins));
+    const cpuShareBusy = await cpuShareDuring(() => pour(coins));
     const durableCoins = seen.coins - coinsBefore;
     return {
       coins: durableCoins,
       gaps: seen.gaps,
       untold,
+      returned,
       elapsedMs: seen.lastAtMs - startMs,
       durableMs,
       commitMs,
@@ -108,21 +111,16 @@ export async function measureAcceptor(
     await emulator.stop();
   }
 
-  /** Ends when every coin that fell has been told, or was lost with a gap, or nothing more is heard of the rest. */
-  async function flood(count: number): Promise<void> {
-    const before = { coins: seen.coins, lost: seen.lost };
-    const told = (): number => seen.coins - before.coins;
-    const accountedFor = (): number => told() + seen.lost - before.lost;
-    const falling = emulator.say(`flood ${protocol.coin} ${count}`);
-    let last = { count: -1, atMs: 0 };
-    while (accountedFor() < count) {
-      const nowMs = systemClock.monotonicMs();
-      if (accountedFor() > last.count) last = { count: accountedFor(), atMs: nowMs };
-      if (nowMs - last.atMs > STUCK_MS) break;
-      await delay(20);
-    }
-    untold += count - told();
-    await falling;
+  async function pour(count: number): Promise<void> {
+    const poured = await flood(count, {
+      coin: protocol.coin,
+      say: emulator.say,
+      told: () => seen.coins,
+      lost: () => seen.lost,
+      clock: systemClock,
+    });
+    returned += poured.returned;
+    untold += poured.untold;
   }
 }
 

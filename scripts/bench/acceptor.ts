@@ -1,6 +1,7 @@
 // How many coins a second each protocol sustains with every one durable, beside what its wire alone would bear.
 import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import { Misuse, wholeNumber } from '../command.ts';
 import { measureMemory } from './acceptor-memory.ts';
 import { BENCHED } from './acceptor-protocols.ts';
 import type { BenchedProtocol } from './acceptor-protocols.ts';
@@ -26,8 +27,12 @@ export async function benchAcceptor(args: readonly string[]): Promise<BenchResul
       protocol: { type: 'string', multiple: true },
     },
   });
-  const coins = Number(values.coins ?? COINS);
-  if (!Number.isSafeInteger(coins) || coins < 1) throw new Error('--coins is a whole number');
+  const coins = wholeNumber('coins', values.coins ?? String(COINS));
+  const unknown = values.protocol?.find((asked) => BENCHED.every(({ name }) => name !== asked));
+  if (unknown !== undefined) {
+    const known = BENCHED.map(({ name }) => name).join(', ');
+    throw new Misuse(`--protocol ${unknown} is not known: ${known}.`);
+  }
   const wanted = BENCHED.filter(({ name }) => values.protocol?.includes(name) ?? true);
   const rows: BenchRow[] = [];
   const notes: string[] = [];
@@ -70,10 +75,12 @@ function rowOf(protocol: BenchedProtocol, figures: AcceptorFigures) {
     'CPU idle': round(figures.cpuShareIdle, 3),
     gaps: figures.gaps,
     untold: figures.untold,
+    returned: figures.returned,
   };
 }
 
-function findings(row: ReturnType<typeof rowOf>, { gaps, untold }: AcceptorFigures): string[] {
+function findings(row: ReturnType<typeof rowOf>, figures: AcceptorFigures): string[] {
+  const { gaps, untold, returned } = figures;
   const { figure, ratio } = row;
   const [p99Ms, idle] = [row['durable p99 ms'], row['CPU idle']];
   return [
@@ -85,6 +92,7 @@ function findings(row: ReturnType<typeof rowOf>, { gaps, untold }: AcceptorFigur
       : []),
     ...(idle > IDLE_CPU_FLOOR ? [`${figure} takes ${idle} of a core when idle`] : []),
     ...(untold > 0 || gaps > 0 ? [`${figure} lost ${untold} coins, with ${gaps} gaps`] : []),
+    ...(returned > 0 ? [`${figure} gave ${returned} coins back`] : []),
   ];
 }
 

@@ -1,5 +1,6 @@
 // `npm run bench -- api`: payments at the till, looks at wallets and open streams, over HTTP against a ledger process.
 import { parseArgs } from 'node:util';
+import { wholeNumber } from '../command.ts';
 import { measureStreams } from './api-streams.ts';
 import { dealt, measurePayments } from './api-payments.ts';
 import { type BenchHolder, openHolders, openShops, walletRead } from './api-till.ts';
@@ -28,17 +29,18 @@ export async function benchApi(args: readonly string[]): Promise<BenchResult> {
       profile: { type: 'string' },
     },
   });
+  const sizes = {
+    payments: wholeNumber('payments', values.payments),
+    reads: wholeNumber('reads', values.reads),
+    streams: wholeNumber('streams', values.streams),
+  };
+  const databases = databasesOf(values.database);
   const found = places(values.folder);
   const rows: BenchRow[] = [];
   const loadBefore = loadSentence();
   try {
-    for (const kind of databasesOf(values.database)) {
+    for (const kind of databases) {
       const place = await found.make(kind);
-      const sizes = {
-        payments: Number(values.payments),
-        reads: Number(values.reads),
-        streams: Number(values.streams),
-      };
       rows.push(...(await measureOne(place, sizes, values.profile)));
       place.remove();
     }

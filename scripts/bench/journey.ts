@@ -6,6 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import Database from 'better-sqlite3';
 import { signIn } from '../../test/support/holder.ts';
+import { wholeNumber } from '../command.ts';
 import { type DemoHouse, startDemoHouse } from '../faults/demo-house.ts';
 import { openDeposit, visitKiosk } from '../faults/visitor.ts';
 import { watchWallet } from './wallet-stream.ts';
@@ -24,7 +25,7 @@ export async function benchJourney(args: readonly string[]): Promise<BenchResult
     args: [...args],
     options: { coins: { type: 'string', default: '300' } },
   });
-  const coinCount = Number(values.coins);
+  const coinCount = wholeNumber('coins', values.coins);
   const house = await startDemoHouse();
   const visitor = visitKiosk(house.kioskUrl);
   const journal = new Database(join(house.dataDir, 'kiosk.db'), { readonly: true });

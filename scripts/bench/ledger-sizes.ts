@@ -1,5 +1,6 @@
 // `npm run bench -- sizes`: balances, payments and the start of a ledger from ten thousand entries to ten million.
 import { parseArgs } from 'node:util';
+import { wholeNumber } from '../command.ts';
 import { loadSentence } from './cpu-time.ts';
 import { type Cost, measureSizes, type SizeFigure } from './ledger-flat.ts';
 import { databasesOf, type Place, places } from './place.ts';
@@ -19,13 +20,14 @@ export async function benchSizes(args: readonly string[]): Promise<BenchResult> 
       folder: { type: 'string' },
     },
   });
-  const sizes = values.entries.split(',').map(Number);
+  const sizes = values.entries.split(',').map((size) => wholeNumber('entries', size));
+  const databases = databasesOf(values.database);
   const found = places(values.folder);
   const rows: BenchRow[] = [];
   const beyondFloor: string[] = [];
   const loadBefore = loadSentence();
   try {
-    for (const kind of databasesOf(values.database)) {
+    for (const kind of databases) {
       const made: Place[] = [];
       for (const _ of sizes) made.push(await found.make(kind));
       const figures = await measureSizes(made, sizes);

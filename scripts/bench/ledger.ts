@@ -1,5 +1,6 @@
 // `npm run bench -- ledger`: how quickly the books take coins, how large they grow, and whether they stay as quick when they are large.
 import { parseArgs } from 'node:util';
+import { wholeNumber } from '../command.ts';
 import { loadSentence } from './cpu-time.ts';
 import { measureCoins } from './ledger-coins.ts';
 import { databasesOf, places } from './place.ts';
@@ -23,16 +24,17 @@ export async function benchLedger(args: readonly string[]): Promise<BenchResult>
     },
   });
   const size = {
-    kiosks: Number(values.kiosks),
-    batches: Number(values.batches),
-    coins: Number(values.coins),
+    kiosks: wholeNumber('kiosks', values.kiosks),
+    batches: wholeNumber('batches', values.batches),
+    coins: wholeNumber('coins', values.coins),
   };
+  const databases = databasesOf(values.database);
   const found = places(values.folder);
   const rows: BenchRow[] = [];
   const beyondFloor: string[] = [];
   const loadBefore = loadSentence();
   try {
-    for (const kind of databasesOf(values.database)) {
+    for (const kind of databases) {
       const place = await found.make(kind);
       const coins = await measureCoins(place, size, values.profile);
       const rawPlace = await found.make(kind);

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
+import { noWords } from '../command.ts';
 import { openProfile } from '../../test/support/browser.ts';
 import { freePort } from '../../test/support/free-port.ts';
 import { signInByHand } from '../../test/support/people.ts';
@@ -39,7 +40,8 @@ const Report = z.object({
 type Report = z.infer<typeof Report>;
 
 /** Runs the `lighthouse` of this machine; without one it says how to get it, and measures nothing. */
-export async function benchLighthouse(): Promise<BenchResult> {
+export async function benchLighthouse(args: readonly string[]): Promise<BenchResult> {
+  noWords(args);
   const isThere = await run(['--version']).then(
     () => true,
     () => false,

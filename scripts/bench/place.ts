@@ -8,6 +8,7 @@ import type { LedgerStore } from '#ledger/store/ledger-store.ts';
 import { type DatabasePlace, openLedgerStore } from '#ledger/store/open-ledger-store.ts';
 import { runOnPostgres } from '../../test/support/postgres-client.ts';
 import { type PostgresServer, startPostgres } from '../../test/support/postgres-server.ts';
+import { Misuse } from '../command.ts';
 import { cpuMsOfFamily } from './cpu-time.ts';
 
 export type DatabaseKind = DatabasePlace['kind'];
@@ -67,7 +68,7 @@ export function places(folder = tmpdir()): Places {
 export function databasesOf(name: string): readonly DatabaseKind[] {
   if (name === 'both') return ['sqlite', 'postgres'];
   if (name === 'sqlite' || name === 'postgres') return [name];
-  throw new Error(`--database is sqlite, postgres or both, not ${name}`);
+  throw new Misuse(`--database is sqlite, postgres or both, not ${name}.`);
 }
 
 const surroundings = { clock: systemClock, entropy: systemEntropy };

@@ -1,6 +1,7 @@
 // What people wait for at the glass: the built pages in a real browser, in front of the real programs.
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { Misuse, wholeNumber } from '../command.ts';
 import { loadSentence } from './cpu-time.ts';
 import type { BenchResult, BenchRow } from './result.ts';
 import { measureController } from './screen-controller.ts';
@@ -40,17 +41,16 @@ export async function benchScreens(args: readonly string[]): Promise<BenchResult
     },
   });
   const counts = {
-    coins: whole('coins', values.coins),
-    starts: whole('starts', values.starts),
-    deposits: whole('deposits', values.deposits),
-    visits: whole('visits', values.visits),
+    coins: wholeNumber('coins', values.coins),
+    starts: wholeNumber('starts', values.starts),
+    deposits: wholeNumber('deposits', values.deposits),
+    visits: wholeNumber('visits', values.visits),
   };
   const rows: BenchRow[] = [];
   const notes: string[] = [];
   const beyondFloor: string[] = [];
-  for (const name of values.part ?? Object.keys(PARTS)) {
-    const part = PARTS[name];
-    if (!part) throw new Error(`--part knows ${Object.keys(PARTS).join(', ')}, not ${name}`);
+  const parts = (values.part ?? Object.keys(PARTS)).map((name) => [name, partOf(name)] as const);
+  for (const [name, part] of parts) {
     process.stderr.write(`${name} …\n`);
     const result = await part(counts);
     rows.push(...result.rows);
@@ -60,8 +60,8 @@ export async function benchScreens(args: readonly string[]): Promise<BenchResult
   return { rows, notes: [...notes, `${loadSentence()} ${cpus().length} processors.`], beyondFloor };
 }
 
-function whole(name: string, text: string): number {
-  const number = Number(text);
-  if (!Number.isSafeInteger(number) || number < 1) throw new Error(`--${name} is a whole number`);
-  return number;
+function partOf(name: string): ScreenPart {
+  const part = Object.hasOwn(PARTS, name) ? PARTS[name] : undefined;
+  if (part) return part;
+  throw new Misuse(`--part ${name} is not known: ${Object.keys(PARTS).join(', ')}.`);
 }

@@ -1,5 +1,6 @@
 // `npm run faults -- books [--db sqlite|postgres] [--runs N] [--seed S]`: kills in the middle of everything that is written.
 import { parseArgs } from 'node:util';
+import { command, Misuse, wholeNumber } from '../command.ts';
 import { systemClock } from '#drivers/clock.ts';
 import { runBooksFaults } from './books/run.ts';
 
@@ -15,23 +16,24 @@ and the independent auditor reads the books.
 Exit 1 at the first run with a difference.`;
 
 /** Runs with command-line arguments; resolves with the exit code. */
-export async function faultsBooks(args: readonly string[]): Promise<number> {
+export const faultsBooks = (words: readonly string[]): Promise<number> =>
+  command(words, USAGE, killBooks);
+
+async function killBooks(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({
     args: [...args],
     options: {
       db: { type: 'string', default: 'sqlite' },
       runs: { type: 'string', default: '10' },
       seed: { type: 'string', default: String(systemClock.nowMs()) },
-      help: { type: 'boolean', short: 'h', default: false },
     },
   });
-  const { db: kind, seed } = values;
-  const runs = Number(values.runs);
-  const isGood = Number.isSafeInteger(runs) && runs >= 1;
-  if (values.help || !isGood || (kind !== 'sqlite' && kind !== 'postgres')) {
-    process.stdout.write(`${USAGE}\n`);
-    return values.help ? 0 : 2;
+  const { seed } = values;
+  const runs = wholeNumber('runs', values.runs);
+  if (values.db !== 'sqlite' && values.db !== 'postgres') {
+    throw new Misuse(`--db is sqlite or postgres, not ${values.db}.`);
   }
+  const kind = values.db;
 
   process.stdout.write(`seed ${seed}\n`);
   const say = (sentence: string) => void process.stdout.write(`${sentence}\n`);

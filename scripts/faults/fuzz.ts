@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { command, Misuse, wholeNumber } from '../command.ts';
 import { root } from '../programs.ts';
 import { runOnPostgres } from '../../test/support/postgres-client.ts';
 import { startPostgres } from '../../test/support/postgres-server.ts';
@@ -24,21 +25,21 @@ const REQUESTS_PER_HOUSE = 1_000;
 const FAULTS_SHOWN_MAX = 20;
 
 /** Runs the fuzzer with command-line arguments; resolves with the exit code. */
-export async function faultsFuzz(args: readonly string[]): Promise<number> {
+export const faultsFuzz = (words: readonly string[]): Promise<number> =>
+  command(words, USAGE, spoilCalls);
+
+async function spoilCalls(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({
     args: [...args],
     options: {
       db: { type: 'string', default: 'sqlite' },
       runs: { type: 'string', default: '10000' },
       seed: { type: 'string', default: '1' },
-      help: { type: 'boolean', short: 'h', default: false },
     },
   });
-  const runs = Number(values.runs);
-  const isGood = Number.isSafeInteger(runs) && runs >= 1;
-  if (values.help || !isGood || !['sqlite', 'postgres'].includes(values.db)) {
-    console.log(USAGE);
-    return values.help ? 0 : 2;
+  const runs = wholeNumber('runs', values.runs);
+  if (values.db !== 'sqlite' && values.db !== 'postgres') {
+    throw new Misuse(`--db is sqlite or postgres, not ${values.db}.`);
   }
   console.log(`seed ${values.seed}`);
   await using server = values.db === 'postgres' ? await aServer() : undefined;

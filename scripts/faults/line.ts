@@ -1,5 +1,6 @@
 // `npm run faults -- line [--protocol P] [--runs N] [--seed S]`: acceptors on lines that misbehave; exit 1 if a coin is lost or doubled.
 import { parseArgs } from 'node:util';
+import { command, Misuse } from '../command.ts';
 import { runCrew } from './line/crew.ts';
 import type { Orders } from './line/crew.ts';
 import { PROTOCOLS } from './line/protocols.ts';
@@ -24,7 +25,10 @@ const REPORT_EVERY_MS = 5000;
 const JOBS_MAX = 64;
 
 /** Runs the line faults with command-line arguments; resolves with the exit code. */
-export async function faultsLine(args: readonly string[]): Promise<number> {
+export const faultsLine = (words: readonly string[]): Promise<number> =>
+  command(words, USAGE, misbehave);
+
+async function misbehave(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({
     args: [...args],
     options: {
@@ -33,18 +37,10 @@ export async function faultsLine(args: readonly string[]): Promise<number> {
       seed: { type: 'string', default: '1' },
       tty: { type: 'boolean', default: false },
       jobs: { type: 'string', default: '1' },
-      help: { type: 'boolean', short: 'h', default: false },
     },
   });
-  if (values.help) {
-    console.log(USAGE);
-    return 0;
-  }
   const orders = ordersOf(values);
-  if (typeof orders === 'string') {
-    console.error(`${orders}\n\n${USAGE}`);
-    return 1;
-  }
+  if (typeof orders === 'string') throw new Misuse(orders);
 
   console.log(`seed ${orders.seed}`);
   const tally = createTally();

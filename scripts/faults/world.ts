@@ -1,5 +1,6 @@
 // `npm run faults -- world [--runs N] [--seed S]`: random lives of the books, on SQLite beside a model, each one audited.
 import { parseArgs } from 'node:util';
+import { command, wholeNumber } from '../command.ts';
 import { systemClock } from '#drivers/clock.ts';
 import { liveWorld } from './world/life.ts';
 
@@ -16,21 +17,19 @@ Exit 1 at the first life with a difference; it is printed with its seed.`;
 const REPORT_EVERY_MS = 5_000;
 
 /** Runs lives with command-line arguments; resolves with the exit code. */
-export async function faultsWorld(args: readonly string[]): Promise<number> {
+export const faultsWorld = (words: readonly string[]): Promise<number> =>
+  command(words, USAGE, liveWorlds);
+
+async function liveWorlds(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({
     args: [...args],
     options: {
       runs: { type: 'string', default: '1000' },
       seed: { type: 'string', default: String(systemClock.nowMs() % SEEDS) },
-      help: { type: 'boolean', short: 'h', default: false },
     },
   });
-  const [runs, seed] = [Number(values.runs), Number(values.seed)];
-  const isGood = Number.isSafeInteger(runs) && runs >= 1 && Number.isSafeInteger(seed) && seed >= 0;
-  if (values.help || !isGood) {
-    process.stdout.write(`${USAGE}\n`);
-    return values.help ? 0 : 2;
-  }
+  const runs = wholeNumber('runs', values.runs);
+  const seed = wholeNumber('seed', values.seed, 0);
 
   process.stdout.write(`seed ${seed}\n`);
   let [lives, commands, transfers] = [0, 0, 0];

@@ -6,6 +6,7 @@ import type { Browser } from 'playwright-core';
 import { openBrowser } from '../../test/support/browser.ts';
 import { type Gallery, openGallery } from '../../test/support/gallery.ts';
 import { serveScreens } from '../../test/support/static-screens.ts';
+import { Misuse } from '../command.ts';
 import { buildScreens } from '../build.ts';
 
 export type Wanted = Readonly<{
@@ -102,6 +103,6 @@ const sheetStyle = (columns: number): string => `
 
 function windowOf(size: string) {
   const [, width, height] = /^(\d+)x(\d+)$/.exec(size) ?? [];
-  if (!width || !height) throw new Error(`--size is WIDTHxHEIGHT, not ${size}`);
+  if (!width || !height) throw new Misuse(`--size is WIDTHxHEIGHT, not ${size}.`);
   return { viewport: { width: Number(width), height: Number(height) } };
 }

@@ -1,4 +1,5 @@
-// What users of public libraries complain about (acceptors.md, the table of issue threads), each as a story.
+// What users of public libraries complain about (acceptors.md, the table of issue threads), each as a story; those of protocols
+// that we do not speak are in foreign-protocols.test.ts.
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { seededEntropy } from '#drivers/entropy.ts';

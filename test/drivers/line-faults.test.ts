@@ -87,19 +87,6 @@ describe('npm run faults -- line', () => {
       /^pulse run 1: .*\n  npm run faults -- line --protocol pulse --seed 1 --runs 1 --tty$/,
     );
   });
-
-  test('refuses a protocol that it does not know', async () => {
-    const { said, end } = quietly();
-    const code = await faultsLine(['--protocol', 'morse']);
-    end();
-
-    expect({ code, said: said[0] }).toEqual({
-      code: 1,
-      said: expect.stringContaining(
-        '--protocol morse is not known: cctalk, cctalk-shared, mdb-qibixx',
-      ),
-    });
-  });
 });
 
 test.each(PROTOCOLS)('a run of %s can be repeated by its seed', async (protocol) => {

@@ -1,5 +1,5 @@
 // What goes wrong in public libraries (acceptors.md, the numbered list 1 to 8), each as a test of the whole driver. Number 2 is in
-// line/text-lines.test.ts, 4 in cctalk/event-counter-libraries.test.ts, 7 in pulse/public-defects.test.ts, 8 in test/real/drivers.
+// line/text-lines.test.ts, 4 in cctalk/library-defects.test.ts (and, library by library, event-counter-libraries.test.ts), 7 in pulse/public-defects.test.ts, 8 in test/real/drivers.
 import { describe, expect, test } from 'vitest';
 import { SUM_CODEC } from '#drivers/cctalk/frame.ts';
 import type { Frame } from '#drivers/cctalk/frame.ts';

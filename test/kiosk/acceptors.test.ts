@@ -1,82 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import type { AcceptorState, CoinAcceptor, SlotAnswer } from '#drivers/coin-acceptor.ts';
-import type { CoinTable } from '#drivers/coin-table.ts';
-import { type OpenAcceptor, openAcceptors } from '#kiosk/acceptors.ts';
-import { pricedTable } from '#kiosk/deposit/pricing.ts';
 import type { RateCard } from '#ledger/contract/rate-card.ts';
+import { aSlot, gone, ready } from '../support/fake-acceptors.ts';
 import { aRateCard } from '../support/ledger-documents.ts';
 
-const ready = (acceptorId: string): AcceptorState => ({
-  state: 'ready',
-  acceptorId,
-  isOpen: false,
-  approvedPositions: [1],
-});
-const gone: AcceptorState = { state: 'out-of-service', reason: 'no-device', detail: '' };
-
-/** A device that does what it is told while it is there. */
-function fakeAcceptor(acceptorId: string) {
-  const told: string[] = [];
-  let tell = (_state: AcceptorState): void => {};
-  const fake = {
-    told,
-    tables: [] as (CoinTable | undefined)[],
-    state: { state: 'connecting' } as AcceptorState,
-    become: (state: AcceptorState) => {
-      fake.state = state;
-      tell(state);
-    },
-    open: ((host) => {
-      tell = host.stateChanged;
-      fake.tables.push(host.tableFor(acceptorId));
-      const answer = (what: string) => async (): Promise<SlotAnswer> => {
-        told.push(what);
-        return fake.state === gone ? { ok: false, reason: 'no-device' } : { ok: true };
-      };
-      const acceptor: CoinAcceptor = {
-        get state() {
-          return fake.state;
-        },
-        accept: answer('accept'),
-        inhibit: answer('inhibit'),
-        settle: answer('settle'),
-        useTable: async (table) => void fake.tables.push(table),
-        close: async () => void told.push('close'),
-      };
-      return acceptor;
-    }) satisfies OpenAcceptor,
-  };
-  return fake;
-}
-
-const table = (acceptorId: string): CoinTable => ({
-  acceptorId,
-  entries: [
-    { position: 1, coinId: 'KR500A', value: { currency: 'KRW', faceMinor: 500n } },
-    { position: 2, coinId: 'US025A', value: { currency: 'USD', faceMinor: 25n } },
-  ],
-});
+const always = (): boolean => true;
 const card: RateCard = {
   ...aRateCard(1),
   rates: [{ currency: 'USD', mid: { num: '14', den: '1' }, spread: { num: '45', den: '1000' } }],
 };
 
-function twoAcceptors(isRecovering = false) {
-  const [left, right] = [fakeAcceptor('left'), fakeAcceptor('right')];
-  const states: AcceptorState[] = [];
-  const acceptors = openAcceptors({
-    open: [left.open, right.open],
-    tableFor: (acceptorId, pinned) => pricedTable(table(acceptorId), pinned),
-    refusalFor: (acceptorId, index) => `number ${index}, ${acceptorId}, has no table`,
-    stateChanged: (state) => states.push(state),
-    isRecovering,
-  });
-  return { left, right, states, acceptors };
-}
-
 describe('the acceptors of a kiosk', () => {
   test('are ready while one of them is', () => {
-    const { left, right, acceptors } = twoAcceptors();
+    const { left, right, acceptors } = aSlot();
 
     left.become(gone);
     const alone = acceptors.state;
@@ -87,11 +22,11 @@ describe('the acceptors of a kiosk', () => {
   });
 
   test('open where they are ready, and prove closed what was opened', async () => {
-    const { left, right, acceptors } = twoAcceptors();
+    const { left, right, acceptors } = aSlot();
     left.become(ready('left'));
     right.become(gone);
 
-    const opened = await acceptors.open(undefined);
+    const opened = await acceptors.open(undefined, always);
     const settled = await acceptors.settle();
 
     expect([opened, settled]).toEqual([{ ok: true }, { ok: true }]);
@@ -100,10 +35,10 @@ describe('the acceptors of a kiosk', () => {
   });
 
   test('are not proven closed while one that was open is missing', async () => {
-    const { left, right, acceptors } = twoAcceptors();
+    const { left, right, acceptors } = aSlot();
     left.become(ready('left'));
     right.become(ready('right'));
-    await acceptors.open(undefined);
+    await acceptors.open(undefined, always);
 
     right.become(gone);
 
@@ -111,12 +46,12 @@ describe('the acceptors of a kiosk', () => {
   });
 
   test('a settling that ends late proves nothing for the opening after it', async () => {
-    const { left, acceptors } = twoAcceptors();
+    const { left, acceptors } = aSlot();
     left.become(ready('left'));
-    await acceptors.open(undefined);
+    await acceptors.open(undefined, always);
 
     const late = acceptors.settle();
-    await acceptors.open(undefined);
+    await acceptors.open(undefined, always);
     await late;
     await acceptors.settle();
 
@@ -124,7 +59,7 @@ describe('the acceptors of a kiosk', () => {
   });
 
   test('after a crash all of them have to tell what they hold', async () => {
-    const { left, right, acceptors } = twoAcceptors(true);
+    const { left, right, acceptors } = aSlot(true);
     left.become(ready('left'));
     right.become(gone);
 
@@ -132,13 +67,13 @@ describe('the acceptors of a kiosk', () => {
   });
 
   test('refuse to open when none is ready', async () => {
-    const { acceptors } = twoAcceptors();
+    const { acceptors } = aSlot();
 
-    expect(await acceptors.open(undefined)).toEqual({ ok: false, reason: 'no-device' });
+    expect(await acceptors.open(undefined, always)).toEqual({ ok: false, reason: 'no-device' });
   });
 
   test('get another table only when prices or approvals have changed', async () => {
-    const { left, acceptors } = twoAcceptors();
+    const { left, acceptors } = aSlot();
 
     await acceptors.refreshTables(undefined);
     await acceptors.refreshTables(card);
@@ -148,7 +83,7 @@ describe('the acceptors of a kiosk', () => {
   });
 
   test('are told by name in a heartbeat, also without a table', () => {
-    const { left, right, acceptors } = twoAcceptors();
+    const { left, right, acceptors } = aSlot();
     left.become({ state: 'out-of-service', reason: 'no-approved-table', detail: '' });
     right.become(ready('right'));
 
@@ -159,7 +94,7 @@ describe('the acceptors of a kiosk', () => {
   });
 
   test("say the kiosk's own reason when they have no table, and the device's for all else", () => {
-    const { left, right, states, acceptors } = twoAcceptors();
+    const { left, right, states, acceptors } = aSlot();
     left.become({ state: 'out-of-service', reason: 'no-approved-table', detail: 'no table' });
     right.become({ state: 'out-of-service', reason: 'self-check', detail: 'the coil is broken' });
 

@@ -20,6 +20,8 @@ export interface SessionKiosk {
   /** What the slot was told, in order. */
   readonly slotTold: string[];
   slotAnswer: SlotAnswer;
+  /** Whether an acceptor that gets ready now is to open too. */
+  isSlotWanted(): boolean;
   /** Kinds of the journal's records, in order. */
   kinds(): string[];
   bodies(kind: string): Record<string, unknown>[];
@@ -52,6 +54,7 @@ export function sessionKiosk(options: Options = {}): SessionKiosk {
   const clock = options.clock ?? handMovedClock(AT_MS);
   const life = new AbortController();
   const slotTold: string[] = [];
+  let isSlotWanted = (): boolean => false;
   const told = (what: string) => (): Promise<SlotAnswer> => {
     slotTold.push(what);
     return Promise.resolve().then(() => kiosk.slotAnswer);
@@ -61,7 +64,14 @@ export function sessionKiosk(options: Options = {}): SessionKiosk {
     clock,
     entropy: seededEntropy(options.seed ?? 'session'),
     signal: life.signal,
-    slot: { open: told('open'), inhibit: told('inhibit'), settle: told('settle') },
+    slot: {
+      open: (_card, isWanted) => {
+        isSlotWanted = isWanted;
+        return told('open')();
+      },
+      inhibit: told('inhibit'),
+      settle: told('settle'),
+    },
     serverNowMs: () => clock.nowMs(),
     cardInForce: () => options.card,
     sealingKey: () => sealingKey.publicKey,
@@ -97,6 +107,7 @@ export function sessionKiosk(options: Options = {}): SessionKiosk {
     clock,
     runner,
     slotTold,
+    isSlotWanted: () => isSlotWanted(),
     slotAnswer: options.slotAnswer ?? { ok: true },
     kinds: () => journal().map(({ kind }) => kind),
     bodies: (kind) => journal().flatMap((record) => (record.kind === kind ? [record.body] : [])),

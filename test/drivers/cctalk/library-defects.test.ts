@@ -5,7 +5,7 @@ import { judgeReading, storedReading } from '#drivers/cctalk/credit-buffer.ts';
 const reading = (counter: number, pairs = '') =>
   storedReading(counter, pairs.replaceAll(' ', '').padEnd(20, '0'));
 
-describe('what public libraries get wrong', () => {
+describe('4. the event counter of public libraries', () => {
   const full = '0403 0103 0203 0403 0101';
 
   test('at the wrap from 255 to 1 the coin before is credited again (xxazarx): one new coin', () => {

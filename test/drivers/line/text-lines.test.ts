@@ -4,7 +4,7 @@ import { createTextLines } from '#drivers/line/text-lines.ts';
 
 const ascii = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'latin1'));
 
-describe('text lines', () => {
+describe('2. text lines of a bridge', () => {
   test('glued lines: two lines in one chunk are two lines', () => {
     expect(createTextLines(20).push(ascii('p,ACK\np,5102\n'))).toEqual([
       { kind: 'line', text: 'p,ACK' },

@@ -37,7 +37,7 @@ describe.each([QIBIXX_CODEC, WAFERSTAR_CODEC])('through a $name bridge', (codec)
     expect(rig.coins().length + rig.gaps().length).toBeGreaterThanOrEqual(2);
   });
 
-  test('glued lines: two lines in one chunk are two lines', async () => {
+  test('2. glued lines: two lines in one chunk are two lines', async () => {
     const rig = await openMdbRig({ codec });
     const aside = codec.isPolling ? '08 52 0B\r\n' : 'v,4.0.2.0,0123456789abcdef\n';
     rig.tamper = (bytes) => {
@@ -52,7 +52,7 @@ describe.each([QIBIXX_CODEC, WAFERSTAR_CODEC])('through a $name bridge', (codec)
     expect(rig.gaps()).toEqual([]);
   });
 
-  test('unbounded line: noise without an end fills no memory and hides no later coin', async () => {
+  test('2. unbounded line: noise without an end fills no memory and hides no later coin', async () => {
     const rig = await openMdbRig({ codec });
     const noise = new Uint8Array(5000).fill(0x55);
     for (let i = 0; i < 100; i++) {

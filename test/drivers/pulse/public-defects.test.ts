@@ -8,7 +8,7 @@ import { openPulseRig } from '../../support/pulse-rig.ts';
 const rejects = (rig: Awaited<ReturnType<typeof openPulseRig>>) =>
   rig.events().flatMap((e) => (e.kind === 'reject' ? [{ code: e.code, cause: e.cause }] : []));
 
-describe('line bridges', () => {
+describe('7. line bridges', () => {
   test('lose coins that are reported while nobody reads: here they wait for their acknowledgement', async () => {
     const rig = await openPulseRig();
     rig.crash();
@@ -57,7 +57,7 @@ describe('line bridges', () => {
     expect(rig.events()).toEqual([]);
   });
 
-  test('glue lines together or split them: here each line is one, however its bytes arrive', async () => {
+  test('2. glue lines together or split them: here each line is one, however its bytes arrive', async () => {
     const rig = await openPulseRig();
     rig.toHost = (text) => {
       for (const byte of text) rig.speak(byte);
@@ -70,7 +70,7 @@ describe('line bridges', () => {
     expect(rig.coins()).toEqual([1, 2]);
   });
 
-  test('keep a line that never ends for ever: here it is thrown away, and the next one counts', async () => {
+  test('2. keep a line that never ends for ever: here it is thrown away, and the next one counts', async () => {
     const rig = await openPulseRig();
     for (let i = 0; i < 50; i++) {
       rig.speak('$COIN,1,1,4,11,'.repeat(200));

@@ -157,4 +157,33 @@ describe('a running session', () => {
     expect(shown(kiosk)).toEqual({ state: 'pouring', coinCount: 1 });
     expect(kiosk.slotTold).toEqual(['open', 'open']);
   });
+
+  test('wants an acceptor that gets ready later to open only while coins may be poured', async () => {
+    const kiosk = sessionKiosk();
+    const wanted: [string, boolean][] = [];
+    const note = () => wanted.push([kiosk.runner.session.state, kiosk.isSlotWanted()]);
+
+    await kiosk.open();
+    note();
+    kiosk.runner.storeFailed();
+    note();
+    kiosk.runner.acceptorChanged(ready);
+    await kiosk.clock.advance(0);
+    note();
+    kiosk.report([{ reject: 'jam' }]);
+    note();
+    await kiosk.touch('finish');
+    note();
+    await kiosk.open();
+    note();
+
+    expect(wanted).toEqual([
+      ['pouring', true],
+      ['checking', false],
+      ['pouring', true],
+      ['jam', false],
+      ['attract', false],
+      ['pouring', true],
+    ]);
+  });
 });
