@@ -82,3 +82,9 @@ export async function openRig(options: RigOptions = {}): Promise<Rig> {
   await rig.open();
   return rig;
 }
+
+/** What stands in the journal after everything has come back. */
+export async function afterwards(rig: Rig) {
+  await rig.clock.advance(5000);
+  return { coins: rig.coins(), gaps: rig.gaps() };
+}
