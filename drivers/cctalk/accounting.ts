@@ -11,8 +11,8 @@ export type AccountingContext = Readonly<{
   /** What was last stored for this acceptor. */
   last: AcceptorPosition | undefined;
   history: History;
-  /** A sign of a reset is younger than the reading: the slot may have been open after it. */
-  isOld: boolean;
+  /** The slot may be open as it is marked, or may have been after the reading: the mark outlives another power-up. */
+  staysMarked: boolean;
   /** A fresh random id for a power-up that was not known before. */
   newEpoch: () => string;
   /** The approved value of a credit code, and the position that it stands for. */
@@ -47,9 +47,8 @@ export function accountFor(
     case 'nothing':
       return undefined;
     case 'new-power-up': {
-      // Without a mark: what may have been taken before is named, and before the slot opens again it is marked. What was taken
-      // after an old reading is not named by it.
-      const position = context.isOld ? withMark(newPowerUp(), markOf(last)) : newPowerUp();
+      // What may have been taken before is named, and before a closed slot opens again it is marked.
+      const position = context.staysMarked ? withMark(newPowerUp(), markOf(last)) : newPowerUp();
       const credits = toEvents(judged.events, position.creditSeq, context);
       return { position, events: [gap(undefined, judged.reason), ...credits], isReconciled };
     }

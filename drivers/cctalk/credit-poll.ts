@@ -3,7 +3,13 @@ import type { AcceptorHost, AcceptorPosition, AcceptorReport } from '../coin-acc
 import { accountFor } from './accounting.ts';
 import { createBufferReader } from './buffer-reader.ts';
 import type { Conversation } from './conversation.ts';
-import { couldBeReset, isDoubtful, isSameReading, storedReading } from './credit-buffer.ts';
+import {
+  couldBeReset,
+  isDoubtful,
+  isSameReading,
+  judgeReading,
+  storedReading,
+} from './credit-buffer.ts';
 import type { BufferReading, History } from './credit-buffer.ts';
 import type { InhibitWitness } from './inhibit-witness.ts';
 import type { PollOutcome, Worth } from './poll-outcome.ts';
@@ -78,6 +84,11 @@ export function createCreditPoll(
     if (isNews && couldBeReset(known, reading) && (await hasForgotten())) {
       doubt(reading);
     }
+  }
+
+  function endsHistory(reading: BufferReading): boolean {
+    const known = lastReading();
+    return known !== undefined && judgeReading(known, reading, history).kind === 'new-power-up';
   }
 
   function agreed(): void {
@@ -155,10 +166,21 @@ export function createCreditPoll(
       await look(reading, worth);
       // The device may have been reset after it: what it shows from now on need not continue it.
       const isOld = doubted.isOlder(reading) && !(await buffer.isStillShown(reading));
+      // After a reset that is seen late it may have been told to open again already.
+      const isOver = markOf(last) !== undefined && endsHistory(reading);
+      const staysMarked = isOld || (isOver && (await worth.mayBeOpen()));
       const { positionOf } = worth;
       const newEpoch = (): string => Buffer.from(host.entropy.bytes(16)).toString('hex');
       const account = (valueOf: Worth['valueOf']): AcceptorReport | undefined =>
-        accountFor(reading, { acceptorId, last, history, isOld, newEpoch, valueOf, positionOf });
+        accountFor(reading, {
+          acceptorId,
+          last,
+          history,
+          staysMarked,
+          newEpoch,
+          valueOf,
+          positionOf,
+        });
       let report = account(worth.valueOf);
       if (!report) {
         if (!isOld) agreed();

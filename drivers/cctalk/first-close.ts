@@ -5,7 +5,6 @@ import type { InhibitWitness } from './inhibit-witness.ts';
 import type { InhibitMask } from './slot.ts';
 
 const TRIES_MAX = 3;
-const OPEN = 1;
 
 /**
  * What the inhibits show tells a power cut from a kiosk that died: they are told anew only when that has been stored. So a
@@ -34,16 +33,12 @@ export async function closeAtFirst(
   return undefined;
 }
 
-/** Only a device that shows "open" first and "closed" afterwards is believed: some answer with a constant (SR3). */
+/** A device without a master does not answer, or shows "open" whatever it is told (SR3). */
 async function closesByMaster(conversation: Pick<Conversation, 'ask'>): Promise<boolean> {
-  if ((await askMaster(conversation)) !== OPEN) return false;
-  const closed = await conversation.ask(COMMANDS.modifyMasterInhibit, [0]);
-  return closed.ok && (await askMaster(conversation)) === 0;
-}
-
-async function askMaster(conversation: Pick<Conversation, 'ask'>): Promise<number | undefined> {
+  const closed = await conversation.ask(COMMANDS.modifyMasterInhibit, [0], 2);
+  if (!closed.ok) return false;
   const answer = await conversation.ask(COMMANDS.requestMasterInhibit, [], 2);
-  return answer.ok ? answer.data[0]! & 1 : undefined;
+  return answer.ok && (answer.data[0]! & 1) === 0;
 }
 
 /** What it was told before we came, or what it forgot; a device that does not know the question costs little time. */

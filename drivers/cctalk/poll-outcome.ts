@@ -21,4 +21,6 @@ export type Worth = Readonly<{
   isSameBank(): Promise<boolean | undefined>;
   /** Whether the device shows other inhibits than it was told; undefined: it cannot be asked now. */
   hasForgotten(): Promise<boolean | undefined>;
+  /** Whether it shows, or may show, that it lets coins in. */
+  mayBeOpen(): Promise<boolean>;
 }>;

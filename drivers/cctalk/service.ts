@@ -13,7 +13,7 @@ import { createPatience, tellPatiently } from './patience.ts';
 import type { PollOutcome } from './poll-outcome.ts';
 import { stateOf } from './service-state.ts';
 import { sortAsApproved } from './sorter.ts';
-import { settleDoubt } from './settle-doubt.ts';
+import { tellBetweenReadings } from './settle-doubt.ts';
 import { settleSlot } from './settle.ts';
 import { createSlot } from './slot.ts';
 import type { FoundDevice } from './start-up.ts';
@@ -34,23 +34,18 @@ export function createService(
 ): AcceptorService {
   const { clock } = host;
   const { acceptorId } = device;
+  const named = { acceptorId, log: host.log };
   const slot = createSlot(conversation, inhibits, device.maskLeft);
   const approval = createApproval(device, host.tableFor(acceptorId));
   const pace = createPace(clock, device.pollIntervalMs);
   const health = createHealth(conversation, device, slot, host, () => pace.isPouring);
-  const notes = createEventNotes(host, {
-    acceptorId,
-    conversation,
-    tampering,
-    slot,
-    approval,
-    health,
-  });
+  const parts = { acceptorId, conversation, tampering, slot, approval, health };
+  const notes = createEventNotes(host, parts);
   const audit = createAudit(conversation, host, acceptorId);
   const patience = createPatience(conversation, clock);
   const { valueOf, positionOf } = approval;
-  const { hasForgotten } = slot;
-  const worth = { valueOf, positionOf, isSameBank: health.isSameBank, hasForgotten };
+  const { hasForgotten, mayBeOpen } = slot;
+  const worth = { valueOf, positionOf, isSameBank: health.isSameBank, hasForgotten, mayBeOpen };
   let storeFault = storeFaultBefore;
   let mustPrepare = true;
   let mustRestart = false;
@@ -170,16 +165,16 @@ export function createService(
 
   async function moveSlot(wantsOpen: boolean): Promise<SlotAnswer> {
     if (mustPrepare) {
-      if (
-        !(await sortAsApproved(conversation, approval, { acceptorId, log: host.log }, pollInTime))
-      )
-        return { ok: false, reason: 'silent' };
-      if (!(await settleDoubt(poller, slot, poll))) return { ok: false, reason: 'silent' };
-      tampering.commanded();
-      const toldMs = clock.monotonicMs();
-      const prepared = await slot.prepare(approval.mask());
-      mustPrepare = !prepared.ok && conversation.refusedAtMs >= toldMs;
-      if (!prepared.ok) return prepared;
+      const isSorted = await sortAsApproved(conversation, approval, named, pollInTime);
+      if (!isSorted) return { ok: false, reason: 'silent' };
+      const prepared = await tellBetweenReadings(poller, slot, poll, async () => {
+        tampering.commanded();
+        const toldMs = clock.monotonicMs();
+        const answer = await slot.prepare(approval.mask());
+        mustPrepare = !answer.ok && conversation.refusedAtMs >= toldMs;
+        return answer;
+      });
+      if (!prepared.ok || mustPrepare) return prepared;
     }
     const wanted = wantsOpen && state().state === 'ready' ? 'open' : 'closed';
     if (slot.standing === wanted) return { ok: true };

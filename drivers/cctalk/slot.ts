@@ -23,6 +23,8 @@ export interface Slot {
   check(between: () => Promise<boolean>): Promise<Standing>;
   /** Whether it shows other positions than it was told, as after a reset; undefined: it cannot be asked now. */
   hasForgotten(): Promise<boolean | undefined>;
+  /** Whether it shows, or may show, that it was told to let coins in since it was last reset; false where it never shows it. */
+  mayBeOpen(): Promise<boolean>;
 }
 
 type Standing = 'as-told' | 'different' | 'unknown' | 'ended';
@@ -132,6 +134,9 @@ export function createSlot(
     return second === 'as-told' ? 'unknown' : second;
   }
 
+  const expected = (): InhibitMask | undefined =>
+    isMaskLeft ? maskLeft : standing === 'unproven' ? undefined : maskAsShown;
+
   return {
     get standing() {
       return standing;
@@ -145,11 +150,10 @@ export function createSlot(
     check,
     hasForgotten: async () => {
       // A device that never showed what it was told, or was told nothing, has nothing to forget.
-      const expected = isMaskLeft ? maskLeft : standing === 'unproven' ? undefined : maskAsShown;
-      if (!expected) return false;
+      if (!expected()) return false;
       const shown = await askMask();
       if (shown === 'garbled') return undefined;
-      if (shown === expected) {
+      if (shown === expected()) {
         unshownCount = 0;
         return false;
       }
@@ -158,5 +162,6 @@ export function createSlot(
       // One that was locked by a PIN meanwhile shows nothing for good.
       return unshownCount > UNSHOWN_MAX ? false : undefined;
     },
+    mayBeOpen: async () => !!expected() && (await askMask()) !== 0,
   };
 }

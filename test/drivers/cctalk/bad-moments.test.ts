@@ -1,5 +1,7 @@
 // Host and device die at the worst moments: again in the middle of a start, or between a reading and what it is judged by.
 import { describe, expect, test } from 'vitest';
+import { tellBetweenReadings } from '#drivers/cctalk/settle-doubt.ts';
+import type { SlotAnswer } from '#drivers/coin-acceptor.ts';
 import { afterwards, openRig } from '../../support/acceptor-rig.ts';
 import type { Rig } from '../../support/acceptor-rig.ts';
 
@@ -98,4 +100,29 @@ describe('a device that takes a coin and loses power between a reading and the q
 
     expect(await afterwards(rig)).toEqual({ coins: [1, 2], gaps: [RESET_GAP, RESET_GAP] });
   });
+});
+
+test.each<[string, string, SlotAnswer]>([
+  [
+    'shows a reset that the telling hid: its slot stays closed',
+    'restart',
+    { ok: false, reason: 'silent' },
+  ],
+  ['goes on: its slot may open', 'serving', { ok: true }],
+])('the reading after the inhibits were told anew %s', async (_, reading, answer) => {
+  const done: string[] = [];
+  const told = await tellBetweenReadings(
+    { isRecalled: true, isBehind: false, isMarked: false, isDoubted: false, doubt: () => {} },
+    { hasForgotten: async () => false },
+    async () => {
+      done.push('read');
+      return reading;
+    },
+    async () => {
+      done.push('told');
+      return { ok: true };
+    },
+  );
+
+  expect({ done, told }).toEqual({ done: ['told', 'read'], told: answer });
 });

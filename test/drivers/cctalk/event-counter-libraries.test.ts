@@ -35,7 +35,7 @@ function ours(last: number | undefined, now: number, isRestarted = false) {
             recentPairs: last === 0 ? '0'.repeat(20) : before,
           },
     history: isRestarted ? 'stored' : 'watched',
-    isOld: false,
+    staysMarked: false,
     newEpoch: () => 'f',
     valueOf: () => undefined,
     positionOf: (code: number) => code,
