@@ -11,7 +11,7 @@ const TRIES_MAX = 3;
  * slot that stands open is closed by its master (228) where the device shows that it obeys (227). Gives what they were left at.
  */
 export async function closeAtFirst(
-  conversation: Pick<Conversation, 'ask'>,
+  conversation: Pick<Conversation, 'ask' | 'line'>,
   inhibits: InhibitWitness,
 ): Promise<InhibitMask | undefined> {
   const shown = await askInhibits(conversation);
@@ -23,7 +23,8 @@ export async function closeAtFirst(
     if (again === undefined) return undefined;
     if (again !== shown) inhibits.shown(again);
   }
-  for (let tries = 0; tries < TRIES_MAX; tries++) {
+  // Nothing is told on a line that has ended.
+  for (let tries = 0; tries < TRIES_MAX && conversation.line.isOpen; tries++) {
     inhibits.telling(0);
     const closed = await conversation.ask(COMMANDS.modifyInhibits, [0, 0]);
     if (closed.ok) inhibits.told(0);

@@ -59,6 +59,7 @@ export function createSlot(
   }
 
   async function setMask(mask: InhibitMask): Promise<SlotAnswer> {
+    if (!conversation.line.isOpen) return SILENT;
     witness.telling(mask);
     isMaskLeft = false;
     if (!(await tell(COMMANDS.modifyInhibits, [mask & 0xff, mask >> 8]))) return SILENT;

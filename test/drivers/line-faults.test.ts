@@ -1,5 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
+import { createEmulatedDevice } from '#drivers/cctalk/emulated-device.ts';
+import type { CoinTable } from '#drivers/coin-table.ts';
 import { faultsLine } from '../../scripts/faults/line.ts';
+import { createCctalkOracle } from '../../scripts/faults/line/cctalk-oracle.ts';
 import { memoryMedium } from '../../scripts/faults/line/media.ts';
 import { PROTOCOLS } from '../../scripts/faults/line/protocols.ts';
 import type { Protocol } from '../../scripts/faults/line/protocols.ts';
@@ -46,17 +49,47 @@ describe.each(PROTOCOLS)('the oracle of %s finds a driver that', (protocol) => {
   );
 });
 
-test.each([2562])(
-  'a ccTalk reset that no reading can show is counted by itself: seed %i',
-  async (seed) => {
-    const { problems, unprovable } = await run('cctalk', seed);
+describe('a ccTalk reset after which nothing but the counter could tell', () => {
+  const COIN = 'KR500A';
+  const table: CoinTable = {
+    acceptorId: 'TKL/TKL-EMU/12345678',
+    entries: [{ position: 4, coinId: COIN, value: { currency: 'KRW', faceMinor: 500n } }],
+  };
 
-    expect({ problems, isUnprovable: unprovable > 0 }).toEqual({
-      problems: [],
-      isUnprovable: true,
+  /** A coin is taken and lost to a reset before anybody reads it. */
+  const afterLoss = (mask: number) => {
+    const device = createEmulatedDevice();
+    const oracle = createCctalkOracle(device, table);
+    device.polled(0);
+    device.inhibitMask = 0xffff;
+    oracle.stored({
+      position: {
+        acceptorId: table.acceptorId,
+        acceptorEpoch: 'e',
+        counter: 0,
+        creditSeq: 0n,
+        recentPairs: '0'.repeat(20),
+      },
+      events: [],
+      isReconciled: false,
     });
-  },
-);
+    oracle.drop(COIN, 1);
+    device.inhibitMask = mask;
+    oracle.reset();
+    return { problems: oracle.verdict(), unprovable: oracle.counts().unprovable };
+  };
+
+  test('is beyond any driver where the device had nothing to forget', () => {
+    expect(afterLoss(0)).toEqual({ problems: [], unprovable: 1 });
+  });
+
+  test('is a fault of the driver where its inhibits show it', () => {
+    expect(afterLoss(0xffff)).toEqual({
+      problems: ['1 coins are neither stored nor named as lost'],
+      unprovable: 0,
+    });
+  });
+});
 
 describe('npm run faults -- line', () => {
   const quietly = (): { said: string[]; end: () => void } => {

@@ -1,7 +1,10 @@
 // Host and device die at the worst moments: again in the middle of a start, or between a reading and what it is judged by.
 import { describe, expect, test } from 'vitest';
+import { closeAtFirst } from '#drivers/cctalk/first-close.ts';
+import { createInhibitWitness } from '#drivers/cctalk/inhibit-witness.ts';
 import { tellBetweenReadings } from '#drivers/cctalk/settle-doubt.ts';
 import type { SlotAnswer } from '#drivers/coin-acceptor.ts';
+import { memoryLine } from '#drivers/line/memory-line.ts';
 import { afterwards, openRig } from '../../support/acceptor-rig.ts';
 import type { Rig } from '../../support/acceptor-rig.ts';
 
@@ -125,4 +128,18 @@ test.each<[string, string, SlotAnswer]>([
   );
 
   expect({ done, told }).toEqual({ done: ['told', 'read'], told: answer });
+});
+
+test('on a line that has ended nothing is told, and nothing taken for told', async () => {
+  const witness = createInhibitWitness();
+  await closeAtFirst(
+    {
+      line: { ...memoryLine().host, isOpen: false },
+      ask: async () => ({ ok: false, reason: 'closed' }),
+    },
+    witness,
+  );
+  witness.shown(0);
+
+  expect(witness.bearsOut(0x7fff)).toBe(false);
 });
