@@ -6,6 +6,7 @@ import { readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { freePort } from './free-port.ts';
 
@@ -55,15 +56,18 @@ export async function startPostgres({
     start: async () => {
       const where = ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', ''];
       const given = all.flatMap((setting) => ['-c', setting]);
-      child = spawn(
-        'sh',
-        ['-c', WITH_ITS_OWNER, 'sh', join(native, 'bin/postgres'), ...where, ...given],
-        {
-          ...options,
-          stdio: ['pipe', 'ignore', 'ignore'],
-        },
-      );
-      await untilItAnswers(url);
+      for (let tries = 1; ; tries++) {
+        const fresh = spawn(
+          'sh',
+          ['-c', WITH_ITS_OWNER, 'sh', join(native, 'bin/postgres'), ...where, ...given],
+          { ...options, stdio: ['pipe', 'ignore', 'ignore'] },
+        );
+        child = fresh;
+        if (await answersWhile(() => fresh.exitCode === null, url)) return;
+        // A back end that outlived a kill still holds the memory that a new server wants: it ends in a moment.
+        if (tries === SPAWNS_MAX) throw new Error('PostgreSQL ends as soon as it is started.');
+        await sleep(START_PAUSE_MS);
+      }
     },
     end: async (signal) => {
       if (!child || child.exitCode !== null) return;
@@ -101,19 +105,21 @@ function copyPrograms(base: string): string {
 
 type Link = Readonly<{ source: string; target: string }>;
 
-async function untilItAnswers(url: string): Promise<void> {
-  for (let tries = 1; ; tries++) {
+/** Waits until the server at `url` answers; false when it has ended before. */
+async function answersWhile(isAlive: () => boolean, url: string): Promise<boolean> {
+  for (let tries = 1; isAlive(); tries++) {
     const client = new Client({ connectionString: url });
     client.on('error', () => {});
     try {
       await client.connect();
       await client.end();
-      return;
+      return true;
     } catch (error) {
       if (tries === START_TRIES_MAX) throw error;
-      await new Promise((resolve) => setTimeout(resolve, START_PAUSE_MS));
+      await sleep(START_PAUSE_MS);
     }
   }
+  return false;
 }
 
 /** Without their parent the back ends of PostgreSQL would live on for a moment, and keep their connections. */
@@ -138,5 +144,6 @@ const IS_ROOT = process.getuid?.() === 0;
 const NOBODY = 65_534;
 // PostgreSQL refuses to run as root.
 const OWNER = IS_ROOT ? { uid: NOBODY, gid: NOBODY } : {};
+const SPAWNS_MAX = 40;
 const START_TRIES_MAX = 200;
 const START_PAUSE_MS = 50;
