@@ -61,7 +61,9 @@ export function createSlot(
   async function setMask(mask: InhibitMask): Promise<SlotAnswer> {
     if (!conversation.line.isOpen) return SILENT;
     witness.telling(mask);
+    // Whether it arrives is not known before it is shown.
     isMaskLeft = false;
+    maskAsShown = undefined;
     if (!(await tell(COMMANDS.modifyInhibits, [mask & 0xff, mask >> 8]))) return SILENT;
     witness.told(mask);
     const shown = await shownMask();
@@ -135,8 +137,7 @@ export function createSlot(
     return second === 'as-told' ? 'unknown' : second;
   }
 
-  const expected = (): InhibitMask | undefined =>
-    isMaskLeft ? maskLeft : standing === 'unproven' ? undefined : maskAsShown;
+  const expected = (): InhibitMask | undefined => (isMaskLeft ? maskLeft : maskAsShown);
 
   return {
     get standing() {
