@@ -56,9 +56,12 @@ export function accountFor(
       const creditSeq = last.creditSeq + BigInt(judged.eventCount);
       const next = { ...last, counter: reading.counter, creditSeq, recentPairs };
       const position = withMark(next, markOf(last));
-      const lost = judged.lostCount > 0 ? [gap(judged.lostCount, 'credits-lost')] : [];
-      const credits = toEvents(judged.events, creditSeq, context);
-      return { position, events: [...lost, ...credits], isReconciled };
+      const told = toEvents(judged.events, creditSeq, context);
+      // What was let in while our slot was closed is somebody else's: named, never credited.
+      const events = history === 'closed' ? told.filter(({ kind }) => kind !== 'coin') : told;
+      const lostCount = judged.lostCount + told.length - events.length;
+      const lost = lostCount > 0 ? [gap(lostCount, 'credits-lost')] : [];
+      return { position, events: [...lost, ...events], isReconciled };
     }
   }
 }

@@ -12,6 +12,7 @@ import { CRC_CODEC } from './crc-frame.ts';
 import { SUM_CODEC } from './frame.ts';
 import type { FrameCodec } from './frame.ts';
 import { createInhibitWitness } from './inhibit-witness.ts';
+import { createOpenings } from './openings.ts';
 import { withoutRepeatedAlarms } from './repeated-alarms.ts';
 import { createService } from './service.ts';
 import { createTamperWatch } from './tamper-watch.ts';
@@ -31,6 +32,7 @@ export function createCctalkAcceptor(
   const host = withoutRepeatedAlarms(everything);
   const tampering = createTamperWatch(host);
   const inhibits = createInhibitWitness();
+  const openings = createOpenings();
   let codecs: readonly FrameCodec[] = [SUM_CODEC, CRC_CODEC];
   let served: AcceptorService | undefined;
   /** The coin bank in which each acceptor was last met. */
@@ -72,7 +74,7 @@ export function createCctalkAcceptor(
             // What cannot be stored must not be asked for: a device that is not polled takes no coins.
             if (storeFaultOf(served) !== undefined) return;
             if (clock.monotonicMs() - readMs < READ_AHEAD_INTERVAL_MS) return;
-            poller ??= createCreditPoll(talk, host, acceptorId, inhibits);
+            poller ??= createCreditPoll(talk, host, acceptorId, { inhibits, openings });
             await poller.readAhead();
             readMs = clock.monotonicMs();
           },
@@ -85,7 +87,7 @@ export function createCctalkAcceptor(
           return { ok: false, fault: 'silent', detail };
         }
         host.log('info', 'coin acceptor found', { acceptorId, ...about });
-        poller ??= createCreditPoll(talk, host, acceptorId, inhibits);
+        poller ??= createCreditPoll(talk, host, acceptorId, { inhibits, openings });
         const storeFault = storeFaultOf(served);
         const { bank, bankAtFirst } = met.device;
         const bankBefore = banks.has(acceptorId) ? banks.get(acceptorId) : bankAtFirst;

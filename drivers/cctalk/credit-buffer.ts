@@ -34,13 +34,14 @@ export type Judgement =
  * `watched`: the last reading was made a moment ago by this very process on this very line. `stored`: it comes
  * from a store, after a restart or a new connection; then nothing is booked that the pairs do not bear out.
  * `doubted`: watched, but the device has forgotten its inhibits as after a reset; then only pairs prove that it was none.
- * `unsure`: stored, and doubted in the same way.
+ * `unsure`: stored, and doubted in the same way. `closed`: stored, with the slot known to be closed and quiet: whatever is new
+ * fell into no slot of ours.
  */
-export type History = 'watched' | 'stored' | 'doubted' | 'unsure';
+export type History = 'watched' | 'stored' | 'doubted' | 'unsure' | 'closed';
 
 /** Nobody of ours has listened since the last reading. */
 export const isAfterAbsence = (history: History): boolean =>
-  history === 'stored' || history === 'unsure';
+  history !== 'watched' && history !== 'doubted';
 /** Only what the buffer proves is believed. */
 export const isDoubtful = (history: History): boolean =>
   history === 'doubted' || history === 'unsure';
@@ -77,7 +78,9 @@ export function judgeReading(last: BufferReading, now: BufferReading, history: H
   }
   const eventCount = eventsBetween(last.counter, now.counter);
   if (isFreshPowerUp(last, now, eventCount)) return reset(now, history);
-  if (!isShifted(last, now, eventCount)) {
+  // With no stored pair left to compare only a slot that may have been open speaks for the same history.
+  const isUnproven = history === 'closed' && eventCount >= BUFFER_PAIRS;
+  if (isUnproven || !isShifted(last, now, eventCount)) {
     return { kind: 'new-power-up', reason: 'history-unknown', events: [] };
   }
   if (eventCount === 0) return { kind: 'nothing' };

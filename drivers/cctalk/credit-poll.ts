@@ -12,6 +12,7 @@ import {
 } from './credit-buffer.ts';
 import type { BufferReading, History } from './credit-buffer.ts';
 import type { InhibitWitness } from './inhibit-witness.ts';
+import type { Openings } from './openings.ts';
 import type { PollOutcome, Worth } from './poll-outcome.ts';
 import { createResetDoubt } from './reset-doubt.ts';
 import { markOf, withMark } from './slot-mark.ts';
@@ -30,12 +31,16 @@ export interface CreditPoll {
   doubt(): void;
   /** What is stored of this acceptor could be read. */
   readonly isRecalled: boolean;
+  /** Since this line was opened the buffer and the store have agreed: what was in it before is accounted for. */
+  readonly isCaughtUp: boolean;
   /** Such a sign is not in the store yet. */
   readonly isDoubted: boolean;
   /** What was read ahead has not all been stored yet: the device is told nothing that could hide what it shows. */
   readonly isBehind: boolean;
   /** The store says that the slot may be open. */
   readonly isMarked: boolean;
+  /** It says so, or this kiosk has opened it since it was last noted as closed. */
+  readonly isExposed: boolean;
   /** Notes durably which positions may be open from now on, or that none is; what kept it from that, in words. */
   mark(mask: InhibitMask | undefined): Promise<string | undefined>;
 }
@@ -48,7 +53,7 @@ export function createCreditPoll(
   conversation: Conversation,
   host: AcceptorHost,
   acceptorId: string,
-  inhibits: InhibitWitness,
+  { inhibits, openings }: Readonly<{ inhibits: InhibitWitness; openings: Openings }>,
 ): CreditPoll {
   const buffer = createBufferReader(conversation, host, acceptorId);
   let last: AcceptorPosition | undefined;
@@ -58,6 +63,7 @@ export function createCreditPoll(
   let kept: BufferReading[] = [];
   let isDistrusted = false;
   let isRecalled = false;
+  let isCaughtUp = false;
   const doubted = createResetDoubt();
 
   /** Asks the store where it is not known what it holds; throws when it cannot be asked. */
@@ -68,6 +74,7 @@ export function createCreditPoll(
     const mark = markOf(last);
     if (mark !== undefined && !inhibits.bearsOut(mark)) doubted.raise(last, []);
     if (doubted.covers(last)) history = 'unsure';
+    else if (!isCaughtUp && !isExposed()) history = 'closed';
   }
 
   function doubt(reading?: BufferReading): void {
@@ -91,8 +98,11 @@ export function createCreditPoll(
     return known !== undefined && judgeReading(known, reading, history).kind === 'new-power-up';
   }
 
+  const isExposed = (): boolean => markOf(last) !== undefined || openings.mayBeOpen(acceptorId);
+
   function agreed(): void {
     history = 'watched';
+    isCaughtUp = true;
     inhibits.heeded();
     doubted.settle();
   }
@@ -112,6 +122,9 @@ export function createCreditPoll(
     get isRecalled() {
       return isRecalled;
     },
+    get isCaughtUp() {
+      return isCaughtUp;
+    },
     get isDoubted() {
       return doubted.isOpen;
     },
@@ -121,13 +134,19 @@ export function createCreditPoll(
     get isMarked() {
       return markOf(last) !== undefined;
     },
+    get isExposed() {
+      return isExposed();
+    },
     mark: async (mask) => {
       if (!last) return 'the acceptor has not been read yet';
+      if (mask !== undefined) openings.opening(acceptorId);
       const position = withMark(last, mask);
-      if (position.recentPairs === last.recentPairs) return undefined;
       try {
-        await host.commit({ position, events: [], isReconciled: false });
+        if (position.recentPairs !== last.recentPairs) {
+          await host.commit({ position, events: [], isReconciled: false });
+        }
         last = position;
+        if (mask === undefined) openings.closed(acceptorId);
         return undefined;
       } catch (error) {
         storeFailed();

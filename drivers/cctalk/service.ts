@@ -115,7 +115,7 @@ export function createService(
       return mustRestart ? 'restart' : 'serving';
     }
     const isOver = outcome.kind === 'quiet' && nowMs - lastLiveMs >= QUIET_MS;
-    if (poller.isMarked && isOver) await mark(undefined);
+    if (poller.isExposed && isOver) await mark(undefined);
     nextPollMs = nowMs + pace.restMs(outcome.kind === 'unclear');
     return 'serving';
   }
@@ -179,6 +179,9 @@ export function createService(
     const wanted = wantsOpen && state().state === 'ready' ? 'open' : 'closed';
     if (slot.standing === wanted) return { ok: true };
     if (wanted === 'closed') return closeSlot();
+    // What fell before must not pass for what falls into the slot that opens next.
+    if (!poller.isCaughtUp && (await poll()) !== 'serving') return { ok: false, reason: 'silent' };
+    if (!poller.isCaughtUp) return { ok: false, reason: 'silent' };
     const marked = await mark(approval.mask());
     if (!marked.ok) return marked;
     tampering.commanded();
@@ -231,7 +234,7 @@ export function createService(
       return conversation.line.isOpen ? 'serving' : 'lost';
     },
     settle,
-    end: () => (poller.isMarked ? settle() : patiently(closeSlot)),
+    end: () => (poller.isExposed ? settle() : patiently(closeSlot)),
     move: (wantsOpen) => patiently(() => moveSlot(wantsOpen)),
     close: () => patiently(closeSlot),
     useTable: (approved) => {

@@ -124,6 +124,27 @@ describe('after a power-up that nobody saw', () => {
   });
 });
 
+describe('news of a device whose slot was stored as closed', () => {
+  const last = reading(3, '0100 0200 0300');
+
+  test('is its own history while one stored pair is left to prove it', () => {
+    expect(judgeReading(last, reading(7, '0401 0301 0201 0101 0100'), 'closed')).toMatchObject({
+      kind: 'continued',
+      eventCount: 4,
+      lostCount: 0,
+    });
+  });
+
+  test.each([
+    ['closed', { kind: 'new-power-up', reason: 'history-unknown', events: [] }],
+    ['stored', { kind: 'continued', eventCount: 5, lostCount: 0 }],
+  ] as const)('that pushed every stored pair out: %s', (history, judged) => {
+    expect(judgeReading(last, reading(8, '0501 0401 0301 0201 0101'), history)).toMatchObject(
+      judged,
+    );
+  });
+});
+
 describe('a device that shows signs of a reset', () => {
   test('is believed to have gone on when a pair is still where it should be', () => {
     expect(judgeReading(reading(3, '0100'), reading(4, '0200 0100'), 'doubted')).toMatchObject({
