@@ -52,10 +52,9 @@ export function createCoinTables({
     acceptorId.includes('TKL-EMU');
 
   function takeFile(): void {
-    const ours = enrolment();
-    if (file === undefined || !ours) return;
+    if (file === undefined) return;
     const before = read;
-    read = readCoinTableFile(file, ours);
+    read = readCoinTableFile(file, enrolment());
     if (read.ok) {
       store.saveCoinTable(read.table, clock.nowMs());
     } else if (before?.ok !== false || before.sentence !== read.sentence) {
@@ -97,7 +96,7 @@ export function createCoinTables({
     takeFile,
     proposal: () => {
       takeFile();
-      return read?.ok === false ? read.proposal : undefined;
+      return read?.ok === false && enrolment() ? read.proposal : undefined;
     },
   };
 }

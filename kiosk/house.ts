@@ -244,6 +244,7 @@ export async function openHouse(deps: HouseDeps): Promise<House> {
     await stop();
     throw error;
   }
+  if (!documents.enrolment) coinTables.takeFile();
   refresh();
   return { port: bridge.port, acceptorsMet: met.promise, close: stop };
 }

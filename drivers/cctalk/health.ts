@@ -104,7 +104,8 @@ export function createHealth(
       if (!(await between())) return undefined;
       if ((await isSameBank()) === false) return 'bank-changed';
       if (!isTold || !(await between())) return undefined;
-      const standing = slot.standing === 'unproven' ? 'unknown' : await slot.check(between);
+      const isUnknown = slot.standing === 'unproven' || slot.isUntold;
+      const standing = isUnknown ? 'unknown' : await slot.check(between);
       if (standing === 'as-told' || standing === 'ended') return undefined;
       log('warn', 'the coin slot does not stand as told; telling it again', { acceptorId });
       return standing === 'different' ? 'inhibits-forgotten' : 'slot-astray';

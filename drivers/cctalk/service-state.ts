@@ -4,7 +4,11 @@ import type { Approval } from './approval.ts';
 import type { Patience } from './patience.ts';
 import type { Slot } from './slot.ts';
 
-const UNPROVEN = 'the acceptor does not show that its slot is closed';
+const UNPROVEN =
+  'the acceptor does not show that its slot is closed, so it stays out of service: it has to obey the ccTalk header 231 and ' +
+  'to show that by 230, or by 228 and 227. Switch these on with the tool of its maker and start it anew, or connect another acceptor';
+const UNANSWERED =
+  'the acceptor does not show that its slot is closed: it stopped answering; check its cable and its power';
 const LOCKED =
   'the acceptor answers, but not to the commands for its slot: it is locked by a PIN; unlock it with the tool of its maker';
 
@@ -13,7 +17,7 @@ export function stateOf(
   parts: Readonly<{
     acceptorId: string;
     storeFault: string | undefined;
-    slot: Pick<Slot, 'standing' | 'isDeaf'>;
+    slot: Pick<Slot, 'standing' | 'isDeaf' | 'isUntold'>;
     patience: Pick<Patience, 'isUnanswered'>;
     fault: string | undefined;
     approval: Approval;
@@ -21,8 +25,9 @@ export function stateOf(
 ): AcceptorState {
   const { acceptorId, storeFault, slot, patience, fault, approval } = parts;
   if (storeFault) return { state: 'out-of-service', reason: 'store', detail: storeFault };
-  if (slot.standing === 'unproven') {
-    const detail = slot.isDeaf && !patience.isUnanswered ? LOCKED : UNPROVEN;
+  if (slot.standing === 'unproven' || slot.isUntold) {
+    const silence = slot.isDeaf ? LOCKED : UNPROVEN;
+    const detail = patience.isUnanswered ? UNANSWERED : silence;
     return { state: 'out-of-service', reason: 'cannot-close', detail };
   }
   if (fault) return { state: 'out-of-service', reason: 'self-check', detail: fault };

@@ -15,6 +15,8 @@ export interface Slot {
   readonly standing: SlotStanding;
   /** None of the commands that move it was answered, as by a device that is locked by a PIN. */
   readonly isDeaf: boolean;
+  /** It was not seen to take its positions: which coins it would let in is not known, however its master stands. */
+  readonly isUntold: boolean;
   /** Finds out how this device closes, leaves it closed, and enables exactly the positions of `mask`. */
   prepare(mask: InhibitMask): Promise<SlotAnswer>;
   open(): Promise<SlotAnswer>;
@@ -50,6 +52,7 @@ export function createSlot(
   let isMaskLeft = maskLeft !== undefined;
   let standing: SlotStanding = maskLeft === undefined ? 'unproven' : 'closed';
   let isDeaf = false;
+  let isUntold = false;
   let unshownCount = 0;
 
   async function tell(command: Command, data: readonly number[]): Promise<boolean> {
@@ -110,6 +113,11 @@ export function createSlot(
     approvedMask = mask;
     hasMasterInhibit = false;
     const closed = await setMask(0);
+    if (!closed.ok && closed.reason === 'silent') {
+      // Whatever it lets in by itself: its master is never opened over that.
+      hasMasterInhibit = (await setMaster(0)).ok;
+      return closed;
+    }
     // With every position inhibited the master may be tried in both directions: no coin can pass meanwhile.
     hasMasterInhibit = (await setMaster(1)).ok && (await setMaster(0)).ok;
     if (hasMasterInhibit) return setMask(mask);
@@ -146,7 +154,14 @@ export function createSlot(
     get isDeaf() {
       return isDeaf;
     },
-    prepare: (mask) => prove('closed', () => learnAndClose(mask)),
+    get isUntold() {
+      return isUntold;
+    },
+    prepare: async (mask) => {
+      const prepared = await prove('closed', () => learnAndClose(mask));
+      isUntold = !prepared.ok;
+      return prepared;
+    },
     open: () => prove('open', () => (hasMasterInhibit ? setMaster(1) : setMask(approvedMask))),
     close: () => prove('closed', () => (hasMasterInhibit ? setMaster(0) : setMask(0))),
     check,

@@ -11,6 +11,8 @@ import type { LineFault, OpenedLine, SerialLine } from './serial-line.ts';
  */
 const WATCHDOG_INTERVAL_MS = 500;
 const CLOSE_MAX_MS = 1000;
+/** The ports that this process has open: the device behind each, and the name by which it was opened. */
+const openHere = new Map<string, string>();
 
 /** Opens `path` with 8 data bits, no parity, one stop bit, and throws away what waits in its buffers. */
 export async function openSerialLine(
@@ -22,10 +24,12 @@ export async function openSerialLine(
   const port = new SerialPort({ path, baudRate, autoOpen: false, hupcl: false, lock: true });
   const inbox = createInbox();
   const watching = new AbortController();
+  let opened: string | undefined;
   let isOpen = false;
   let closing: Promise<void> | undefined;
 
   const end = (): void => {
+    if (isOpen && opened !== undefined) openHere.delete(opened);
     isOpen = false;
     watching.abort();
     inbox.end();
@@ -36,10 +40,11 @@ export async function openSerialLine(
   port.on('data', (bytes: Uint8Array) => inbox.put(new Uint8Array(bytes)));
 
   const failure = await new Promise<Error | null>((resolve) => port.open(resolve));
-  if (failure) return explain(path, failure);
-  const opened = await identityOf(path);
+  opened = await identityOf(path);
+  if (failure) return explain(path, failure, opened && openHere.get(opened));
   await new Promise<void>((resolve) => port.flush(() => resolve()));
   isOpen = true;
+  if (opened !== undefined) openHere.set(opened, path);
 
   const close = async (): Promise<void> => {
     end();
@@ -84,8 +89,13 @@ async function identityOf(path: string): Promise<string | undefined> {
   }
 }
 
-function explain(path: string, error: Error): OpenedLine {
+/** `ownName`: under which this kiosk has the same port open. */
+function explain(path: string, error: Error, ownName: string | undefined): OpenedLine {
   const text = error.message;
+  if (ownName !== undefined && ownName !== path) {
+    const sentence = `${path} is the same port as ${ownName}, which this kiosk has open already: ACCEPTOR must name each port by one name only`;
+    return { ok: false, fault: 'in-use', sentence };
+  }
   const found = FAULTS.find(({ pattern }) => pattern.test(text));
   const { fault, sentence } = found ?? {
     fault: 'failed' as const,

@@ -9,8 +9,11 @@ export type TableFile =
   /** The sentence says why its coins stay closed; a `proposal` can be sent to the ledger. */
   | { ok: false; sentence: string; proposal?: CoinTableProposal };
 
-/** The signed table in `file`, or a sentence for the operator; a table without our ledger's signature is a proposal. */
-export function readCoinTableFile(file: string, enrolment: Enrolment): TableFile {
+/**
+ * The signed table in `file`, or a sentence for the operator; a table without our ledger's signature is a proposal. Before the
+ * kiosk is enrolled it knows no ledger, and no table is believed.
+ */
+export function readCoinTableFile(file: string, enrolment: Enrolment | undefined): TableFile {
   const refused = (what: string): TableFile => ({
     ok: false,
     sentence: `COIN_TABLE ${file} ${what}`,
@@ -19,7 +22,9 @@ export function readCoinTableFile(file: string, enrolment: Enrolment): TableFile
   try {
     content = JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    return refused(`cannot be read: ${String(error)}`);
+    return refused(
+      `cannot be read: ${whyUnread(error)}. Correct its path or the file, or leave COIN_TABLE out; until then its coins stay closed.`,
+    );
   }
   const proposal = CoinTableProposal.safeParse(content);
   if (proposal.success) {
@@ -36,10 +41,25 @@ export function readCoinTableFile(file: string, enrolment: Enrolment): TableFile
         'Its coins stay closed until an operator approves it.',
     );
   }
+  if (!enrolment) {
+    return refused('is believed when this kiosk is enrolled and its ledger has signed it.');
+  }
   if (!isFromLedger(enrolment, table.data)) {
     return refused('is not signed by the ledger of this kiosk. Its coins stay closed.');
   }
   return { ok: true, table: table.data };
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EACCES: 'this user may not read it',
+  EISDIR: 'it is a folder',
+};
+
+function whyUnread(error: unknown): string {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code !== undefined) return REASONS[code] ?? `the system says ${code}`;
+  return `it is not JSON (${(error as Error).message})`;
 }
 
 type Mistakes = Readonly<{ issues: readonly { path: readonly PropertyKey[]; message: string }[] }>;

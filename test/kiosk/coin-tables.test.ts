@@ -118,4 +118,18 @@ describe('the coin tables of a kiosk', () => {
     expect(tables.tableFor(REAL, undefined, 0)).toBe(undefined);
     expect(tables.proposal()).toBe(undefined);
   });
+
+  test.each([
+    ['missing', (file: string) => rmSync(file), /cannot be read: there is no such file\. Correct/],
+    ['no JSON', (file: string) => writeFileSync(file, '{'), /cannot be read: it is not JSON/],
+    ['something else', (file: string) => writeFileSync(file, '{}'), /is not a signed coin table/],
+  ] as const)('a file that is %s is told before the kiosk is enrolled', (_, spoil, sentence) => {
+    const { file, tables, warnings } = tablesOf({ content: aProposal(), isEnrolled: false });
+    spoil(file);
+    tables.takeFile();
+    tables.takeFile();
+
+    expect(warnings.slice(1)).toEqual([expect.stringMatching(sentence)]);
+    expect(tables.refusalFor(REAL, 0)).toMatch(sentence);
+  });
 });

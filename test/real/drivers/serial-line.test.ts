@@ -1,5 +1,5 @@
 // The real serialport on a real pseudo-terminal: what goes wrong when a line is opened, in words.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -29,6 +29,27 @@ test('a serial line in use by another says so', async () => {
 
   expect(first.ok).toBe(true);
   expect(second).toMatchObject({ ok: false, fault: 'in-use' });
+});
+
+test('a serial line that this kiosk has open under another name is named, and no other program is blamed', async () => {
+  const terminal = openPseudoTerminal();
+  const alias = join(folder, 'alias');
+  symlinkSync(terminal.path, alias);
+  const first = await openSerialLine(terminal.path, 9600, systemClock);
+  const second = await openSerialLine(alias, 9600, systemClock);
+  if (first.ok) await first.line.close();
+  const third = await openSerialLine(alias, 9600, systemClock);
+  if (third.ok) await third.line.close();
+  terminal.close();
+
+  expect(second).toMatchObject({
+    ok: false,
+    fault: 'in-use',
+    sentence: expect.stringMatching(
+      `^${alias} is the same port as ${terminal.path}, .*ACCEPTOR must name each port by one name`,
+    ),
+  });
+  expect(third.ok).toBe(true);
 });
 
 test('8. a device that vanishes (EIO, and close told twice) ends the line once, and nothing after it throws', async () => {
