@@ -79,11 +79,23 @@ export function accountFor(
     reject(code, cause);
   };
 
+  /** A tube holds coins that nobody has told of: their words were lost. */
+  const missing = (type: number, lostCount: number): void => {
+    creditSeq += 1n;
+    events.push({ kind: 'gap', lostCount, reason: 'credits-lost' });
+    remarks.push({
+      words: 'coins in a tube were never told',
+      fields: { position: type + 1, lostCount },
+    });
+  };
+
   const note = (event: ChangerEvent): void => {
     const { code } = event;
     switch (event.kind) {
       case 'deposited': {
         const { type, route, tubeCount } = event;
+        const untold = tubeCount - tubes[type]! - ROUTES[route];
+        if (!isReconciled && memory && untold > 0) missing(type, untold);
         creditSeq += 1n;
         const position = type + 1;
         const value = valueOf(position);
