@@ -81,6 +81,7 @@ export function accountFor(
 
   /** A tube holds coins that nobody has told of: their words were lost. */
   const missing = (type: number, lostCount: number): void => {
+    if (isReconciled || !memory || lostCount <= 0) return;
     creditSeq += 1n;
     events.push({ kind: 'gap', lostCount, reason: 'credits-lost' });
     remarks.push({
@@ -94,8 +95,7 @@ export function accountFor(
     switch (event.kind) {
       case 'deposited': {
         const { type, route, tubeCount } = event;
-        const untold = tubeCount - tubes[type]! - ROUTES[route];
-        if (!isReconciled && memory && untold > 0) missing(type, untold);
+        missing(type, tubeCount - tubes[type]! - ROUTES[route]);
         creditSeq += 1n;
         const position = type + 1;
         const value = valueOf(position);
@@ -110,6 +110,7 @@ export function accountFor(
         const { type, coinCount, tubeCount } = event;
         const words = 'coins were taken out of the tubes by hand';
         remarks.push({ words, fields: { position: type + 1, coinCount } });
+        missing(type, tubeCount - tubes[type]! + coinCount);
         tubes[type] = isReconciled ? tubes[type]! - coinCount : tubeCount;
         return;
       }
