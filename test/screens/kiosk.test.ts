@@ -65,7 +65,9 @@ describe('names that people and programs rely on', () => {
 
     expect(await page.getByRole('heading', { name: 'Thank you' }).count()).toBe(1);
     expect(await page.getByText('7F3Q9 2KDM4').count()).toBe(1);
-    expect(await page.getByRole('img', { name: 'Receipt QR' }).locator('path').count()).toBe(1);
+    // What draws it is loaded with the first receipt.
+    const drawn = page.getByRole('img', { name: 'Receipt QR' }).locator('path');
+    await drawn.waitFor({ state: 'attached' });
   });
 });
 
