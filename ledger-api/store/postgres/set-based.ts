@@ -72,7 +72,7 @@ export function writeForMany(statement: string, types: ColumnTypes): ManyStateme
   const lines = [
     `insert into ${table} (${columnList})`,
     `select ${selected.join(', ')}`,
-    `from unnest(${arrays(takes)}) as given (${given.join(', ')})`,
+    `from (select ${unnested(takes, given)}) as given`,
     ...(rest ? [rest] : []),
   ];
   return { text: lines.join(' '), takes };
@@ -86,6 +86,11 @@ export const columnsOf = (
 
 const arrays = (takes: readonly ColumnType[]): string =>
   takes.map((type, i) => `$${i + 1}::${type}[]`).join(', ');
+
+// In the list of a `select` arrays are walked side by side; in a `from` each is kept in a store of its own first. Only
+// there, though, are they known to be short, which matters as soon as they meet a table.
+const unnested = (takes: readonly ColumnType[], names: readonly string[]): string =>
+  takes.map((type, i) => `unnest($${i + 1}::${type}[]) as ${names[i]}`).join(', ');
 
 const typesOf = (types: ColumnTypes, table: string, columns: readonly string[]): ColumnType[] =>
   columns.map((column) => {

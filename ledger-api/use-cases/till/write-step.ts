@@ -16,10 +16,15 @@ export async function writeSteps(
 ): Promise<void> {
   if (taken.length === 0) return;
   const steps = taken.map((one) => one.step);
+  // What is known to be new is written without a look at what there is.
+  const begun = taken.flatMap(({ before, step }) => (before ? [] : step));
+  const changed = taken.flatMap(({ before, step }) => (before ? step : []));
   // None needs what another writes: what they look up first is asked for at once.
   await together([
-    redemptions.save(steps.map((step) => step.redemption)),
-    holds.saveHolds(steps.flatMap((step) => step.hold ?? [])),
+    redemptions.add(begun.map((step) => step.redemption)),
+    redemptions.save(changed.map((step) => step.redemption)),
+    holds.addHolds(begun.flatMap((step) => step.hold ?? [])),
+    holds.saveHolds(changed.flatMap((step) => step.hold ?? [])),
     holds.saveLots(steps.flatMap((step) => step.lots)),
     transfers.post(steps.flatMap((step) => step.transfers)),
     wallets.addEntries(taken.flatMap((one) => entryOf(one, nowMs) ?? [])),

@@ -77,7 +77,7 @@ describe('a statement for many', () => {
 
     expect(writeForMany(one, TYPES)?.text).toBe(
       'insert into lots (id, points, proof) select given.id, 1, given.proof ' +
-        'from unnest($1::text[], $2::bytea[]) as given (id, proof) ' +
+        'from (select unnest($1::text[]) as id, unnest($2::bytea[]) as proof) as given ' +
         'on conflict (id) do update set points = excluded.points',
     );
   });
