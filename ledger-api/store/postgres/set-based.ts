@@ -105,7 +105,7 @@ const isColumnType = (type: string): type is ColumnType =>
 const onOneLine = (statement: string): string => statement.replace(/\s+/g, ' ').trim();
 
 const SELECT_OF_KEY =
-  /^select (\*|[\w", ]+) from (\w+) where (\w+ = \?(?: and \w+ = \?)*)( and \w+ > \d+)?(?: order by ([\w, ]+?))?( limit 1)?$/;
+  /^select (\*|[\w", ]+(?:\(select [^?]+\) as \w+)?) from (\w+) where (\w+ = \?(?: and \w+ = \?)*)( and \w+ > \d+)?(?: order by ([\w, ]+?))?( limit 1)?$/;
 const UPDATE_OF_KEY = /^update (\w+) set ((?:\w+ = (?:\?|\w+ \+ 1)(?:, )?)+) where (\w+) = \?$/;
 const INSERT_OF_VALUES =
   /^insert into (\w+) \(([^)]+)\) values \(((?:\?|\d+)(?:, (?:\?|\d+))*)\)(?: ([^?]+))?$/;

@@ -61,6 +61,17 @@ describe('a statement for many', () => {
     );
   });
 
+  test('keys asks once for what is worked out for each', () => {
+    const one =
+      'select id, (select max(n) from steps where lot = lots.id) as last from lots where id = ?';
+
+    expect(selectForMany(one, TYPES).text).toBe(
+      'select id, (select max(n) from steps where lot = lots.id) as last ' +
+        'from unnest($1::text[]) with ordinality as wanted (key_1, turn) ' +
+        'join lots on lots.id = wanted.key_1 order by wanted.turn',
+    );
+  });
+
   test('rows changes once', () => {
     const one = 'update lots set proof = ?, points = points + 1 where id = ?';
 
