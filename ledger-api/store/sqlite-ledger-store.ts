@@ -80,6 +80,8 @@ function prepareWriter(writer: Connection): void {
   writer.pragma('synchronous = full');
   writer.pragma('wal_autocheckpoint = 0');
   writer.pragma('foreign_keys = on');
+  // What a statement has to be able to undo is kept for its length: in files, as it comes, each page costs two writes.
+  writer.pragma('temp_store = memory');
   // Two megabytes, as it comes, are less than the pages that payments of a moment touch. Much more is not better: after
   // a page of a tree was split, the commit goes through the whole cache.
   writer.pragma(`cache_size = -${WRITER_CACHE_KIB}`);

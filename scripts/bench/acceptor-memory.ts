@@ -1,7 +1,4 @@
 // Do driver and journal hold more memory after a million coins than near the beginning? The line is in memory, the clock moved.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { createCctalkAcceptor } from '#drivers/cctalk/cctalk-acceptor.ts';
@@ -11,6 +8,7 @@ import { handMovedClock } from '#drivers/clock.ts';
 import { seededEntropy } from '#drivers/entropy.ts';
 import { memoryLine } from '#drivers/line/memory-line.ts';
 import type { SerialLine } from '#drivers/line/serial-line.ts';
+import { ownFolder, removeFolder } from '../own-folder.ts';
 import { emulatedTable } from '../../test/support/acceptor-rig.ts';
 import { openJournal } from './journal.ts';
 import type { BenchRow } from './result.ts';
@@ -32,7 +30,7 @@ export async function measureMemory(coins: number): Promise<MemoryFigures> {
   const line = memoryLine();
   const device = createEmulatedDevice();
   const emulator = createCctalkEmulator(device);
-  const folder = mkdtempSync(join(tmpdir(), 'tikkeul-memory-'));
+  const folder = ownFolder('tikkeul-memory-');
   const journal = openJournal(folder, clock);
   void serve(line.device, (bytes) => emulator.receive(bytes, clock.monotonicMs()));
   let stored = 0;
@@ -71,7 +69,7 @@ export async function measureMemory(coins: number): Promise<MemoryFigures> {
   await clock.advance(1000);
   await closed;
   journal.close();
-  rmSync(folder, { recursive: true, force: true });
+  removeFolder(folder);
 
   const [first = 0, last = 0] = [heaps[0], heaps.at(-1)];
   const row = {

@@ -1,4 +1,5 @@
 // Payments a second: tills send single redemptions, taken at once, spread over many shops or all at one.
+import { systemClock } from '#drivers/clock.ts';
 import { type BenchHolder, type BenchShop, payment } from './api-till.ts';
 import { percentile } from './result.ts';
 import { assertAllAnswered, send } from './send.ts';
@@ -22,8 +23,10 @@ export async function measurePayments(
   clients: number,
 ): Promise<PaymentsFigure> {
   const { host, port } = ledger;
+  const startMs = systemClock.nowMs();
+  // Named as if one came each millisecond.
   const requests = holders.map((holder, n) =>
-    payment(`${host}:${port}`, shops[n % shops.length]!, holder),
+    payment(`${host}:${port}`, shops[n % shops.length]!, holder, startMs + n),
   );
   const before = ledger.cpuMs();
   const lanes = dealt(requests, clients);

@@ -1,4 +1,5 @@
 // How soon a change is on the phone: many open wallet streams, payments at a steady pace, the time from paying to the frame.
+import { systemClock } from '#drivers/clock.ts';
 import { connect, type Socket } from 'node:net';
 import { type BenchHolder, type BenchShop, payment } from './api-till.ts';
 import { percentile } from './result.ts';
@@ -36,7 +37,7 @@ export async function measureStreams(
   for (const { holder, stream } of streams.slice(0, changes)) {
     const sentMs = performance.now();
     heard.push(stream.next().then(() => void latenciesMs.push(performance.now() - sentMs)));
-    till.write(payment(at, shop, holder));
+    till.write(payment(at, shop, holder, systemClock.nowMs()));
     await new Promise((resolve) => setTimeout(resolve, everyMs));
   }
   const late = new Promise<never>((_, reject) => {

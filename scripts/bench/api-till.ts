@@ -82,14 +82,20 @@ async function openSome(books: WritingBooks, desk: Desk, first: number, count: n
   return holders;
 }
 
-/** A payment of this holder's at this shop, as a till sends it: taken at once. */
-export function payment(host: string, shop: BenchShop, holder: BenchHolder): Uint8Array {
-  const sale = { code: holder.code, points: '100', orderId: holder.walletId, capture: true };
+/** A payment of this holder's at this shop, as a till sends it at `atMs`: taken at once, named by a UUIDv7. */
+export function payment(
+  host: string,
+  shop: BenchShop,
+  holder: BenchHolder,
+  atMs: number,
+): Uint8Array {
+  const name = systemEntropy.uuid(atMs);
+  const sale = { code: holder.code, points: '100', orderId: `till-${name}`, capture: true };
   const headers = {
     host,
     authorization: `Bearer ${shop.key}`,
     'content-type': 'application/json',
-    'idempotency-key': holder.walletId,
+    'idempotency-key': name,
   };
   return requestBytes('POST', '/v1/redemptions', headers, JSON.stringify(sale));
 }

@@ -1,10 +1,9 @@
 // How long a coin takes: from the moment the acceptor took it to the kiosk's disk, to its screen, to the wallet's stream.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import Database from 'better-sqlite3';
+import { ownFolder, removeFolder } from '../own-folder.ts';
 import { signIn } from '../../test/support/holder.ts';
 import { wholeNumber } from '../command.ts';
 import { type DemoHouse, startDemoHouse } from '../faults/demo-house.ts';
@@ -105,7 +104,7 @@ async function lookAt(count: () => number, seen: Arrivals, signal: AbortSignal):
 
 /** The denominator: one row committed with synchronous=FULL on the same disk, p50 of 200. */
 function commitMs(): number {
-  const folder = mkdtempSync(join(tmpdir(), 'tikkeul-bench-'));
+  const folder = ownFolder('tikkeul-bench-');
   const database = new Database(join(folder, 'commit.db'));
   database.pragma('journal_mode = wal');
   database.pragma('synchronous = full');
@@ -117,7 +116,7 @@ function commitMs(): number {
     return performance.now() - startMs;
   });
   database.close();
-  rmSync(folder, { recursive: true, force: true });
+  removeFolder(folder);
   return percentile(took, 0.5);
 }
 

@@ -99,7 +99,7 @@ async function costsOf({ desk, entries, shops, holders, wallets }: Books, round:
           keyId: shops[0]!.shopId as string as ShopKeyId,
           codeHash: secrets.codeHash(holder.code),
           points: 100n,
-          orderId: holder.walletId,
+          orderId: `till-${systemEntropy.uuid(nowMs)}`,
           isCapturedAtOnce: true,
           lapseAfterMs: undefined,
         },

@@ -1,10 +1,8 @@
 // What Lighthouse says of the wallet: built, served by the real ledger, before and after signing in.
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
+import { ownFolder, removeFolder } from '../own-folder.ts';
 import { noWords } from '../command.ts';
 import { openProfile } from '../../test/support/browser.ts';
 import { freePort } from '../../test/support/free-port.ts';
@@ -48,7 +46,7 @@ export async function benchLighthouse(args: readonly string[]): Promise<BenchRes
   );
   if (!isThere) return { rows: [], notes: [HOW_TO_GET_IT], beyondFloor: [HOW_TO_GET_IT] };
   const house = await startDemoHouse();
-  const profile = mkdtempSync(join(tmpdir(), 'tikkeul-lighthouse-'));
+  const profile = ownFolder('tikkeul-lighthouse-');
   const port = await freePort();
   const browser = await openProfile(profile, port);
   try {
@@ -64,7 +62,7 @@ export async function benchLighthouse(args: readonly string[]): Promise<BenchRes
   } finally {
     await browser.close();
     await house.stop();
-    rmSync(profile, { recursive: true, force: true });
+    removeFolder(profile);
   }
 }
 

@@ -1,5 +1,5 @@
 // Where the books of one measurement are kept: a directory of its own, with SQLite in it or a database of a durable PostgreSQL.
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '#drivers/clock.ts';
@@ -9,6 +9,7 @@ import { type DatabasePlace, openLedgerStore } from '#ledger/store/open-ledger-s
 import { runOnPostgres } from '../../test/support/postgres-client.ts';
 import { type PostgresServer, startPostgres } from '../../test/support/postgres-server.ts';
 import { Misuse } from '../command.ts';
+import { ownFolder, removeFolder } from '../own-folder.ts';
 import { cpuMsOfFamily } from './cpu-time.ts';
 
 export type DatabaseKind = DatabasePlace['kind'];
@@ -42,8 +43,8 @@ export function places(folder = tmpdir()): Places {
   const removed: (() => void)[] = [];
   return {
     make: async (kind) => {
-      const dataDir = mkdtempSync(join(folder, 'tikkeul-bench-'));
-      const remove = (): void => rmSync(dataDir, { recursive: true, force: true });
+      const dataDir = ownFolder('tikkeul-bench-', folder);
+      const remove = (): void => removeFolder(dataDir);
       removed.push(remove);
       if (kind === 'sqlite') return sqlitePlace(dataDir, remove);
       server ??= await startPostgres({ isDurable: true, settings: SERVER_SETTINGS });

@@ -60,6 +60,7 @@ export async function serveLedger(place: Place, profileDir?: string): Promise<Se
       PATH: process.env['PATH'],
       LEDGER_PORT: '0',
       LOG_LEVEL: 'info',
+      TIKKEUL_PARENT: String(process.pid),
       ...place.settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

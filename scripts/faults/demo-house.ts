@@ -1,10 +1,10 @@
 // Starts the demo house as a person would (`scripts/start.ts`) in a directory of its own, for faults and journeys.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { ownFolder, removeFolder } from '../own-folder.ts';
 import { root } from '../programs.ts';
 
 export type ProgramName = 'ledger' | 'kiosk' | 'emulator';
@@ -37,7 +37,7 @@ const EMULATOR_ANSWER_TIMEOUT_MS = 15_000;
 
 /** Resolves when the house says `ready`; rejects with what it wrote when it does not. */
 export async function startDemoHouse(options: DemoHouseOptions = {}): Promise<DemoHouse> {
-  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'tikkeul-'));
+  const dataDir = options.dataDir ?? ownFolder('tikkeul-');
   const child = spawn(process.execPath, ['scripts/start.ts'], {
     cwd: root,
     env: {
@@ -79,7 +79,7 @@ export async function startDemoHouse(options: DemoHouseOptions = {}): Promise<De
     stop: async () => {
       if (child.exitCode === null && child.signalCode === null) child.kill('SIGINT');
       const code = await exited;
-      if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
+      if (options.dataDir === undefined) removeFolder(dataDir);
       return code;
     },
   };

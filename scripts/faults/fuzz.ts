@@ -1,9 +1,8 @@
 // `npm run faults -- fuzz [--db sqlite|postgres] [--runs N] [--seed S]`: calls that nobody should make, against a ledger with money in it.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { ownFolder, removeFolder } from '../own-folder.ts';
 import { command, Misuse, wholeNumber } from '../command.ts';
 import { root } from '../programs.ts';
 import { runOnPostgres } from '../../test/support/postgres-client.ts';
@@ -74,7 +73,7 @@ async function oneHouse(
   { seed, requests }: Readonly<{ seed: string; requests: number }>,
   database: Readonly<{ url: string; name: string }> | undefined,
 ): Promise<Round> {
-  const directory = mkdtempSync(join(tmpdir(), 'tikkeul-fuzz-'));
+  const directory = ownFolder('tikkeul-fuzz-');
   try {
     const books = database
       ? await postgresBooks(directory, database, database.name)
@@ -82,7 +81,7 @@ async function oneHouse(
     const round = await fuzzRound(books, seed, requests);
     return { ...round, faults: [...round.faults, ...auditFaults(books, seed)] };
   } finally {
-    rmSync(directory, { recursive: true, force: true });
+    removeFolder(directory);
     if (database) await runOnPostgres(database.url, `drop database ${database.name} with (force)`);
   }
 }

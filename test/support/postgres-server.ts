@@ -49,6 +49,8 @@ export async function startPostgres({
   run('initdb', ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', ...QUICK_INIT]);
 
   let child: ChildProcess | undefined;
+  // A server whose owner has just ended writes for a moment more.
+  const removeFiles = (): void => rmSync(base, { recursive: true, force: true, maxRetries: 5 });
   const all = ['max_connections=100', `fsync=${isDurable ? 'on' : 'off'}`, ...settings];
   const server: PostgresServer = {
     url,
@@ -80,9 +82,11 @@ export async function startPostgres({
     },
     remove: async () => {
       await server.end('SIGINT');
-      rmSync(base, { recursive: true, force: true });
+      process.off('exit', removeFiles);
+      removeFiles();
     },
   };
+  process.once('exit', removeFiles);
   await server.start();
   return server;
 }

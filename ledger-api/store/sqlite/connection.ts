@@ -86,18 +86,21 @@ export function connect(
 
 /** The same insert for several rows, which costs less than each alone. */
 function forRows(statement: string, rows: number): string {
-  const name = `${rows} ${statement}`;
-  const known = ofRows.get(name);
-  if (known !== undefined) return known;
-  const made = statement.replace(
-    INSERT_OF_VALUES,
-    (_, insert: string, values: string) => `${insert}${Array(rows).fill(values).join(', ')}`,
-  );
-  ofRows.set(name, made);
+  let known = ofRows.get(statement);
+  if (!known) ofRows.set(statement, (known = new Map()));
+  let made = known.get(rows);
+  if (made === undefined) {
+    made = statement.replace(
+      INSERT_OF_VALUES,
+      (_, insert: string, values: string) => `${insert}${Array(rows).fill(values).join(', ')}`,
+    );
+    known.set(rows, made);
+  }
   return made;
 }
 
-const ofRows = new Map<string, string>();
+/** By the statement and the number of rows: a name put together anew for each look would have to be read to its end. */
+const ofRows = new Map<string, Map<number, string>>();
 const INSERT_OF_VALUES = /^(\s*insert into [^(]+\([^)]+\)\s+values )(\([?, \d]+\))/;
 /** As many as there are of these, the larger first. */
 const ROWS_TOGETHER = [20, 4];

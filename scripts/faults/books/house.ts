@@ -1,8 +1,6 @@
 // A demo ledger as a process of its own, on SQLite or on a durable PostgreSQL, that can be killed and started again.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemEntropy } from '#drivers/entropy.ts';
 import { audit } from '#ledger/audit/audit.ts';
@@ -12,6 +10,7 @@ import { createKeysFile, readKeysFile } from '#ledger/keys/keys-file.ts';
 import { ledgerKeys } from '#ledger/keys/ledger-keys.ts';
 import { freePort } from '../../../test/support/free-port.ts';
 import { type PostgresServer, startPostgres } from '../../../test/support/postgres-server.ts';
+import { ownFolder, removeFolder } from '../../own-folder.ts';
 import { root } from '../../programs.ts';
 
 export type Victim = 'ledger' | 'database';
@@ -30,7 +29,7 @@ export type BooksHouse = Readonly<{
 
 /** Starts a ledger with a hold of a second on new books. */
 export async function startBooksHouse(kind: 'sqlite' | 'postgres'): Promise<BooksHouse> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'tikkeul-books-'));
+  const dataDir = ownFolder('tikkeul-books-');
   const server = kind === 'postgres' ? await startPostgres({ isDurable: true }) : undefined;
   const keysFile = join(dataDir, 'keys.json');
   if (server) createKeysFile(keysFile, systemEntropy);
@@ -68,7 +67,7 @@ export async function startBooksHouse(kind: 'sqlite' | 'postgres'): Promise<Book
     stop: async () => {
       await process.end('SIGTERM');
       await server?.remove();
-      rmSync(dataDir, { recursive: true, force: true });
+      removeFolder(dataDir);
     },
   };
 }

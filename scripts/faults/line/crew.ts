@@ -1,6 +1,7 @@
 // Many runs, shared out: side by side on pseudo-terminals, and over several processes.
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import { memoryMedium, terminalMedium } from './media.ts';
 import { PROTOCOLS } from './protocols.ts';
 import type { Protocol } from './protocols.ts';
@@ -33,12 +34,28 @@ export async function runCrew(orders: Orders, note: (run: LineRun) => void): Pro
   await Promise.all(hands);
 }
 
-/** A process and not a thread: serialport bears no second one. */
+/** The longest run on a pseudo-terminal takes a third of it. */
+const SILENT_MAX_MS = 180_000;
+
+/** A process and not a thread: serialport bears no second one. Its runs that never came are missed at the end. */
 function runHand(share: Share, note: (run: LineRun) => void): Promise<void> {
   return new Promise((resolve) => {
     const hand = fork(fileURLToPath(import.meta.url), [JSON.stringify(share)]);
-    hand.on('message', (run) => note(run as LineRun));
-    hand.on('exit', () => resolve());
+    const missing = new Set(seedsOf(share));
+    const hung = setTimeout(() => {
+      const [first] = missing;
+      console.error(`seed ${first} or one beside it has not ended for ${SILENT_MAX_MS / 1000} s`);
+      hand.kill('SIGKILL');
+    }, SILENT_MAX_MS);
+    hand.on('message', (run: LineRun) => {
+      hung.refresh();
+      missing.delete(run.seed);
+      note(run);
+    });
+    hand.on('exit', () => {
+      clearTimeout(hung);
+      resolve();
+    });
   });
 }
 
@@ -64,6 +81,7 @@ function* seedsOf({ seed, runs, jobs, job }: Share): Generator<number> {
 if (process.argv[1] === fileURLToPath(import.meta.url) && process.send) {
   const share = JSON.parse(process.argv[2] ?? '{}') as Share;
   process.once('disconnect', () => process.exit());
+  new Worker(new URL('orphan-watch.ts', import.meta.url)).unref();
   await runShare(share, (run) => process.send?.(run));
   process.disconnect();
 }

@@ -1,6 +1,6 @@
 // One random life of the books, from its seed: lived in SQLite and in memory, compared, and audited.
 import fc from 'fast-check';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
@@ -14,6 +14,7 @@ import { commands, histories, lived } from '../../../test/support/ledger-histori
 import { SIGNING_KEY } from '../../../test/support/ledger-world.ts';
 import { tillCommands } from '../../../test/support/till-histories.ts';
 import { vaultCommands } from '../../../test/support/vault-histories.ts';
+import { ownFolder, removeFolder } from '../../own-folder.ts';
 
 export type LifeReport = Readonly<{
   seed: number;
@@ -27,7 +28,7 @@ export type LifeReport = Readonly<{
 /** Lives the life of this seed; the same seed lives the same life. */
 export async function liveWorld(seed: number): Promise<LifeReport> {
   const { kind, live } = LIVES[seed % LIVES.length]!(seed);
-  const directory = mkdtempSync(join(QUICK_PLACE, 'tikkeul-world-'));
+  const directory = ownFolder('tikkeul-world-', QUICK_PLACE);
   const file = join(directory, 'ledger.db');
   const sqlite = openSqliteLedgerStore(file);
   const memory = openMemoryLedgerStore();
@@ -46,7 +47,7 @@ export async function liveWorld(seed: number): Promise<LifeReport> {
   } finally {
     await sqlite.close();
     await memory.close();
-    rmSync(directory, { recursive: true, force: true });
+    removeFolder(directory);
   }
 }
 

@@ -65,7 +65,8 @@ export function useTill(parts: TillParts): RunningTill {
     take: () =>
       tell({
         kind: 'take',
-        orderId: `till-${newCommandKey().slice(0, 16)}`,
+        // The time and 26 random bits: the sales of a shop differ, and those of a moment stand together.
+        orderId: `till-${newCommandKey().slice(0, 20)}`,
         commandKey: newCommandKey(),
       }),
     undo: (redemption) => void undo(redemption, parts, tell),
