@@ -201,7 +201,6 @@ describe('a changer that is polled by us', () => {
 
     expect(rig.events()).toMatchObject([
       { kind: 'gap', lostCount: undefined, reason: 'credits-lost' },
-      // Later its tube shows it.
       { kind: 'gap', lostCount: 1, reason: 'credits-lost' },
       { kind: 'coin', position: 3 },
     ]);
