@@ -101,8 +101,8 @@ async function sent(
     });
     const isReplayed = answer.headers.get('idempotency-replayed') === 'true';
     const retryAfterMs = Number(answer.headers.get('retry-after') ?? 0) * 1000;
-    const body = (await answer.json()) as Answer['body'];
-    return { status: answer.status, body, isReplayed, retryAfterMs };
+    const told = (await answer.json()) as Answer['body'];
+    return { status: answer.status, body: told, isReplayed, retryAfterMs };
   } catch {
     return undefined;
   }
