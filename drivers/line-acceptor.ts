@@ -121,7 +121,7 @@ export function createLineAcceptor(
         } catch (error) {
           outOfService('store', `the kiosk could not be asked: ${String(error)}`);
         }
-        connection.ended?.();
+        await connection.ended?.();
         isServing = false;
         await opened.line.close();
         currentLine = undefined;

@@ -79,11 +79,23 @@ export function accountFor(
     reject(code, cause);
   };
 
+  /** A tube holds coins that nobody has told of: their words were lost. */
+  const missing = (type: number, lostCount: number): void => {
+    if (isReconciled || !memory || lostCount <= 0) return;
+    creditSeq += 1n;
+    events.push({ kind: 'gap', lostCount, reason: 'credits-lost' });
+    remarks.push({
+      words: 'coins in a tube were never told',
+      fields: { position: type + 1, lostCount },
+    });
+  };
+
   const note = (event: ChangerEvent): void => {
     const { code } = event;
     switch (event.kind) {
       case 'deposited': {
         const { type, route, tubeCount } = event;
+        missing(type, tubeCount - tubes[type]! - ROUTES[route]);
         creditSeq += 1n;
         const position = type + 1;
         const value = valueOf(position);
@@ -98,6 +110,7 @@ export function accountFor(
         const { type, coinCount, tubeCount } = event;
         const words = 'coins were taken out of the tubes by hand';
         remarks.push({ words, fields: { position: type + 1, coinCount } });
+        missing(type, tubeCount - tubes[type]! + coinCount);
         tubes[type] = isReconciled ? tubes[type]! - coinCount : tubeCount;
         return;
       }

@@ -15,6 +15,8 @@ export interface Booking {
   last(acceptorId: string): AcceptorPosition | undefined;
   /** Puts `report` behind those that wait and stores them in order; true when all are stored. */
   store(report?: AcceptorReport): Promise<boolean>;
+  /** Nothing more will be heard on this line: each loss that no gap names yet gets one. */
+  nameLosses(): Promise<void>;
 }
 
 /** Far more than one line can leave behind; beyond it the next reconciliation says that something is missing. */
@@ -47,7 +49,16 @@ export function createBooking(host: AcceptorHost): Booking {
     return position;
   }
 
-  return {
+  /** Undefined also when the store cannot be asked now: the next line names the loss. */
+  function knownEnd(acceptorId: string): AcceptorPosition | undefined {
+    try {
+      return booking.last(acceptorId);
+    } catch {
+      return undefined;
+    }
+  }
+
+  const booking: Booking = {
     unnamedLosses: new Set(),
     heardThrough: undefined,
     get fault() {
@@ -67,7 +78,18 @@ export function createBooking(host: AcceptorHost): Booking {
       }
       return fault === undefined;
     },
+    nameLosses: async () => {
+      for (const acceptorId of booking.unnamedLosses) {
+        const last = knownEnd(acceptorId);
+        if (!last) continue;
+        booking.unnamedLosses.delete(acceptorId);
+        const position = { ...last, creditSeq: last.creditSeq + 1n };
+        const gap = { kind: 'gap', lostCount: undefined, reason: 'credits-lost' } as const;
+        await booking.store({ position, events: [gap], isReconciled: false });
+      }
+    },
   };
+  return booking;
 }
 
 function isSamePosition(one: AcceptorPosition | undefined, other: AcceptorPosition): boolean {

@@ -17,8 +17,13 @@ export interface Books {
   catchUp(history: History): Promise<'caught-up' | 'lost'>;
   /** Books what was heard since the last call; `isLast`: and every loss that is not named yet. */
   bookHeard(isLast?: boolean): Promise<Heard>;
-  /** Stores whether a coin may be on its way, and what the tubes hold, where that has changed. */
-  remember(isSlotLive: boolean, tubes?: readonly number[]): Promise<void>;
+  /** Stores whether a coin may be on its way, where that has changed. */
+  remember(isSlotLive: boolean): Promise<void>;
+  /**
+   * Stores what the tubes show when everything was told. What a tube has got while a coin could fall, and nobody has told of,
+   * is a gap by number: at once when it `isSure`, else when it was seen twice.
+   */
+  believe(shown: readonly number[], isSure: boolean): Promise<void>;
   readonly isSlotLive: boolean;
 }
 
@@ -53,6 +58,8 @@ export function createBooks(
   // Until the tubes have been compared.
   let isReconciled = true;
   let lastGapMs = -Infinity;
+  /** What the tubes have shown the last time that they were believed. */
+  let believedBefore: readonly number[] | undefined;
   // What is done with everything that is heard while catching up.
   let take = bookHeard;
 
@@ -150,12 +157,21 @@ export function createBooks(
     };
     const tubes = await quietTubes();
     if (!tubes) return false;
-    const report = reconcile(last(), { tubes, history: hasReset ? 'reset' : history });
+    await compare(tubes, hasReset ? 'reset' : history);
+    return true;
+  }
+
+  async function note(isSlotLive: boolean, tubes: readonly number[]): Promise<void> {
+    const position = remember(last(), { tubes, isSlotLive });
+    await storeWhereNew({ position, events: [], isReconciled: false });
+  }
+
+  async function compare(tubes: readonly number[], history: History): Promise<void> {
+    const report = reconcile(last(), { tubes, history });
     for (const event of report.events) {
       host.log('warn', 'coins may be missing from the books', { acceptorId, ...event });
     }
     await storeWhereNew(report);
-    return true;
   }
 
   return {
@@ -163,10 +179,22 @@ export function createBooks(
     get isSlotLive() {
       return memoryOf(last())?.isSlotLive ?? true;
     },
-    remember: async (isSlotLive, told) => {
-      const tubes = told ?? memoryOf(last())!.tubes;
-      const position = remember(last(), { tubes, isSlotLive });
-      await storeWhereNew({ position, events: [], isReconciled: false });
+    remember: (isSlotLive) => note(isSlotLive, memoryOf(last())!.tubes),
+    believe: async (shown, isSure) => {
+      const { isSlotLive, tubes } = memoryOf(last())!;
+      if (!isSlotLive) return note(false, shown);
+      const before = isSure ? shown : (believedBefore ?? tubes);
+      believedBefore = shown;
+      const seen = shown.map((count, type) => Math.min(count, before[type]!));
+      await compare(
+        seen.map((count, type) => Math.max(count, tubes[type]!)),
+        'heard',
+      );
+      const now = memoryOf(last())!.tubes;
+      return note(
+        true,
+        now.map((count, type) => Math.min(count, shown[type]!)),
+      );
     },
     catchUp: async (history) => {
       const isKnown = booking.last(acceptorId) !== undefined;

@@ -66,7 +66,7 @@ export const QIBIXX_CODEC: BridgeCodec = {
   encode: ([code = 0, ...data]) =>
     ascii(`R,${hex([code])}${data.length > 0 ? ',' : ''}${hex(data)}\n`),
   decode: (line) => {
-    if (/^[mvh],/.test(line)) return { what: 'aside', text: line };
+    if (isBridgeItself(line)) return { what: 'aside', text: line };
     const [, text] = /^p,(ACK|NACK|[0-9A-Fa-f]+)$/.exec(line.trim()) ?? [];
     if (text === undefined) return GARBLED;
     if (text === 'ACK') return { what: 'ack' };
@@ -109,6 +109,11 @@ export const WAFERSTAR_CODEC: BridgeCodec = {
 /** The low eight bits of the sum of all bytes (MDB/ICP section 2). */
 export const checksum = (bytes: Uint8Array): number =>
   bytes.reduce((sum, byte) => (sum + byte) & 0xff, 0);
+
+/** Words of the bridge, known (m, v, h) or not, unless they might be an answer of the changer whose first letter was spoilt. */
+const isBridgeItself = (line: string): boolean =>
+  /^[mvh],/.test(line) ||
+  (/^[a-oq-z],/.test(line) && !/^.,(N?ACK|([0-9A-Fa-f]{2})+)\s*$/.test(line));
 
 const isAside = (said: Said, start: string): boolean =>
   said.what === 'aside' && said.text.startsWith(start);

@@ -64,11 +64,12 @@ export function createMdbAcceptor(
         ({ acceptorId } = changer);
         return { ok: true, service: createService(conversation, changer, booking, host, history) };
       },
-      ended: () => {
+      ended: async () => {
         // A bridge that polls by itself goes on telling coins to nobody; the other one waits until it is asked.
         const hasHeardAll = !codec.isPolling && !conversation.isPollOpen;
         unbooked = conversation.takeReports();
         if (!hasHeardAll) booking.heardThrough = undefined;
+        await booking.nameLosses();
       },
     };
   };

@@ -1,6 +1,7 @@
 // A bridge that speaks unasked numbers nothing: whether a line that comes twice is two coins, its count and the time tell.
 import type { Clock } from '../clock.ts';
-import { decodePoll } from './poll-response.ts';
+import { decodePoll, JUST_RESET } from './poll-response.ts';
+import type { ChangerEvent } from './poll-response.ts';
 
 /** What the changer reported, asked or not. */
 export type ChangerReport =
@@ -17,11 +18,13 @@ export interface RepeatWatch {
   reportOf(bytes: Uint8Array): ChangerReport;
 }
 
-/** A tube that took a coin holds one more; the same count again, so soon, is the same coin. */
-const SAME_COUNT_WITHIN_MS = 1000;
+/** A tube that took a coin holds one more: a count that has not risen is that of a coin told before. */
+const COUNTED_WITHIN_MS = 10_000;
+/** A changer that does not count its tubes says 0 each time; only so soon is the same line the same coin. */
+const UNCOUNTED_WITHIN_MS = 1000;
 /**
- * The cash box is not counted. No acceptor takes two coins between two looks of ours; after a longer pause (a stall, a slow
- * disk) several may have come, and are believed.
+ * The cash box is not counted. No acceptor takes the same coin twice between two looks of ours; after a longer pause (a
+ * stall, a slow disk) several may have come, and are believed.
  */
 const PROMPT_LOOK_MS = 60;
 /** After a late look the operating system may still hand over what came meanwhile. */
@@ -31,19 +34,40 @@ const LATE_FOR_MS = 250;
 export function createRepeatWatch(clock: Clock): RepeatWatch {
   let lookedMs = -Infinity;
   let lateMs = -Infinity;
-  let looks = 0;
-  let before = { text: '', atMs: -Infinity, look: 0 };
+  /** What a tube held after its last coin was told, and when that was. */
+  let counts = new Map<number, Readonly<{ count: number; atMs: number }>>();
+  /** Lines with coins that this look has brought. */
+  const brought = new Set<string>();
+
+  /** The counts after this line; undefined when one of its tubes did not get a coin more. */
+  function countsAfter(events: readonly ChangerEvent[]): typeof counts | undefined {
+    const after = new Map(counts);
+    for (const event of events) {
+      if (event.kind === 'status' && event.code === JUST_RESET) after.clear();
+      if (event.kind === 'paid-by-hand') after.delete(event.type);
+      if (event.kind !== 'deposited' || event.route !== 'tube') continue;
+      const { type, tubeCount: count } = event;
+      const before = after.get(type);
+      const withinMs = count > 0 ? COUNTED_WITHIN_MS : UNCOUNTED_WITHIN_MS;
+      const isSame = before && count <= before.count && lookedMs - before.atMs <= withinMs;
+      if (isSame) return undefined;
+      after.set(type, { count, atMs: lookedMs });
+    }
+    return after;
+  }
 
   function isRepeat(bytes: Uint8Array): boolean {
-    const now = { text: Buffer.from(bytes).toString('hex'), atMs: lookedMs, look: looks };
-    const earlier = before;
-    before = now;
-    const coins = decodePoll(bytes).filter((event) => event.kind === 'deposited');
-    if (coins.length === 0 || earlier.text !== now.text) return false;
-    if (coins.some(({ route }) => route === 'tube')) {
-      return now.atMs - earlier.atMs <= SAME_COUNT_WITHIN_MS;
-    }
-    return earlier.look === now.look && lookedMs - lateMs > LATE_FOR_MS;
+    const events = decodePoll(bytes);
+    const after = countsAfter(events);
+    if (!after) return true;
+    counts = after;
+    const coins = events.filter((event) => event.kind === 'deposited');
+    if (coins.length === 0 || coins.some(({ route }) => route === 'tube')) return false;
+    const text = Buffer.from(bytes).toString('hex');
+    const isPrompt = lookedMs - lateMs > LATE_FOR_MS;
+    const isSaidBefore = brought.has(text);
+    brought.add(text);
+    return isPrompt && isSaidBefore;
   }
 
   return {
@@ -51,7 +75,7 @@ export function createRepeatWatch(clock: Clock): RepeatWatch {
       const nowMs = clock.monotonicMs();
       if (nowMs - lookedMs > PROMPT_LOOK_MS) lateMs = nowMs;
       lookedMs = nowMs;
-      looks += 1;
+      brought.clear();
     },
     reportOf: (bytes) =>
       isRepeat(bytes) ? { kind: 'unreadable', why: 'repeated' } : { kind: 'poll', bytes },

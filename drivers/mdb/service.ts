@@ -93,8 +93,8 @@ export function createService(
     return standing();
   }
 
-  async function bookHeard(): Promise<boolean> {
-    const { isSilence, hasNews, hasMoney, hasReset } = await books.bookHeard();
+  async function bookHeard(isLast = false): Promise<boolean> {
+    const { isSilence, hasNews, hasMoney, hasReset } = await books.bookHeard(isLast);
     if (!isSilence) shownTubes = undefined;
     if (hasNews) lastNewsMs = lastAnswerMs = clock.monotonicMs();
     // Rejects may go on for ever: only money keeps a closed slot from being quiet.
@@ -103,12 +103,13 @@ export function createService(
     return isSilence;
   }
 
-  /** Sensors in the tubes correct the count now and then; stored, so that no restart takes it for lost coins. */
+  /** Sensors in the tubes correct the count now and then: a closed slot took no coin, an open one may have. */
   async function believeTubes(): Promise<void> {
     if (!shownTubes || mustRestart) return;
     const isTooSoon = clock.monotonicMs() - shownTubes.atMs < OWN_POLL_MS;
     if (conversation.codec.isPolling && isTooSoon) return;
-    await books.remember(books.isSlotLive, shownTubes.tubes);
+    // A bridge that polls by itself may hold a line back; one that we ask has nothing more to say.
+    await books.believe(shownTubes.tubes, !conversation.codec.isPolling);
     shownTubes = undefined;
   }
 
@@ -169,10 +170,18 @@ export function createService(
     if (slot.standing !== 'closed' || booking.fault !== undefined) return false;
     quietSinceMs ??= clock.monotonicMs();
     if (clock.monotonicMs() - quietSinceMs < SETTLE_MS) return false;
-    if (books.isSlotLive) {
-      await books.bookHeard(true);
-      await books.remember(false);
-    }
+    return books.isSlotLive ? endLive() : true;
+  }
+
+  /** The last coin has been told, or else its tube shows it. */
+  async function endLive(): Promise<boolean> {
+    const status = await conversation.ask(COMMANDS.tubeStatus, [], 1);
+    if (conversation.codec.isPolling) await clock.sleep(OWN_POLL_MS);
+    const answer = await conversation.poll();
+    const isSilence = await bookHeard(true);
+    if (!status.ok || !answer.ok || !isSilence) return false;
+    await books.believe(tubesOf(status.bytes), true);
+    await books.remember(false);
     return booking.fault === undefined;
   }
 

@@ -1,11 +1,12 @@
 // What the redemptions part of every ledger store promises; run against each implementation.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RedemptionId, ShopId, WalletId } from '#ledger/contract/ids.ts';
+import { startRedemption } from '#ledger/ledger/authorise-redemption.ts';
 import type { Redemption } from '#ledger/ledger/redemption.ts';
 import type { LedgerStore } from '#ledger/store/ledger-store.ts';
 import type { RedemptionCode } from '#ledger/store/port/redemptions.ts';
 import { aWallet } from '../support/books.ts';
-import { aDraft, SHOP } from '../support/redemptions.ts';
+import { aDraft, aLot, SHOP, stepOf } from '../support/redemptions.ts';
 import { aStoredShop } from '../support/staff.ts';
 
 const OTHER_SHOP = '018f0000-0000-7000-8000-000000000059' as ShopId;
@@ -76,6 +77,18 @@ export function describeRedemptionsPart(name: string, open: () => LedgerStore): 
       await store.transact(({ redemptions }) =>
         redemptions.save([aRedemption(2, { orderId: 'order 1', shopId: OTHER_SHOP })]),
       );
+    });
+
+    test('adds a redemption once, and its hold', async () => {
+      const { hold } = stepOf(startRedemption(aDraft(1n), [aLot('lot', 1n)], 1n));
+      const add = (one: Redemption) => store.transact(({ redemptions }) => redemptions.add([one]));
+      const addHold = () => store.transact(({ holds }) => holds.addHolds([hold!]));
+      await Promise.all([add(aRedemption(1)), addHold()]);
+
+      await expect(add(aRedemption(1, { orderId: 'another' }))).rejects.toThrow();
+      await expect(add(aRedemption(2, { orderId: 'order 1' }))).rejects.toThrow();
+      await expect(addHold()).rejects.toThrow();
+      expect(await store.read(({ holds }) => holds.hold('r1'))).toEqual(hold);
     });
 
     test('pages the redemptions of a shop, newest first', async () => {

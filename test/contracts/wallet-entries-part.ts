@@ -1,7 +1,9 @@
 // What every ledger store promises about the history of a wallet, however long it is, and of many at once; run against each implementation.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { WalletId } from '#ledger/contract/ids.ts';
-import type { LedgerStore } from '#ledger/store/ledger-store.ts';
+import { availablePoints, promotionExpense } from '#ledger/ledger/account.ts';
+import { credit, debit, transfer } from '#ledger/ledger/transfer.ts';
+import type { LedgerStore, ReadingBooks } from '#ledger/store/ledger-store.ts';
 import type { Notice } from '#ledger/store/port/notice.ts';
 import { aWallet } from '../support/books.ts';
 
@@ -51,6 +53,42 @@ export function describeWalletEntriesPart(name: string, open: () => LedgerStore)
           ['refund', 20n],
         ],
       });
+    });
+
+    test('goes on from what was read before: standings, and balances', async () => {
+      const account = availablePoints(WALLET);
+      const gift = (n: number) =>
+        transfer({
+          id: `gift ${n}`,
+          template: '22',
+          atMs: n,
+          details: {},
+          postings: [debit(promotionExpense('PTS'), 'PTS', 5n), credit(account, 'PTS', 5n)],
+        });
+      const entry = { walletId: WALLET, atMs: 5, kind: 'promotion', points: 5n } as const;
+      await store.transact(async ({ wallets, transfers }) => {
+        await wallets.open(aWallet({ id: WALLET }));
+        await wallets.addEntry(entry);
+        await transfers.post([gift(1)]);
+      });
+      const look = async ({ wallets, transfers }: ReadingBooks) => ({
+        standings: await wallets.standings([WALLET, 'nobody' as WalletId]),
+        balances: await transfers.balances([account, availablePoints('nobody' as WalletId)]),
+      });
+
+      const before = await store.transact(async (books) => {
+        const found = await look(books);
+        await books.transfers.post([gift(2)], found.balances);
+        await books.wallets.addEntries([entry], found.standings);
+        await books.wallets.touchAll([WALLET], found.standings);
+        return found;
+      });
+      const after = await store.read(look);
+
+      expect([...before.standings]).toEqual([[WALLET, { version: 0, lastEntry: 1 }]]);
+      expect([...before.balances.values()]).toEqual([-5n, 0n]);
+      expect([...after.standings]).toEqual([[WALLET, { version: 1, lastEntry: 2 }]]);
+      expect([...after.balances.values()]).toEqual([-10n, 0n]);
     });
 
     test('changes many wallets at once, each with its next version and entries', async () => {

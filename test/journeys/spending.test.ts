@@ -1,6 +1,7 @@
 // Points in a real browser over the real house, in any language: paid at a shop and undone, given, withdrawn.
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { formatMoney, formatPoints } from '#ui/kit/format.ts';
 import { OPERATOR_TEXTS } from '#ui/text/operator/index.ts';
 import { type Desk, openDesk } from '../support/journeys/desk.ts';
@@ -10,6 +11,7 @@ import { journeyLanguages } from '../support/journeys/languages.ts';
 import { moneyTexts, shopTexts, walletTexts } from '../support/journeys/texts.ts';
 
 const TEN_THOUSAND = ['KR500A 20'];
+const WAIT = { timeout: 10_000, interval: 100 };
 
 let house: JourneyHouse;
 let desk: Desk;
@@ -76,7 +78,11 @@ describe.each(journeyLanguages('ko'))('points at a shop in %s', (lang) => {
 describe.each(journeyLanguages('ja'))('points of a holder in %s', (lang) => {
   const { home, back } = walletTexts[lang];
   const { gift, withdraw } = moneyTexts[lang];
+  const { shell, people, funds } = OPERATOR_TEXTS[lang];
+  const { statuses } = funds;
   let holder: Holder;
+  /** As the bank knows the withdrawal. */
+  let reference: string;
 
   test('are given to a friend, who accepts them', async () => {
     holder = await aHolder(house, lang, TEN_THOUSAND, 10_000);
@@ -130,39 +136,84 @@ describe.each(journeyLanguages('ja'))('points of a holder in %s', (lang) => {
     await house.books.expectMoved(before, { 'pts:avail PTS': 5_000n, 'pts:held PTS': -5_000n });
   });
 
-  test('are paid once an operator has handed the file over, and the bank has answered', async () => {
+  test('are at the bank once an operator has handed the file over', async () => {
     const { phone } = holder;
     const before = await house.books.balances();
     const { page, speak } = desk;
-    const { shell, people, funds } = OPERATOR_TEXTS[lang];
     await speak(lang);
     await page.getByRole('link', { name: shell.pages.payouts }).click();
-    await page.getByRole('button', { name: funds.files.make, exact: true }).click();
+    await button(page, funds.files.make).click();
     await page.getByText(funds.files.made('1')).waitFor();
-    const inRow = (name: string) =>
-      page.getByRole('cell').getByRole('button', { name, exact: true });
-    // The newest file stands first; handing over an older one again would be harmless.
+    // Read anew, the list begins with the newest file.
+    await page.reload();
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'pain.001' }).first().click(),
+    ]);
     await inRow(funds.files.handOver).first().click();
     await page.getByText(funds.files.handedOver).waitFor();
     await button(phone, home.withdraw).tap();
+
     await phone.getByRole('listitem').filter({ hasText: withdraw.state.sent }).waitFor();
-    await page.reload();
-    await inRow(people.payouts.say).click();
-    await page.getByLabel(people.payouts.reason, { exact: true }).fill('OK');
 
-    await inRow(people.payouts.say).click();
-
-    await phone.getByRole('listitem').filter({ hasText: withdraw.state.paid }).waitFor();
     await house.books.expectMoved(before, {
       'pts:held PTS': 5_000n,
       'position PTS': -5_000n,
       'position KRW': 5_000n,
-      'bank KRW': -4_700n,
+      'wd:clearing KRW': -4_700n,
       'fee:income KRW': -300n,
     });
+    const payments = await readFile(await file.path(), 'utf8');
+    reference = /<EndToEndId>(.+)<\/EndToEndId>/.exec(payments)![1]!;
+  });
+
+  test('are nobody’s to guess about when the bank answers with a status that nobody knows', async () => {
+    const before = await house.books.balances();
+
+    await bring('answer.xml', statusReport(reference, 'XXXX'));
+
+    await vi.waitFor(async () => expect(await desk.fact(statuses.changed)).toBe('1'), WAIT);
+    await desk.page.getByText(statuses.unknown('1')).waitFor();
+    const row = desk.page.getByRole('row').filter({ hasText: people.payouts.states.unknown });
+    await row.getByRole('button', { name: people.payouts.say, exact: true }).waitFor();
+    await house.books.expectMoved(before, {});
+  });
+
+  test('are paid when an operator has asked the bank, and its late file changes nothing', async () => {
+    const { phone } = holder;
+    const before = await house.books.balances();
+    const { say, reason } = people.payouts;
+    await inRow(say).click();
+    await desk.page.getByLabel(reason, { exact: true }).fill('OK');
+
+    await inRow(say).click();
+
+    await phone.getByRole('listitem').filter({ hasText: withdraw.state.paid }).waitFor();
+    await desk.page.getByText(statuses.unknown('1')).waitFor({ state: 'detached' });
+    await bring('late.csv', `reference,status,reason\n${reference},paid,`);
+    await vi.waitFor(async () => expect(await desk.fact(statuses.repeated)).toBe('1'), WAIT);
+    await house.books.expectMoved(before, { 'wd:clearing KRW': 4_700n, 'bank KRW': -4_700n });
     await phone.context().close();
   });
+
+  const inRow = (name: string) =>
+    desk.page.getByRole('cell').getByRole('button', { name, exact: true });
+
+  /** Brings a file of the bank to the console, which reads it. */
+  async function bring(name: string, text: string): Promise<void> {
+    const buffer = Buffer.from(text);
+    const chosen = { name, mimeType: 'application/octet-stream', buffer };
+    await desk.page.getByLabel(statuses.file).setInputFiles(chosen);
+    await desk.page.getByText(statuses.chosen(name)).waitFor();
+    await button(desk.page, statuses.read).click();
+  }
 });
+
+/** A pain.002 about one payment. */
+const statusReport = (reference: string, status: string): string =>
+  `<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.10"><CstmrPmtStsRpt>
+  <OrgnlPmtInfAndSts><TxInfAndSts><OrgnlEndToEndId>${reference}</OrgnlEndToEndId><TxSts>${status}</TxSts>
+  </TxInfAndSts></OrgnlPmtInfAndSts></CstmrPmtStsRpt></Document>`;
 
 test('the auditor derives every figure again, and no page threw an error', async () => {
   expect(await house.books.audit()).toMatch(/^PASS/);

@@ -1,9 +1,8 @@
 // Every page of the web faces before a ledger that fails in every way: words of ours, and never those of a program.
-import type { Browser, Page, Route } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser } from '../support/browser.ts';
+import { type OpenedScreens, openScreens } from '../support/opened-screens.ts';
 import { isEveryLook } from '../support/screen-plans.ts';
-import { serveScreens } from '../support/static-screens.ts';
 import { WALLETS } from '#ui/wallet/fixtures.ts';
 
 const ID = '0192f0c0-0000-7000-8000-000000000001';
@@ -79,22 +78,17 @@ const RAW =
   /undefined|NaN|\[object|\bnull\b|TypeError|Exception|SQLITE|store\.ts|urn:|[{}]|a-code-of|FreeWifi/;
 const WORDS_MIN = 8;
 
-let screens: Awaited<ReturnType<typeof serveScreens>>;
-let browser: Browser;
+let screens: OpenedScreens;
 beforeAll(async () => {
-  screens = await serveScreens();
-  browser = await openBrowser();
+  screens = await openScreens();
 });
-afterAll(async () => {
-  await browser?.close();
-  await screens?.close();
-});
+afterAll(() => screens?.close());
 
 describe.each(FACES)('the $face before a ledger that', ({ face, signIn, pages }) => {
   test.each(Object.keys(FAILURES).slice(0, isEveryLook ? undefined : SAMPLE))(
     '%s says so in words, on every page',
     async (failure) => {
-      const page = await browser.newPage({ viewport: { width: 1_000, height: 900 } });
+      const page = await screens.browser.newPage({ viewport: { width: 1_000, height: 900 } });
       await page.route('**/v1/**', (route) => {
         const { pathname } = new URL(route.request().url());
         const signed = Object.entries(signIn).find(([path]) => path === pathname);
@@ -120,7 +114,7 @@ describe.each(FACES)('the $face before a ledger that', ({ face, signIn, pages })
   test('does not even know who is there, says so', async () => {
     const faults: string[] = [];
     for (const [failure, answer] of Object.entries(FAILURES)) {
-      const page = await browser.newPage({ viewport: { width: 1_000, height: 900 } });
+      const page = await screens.browser.newPage({ viewport: { width: 1_000, height: 900 } });
       await page.route('**/v1/**', answer);
       await page.goto(`${screens.origin}/${face}?lang=ko`);
       faults.push(...(await faultsOf(page, '')).map((fault) => `${failure}: ${fault}`));

@@ -7,7 +7,8 @@ export type Gallery = Readonly<{
   states: readonly string[];
   /** Shows a state, and resolves when it has come to rest in its fonts. */
   show(state: string, options?: GalleryOptions): Promise<void>;
-  /** Every state in its turn (every `of`th from `first`), `look` at each; its faults with the name of the state in front. */
+  /** Every state in its turn (every `of`th from `first`), `look` at each; its faults, and the errors of the page, with the
+   * name of the state in front. */
   faultsOf(
     options: GalleryOptions,
     look: (page: Page, state: string) => Promise<readonly string[]>,
@@ -36,6 +37,9 @@ export async function openGallery(
     locale: 'en-GB',
     ...window,
   });
+  const errors: string[] = [];
+  page.on('pageerror', ({ message }) => errors.push(message));
+  page.on('console', (line) => line.type() === 'error' && errors.push(line.text()));
   await page.goto(`${origin}/gallery`);
   const list = page.locator('section', {
     has: page.getByRole('heading', { name: face, exact: true }),
@@ -60,7 +64,8 @@ export async function openGallery(
       const faults: string[] = [];
       for (const state of states.filter((_state, index) => index % of === first)) {
         await show(state, options);
-        faults.push(...(await look(page, state)).map((fault) => `${state}: ${fault}`));
+        const found = [...(await look(page, state)), ...errors.splice(0)];
+        faults.push(...found.map((fault) => `${state}: ${fault}`));
       }
       return faults;
     },

@@ -62,6 +62,12 @@ export function memoryHolds(undo: UndoLog): HoldsWrite {
       lots.set(lot.id, lot);
     },
     saveLots: async (saved) => saved.forEach((lot) => lots.set(lot.id, lot)),
+    addHolds: async (added) => {
+      for (const hold of added) {
+        assert(!holds.get(hold.id), `hold ${hold.id} is placed once`);
+        holds.set(hold.id, hold);
+      }
+    },
     saveHolds: async (saved) => saved.forEach((hold) => holds.set(hold.id, hold)),
   };
 }

@@ -21,6 +21,12 @@ export function memoryRedemptions(undo: UndoLog): RedemptionsWrite {
   };
   const ofOrder = (shopId: string, orderId: string) =>
     redemptions.get(orders.get(keyOf(shopId, orderId)) ?? '');
+  const save = (one: Redemption): void => {
+    const known = ofOrder(one.shopId, one.orderId);
+    assert(!known || known.id === one.id, 'an order is one redemption');
+    redemptions.set(keyOf(one.shopId, one.id), one);
+    orders.set(keyOf(one.shopId, one.orderId), keyOf(one.shopId, one.id));
+  };
   return {
     code: async (hash) => codes.get(hash),
     codes: async (hashes) => [...new Set(hashes.flatMap((hash) => codes.get(hash) ?? []))],
@@ -63,14 +69,13 @@ export function memoryRedemptions(undo: UndoLog): RedemptionsWrite {
     forgetCodes: async (nowMs) => {
       for (const code of wallets.rows()) if (code.expiresAtMs <= nowMs) forget(code);
     },
-    save: async (saved) => {
-      for (const one of saved) {
-        const known = ofOrder(one.shopId, one.orderId);
-        assert(!known || known.id === one.id, 'an order is one redemption');
-        redemptions.set(keyOf(one.shopId, one.id), one);
-        orders.set(keyOf(one.shopId, one.orderId), keyOf(one.shopId, one.id));
+    add: async (added) => {
+      for (const one of added) {
+        assert(!redemptions.get(keyOf(one.shopId, one.id)), 'a redemption begins once');
+        save(one);
       }
     },
+    save: async (saved) => saved.forEach(save),
   };
 }
 

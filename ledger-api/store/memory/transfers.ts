@@ -15,6 +15,7 @@ export function memoryTransfers(
   const balance = (account: Account): bigint => balances.get(account)?.balanceMinor ?? 0n;
   return {
     balance: async (account) => balance(account),
+    balances: async (accounts) => new Map(accounts.map((account) => [account, balance(account)])),
     aboveZero: async (start) =>
       balances
         .rows()

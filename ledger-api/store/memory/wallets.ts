@@ -45,6 +45,13 @@ export function memoryWallets(undo: UndoLog, notify: (notice: Notice) => void): 
         (sum, entry) => (entry.atMs < atMs ? sum + entry.points : sum),
         0n,
       ),
+    standings: async (ids) =>
+      new Map(
+        wallets
+          .rows()
+          .filter(({ id }) => ids.includes(id))
+          .map(({ id, version }) => [id, { version, lastEntry: (entries.get(id) ?? []).length }]),
+      ),
     pointsGained: async (id) => {
       const gained = new Map<NumberedWalletEntry['kind'], bigint>();
       for (const { kind, points } of entries.get(id) ?? []) {

@@ -30,6 +30,8 @@ export interface HoldsWrite extends HoldsRead {
   openLot(lot: Lot): Promise<void>;
   /** Replaces what is left of these lots and when they expire. */
   saveLots(lots: readonly Lot[]): Promise<void>;
+  /** Adds holds; throws when one is known. */
+  addHolds(holds: readonly Hold[]): Promise<void>;
   /** Adds or replaces holds. */
   saveHolds(holds: readonly Hold[]): Promise<void>;
 }

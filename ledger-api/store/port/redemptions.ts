@@ -50,6 +50,8 @@ export interface RedemptionsWrite extends RedemptionsRead {
   useCodes(codes: readonly RedemptionCode[]): Promise<void>;
   /** Forgets codes that expired at or before `nowMs`. */
   forgetCodes(nowMs: number): Promise<void>;
+  /** Adds redemptions. Throws when one is known, or the shop has used its order. */
+  add(redemptions: readonly Redemption[]): Promise<void>;
   /** Adds redemptions, or replaces what has become of them. Throws when the shop has used the order for another. */
   save(redemptions: readonly Redemption[]): Promise<void>;
 }

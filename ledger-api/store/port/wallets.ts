@@ -43,6 +43,9 @@ export type WalletEntryKind =
 
 export type NumberedWalletEntry = WalletEntry & Readonly<{ entryNumber: number }>;
 
+/** What a wallet's next version and its next entry are counted from. */
+export type WalletStanding = Readonly<{ version: number; lastEntry: number }>;
+
 export interface WalletsRead {
   find(id: WalletId): Promise<StoredWallet | undefined>;
   byPhone(phoneIndex: Uint8Array): Promise<StoredWallet | undefined>;
@@ -61,19 +64,24 @@ export interface WalletsRead {
   ): Promise<readonly NumberedWalletEntry[]>;
   /** The points of every entry before a moment together, however many there are. */
   pointsBefore(id: WalletId, atMs: number): Promise<bigint>;
+  /** The standing of each of these wallets; unknown ones are left out. */
+  standings(ids: readonly WalletId[]): Promise<WalletStandings>;
   /** What each kind of entry has added in all; nothing is taken off for what others took. */
   pointsGained(id: WalletId): Promise<ReadonlyMap<WalletEntryKind, bigint>>;
 }
 
+export type WalletStandings = ReadonlyMap<WalletId, WalletStanding>;
+
+/** `known` are standings that were read in this transaction, and have not changed since: they are not read again. */
 export interface WalletsWrite extends WalletsRead {
   open(wallet: StoredWallet): Promise<void>;
   /** Gives the wallet its next version and tells the listeners after the commit; once per transaction is enough. */
   touch(id: WalletId): Promise<void>;
   /** The same for many, each once. */
-  touchAll(ids: readonly WalletId[]): Promise<void>;
+  touchAll(ids: readonly WalletId[], known?: WalletStandings): Promise<void>;
   addEntry(entry: WalletEntry): Promise<void>;
   /** The same for many, in their order. */
-  addEntries(entries: readonly WalletEntry[]): Promise<void>;
+  addEntries(entries: readonly WalletEntry[], known?: WalletStandings): Promise<void>;
   /** Gives the wallet another number; throws when that number has a wallet. */
   renumber(id: WalletId, phoneIndex: Uint8Array, phoneCipher: Uint8Array): Promise<void>;
 }

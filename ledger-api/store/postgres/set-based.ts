@@ -72,7 +72,7 @@ export function writeForMany(statement: string, types: ColumnTypes): ManyStateme
   const lines = [
     `insert into ${table} (${columnList})`,
     `select ${selected.join(', ')}`,
-    `from unnest(${arrays(takes)}) as given (${given.join(', ')})`,
+    `from (select ${unnested(takes, given)}) as given`,
     ...(rest ? [rest] : []),
   ];
   return { text: lines.join(' '), takes };
@@ -87,6 +87,11 @@ export const columnsOf = (
 const arrays = (takes: readonly ColumnType[]): string =>
   takes.map((type, i) => `$${i + 1}::${type}[]`).join(', ');
 
+// In the list of a `select` arrays are walked side by side; in a `from` each is kept in a store of its own first. Only
+// there, though, are they known to be short, which matters as soon as they meet a table.
+const unnested = (takes: readonly ColumnType[], names: readonly string[]): string =>
+  takes.map((type, i) => `unnest($${i + 1}::${type}[]) as ${names[i]}`).join(', ');
+
 const typesOf = (types: ColumnTypes, table: string, columns: readonly string[]): ColumnType[] =>
   columns.map((column) => {
     const type = types.get(table)?.get(column.replaceAll('"', ''));
@@ -100,7 +105,7 @@ const isColumnType = (type: string): type is ColumnType =>
 const onOneLine = (statement: string): string => statement.replace(/\s+/g, ' ').trim();
 
 const SELECT_OF_KEY =
-  /^select (\*|[\w", ]+) from (\w+) where (\w+ = \?(?: and \w+ = \?)*)( and \w+ > \d+)?(?: order by ([\w, ]+?))?( limit 1)?$/;
+  /^select (\*|[\w", ]+(?:\(select [^?]+\) as \w+)?) from (\w+) where (\w+ = \?(?: and \w+ = \?)*)( and \w+ > \d+)?(?: order by ([\w, ]+?))?( limit 1)?$/;
 const UPDATE_OF_KEY = /^update (\w+) set ((?:\w+ = (?:\?|\w+ \+ 1)(?:, )?)+) where (\w+) = \?$/;
 const INSERT_OF_VALUES =
   /^insert into (\w+) \(([^)]+)\) values \(((?:\?|\d+)(?:, (?:\?|\d+))*)\)(?: ([^?]+))?$/;

@@ -49,6 +49,7 @@ export const sqlHolds = (sql: Sql): HoldsWrite => ({
         : sql.runAll(SAVE_LOT, some.map(saved)));
     }
   },
+  addHolds: (holds) => sql.runAll(ADD_HOLD, holds.map(holdValues)),
   saveHolds: (holds) => sql.runAll(SAVE_HOLD, holds.map(holdValues)),
 });
 
@@ -155,6 +156,10 @@ const SPEND_LOT = `update lots set rest_points = ?, reserved_points = ? where id
 
 const SAVE_LOT = `
   update lots set rest_points = ?, reserved_points = ?, expires_at_ms = ?, is_open = ? where id = ?`;
+
+const ADD_HOLD = `
+  insert into holds (id, wallet_id, purpose, state, points, opened_at_ms, lapses_at_ms, pieces)
+  values (?, ?, ?, ?, ?, ?, ?, ?)`;
 
 const SAVE_HOLD = `
   insert into holds (id, wallet_id, purpose, state, points, opened_at_ms, lapses_at_ms, pieces)

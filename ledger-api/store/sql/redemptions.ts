@@ -49,6 +49,7 @@ export const sqlRedemptions = (sql: Sql): RedemptionsWrite => ({
   forgetCodes: async (nowMs) => {
     await sql.run(FORGET_CODES, nowMs);
   },
+  add: (redemptions) => sql.runAll(ADD, redemptions.map(redemptionValues)),
   save: (redemptions) => sql.runAll(SAVE, redemptions.map(redemptionValues)),
 });
 
@@ -138,6 +139,13 @@ const USE_CODE = `
 const USE_READ_CODE = `update redemption_codes set expires_at_ms = ? where wallet_id = ?`;
 
 const FORGET_CODES = `delete from redemption_codes where expires_at_ms <= ?`;
+
+const ADD = `
+  insert into redemptions (shop_id, id, key_id, wallet_id, order_id, state,
+                           points, captured_points, refunded_points,
+                           is_captured_at_once, fee_policy_version,
+                           opened_at_ms, lapse_after_ms, due_at_ms)
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 const SAVE = `
   insert into redemptions (shop_id, id, key_id, wallet_id, order_id, state,

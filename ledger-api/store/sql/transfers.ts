@@ -15,22 +15,27 @@ import type { Row, Sql } from './sql.ts';
 import { asBigint, asDocument, asText } from './values.ts';
 
 export function sqlTransfers(sql: Sql, posted: () => void): TransfersWrite {
+  const balances = async (accounts: readonly Account[]): Promise<ReadonlyMap<Account, bigint>> => {
+    const keys = accounts.map((account) => [account]);
+    const rows = await sql.allOf(BOUNDED_BALANCE, keys);
+    const found = new Map(rows.map((row) => [asText(row.account), asBigint(row.balance_minor)]));
+    return new Map(accounts.map((account) => [account, found.get(account) ?? 0n]));
+  };
   /** The bounded accounts that these postings move, each with its commodity and its balance before. */
-  const balancesBefore = async (legs: readonly Posting[]): Promise<Map<Account, Balance>> => {
+  const balancesBefore = async (
+    legs: readonly Posting[],
+    known: ReadonlyMap<Account, bigint>,
+  ): Promise<Map<Account, Balance>> => {
     const bounded = legs.filter(({ account }) => boundOf(account) !== 'any');
     const commodities = new Map(bounded.map((leg) => [leg.account, leg.commodity]));
     // In the order of their names: whoever moves the same accounts locks them in the same order.
     const accounts = [...commodities.keys()].toSorted();
-    const rows = await sql.allOf(
-      BOUNDED_BALANCE,
-      accounts.map((account) => [account]),
-    );
-    const known = new Map(rows.map((row) => [asText(row.account), asBigint(row.balance_minor)]));
+    const others = await balances(accounts.filter((account) => !known.has(account)));
     return new Map(
-      accounts.map((account) => [
-        account,
-        { account, commodity: commodities.get(account)!, balanceMinor: known.get(account) ?? 0n },
-      ]),
+      accounts.map((account) => {
+        const balanceMinor = known.get(account) ?? others.get(account)!;
+        return [account, { account, commodity: commodities.get(account)!, balanceMinor }];
+      }),
     );
   };
 
@@ -42,6 +47,7 @@ export function sqlTransfers(sql: Sql, posted: () => void): TransfersWrite {
         : await sql.one(BOUNDED_BALANCE, account);
       return row ? asBigint(row.balance_minor) : 0n;
     },
+    balances,
     aboveZero: async (start) => {
       const range = [start, `${start}\uFFFF`] as const;
       return asBigint((await sql.one(ABOVE_ZERO, ...range, ...range))!.balance_minor);
@@ -51,17 +57,17 @@ export function sqlTransfers(sql: Sql, posted: () => void): TransfersWrite {
       return row && readTransfer(asDocument(row.document));
     },
     trialBalance: async () => (await sql.all(TRIAL_BALANCE)).map(readBalance),
-    post: async (transfers) => {
+    post: async (transfers, known = new Map()) => {
       if (transfers.length === 0) return;
       transfers.forEach(assertBalanced);
       const legs = transfers.flatMap((one) => one.postings);
-      const balances = await balancesBefore(legs);
+      const after = await balancesBefore(legs, known);
       for (const { account, amountMinor } of legs) {
-        const before = balances.get(account);
+        const before = after.get(account);
         if (!before) continue;
         const balanceMinor = before.balanceMinor + amountMinor;
         assert(isWithinBound(account, balanceMinor), `${account} stays within its bound`);
-        balances.set(account, { ...before, balanceMinor });
+        after.set(account, { ...before, balanceMinor });
       }
       const documents = transfers.map((one) => canonicalText(transferDocument(one)));
       await sql.runAll(
@@ -76,7 +82,7 @@ export function sqlTransfers(sql: Sql, posted: () => void): TransfersWrite {
       );
       await sql.runAll(
         SAVE_BALANCE,
-        [...balances.values()].map((one) => [one.account, one.commodity, one.balanceMinor]),
+        [...after.values()].map((one) => [one.account, one.commodity, one.balanceMinor]),
       );
       posted();
     },

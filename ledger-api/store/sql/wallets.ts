@@ -6,12 +6,17 @@ import type {
   NumberedWalletEntry,
   StoredWallet,
   WalletEntry,
+  WalletStandings,
   WalletsWrite,
 } from '../port/wallets.ts';
 import type { Row, Sql } from './sql.ts';
 import { asBigint, asBytes, asNumber, asText, optional } from './values.ts';
 
 export function sqlWallets(sql: Sql, notify: (notice: Notice) => void): WalletsWrite {
+  const standings = async (ids: readonly WalletId[]): Promise<WalletStandings> => {
+    const keys = ids.map((id) => [id]);
+    return new Map((await sql.allOf(STANDING, keys)).map(readStanding));
+  };
   return {
     find: async (id) => {
       const row = await sql.one(WALLET, id);
@@ -26,6 +31,7 @@ export function sqlWallets(sql: Sql, notify: (notice: Notice) => void): WalletsW
     entriesBetween: async (id, { fromMs, untilMs }, after, limit) =>
       (await sql.all(ENTRIES_BETWEEN, id, fromMs, untilMs, after, limit)).map(readEntry),
     pointsBefore: async (id, atMs) => asBigint((await sql.one(POINTS_BEFORE, id, atMs))!.points),
+    standings,
     pointsGained: async (id) =>
       new Map(
         (await sql.all(POINTS_GAINED, id)).map((row) => [
@@ -40,14 +46,17 @@ export function sqlWallets(sql: Sql, notify: (notice: Notice) => void): WalletsW
       assert(row, 'a touched wallet exists');
       notify({ kind: 'wallet-changed', walletId: id, version: asNumber(row.version) });
     },
-    touchAll: async (ids) => {
-      const keys = ids.map((id) => [id]);
-      const rows = await sql.allOf(VERSION, keys);
-      assert(rows.length === ids.length, 'each touched wallet exists');
-      await sql.runAll(TOUCH, keys);
-      rows.forEach((row, i) =>
-        notify({ kind: 'wallet-changed', walletId: ids[i]!, version: asNumber(row.version) + 1 }),
+    touchAll: async (ids, known) => {
+      const before = known ?? (await standings(ids));
+      await sql.runAll(
+        TOUCH,
+        ids.map((id) => [id]),
       );
+      for (const walletId of ids) {
+        const standing = before.get(walletId);
+        assert(standing, 'each touched wallet exists');
+        notify({ kind: 'wallet-changed', walletId, version: standing.version + 1 });
+      }
     },
     renumber: async (id, phoneIndex, phoneCipher) => {
       await sql.run(RENUMBER, phoneIndex, phoneCipher, id);
@@ -55,13 +64,10 @@ export function sqlWallets(sql: Sql, notify: (notice: Notice) => void): WalletsW
     addEntry: async (entry) => {
       await sql.run(ADD_NEXT_ENTRY, entry.walletId, entry.walletId, ...entryValues(entry));
     },
-    addEntries: async (entries) => {
+    addEntries: async (entries, known) => {
       const ids = [...new Set(entries.map((entry) => entry.walletId))];
-      const rows = await sql.allOf(
-        LAST_ENTRY,
-        ids.map((id) => [id]),
-      );
-      const last = new Map(rows.map((row) => [row.wallet_id, asNumber(row.entry_number)]));
+      const before = known ?? (await standings(ids));
+      const last = new Map(ids.map((id) => [id, before.get(id)?.lastEntry]));
       await sql.runAll(
         ADD_ENTRY,
         entries.map((entry) => {
@@ -84,6 +90,12 @@ const readWallet = (row: Row): StoredWallet => ({
   version: asNumber(row.version),
   openedAtMs: asNumber(row.opened_at_ms),
 });
+
+const readStanding = (row: Row) =>
+  [
+    asText(row.id) as WalletId,
+    { version: asNumber(row.version), lastEntry: asNumber(row.last_entry) },
+  ] as const;
 
 function readEntry(row: Row): NumberedWalletEntry {
   const depositId = optional(row.deposit_id, asText) as DepositId | undefined;
@@ -108,7 +120,10 @@ const OPEN_WALLET = `
 
 const TOUCH_KNOWN = `update wallets set version = version + 1 where id = ? returning version`;
 
-const VERSION = `select version from wallets where id = ?`;
+const STANDING = `
+  select id, version, (select coalesce(max(entry_number), 0)
+                         from wallet_entries where wallet_id = wallets.id) as last_entry
+    from wallets where id = ?`;
 
 const TOUCH = `update wallets set version = version + 1 where id = ?`;
 
@@ -132,10 +147,6 @@ const POINTS_GAINED = `
   select kind, cast(sum(points) as bigint) as points
     from wallet_entries where wallet_id = ? and points > 0
    group by kind order by kind`;
-
-const LAST_ENTRY = `
-  select wallet_id, entry_number from wallet_entries where wallet_id = ?
-   order by entry_number desc limit 1`;
 
 const ADD_ENTRY = `
   insert into wallet_entries (wallet_id, entry_number, at_ms, kind, deposit_id, subject_kind,

@@ -1,6 +1,7 @@
 // Codes at the till become redemptions; those that come at the same time are decided and written together.
 import type { Entropy } from '#drivers/entropy.ts';
 import type { RedemptionId, ShopId, ShopKeyId, WalletId } from '../../contract/ids.ts';
+import { availablePoints } from '../../ledger/account.ts';
 import { startRedemption } from '../../ledger/authorise-redemption.ts';
 import type { Lot } from '../../ledger/lot.ts';
 import {
@@ -12,7 +13,7 @@ import type { ReadingBooks, WritingBooks } from '../../store/ledger-store.ts';
 import type { RedemptionCode } from '../../store/port/redemptions.ts';
 import type { Shop } from '../../store/port/staff.ts';
 import { together } from '../together.ts';
-import { writeSteps } from './write-step.ts';
+import { type Ground, writeSteps } from './write-step.ts';
 
 export type RedeemCommand = Readonly<{
   shopId: ShopId;
@@ -89,6 +90,7 @@ export async function redeemTogether(
     books,
     steps.map((step) => ({ before: undefined, step })),
     nowMs,
+    facts.ground,
   );
   return results;
 }
@@ -99,11 +101,12 @@ export type RedeemFacts = Readonly<{
   codes: ReadonlyMap<string, RedemptionCode>;
   shops: ReadonlyMap<ShopId, Shop>;
   lots: ReadonlyMap<WalletId, readonly Lot[]>;
+  ground: Ground;
 }>;
 
 /** Reads all that these commands depend on. */
 export async function readForRedeeming(
-  { redemptions, staff, holds }: ReadingBooks,
+  { redemptions, staff, holds, transfers, wallets }: ReadingBooks,
   commands: readonly RedeemCommand[],
 ): Promise<RedeemFacts> {
   const shopIds = new Set(commands.map((one) => one.shopId));
@@ -112,12 +115,19 @@ export async function readForRedeeming(
     redemptions.codes(commands.map((one) => one.codeHash)),
     staff.shopsNamed([...shopIds]),
   ]);
-  const lots = await holds.openLotsOf([...new Set(codes.map((code) => code.walletId))]);
+  const walletIds = [...new Set(codes.map((code) => code.walletId))];
+  // What the writing begins from is asked for along with what is decided on: one round trip for both.
+  const [lots, balances, standings] = await together([
+    holds.openLotsOf(walletIds),
+    transfers.balances(walletIds.map(availablePoints)),
+    wallets.standings(walletIds),
+  ]);
   return {
     orders: new Map(orders.map((one) => [orderKey(one), one])),
     codes: new Map(codes.flatMap((one) => [one.typedHash, one.scannedHash].map((h) => [h, one]))),
     shops: new Map(shops.map((shop) => [shop.id, shop])),
     lots: Map.groupBy(lots, (lot) => lot.walletId),
+    ground: { balances, standings },
   };
 }
 

@@ -14,6 +14,8 @@ export type Answer = Readonly<{
   status: number;
   body: Readonly<Record<string, unknown>>;
   isReplayed: boolean;
+  /** When it is worth another try; 0 where the ledger does not say. */
+  retryAfterMs: number;
 }>;
 
 /** One text of an answer. */
@@ -36,7 +38,7 @@ export function patientCaller(url: string): Caller {
     const untilMs = systemClock.monotonicMs() + ANSWER_WITHIN_MS;
     for (let tries = 1; ; tries++) {
       const answer = await sent(url, call);
-      if (answer && !TRY_LATER.includes(answer.status)) {
+      if (answer && !isWorthAnother(answer)) {
         if (tries > 1) sentAgain += 1;
         return answer;
       }
@@ -78,6 +80,10 @@ export function patientCaller(url: string): Caller {
   };
 }
 
+/** What a wallet may do so often a day is refused until tomorrow: that is an answer. */
+const isWorthAnother = ({ status, retryAfterMs }: Answer): boolean =>
+  TRY_LATER.includes(status) && retryAfterMs < ANSWER_WITHIN_MS;
+
 /** A batch is known by its own number, and its answer says how far the kiosk has come. */
 const isBatch = ({ path }: Call): boolean => path === '/v1/batches';
 
@@ -94,7 +100,9 @@ async function sent(
       signal: AbortSignal.timeout(TRY_WITHIN_MS),
     });
     const isReplayed = answer.headers.get('idempotency-replayed') === 'true';
-    return { status: answer.status, body: (await answer.json()) as Answer['body'], isReplayed };
+    const retryAfterMs = Number(answer.headers.get('retry-after') ?? 0) * 1000;
+    const told = (await answer.json()) as Answer['body'];
+    return { status: answer.status, body: told, isReplayed, retryAfterMs };
   } catch {
     return undefined;
   }

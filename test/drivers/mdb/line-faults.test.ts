@@ -4,6 +4,7 @@ import { QIBIXX_CODEC, WAFERSTAR_CODEC } from '#drivers/mdb/frame.ts';
 import { mdbRig, openMdbRig } from '../../support/mdb-rig.ts';
 
 const LOST = { kind: 'gap', lostCount: undefined, reason: 'credits-lost' };
+const IN_TUBE = { kind: 'gap', lostCount: 1, reason: 'credits-lost' };
 const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
 const bytesOf = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'latin1'));
 
@@ -84,7 +85,7 @@ describe('a changer that is polled by us', () => {
 
     await rig.clock.advance(3000);
 
-    expect({ refusals, events: rig.events() }).toEqual({ refusals: 2, events: [LOST] });
+    expect({ refusals, events: rig.events() }).toEqual({ refusals: 2, events: [LOST, IN_TUBE] });
   });
 
   test('whose answer was lost is not excused by tubes that are told a second time', async () => {
@@ -95,7 +96,7 @@ describe('a changer that is polled by us', () => {
 
     await rig.clock.advance(3000);
 
-    expect(rig.events()).toEqual([LOST]);
+    expect(rig.events()).toEqual([LOST, IN_TUBE]);
   });
 
   test('and met by a controller that could not read its books at first, keeps its unknown past', async () => {

@@ -61,6 +61,17 @@ describe('a statement for many', () => {
     );
   });
 
+  test('keys asks once for what is worked out for each', () => {
+    const one =
+      'select id, (select max(n) from steps where lot = lots.id) as last from lots where id = ?';
+
+    expect(selectForMany(one, TYPES).text).toBe(
+      'select id, (select max(n) from steps where lot = lots.id) as last ' +
+        'from unnest($1::text[]) with ordinality as wanted (key_1, turn) ' +
+        'join lots on lots.id = wanted.key_1 order by wanted.turn',
+    );
+  });
+
   test('rows changes once', () => {
     const one = 'update lots set proof = ?, points = points + 1 where id = ?';
 
@@ -77,7 +88,7 @@ describe('a statement for many', () => {
 
     expect(writeForMany(one, TYPES)?.text).toBe(
       'insert into lots (id, points, proof) select given.id, 1, given.proof ' +
-        'from unnest($1::text[], $2::bytea[]) as given (id, proof) ' +
+        'from (select unnest($1::text[]) as id, unnest($2::bytea[]) as proof) as given ' +
         'on conflict (id) do update set points = excluded.points',
     );
   });
