@@ -57,8 +57,9 @@ export function createConversation(
   let isPollOpen = false;
   // A command went unanswered: its answer may still come, and must not be taken for that of the next one.
   let isOutOfStep = false;
-  // Until the bridge has answered us, what it says may be the answer to somebody who asked before us.
+  // Until the bridge has answered us, what it says may be the answer to somebody who asked before us: once.
   let hasStarted = false;
+  let mayBeAskedBefore = true;
 
   function keep(report: ChangerReport): void {
     if (reports.length < REPORTS_MAX) reports.push(report);
@@ -91,7 +92,8 @@ export function createConversation(
       keep({ kind: 'unreadable', why: 'garbled' });
     } else if (said.what === 'poll') {
       // A line that comes twice is no second coin.
-      const isExpected = isPollOpen || !hasStarted;
+      const isExpected = isPollOpen || (!hasStarted && mayBeAskedBefore);
+      mayBeAskedBefore = false;
       keep(
         isExpected ? { kind: 'poll', bytes: said.bytes } : { kind: 'unreadable', why: 'unasked' },
       );

@@ -89,8 +89,9 @@ export function createCctalkOracle(device: EmulatedDevice, table: CoinTable): Cc
       const [p, count] = locate(report, isNamed);
       const { events } = powerUps[p]!;
       const told = report.events.filter((event) => event.kind !== 'gap');
-      told.forEach((event, i) => {
-        const truth = events[count - told.length + i];
+      told.forEach((event) => {
+        // Numbers and events go together; between them may be coins that were named and not told.
+        const truth = events[count - 1 - Number(report.position.creditSeq - event.creditSeq)];
         const claimed = event.kind === 'coin' ? event.position : 0;
         if (!truth) {
           problems.push(`a coin of position ${claimed} that never fell`);
@@ -117,7 +118,10 @@ export function createCctalkOracle(device: EmulatedDevice, table: CoinTable): Cc
           excuse(p, before);
         } else {
           lostCount += event.lostCount;
-          events.slice(Math.max(0, before - event.lostCount), before).forEach(forgive);
+          events
+            .slice(Math.max(0, before - event.lostCount), count)
+            .filter(isUntold)
+            .forEach(forgive);
         }
       }
     },
@@ -191,6 +195,8 @@ function compare(before: string, after: string) {
 
 const coinsMissing = (events: readonly Truth[]): number =>
   events.filter((truth) => truth.position > 0 && truth.told === 0 && !truth.isExcused).length;
+
+const isUntold = ({ told }: Truth): boolean => told === 0;
 
 function forgive(truth: Truth): void {
   truth.isExcused = true;

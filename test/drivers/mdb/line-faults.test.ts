@@ -99,6 +99,20 @@ describe('a changer that is polled by us', () => {
     expect(rig.events()).toEqual([LOST, IN_TUBE]);
   });
 
+  test('whose answer to a controller that died comes twice has told one coin to the next', async () => {
+    const rig = await openMdbRig();
+    rig.tamper = (bytes) => (textOf(bytes).startsWith('p,53') ? bytesOf('') : bytes);
+    rig.changer.drop('KRW500');
+    await rig.clock.advance(200);
+    rig.tamper = (bytes) => bytes;
+    rig.crash();
+    rig.line?.device.write(bytesOf('p,530B\np,530B\n'));
+    await rig.clock.advance(3000);
+
+    expect(rig.coins()).toEqual([4]);
+    expect(rig.gaps()).toContainEqual(LOST);
+  });
+
   test('and met by a controller that could not read its books at first, keeps its unknown past', async () => {
     const rig = await openMdbRig();
     rig.changer.drop('KRW10');
