@@ -58,8 +58,7 @@ export function createConversation(
   // A command went unanswered: its answer may still come, and must not be taken for that of the next one.
   let isOutOfStep = false;
   // Until the bridge has answered us, what it says may be the answer to somebody who asked before us: once.
-  let hasStarted = false;
-  let mayBeAskedBefore = true;
+  let [hasStarted, mayBeAskedBefore] = [false, true];
 
   function keep(report: ChangerReport): void {
     if (reports.length < REPORTS_MAX) reports.push(report);

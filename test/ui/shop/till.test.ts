@@ -27,9 +27,16 @@ describe('entering', () => {
     ['0', ''],
     ['007', '7'],
     ['8,500 P', '8500'],
-    ['123456789', '1234567'],
+    ['12.50', '12.50'],
+    ['123456789', '123,456,789'],
   ])('an amount typed as %j is %j', (text, amount) => {
     expect(step(NEW_TILL, { kind: 'amount', text }).amount).toBe(amount);
+  });
+
+  test.each(['12.50', '-100', '123456789'])('an amount of %j cannot be taken', (text) => {
+    const till = step({ ...NEW_TILL, code: '48217730' }, { kind: 'amount', text });
+
+    expect(canTake(till)).toBe(false);
   });
 
   test('a scan goes to the code, and gives the amount back what it was', () => {

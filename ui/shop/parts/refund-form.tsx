@@ -1,6 +1,7 @@
 // Gives a part of a payment back, or all that is left of it.
 import { useState } from 'react';
-import { formatNumber, formatPoints } from '../../kit/format.ts';
+import { formatPoints } from '../../kit/format.ts';
+import { isPoints, pointsShown } from '../../kit/points-typed.ts';
 import { Slab } from '../../kit/slab.tsx';
 import type { Redemption, ShopClient } from '../data/shop-client.ts';
 import { useCommand } from '../data/use-command.ts';
@@ -25,7 +26,8 @@ export function RefundForm({ one, client, done }: RefundFormProps) {
     (asked: string, key: string) => client.refund(one.id, asked, key),
     done,
   );
-  const isPossible = points !== '' && BigInt(points) <= left;
+  const isWrong = points !== '' && !isPoints(points);
+  const isPossible = isPoints(points) && BigInt(points) <= left;
   return (
     <form
       className="refund-form"
@@ -36,11 +38,12 @@ export function RefundForm({ one, client, done }: RefundFormProps) {
     >
       <Field
         label={text.today.refundPoints}
-        hint={text.today.refundHint(formatPoints(left))}
+        hint={isWrong ? text.take.amountWrong : text.today.refundHint(formatPoints(left))}
+        aria-invalid={isWrong}
         inputMode="numeric"
         autoComplete="off"
-        value={points === '' ? '' : formatNumber(points)}
-        onChange={({ target }) => setPoints(amountIn(target.value))}
+        value={pointsShown(points)}
+        onChange={({ target }) => setPoints(amountIn(target.value, points))}
       />
       <RefusalNotice refusal={refunding.refusal} />
       <div className="two">

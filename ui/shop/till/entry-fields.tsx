@@ -1,6 +1,7 @@
 // The till's two fields. They take what is typed, pasted or scanned; no keyboard of the system comes up for them.
 import { useId, type Ref } from 'react';
-import { formatNumber, NARROW_SPACE } from '../../kit/format.ts';
+import { NARROW_SPACE } from '../../kit/format.ts';
+import { isPoints, pointsShown } from '../../kit/points-typed.ts';
 import { useWords } from '../words.tsx';
 import { codeShown } from './entry.ts';
 import type { Till, TillInput } from './till.ts';
@@ -15,6 +16,7 @@ type EntryProps = Readonly<{
 export function AmountField({ till, tell, ref }: EntryProps) {
   const { text } = useWords();
   const id = useId();
+  const isWrong = till.amount !== '' && !isPoints(till.amount);
   return (
     <div className="amount-field" data-active={till.active === 'amount'}>
       <label htmlFor={id}>{text.take.amount}</label>
@@ -26,12 +28,19 @@ export function AmountField({ till, tell, ref }: EntryProps) {
           inputMode="none"
           autoComplete="off"
           placeholder="0"
-          value={till.amount === '' ? '' : formatNumber(till.amount)}
+          value={pointsShown(till.amount)}
+          aria-invalid={isWrong}
+          aria-describedby={isWrong ? `${id}-wrong` : undefined}
           onFocus={() => tell({ kind: 'activate', field: 'amount' })}
           onChange={({ target }) => tell({ kind: 'amount', text: target.value })}
         />
         <small aria-hidden="true">{NARROW_SPACE}P</small>
       </span>
+      {isWrong && (
+        <small id={`${id}-wrong`} className="wrong" role="status">
+          {text.take.amountWrong}
+        </small>
+      )}
     </div>
   );
 }

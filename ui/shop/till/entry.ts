@@ -1,12 +1,13 @@
 // What may stand in the till's two fields, and how it is shown.
+import { pointsTyped } from '../../kit/points-typed.ts';
 
 /** No wallet holds more than 2,000,000 P, so that eight digits are a code and never an amount. */
 export const AMOUNT_DIGITS_MAX = 7;
 const QR_CODE_CHARS = 26;
 
-/** Digits of an amount, however they are written; '' is nothing. */
-export const amountIn = (text: string): string =>
-  text.replaceAll(/\D/g, '').replace(/^0+/, '').slice(0, AMOUNT_DIGITS_MAX);
+/** An amount as it is typed, where `before` stood. */
+export const amountIn = (text: string, before: string): string =>
+  pointsTyped(text, before, AMOUNT_DIGITS_MAX);
 
 /** A code as it is sent: letters and digits without spaces. */
 export const codeIn = (text: string): string =>

@@ -4,6 +4,7 @@
 //                      │  └─answer→ awaiting ─the customer's word→ taken, or entering with the reason
 //                      └─no answer→ unanswered ─take→ sending (the same sale: it cannot be taken twice)
 import type { Refusal } from '#ledger/contract/client.ts';
+import { isPoints } from '../../kit/points-typed.ts';
 import type { Redemption, Sale } from '../data/shop-client.ts';
 import { amountIn, codeIn, isWhole } from './entry.ts';
 
@@ -43,7 +44,7 @@ export const NEW_TILL: Till = { amount: '', code: '', active: 'amount', phase: {
 
 /** True when there is an amount and a whole code, and nothing is under way. */
 export const canTake = ({ amount, code, phase }: Till): boolean =>
-  phase.at === 'unanswered' || (phase.at === 'entering' && amount !== '' && isWhole(code));
+  phase.at === 'unanswered' || (phase.at === 'entering' && isPoints(amount) && isWhole(code));
 
 /** The till after an input; an input that does not fit changes nothing. */
 export function step(till: Till, input: TillInput): Till {
@@ -51,7 +52,7 @@ export function step(till: Till, input: TillInput): Till {
     case 'key':
       return pressed(till, input.key);
     case 'amount':
-      return entered(till, 'amount', amountIn(input.text));
+      return entered(till, 'amount', amountIn(input.text, till.amount));
     case 'code':
       return entered(till, 'code', codeIn(input.text));
     case 'activate':
@@ -80,7 +81,7 @@ export function step(till: Till, input: TillInput): Till {
 function pressed(till: Till, key: string): Till {
   const now = till[till.active];
   const next = key === 'delete' ? now.slice(0, -1) : now + key;
-  return entered(till, till.active, till.active === 'amount' ? amountIn(next) : codeIn(next));
+  return entered(till, till.active, till.active === 'amount' ? amountIn(next, now) : codeIn(next));
 }
 
 /** Typing is possible while nothing is under way; after a payment it begins the next one. */

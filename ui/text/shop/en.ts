@@ -26,6 +26,7 @@ export const shopEn: ShopText = {
 
   take: {
     amount: 'Amount',
+    amountWrong: 'Points are whole numbers: no fraction, no sign.',
     keypad: 'Keypad',
     delete: 'Delete',
     code: 'Code',

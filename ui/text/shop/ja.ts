@@ -26,6 +26,7 @@ export const shopJa: ShopText = {
 
   take: {
     amount: 'お支払いポイント',
+    amountWrong: 'ポイントは小数や記号のない整数で入力してください。',
     keypad: 'テンキー',
     delete: '消す',
     code: 'コード',

@@ -25,6 +25,7 @@ export const shopKo = {
 
   take: {
     amount: '받을 포인트',
+    amountWrong: '포인트는 소수나 기호 없이 숫자로만 적어 주세요.',
     keypad: '숫자판',
     delete: '지우기',
     code: '코드',

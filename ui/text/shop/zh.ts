@@ -26,6 +26,7 @@ export const shopZh: ShopText = {
 
   take: {
     amount: '收款积分',
+    amountWrong: '积分只能是整数，不带小数或符号。',
     keypad: '数字键盘',
     delete: '删除',
     code: '付款码',

@@ -27,7 +27,7 @@ export const walletEn: WalletText = {
   home: {
     pointsName: 'Points',
     points: 'Points to spend',
-    held: (points) => `${points} of it is set aside`,
+    held: (points) => `Another ${points} is set aside`,
     pendingName: 'Pending',
     pending: 'Pending',
     nothingPending: 'Nothing is waiting. Coins you pour in show up here at once.',

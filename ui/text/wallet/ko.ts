@@ -26,7 +26,7 @@ export const walletKo = {
   home: {
     pointsName: '포인트',
     points: '쓸 수 있는 포인트',
-    held: (points: string): string => `그중 ${points}는 따로 잡아 두었어요`,
+    held: (points: string): string => `그 밖에 ${points}를 따로 잡아 두었어요`,
     pendingName: '기다리는 포인트',
     pending: '기다리는 포인트',
     nothingPending: '기다리는 포인트가 없어요. 동전을 부으면 바로 여기에 보여요.',

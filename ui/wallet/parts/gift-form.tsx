@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { GiftView } from '#ledger/contract/gift.ts';
 import { formatPoints } from '../../kit/format.ts';
 import { Icon } from '../../kit/icon.tsx';
+import { isPoints } from '../../kit/points-typed.ts';
 import { Slab } from '../../kit/slab.tsx';
 import type { LedgerClient } from '../data/ledger-client.ts';
 import { useWish } from '../data/use-wish.ts';
@@ -25,7 +26,8 @@ export function GiftForm({ client, available, given }: GiftFormProps) {
     setWish({ ...EMPTY, from: wish.from });
     given();
   });
-  const isWhole = wish.phone.trim() !== '' && wish.points !== '' && wish.from.trim() !== '';
+  const canAfford = isPoints(wish.points) && BigInt(wish.points) <= BigInt(available);
+  const isWhole = wish.phone.trim() !== '' && canAfford && wish.from.trim() !== '';
   return (
     <form
       className="form"
@@ -50,6 +52,7 @@ export function GiftForm({ client, available, given }: GiftFormProps) {
         label={gift.points}
         hint={gift.upTo(formatPoints(available))}
         points={wish.points}
+        most={available}
         changed={(points) => setWish({ ...wish, points })}
       />
       <Field

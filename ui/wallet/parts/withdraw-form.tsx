@@ -16,10 +16,18 @@ type WithdrawFormProps = Readonly<{
   client: LedgerClient;
   terms: Withdrawals['terms'];
   bankAccountId: string;
+  /** Points that can be spent. */
+  available: string;
   requested(): void;
 }>;
 
-export function WithdrawForm({ client, terms, bankAccountId, requested }: WithdrawFormProps) {
+export function WithdrawForm({
+  client,
+  terms,
+  bankAccountId,
+  available,
+  requested,
+}: WithdrawFormProps) {
   const { withdraw } = useMoneyText();
   const [points, setPoints] = useState('');
   const [isDone, setIsDone] = useState(false);
@@ -28,7 +36,7 @@ export function WithdrawForm({ client, terms, bankAccountId, requested }: Withdr
     setIsDone(true);
     requested();
   });
-  const payout = payoutOf(points, terms);
+  const payout = payoutOf(points, terms, available);
   const fee = formatMoney('KRW', terms.feeMinor);
   return (
     <form
@@ -40,8 +48,9 @@ export function WithdrawForm({ client, terms, bankAccountId, requested }: Withdr
     >
       <PointsField
         label={withdraw.points}
-        hint={withdraw.terms(formatPoints(terms.minimumPoints), fee)}
+        hint={`${withdraw.upTo(formatPoints(available))} ${withdraw.terms(formatPoints(terms.minimumPoints), fee)}`}
         points={points}
+        most={available}
         changed={(typed) => {
           setPoints(typed);
           setIsDone(false);

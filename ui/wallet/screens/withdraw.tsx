@@ -63,6 +63,7 @@ export function WithdrawScreen({ client, clock, wallet, refresh }: WithdrawProps
           client={client}
           terms={past.value.terms}
           bankAccountId={chosen.id}
+          available={wallet.points.available}
           requested={changed}
         />
       )}

@@ -1,8 +1,9 @@
 // Points while they are typed.
+import { pointsTyped } from '../../kit/points-typed.ts';
 
-/** The digits of what was typed, without leading zeros. */
-export const pointsIn = (typed: string): string =>
-  typed.replaceAll(/\D/g, '').replace(/^0+/, '').slice(0, POINTS_DIGITS_MAX);
+/** An amount as it is typed, where `before` stood. */
+export const pointsIn = (typed: string, before: string): string =>
+  pointsTyped(typed, before, POINTS_DIGITS_MAX);
 
 /** More than any wallet holds. */
 const POINTS_DIGITS_MAX = 9;

@@ -59,7 +59,13 @@ export const moneyEn: MoneyText = {
     },
   },
 
+  amount: {
+    notWhole: 'Points are whole numbers: no fraction, no sign.',
+    tooMuch: 'You do not have that many points to spend.',
+  },
+
   withdraw: {
+    upTo: (points) => `You can withdraw up to ${points}.`,
     title: 'Withdraw',
     lead: 'Send points to your own bank account. 1 P is ₩1.',
     identityTitle: 'First we check who you are',

@@ -58,7 +58,13 @@ export const moneyJa: MoneyText = {
     },
   },
 
+  amount: {
+    notWhole: 'ポイントは小数や記号のない整数で入力してください。',
+    tooMuch: '使えるポイントを超えています。',
+  },
+
   withdraw: {
+    upTo: (points) => `${points}まで出金できます。`,
     title: '出金',
     lead: 'ポイントを自分の銀行口座へ送ります。1 Pは1ウォンです。',
     identityTitle: 'はじめに本人確認をします',

@@ -55,7 +55,13 @@ export const moneyKo = {
     state: { accepted: '받았어요.', cancelled: '되돌렸어요.', lapsed: '기간이 지나 돌아왔어요.' },
   },
 
+  amount: {
+    notWhole: '포인트는 소수나 기호 없이 숫자로만 적어 주세요.',
+    tooMuch: '쓸 수 있는 포인트보다 많아요.',
+  },
+
   withdraw: {
+    upTo: (points: string): string => `${points}까지 출금할 수 있어요.`,
     title: '출금',
     lead: '포인트를 내 통장으로 보내요. 1 P는 1원이에요.',
     identityTitle: '먼저 본인 확인이 필요해요',

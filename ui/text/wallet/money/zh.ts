@@ -54,7 +54,13 @@ export const moneyZh: MoneyText = {
     state: { accepted: '已领取。', cancelled: '已收回。', lapsed: '无人领取，已退回。' },
   },
 
+  amount: {
+    notWhole: '积分只能是整数，不带小数或符号。',
+    tooMuch: '超过了可用的积分。',
+  },
+
   withdraw: {
+    upTo: (points) => `最多可提现${points}。`,
     title: '提现',
     lead: '把积分转到您自己的银行账户。1 P等于1韩元。',
     identityTitle: '先核实您的身份',
