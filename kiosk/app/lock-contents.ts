@@ -1,10 +1,15 @@
 // What a page may do to its window: stay where it is. Every way out of it is closed here, for every contents that Electron makes.
 import type { WebContents } from 'electron';
-import { mayReachPage } from './keys.ts';
+import { headsetKeysOf, mayReachPage } from './keys.ts';
 import { isOwnPage } from './own-pages.ts';
 
-/** Locks contents for good; `origin` says where the controller serves now. */
-export function lockContents(contents: WebContents, origin: () => string | undefined): void {
+/** Locks contents for good; `origin` says where the controller serves now, `headsetKeys` is the setting HEADSET_KEYS. */
+export function lockContents(
+  contents: WebContents,
+  origin: () => string | undefined,
+  headsetKeys: string | undefined,
+): void {
+  const alsoPassing = headsetKeysOf(headsetKeys);
   const mayShow = (url: string, isMainFrame: boolean): boolean =>
     isMainFrame && isOwnPage(url, origin());
 
@@ -25,7 +30,7 @@ export function lockContents(contents: WebContents, origin: () => string | undef
 
   // No shortcut, menu, tool or zoom.
   contents.on('before-input-event', (event, input) => {
-    if (!mayReachPage(input)) event.preventDefault();
+    if (!mayReachPage(input, alsoPassing)) event.preventDefault();
   });
   contents.on('context-menu', (event) => event.preventDefault());
   contents.on('devtools-opened', () => contents.closeDevTools());

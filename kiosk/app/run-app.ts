@@ -47,7 +47,9 @@ export async function runApp({ clock, environment, log }: AppDeps): Promise<void
       kioskWindow?.close();
       app.exit(code);
     })());
-  app.on('web-contents-created', (_event, contents) => lockContents(contents, () => origin));
+  app.on('web-contents-created', (_event, contents) =>
+    lockContents(contents, () => origin, environment['HEADSET_KEYS']),
+  );
   app.on('second-instance', () => kioskWindow?.focus());
   // A kiosk without a window opens a new one; it does not end.
   app.on('window-all-closed', () => {});

@@ -1,6 +1,6 @@
 // Which keys of a real keyboard reach the page of a kiosk.
 import { describe, expect, test } from 'vitest';
-import { mayReachPage } from '#kiosk/app/keys.ts';
+import { headsetKeysOf, mayReachPage } from '#kiosk/app/keys.ts';
 
 const pressed = (combination: string) => {
   const parts = combination.split('+');
@@ -83,5 +83,20 @@ describe('the keyboard of a kiosk', () => {
     ['what has no name', 'Unidentified', 'Process', 'Dead'],
   ])('swallows %s', (_what, ...combinations) => {
     expect(combinations.filter((combination) => mayReachPage(pressed(combination)))).toEqual([]);
+  });
+});
+
+describe('the socket of a headset', () => {
+  test('reaches the page with the keys that were set, and with no others', () => {
+    const keys = headsetKeysOf('F15,F16');
+
+    const reaching = ['F14', 'F15', 'F16', 'F17'].filter((key) => mayReachPage(pressed(key), keys));
+
+    expect(reaching).toEqual(['F15', 'F16']);
+    expect(mayReachPage(pressed('Control+F15'), keys)).toBe(false);
+  });
+
+  test.each([undefined, '', 'F5,F12', 'F11,Meta'])('set to %j opens nothing', (setting) => {
+    expect(headsetKeysOf(setting)).toEqual([]);
   });
 });

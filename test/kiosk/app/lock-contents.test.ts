@@ -9,7 +9,7 @@ import { FOREIGN, OWN } from '../../support/foreign-pages.ts';
 
 function lockedContents(): FakeContents {
   const contents = new FakeContents();
-  lockContents(contents as unknown as WebContents, () => OWN);
+  lockContents(contents as unknown as WebContents, () => OWN, undefined);
   return contents;
 }
 
