@@ -80,6 +80,19 @@ describe('the till', () => {
     await page.getByRole('region', { name: 'Today' }).getByText('1,200 P').first().waitFor();
   });
 
+  test('takes no fraction of a point, and none without it', async () => {
+    const till = await aTillPage();
+    const { page } = till;
+    await page.getByLabel('Code', { exact: true }).fill((await till.holder.code()).code);
+    await page.getByLabel('Amount').pressSequentially('12.50');
+
+    await page.getByText('Points are whole numbers').waitFor();
+    expect(await page.getByRole('button', { name: 'Take payment', exact: true }).isDisabled()).toBe(
+      true,
+    );
+    expect(await available(till)).toBe(50_000);
+  });
+
   test('waits for the holder above the ceiling, and shows the answer by itself', async () => {
     const till = await aTillPage();
     const { page } = till;

@@ -30,7 +30,7 @@ test('a call without an answer is sent again until there is one, and then kept',
 
   const answer = await caller.ask(WRITE);
 
-  expect(answer).toEqual({ status: 201, body: { id: '1' }, isReplayed: false });
+  expect(answer).toMatchObject({ status: 201, body: { id: '1' }, isReplayed: false });
   expect(await caller.unkeptPromises()).toEqual([]);
   expect(caller.counts()).toEqual({ acknowledged: 1, sentAgain: 1 });
 });
@@ -52,4 +52,15 @@ test.each([
   expect(await caller.unkeptPromises()).toEqual([
     `/gifts was 201 and is ${status} when asked again.`,
   ]);
+});
+
+test('what is used up for today is an answer', async () => {
+  let calls = 0;
+  const caller = await aCaller((_request, response) => {
+    calls += 1;
+    response.writeHead(429, { 'retry-after': '3600' }).end('{"code":"too-many-requests"}');
+  });
+
+  expect(await caller.ask(WRITE)).toMatchObject({ status: 429, retryAfterMs: 3_600_000 });
+  expect(calls).toBe(1);
 });

@@ -1,4 +1,5 @@
 // The one cinnabar action of the till. It turns green while a payment that was taken is shown, with Undo beside it.
+import { isPoints } from '../../kit/points-typed.ts';
 import { formatPoints } from '../../kit/format.ts';
 import { Icon } from '../../kit/icon.tsx';
 import { Slab } from '../../kit/slab.tsx';
@@ -57,7 +58,7 @@ function SlabWords({ till: { amount, phase } }: Readonly<{ till: Till }>) {
   return (
     <>
       <span>{text.take.take}</span>
-      {amount !== '' && <span aria-hidden="true">{formatPoints(amount)}</span>}
+      {isPoints(amount) && <span aria-hidden="true">{formatPoints(amount)}</span>}
     </>
   );
 }
