@@ -110,9 +110,10 @@ function sharedOf(session: Session, facts: KioskFacts, nowMs: number): Shared {
     unsentRecords: facts.unsentRecords,
     isSample: card?.sample === true,
     isForeignClosed: card === undefined,
-    prices: shownPrices(card).map(({ pointsTenthsPerMajor, ...price }) => ({
+    prices: shownPrices(card).map(({ units, pointsTenths, ...price }) => ({
       ...price,
-      pointsTenthsPerMajor: String(pointsTenthsPerMajor),
+      units: String(units),
+      pointsTenths: String(pointsTenths),
     })),
     acceptedCoins: acceptedCoins(facts.tables),
     ...(pickup && {

@@ -24,8 +24,10 @@ const Total = z.strictObject({ currency: CurrencyCode, amountMinor: MinorText })
 /** What a foreign coin is worth today. */
 const Price = z.strictObject({
   currency: CurrencyCode,
-  /** Tenths of a point for one major unit (one dollar, 1 yen), after the spread, rounded down. */
-  pointsTenthsPerMajor: MinorText,
+  /** For how many major units the price is told: one dollar, 1 yen, 100 dong. */
+  units: MinorText,
+  /** Tenths of a point for them all, after the spread, rounded down. */
+  pointsTenths: MinorText,
   /** Tenths of a percent: 45 is 4.5 %. */
   spreadPerMille: Count,
 });

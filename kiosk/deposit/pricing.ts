@@ -1,6 +1,12 @@
 // What coins are worth in points: won one to one, foreign coins at the card that was pinned at consent.
 import type { CoinTable } from '#drivers/coin-table.ts';
-import { exactPoints, fraction, roundHalfEven } from '#ledger/contract/points.ts';
+import {
+  exactPoints,
+  fraction,
+  roundHalfEven,
+  type ToldPrice,
+  toldPrice,
+} from '#ledger/contract/points.ts';
 import type { RateCard, RateLine } from '#ledger/contract/rate-card.ts';
 import { isCurrency, MINOR_DIGITS } from '#ledger/contract/money.ts';
 import { type Tally, type TallyRow, totalsOf } from './tally.ts';
@@ -63,23 +69,21 @@ export function rowPoints({ rows }: Tally, card: RateCard | undefined): readonly
   return points;
 }
 
-export type ShownPrice = Readonly<{
-  currency: string;
-  /** Tenths of a point for one major unit after the spread, rounded down: nobody gets less than was read. */
-  pointsTenthsPerMajor: bigint;
-  /** Tenths of a percent, rounded up. */
-  spreadPerMille: number;
-}>;
+export type ShownPrice = ToldPrice &
+  Readonly<{
+    currency: string;
+    /** Tenths of a percent, rounded up. */
+    spreadPerMille: number;
+  }>;
 
 /** The price list of the first screen, one line a foreign currency whose coins are taken. */
 export const shownPrices = (card: RateCard | undefined): readonly ShownPrice[] =>
   (card?.rates ?? []).flatMap((line) => {
     if (line.closed !== undefined) return [];
-    const { net } = exactPoints(10n ** BigInt(MINOR_DIGITS[line.currency]), line);
     const spread = fraction(line.spread);
     return {
       currency: line.currency,
-      pointsTenthsPerMajor: (net.num * 10n) / net.den,
+      ...toldPrice(10n ** BigInt(MINOR_DIGITS[line.currency]), line),
       spreadPerMille: Number((spread.num * 1000n + spread.den - 1n) / spread.den),
     };
   });

@@ -30,3 +30,25 @@ export function exactPoints(
     net: { num: gross.num * (spread.den - spread.num), den: gross.den * spread.den },
   };
 }
+
+export type ToldPrice = Readonly<{
+  /** For how many major units: one dollar, ₫100. */
+  units: bigint;
+  /** Tenths of a point for all of them after the spread, rounded down: nobody gets less than was read. */
+  pointsTenths: bigint;
+}>;
+
+/** A net price as it is told: for one unit, or for the 100, 1,000 … that are worth a point, so that it shows two digits. */
+export function toldPrice(
+  majorMinor: bigint,
+  line: Readonly<{ mid: Rational; spread: Rational }>,
+): ToldPrice {
+  const { net } = exactPoints(majorMinor, line);
+  const units =
+    net.num === 0n ? 1n : (UNITS.find((many) => net.num * many >= net.den) ?? MOST_UNITS);
+  return { units, pointsTenths: (net.num * units * 10n) / net.den };
+}
+
+// A card's fractions have 30 digits at most, twice: no price is smaller than the last of these can tell.
+const UNITS = [1n, ...Array.from({ length: 63 }, (_, zeros) => 10n ** BigInt(zeros + 2))];
+const MOST_UNITS = UNITS.at(-1)!;

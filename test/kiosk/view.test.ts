@@ -69,7 +69,7 @@ describe('the view of a kiosk', () => {
       isSample: true,
       isForeignClosed: false,
       // 13.95 × 0.955 = 13.322… a cent.
-      prices: [{ currency: 'USD', pointsTenthsPerMajor: '13322', spreadPerMille: 45 }],
+      prices: [{ currency: 'USD', units: '1', pointsTenths: '13322', spreadPerMille: 45 }],
       acceptedCoins: [{ currency: 'KRW', faceMinor: '500' }],
     });
   });

@@ -29,7 +29,8 @@ export const shared = {
   isForeignClosed: false,
   prices: ['USD', 'EUR', 'JPY', 'CNY', 'VND'].map((currency) => ({
     currency,
-    pointsTenthsPerMajor: String(RATES[currency]),
+    units: currency === 'VND' ? '100' : '1',
+    pointsTenths: currency === 'VND' ? '50' : String(RATES[currency]),
     spreadPerMille: 45,
   })),
   acceptedCoins: ACCEPTED.split(' ').map(faceOf),

@@ -1,18 +1,22 @@
 // The price before the first coin, as lines of text: what one won, one dollar, one yen becomes, and the fee.
 import type { KioskView } from '#kiosk/bridge/contract.ts';
 import { writingOf } from '../kit/currency.ts';
-import { formatPerMille, formatRate, formatRateShort, NARROW_SPACE } from '../kit/format.ts';
+import {
+  formatNumber,
+  formatPerMille,
+  formatRate,
+  formatRateShort,
+  NARROW_SPACE,
+} from '../kit/format.ts';
 
 type Price = KioskView['prices'][number];
 
 export const WON_PRICE = `₩1 = 1${NARROW_SPACE}P`;
 
-/** `$1 = 1,332.7 P`, or shortened (rounded down) for the poster. */
+/** `$1 = 1,332.7 P`, `₫100 = 5.0 P`, or shortened (rounded down) for the poster. */
 export function priceLine(price: Price, isShort = false): string {
-  const rate = isShort
-    ? formatRateShort(price.pointsTenthsPerMajor)
-    : formatRate(price.pointsTenthsPerMajor);
-  return `${writingOf(price.currency).sign}1 = ${rate}`;
+  const rate = isShort ? formatRateShort(price.pointsTenths) : formatRate(price.pointsTenths);
+  return `${writingOf(price.currency).sign}${formatNumber(price.units)} = ${rate}`;
 }
 
 /** `4.5%`, or `3%–4.5%` where currencies differ. */

@@ -32,10 +32,10 @@ describe('prices', () => {
     expect(points).toEqual([100n, 1333n, 869n, 0n]);
   });
 
-  test('are read per major unit, rounded down to a tenth', () => {
+  test('are read per major unit or a hundred of them, rounded down to a tenth', () => {
     expect(shownPrices(card)).toEqual([
-      { currency: 'USD', pointsTenthsPerMajor: 13326n, spreadPerMille: 45 },
-      { currency: 'JPY', pointsTenthsPerMajor: 86n, spreadPerMille: 45 },
+      { currency: 'USD', units: 1n, pointsTenths: 13326n, spreadPerMille: 45 },
+      { currency: 'JPY', units: 1n, pointsTenths: 86n, spreadPerMille: 45 },
     ]);
   });
 

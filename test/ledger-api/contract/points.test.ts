@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { exactPoints, roundHalfEven } from '#ledger/contract/points.ts';
+import { exactPoints, roundHalfEven, toldPrice } from '#ledger/contract/points.ts';
 
 describe('rounding half to even', () => {
   test.each([
@@ -59,5 +59,24 @@ describe('points of an amount', () => {
         expect(roundHalfEven(net) <= roundHalfEven(gross)).toBe(true);
       }),
     );
+  });
+});
+
+describe('a price as it is told', () => {
+  const line = (num: string, den: string) => ({
+    mid: { num, den },
+    spread: { num: '5', den: '100' },
+  });
+
+  test.each([
+    ['a dollar', 100n, line('139525', '10000'), 1n, 13_254n],
+    ['a yen', 1n, line('91', '10'), 1n, 86n],
+    ['a dong', 1n, line('531', '10000'), 100n, 50n],
+    ['a tenth of a dong', 1n, line('531', '100000'), 1_000n, 50n],
+    ['exactly one point', 1n, line('100', '95'), 1n, 10n],
+    ['the smallest of a card', 1n, line('1', `1${'0'.repeat(29)}`), 10n ** 30n, 95n],
+    ['nothing', 1n, line('0', '1'), 1n, 0n],
+  ])('%s', (_what, majorMinor, rate, units, pointsTenths) => {
+    expect(toldPrice(majorMinor, rate)).toEqual({ units, pointsTenths });
   });
 });

@@ -2,14 +2,20 @@
 import { expect, test } from 'vitest';
 import { feeOf, openPrices, priceLine, pricesOf } from '#ui/kiosk/prices.ts';
 
-const dollar = { currency: 'USD', pointsTenthsPerMajor: '13327', spreadPerMille: 45 };
-const yen = { currency: 'JPY', pointsTenthsPerMajor: '90', spreadPerMille: 30 };
+const dollar = { currency: 'USD', units: '1', pointsTenths: '13327', spreadPerMille: 45 };
+const yen = { currency: 'JPY', units: '1', pointsTenths: '90', spreadPerMille: 30 };
 
 test('a rate is exact on the coins screen and rounded down on the poster', () => {
   expect([priceLine(dollar), priceLine(dollar, true)]).toEqual([
     '$1 = 1,332.7\u202fP',
     '$1 = 1,332\u202fP',
   ]);
+});
+
+test('what is worth less than a point is told for a hundred', () => {
+  const dong = { currency: 'VND', units: '100', pointsTenths: '50', spreadPerMille: 50 };
+
+  expect([priceLine(dong), priceLine(dong, true)]).toEqual(Array(2).fill('₫100 = 5.0\u202fP'));
 });
 
 test('one fee is told as one, different fees as a range', () => {

@@ -1,7 +1,14 @@
 // Rates as typed: exact fractions, and the way back.
 import { describe, expect, test } from 'vitest';
 import { exactPoints, roundHalfEven } from '#ledger/contract/points.ts';
-import { midOf, netTenths, rateLineOf, spreadOf, typedRateOf } from '#ui/operator/view/rates.ts';
+import {
+  midOf,
+  netQuote,
+  netText,
+  rateLineOf,
+  spreadOf,
+  typedRateOf,
+} from '#ui/operator/view/rates.ts';
 
 describe('a typed rate', () => {
   test('is points for one minor unit, exactly', () => {
@@ -34,7 +41,15 @@ describe('a typed rate', () => {
   test('gives a person what the ledger will give', () => {
     const line = rateLineOf({ currency: 'USD', points: '1395.25', spread: '4.5' })!;
 
-    expect(netTenths(line)).toBe(13_324n);
+    expect(netText(line)).toBe('$1.00 = 1,332.4\u202fP');
+    expect(netQuote(line)).toBe('USD 1,332.4\u202fP');
     expect(roundHalfEven(exactPoints(100n, line).net)).toBe(1_332n);
+  });
+
+  test('is told for as many units as are worth a point', () => {
+    const line = rateLineOf({ currency: 'VND', points: '0.0531', spread: '5' })!;
+
+    expect(netText(line)).toBe('₫100 = 5.0\u202fP');
+    expect(netQuote(line)).toBe('100 VND 5.0\u202fP');
   });
 });

@@ -2,10 +2,10 @@
 import { useState } from 'react';
 import type { RateCard } from '#ledger/contract/rate-card.ts';
 import { CURRENCY_WRITING } from '../../kit/currency.ts';
-import { formatMoney, formatRate } from '../../kit/format.ts';
+import { formatMoney } from '../../kit/format.ts';
 import { Choice } from '../../kit/field.tsx';
 import { WriteForm } from '../parts/write-form.tsx';
-import { netTenths, rateLineOf, typedRateOf, type TypedRate } from '../view/rates.ts';
+import { netText, rateLineOf, typedRateOf, type TypedRate } from '../view/rates.ts';
 import { useWords } from '../words.tsx';
 
 type FormProps = Readonly<{ newest: RateCard | undefined; published(): void }>;
@@ -89,7 +89,7 @@ function RateRow({ line, newest, change }: RowProps) {
         <small aria-hidden="true">{rates.spread}</small>
       </span>
       <span className="rate-net">
-        {made ? `${unit} = ${formatRate(netTenths(made))}` : isEmpty ? '—' : rates.check}
+        {made ? netText(made) : isEmpty ? '—' : rates.check}
         <small>{rates.net}</small>
       </span>
     </li>

@@ -1,13 +1,12 @@
 // Rate cards: what is in force, a new one, and every card there was.
 import type { RateCard } from '#ledger/contract/rate-card.ts';
-import { formatRate } from '../../kit/format.ts';
 import { Offered, useDesk } from '../desk.tsx';
 import { useLoaded } from '../data/use-loaded.ts';
 import { DataTable, type Column } from '../parts/data-table.tsx';
 import { Part, Title } from '../parts/frame.tsx';
 import { LoadedNotice } from '../parts/notice.tsx';
 import { When } from '../parts/when.tsx';
-import { netTenths } from '../view/rates.ts';
+import { netQuote } from '../view/rates.ts';
 import { useWords } from '../words.tsx';
 import { RateForm } from './rate-form.tsx';
 
@@ -56,8 +55,7 @@ function useCardColumns(cards: readonly RateCard[]): readonly Column<RateCard>[]
     const isOver = clock.nowMs() >= Date.parse(card.validUntil);
     return card === newest && !isOver ? rates.states.now : rates.states.past;
   };
-  const quotes = ({ rates: lines }: RateCard): string =>
-    lines.map((line) => `${line.currency} ${formatRate(netTenths(line))}`).join(' · ');
+  const quotes = ({ rates: lines }: RateCard): string => lines.map(netQuote).join(' · ');
   return [
     { key: 'number', head: rates.number, isFigure: true, value: ({ number }) => number },
     {

@@ -1,6 +1,8 @@
 // Rates as an operator types them — points for one dollar, a spread in percent — and as the card keeps them: exact fractions.
 import type { RateLine, Rational } from '#ledger/contract/rate-card.ts';
+import { toldPrice } from '#ledger/contract/points.ts';
 import { writingOf } from '../../kit/currency.ts';
+import { formatMoney, formatNumber, formatRate } from '../../kit/format.ts';
 
 export type TypedRate = Readonly<{ currency: string; points: string; spread: string }>;
 
@@ -36,11 +38,18 @@ export function typedRateOf({ currency, mid, spread }: RateLine): TypedRate {
   };
 }
 
-/** What a holder gets for one unit, in tenths of a point, rounded down. */
-export function netTenths({ currency, mid, spread }: RateLine): bigint {
-  const kept = BigInt(spread.den) - BigInt(spread.num);
-  const den = BigInt(mid.den) * BigInt(spread.den);
-  return (BigInt(mid.num) * kept * minorScale(currency) * 10n) / den;
+/** What a holder gets: `$1.00 = 1,332.4 P`, `₫100 = 5.0 P`. */
+export function netText(line: RateLine): string {
+  const scale = minorScale(line.currency);
+  const { units, pointsTenths } = toldPrice(scale, line);
+  return `${formatMoney(line.currency, units * scale)} = ${formatRate(pointsTenths)}`;
+}
+
+/** The same in a row of many: `USD 1,332.4 P`, `100 VND 5.0 P`. */
+export function netQuote(line: RateLine): string {
+  const { units, pointsTenths } = toldPrice(minorScale(line.currency), line);
+  const unit = units === 1n ? line.currency : `${formatNumber(units)} ${line.currency}`;
+  return `${unit} ${formatRate(pointsTenths)}`;
 }
 
 const minorScale = (currency: string): bigint => 10n ** BigInt(writingOf(currency).minorDigits);
