@@ -23,7 +23,10 @@ export const devicesEn: DevicesText = {
     map: 'Map',
     list: 'List',
     mapHint: 'Only kiosks whose place is known are drawn.',
-    placeUnknown: (count) => `${count} kiosks without a known place are in the list.`,
+    placeUnknown: (count) =>
+      count === 1
+        ? '1 kiosk without a known place is in the list.'
+        : `${count} kiosks without a known place are in the list.`,
     empty: 'There is no kiosk yet.',
     enrol: 'New kiosk',
   },
