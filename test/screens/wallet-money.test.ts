@@ -30,6 +30,23 @@ describe('a gift', () => {
     expect(faults).toEqual([]);
   });
 
+  test('says which field cannot be sent, and sends nothing', async () => {
+    const { page, test: house } = await aServedWallet(browser);
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    const give = page.getByRole('button', { name: 'Give', exact: true });
+    await page.getByLabel('Points').fill('1000');
+    await page.getByLabel('Your name').fill('Maximilian-Alexander von Hohenstaufen');
+    await page.getByText('Letters, spaces and emoji only').waitFor();
+    expect(await give.isDisabled()).toBe(true);
+    await page.getByLabel('Your name').fill('Max');
+    await page.getByLabel('Phone number').fill('010');
+
+    await give.click();
+
+    await page.getByText('This is not a whole mobile number.').waitFor();
+    expect(house.messages.filter(({ to }) => to === FRIEND)).toEqual([]);
+  });
+
   test('is accepted with one touch', async () => {
     const {
       page,

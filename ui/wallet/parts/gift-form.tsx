@@ -8,6 +8,7 @@ import { Slab } from '../../kit/slab.tsx';
 import type { LedgerClient } from '../data/ledger-client.ts';
 import { useWish } from '../data/use-wish.ts';
 import { useMoneyText } from '../money-words.ts';
+import { isName, mayBePhone } from '../view/gift-wish.ts';
 import { Field } from '../../kit/field.tsx';
 import { Notice } from '../../kit/notice.tsx';
 import { RefusalNotice } from './notice.tsx';
@@ -16,10 +17,13 @@ import { PointsField } from './points-field.tsx';
 type GiftFormProps = Readonly<{ client: LedgerClient; available: string; given(): void }>;
 
 const EMPTY = { phone: '', points: '', from: '' };
+/** More than either may have, so that what is too long is told and not cut. */
+const TYPED_CHARS_MAX = 64;
 
 export function GiftForm({ client, available, given }: GiftFormProps) {
   const { gift } = useMoneyText();
   const [wish, setWish] = useState(EMPTY);
+  const [isPhoneLeft, setIsPhoneLeft] = useState(false);
   const [last, setLast] = useState<GiftView>();
   const giving = useWish(client.give, (made) => {
     setLast(made);
@@ -27,24 +31,33 @@ export function GiftForm({ client, available, given }: GiftFormProps) {
     given();
   });
   const canAfford = isPoints(wish.points) && BigInt(wish.points) <= BigInt(available);
-  const isWhole = wish.phone.trim() !== '' && canAfford && wish.from.trim() !== '';
+  const [phone, from] = [wish.phone.trim(), wish.from.trim()];
+  // A number is judged once it is left or sent, a name at once: it only grows wrong by what was typed.
+  const isPhoneWrong = isPhoneLeft && phone !== '' && !mayBePhone(phone);
+  const isNameWrong = from !== '' && !isName(from);
+  const isWhole = phone !== '' && canAfford && isName(from);
   return (
     <form
       className="form"
       onSubmit={(event) => {
         event.preventDefault();
         setLast(undefined);
-        giving.run({ ...wish, phone: wish.phone.trim(), from: wish.from.trim() });
+        setIsPhoneLeft(true);
+        if (mayBePhone(phone)) giving.run({ ...wish, phone, from });
       }}
     >
       <Field
         label={gift.phone}
+        hint={isPhoneWrong ? gift.phoneWrong : undefined}
+        aria-invalid={isPhoneWrong}
+        onFocus={() => setIsPhoneLeft(false)}
+        onBlur={() => setIsPhoneLeft(true)}
         type="tel"
         name="receiver"
         inputMode="tel"
         autoComplete="off"
         required
-        maxLength={24}
+        maxLength={TYPED_CHARS_MAX}
         value={wish.phone}
         onChange={(event) => setWish({ ...wish, phone: event.target.value })}
       />
@@ -57,11 +70,12 @@ export function GiftForm({ client, available, given }: GiftFormProps) {
       />
       <Field
         label={gift.from}
-        hint={gift.fromHint}
+        hint={isNameWrong ? gift.fromWrong : gift.fromHint}
+        aria-invalid={isNameWrong}
         name="from"
         autoComplete="given-name"
         required
-        maxLength={20}
+        maxLength={TYPED_CHARS_MAX}
         value={wish.from}
         onChange={(event) => setWish({ ...wish, from: event.target.value })}
       />
