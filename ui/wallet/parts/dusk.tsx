@@ -12,7 +12,7 @@ export function Dusk({ sunk, peaks }: Readonly<{ sunk: number; peaks: readonly P
       aria-hidden="true"
     >
       <circle
-        cx="226"
+        cx={SUN_X}
         cy={SUN_RADIUS + 2 + sunk * SUNSET_HEIGHT}
         r={SUN_RADIUS}
         fill="var(--sun)"
@@ -34,6 +34,8 @@ export function Dusk({ sunk, peaks }: Readonly<{ sunk: number; peaks: readonly P
 const WIDTH = 390;
 const HEIGHT = 190;
 const SUN_RADIUS = 58;
+/** Right of the figures, also where a narrow phone cuts the drawing on its left. */
+const SUN_X = 302;
 /** From standing free to just behind the ridge. */
 const SUNSET_HEIGHT = 122;
 /** Drawn larger and made smaller, so that dots stay round on a wide window. */
