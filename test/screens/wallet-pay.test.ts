@@ -9,7 +9,7 @@ let browser: Browser;
 beforeAll(async () => void (browser = await openBrowser()));
 afterAll(() => browser?.close());
 
-/** What the till sends; what it is told. */
+/** What the till sends; what it is told, and how it gives it back. */
 async function take({ test: house }: ServedWallet, code: string, points: number, capture = true) {
   const { headers } = await aShop(house, { name: 'Hanbit Snacks' });
   const answer = await house.api.inject({
@@ -18,7 +18,15 @@ async function take({ test: house }: ServedWallet, code: string, points: number,
     headers: { ...headers, 'idempotency-key': `sale-${points}` },
     payload: { code, points: String(points), orderId: `order ${points}`, capture },
   });
-  return answer.json<{ status: string }>();
+  const { id, status } = answer.json<{ status: string; id: string }>();
+  const giveBack = () =>
+    house.api.inject({
+      method: 'POST',
+      url: `/v1/redemptions/${id}/refunds`,
+      headers: { ...headers, 'idempotency-key': `back-${id}` },
+      payload: { points: String(points) },
+    });
+  return { status, giveBack };
 }
 
 async function codeShown(page: Page): Promise<string> {
@@ -36,12 +44,23 @@ describe('paying', () => {
     expect(await page.getByRole('img', { name: 'Payment QR' }).isVisible()).toBe(true);
     expect(await page.getByRole('timer', { name: 'Time left' }).innerText()).toMatch(/^[12]:\d\d$/);
 
-    expect(await take(house, code, 8_500)).toMatchObject({ status: 'captured' });
+    await page.setViewportSize({ width: 320, height: 640 });
+    const [figures, sun] = await Promise.all(
+      ['.time-left b', '.dusk circle'].map((part) => page.locator(part).boundingBox()),
+    );
+    expect(figures!.x + figures!.width).toBeLessThan(sun!.x);
+
+    const taken = await take(house, code, 8_500);
+    expect(taken).toMatchObject({ status: 'captured' });
 
     await page.getByRole('heading', { name: 'Paid' }).waitFor();
     expect(await page.getByRole('alert').innerText()).toContain('at Hanbit Snacks');
+
+    expect(await taken.giveBack()).toMatchObject({ statusCode: 200 });
+    await page.getByRole('heading', { name: 'The shop gave' }).waitFor();
+    expect(await page.getByRole('alert').innerText()).toContain('8,500');
     await page.getByRole('button', { name: 'Back home' }).click();
-    await page.getByLabel('Points', { exact: true }).getByText('41,500').waitFor();
+    await page.getByLabel('Points', { exact: true }).getByText('50,000').waitFor();
     expect(house.faults).toEqual([]);
   });
 

@@ -81,7 +81,10 @@ const PAID: HistoryEntry = {
   kind: 'payment',
   points: '-8500',
   shopName: 'Hanbit Snacks',
+  subject: { kind: 'redemption', id: 'paid' },
 };
+
+const GIVEN_BACK: HistoryEntry = { ...PAID, id: 'back', kind: 'refund', points: '8500' };
 
 const STATES: Readonly<Record<string, () => ReactNode>> = {
   'sign-in': () => <SignInScreen client={client} clock={clock} signedIn={nothing} />,
@@ -100,6 +103,13 @@ const STATES: Readonly<Record<string, () => ReactNode>> = {
   'pay-taken': () =>
     pay(46_000, {
       client: { ...client, history: async () => ({ ok: true, value: { entries: [PAID] } }) },
+    }),
+  'pay-undone': () =>
+    pay(46_000, {
+      client: {
+        ...client,
+        history: async () => ({ ok: true, value: { entries: [GIVEN_BACK, PAID] } }),
+      },
     }),
   'pay-expired': () => pay(121_000),
   'pay-offline': () => pay(0, { line: 'lost' }),

@@ -65,6 +65,21 @@ describe('a payment', () => {
     expect(stage({ entries: [paid(-1)] })).toEqual({ stage: 'shown', code: CODE });
   });
 
+  test('is given back by what the shop returned of it, in one piece or several', () => {
+    const back = (points: string, of = paidWith.id) =>
+      anEntry({ kind: 'refund', points, subject: { kind: 'redemption', id: of } });
+    const paidWith = { kind: 'redemption', id: '01900000-0000-7000-8000-0000000000bb' };
+    const payment = { ...paid(30), subject: paidWith };
+    const given = (points: string) => ({ stage: 'undone', points, shopName: 'Hanbit Snacks' });
+
+    expect(stage({ entries: [back('8500'), payment] })).toEqual(given('8500'));
+    expect(stage({ entries: [back('500'), back('1000'), payment] })).toEqual(given('1500'));
+    expect(stage({ entries: [back('8500', 'another'), payment] }).stage).toBe('taken');
+    expect(
+      stage({ lastAsked: ASKED, answered: 'captured', entries: [back('42000', ASKED.id)] }),
+    ).toEqual(given('42000'));
+  });
+
   test('asks the holder, and shows what became of the answer', () => {
     const wallet = aWallet({ awaiting: [ASKED] });
 

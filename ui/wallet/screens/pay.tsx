@@ -136,6 +136,17 @@ function Outcome({ stage, payment, newCode }: OutcomeProps) {
           <HomeSlab />
         </PayTaken>
       );
+    case 'undone':
+      return (
+        <PayEnd
+          icon="undo"
+          title={pay.undone}
+          points={stage.points}
+          words={stage.shopName === undefined ? '' : pay.undoneBy(stage.shopName)}
+        >
+          <HomeSlab />
+        </PayEnd>
+      );
     case 'set-aside':
       return (
         <PayEnd icon="clock" title={pay.setAside} points={stage.points} words={pay.setAsideWords}>

@@ -20,7 +20,9 @@ export type PayStage =
   | { stage: 'shown'; code: LiveCode }
   | { stage: 'asked'; awaiting: Awaiting }
   | { stage: 'set-aside'; points: string }
-  | { stage: 'taken'; points: string; shopName: string | undefined };
+  | { stage: 'taken'; points: string; shopName: string | undefined }
+  /** The shop has given back these points of what was taken, or all of it. */
+  | { stage: 'undone'; points: string; shopName: string | undefined };
 
 export type PayFacts = Readonly<{
   wallet: Wallet;
@@ -38,13 +40,12 @@ export type PayFacts = Readonly<{
 /** What was taken comes first, then what is asked, then the code itself. */
 export function payStage(facts: PayFacts): PayStage {
   const { wallet, code, lastAsked, answered, secondsLeft } = facts;
-  if (lastAsked && answered === 'captured') {
-    return { stage: 'taken', points: lastAsked.points, shopName: lastAsked.shopName };
-  }
-  const payment = code && paymentSince(facts.entries ?? [], code.madeAtMs);
+  const entries = facts.entries ?? [];
+  if (lastAsked && answered === 'captured') return takenOrUndone(lastAsked, lastAsked.id, entries);
+  const payment = code && paymentSince(entries, code.madeAtMs);
   if (payment) {
-    const points = String(-BigInt(payment.points));
-    return { stage: 'taken', points, shopName: payment.shopName };
+    const taken = { points: String(-BigInt(payment.points)), shopName: payment.shopName };
+    return takenOrUndone(taken, payment.subject?.id, entries);
   }
   const awaiting = wallet.awaiting?.[0];
   if (awaiting && !(answered && awaiting.id === lastAsked?.id)) return { stage: 'asked', awaiting };
@@ -56,6 +57,19 @@ export function payStage(facts: PayFacts): PayStage {
   if (lastAsked) return { stage: answered === 'declined' ? 'declined' : 'lapsed' };
   if (!code) return { stage: facts.isOnline ? 'making' : 'offline' };
   return secondsLeft === 0 ? { stage: 'expired' } : { stage: 'shown', code };
+}
+
+/** What was taken by the redemption `id`, until the shop has given something of it back. */
+function takenOrUndone(
+  { points, shopName }: Readonly<{ points: string; shopName: string | undefined }>,
+  id: string | undefined,
+  entries: readonly HistoryEntry[],
+): PayStage {
+  const back = entries
+    .filter(({ kind, subject }) => kind === 'refund' && subject !== undefined && subject.id === id)
+    .reduce((sum, refund) => sum + BigInt(refund.points), 0n);
+  if (back > 0n) return { stage: 'undone', points: String(back), shopName };
+  return { stage: 'taken', points, shopName };
 }
 
 /** The newest payment that was taken at or after a moment of the ledger's clock. */

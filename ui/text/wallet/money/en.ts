@@ -25,6 +25,8 @@ export const moneyEn: MoneyText = {
     decline: 'Decline',
     taken: 'Paid',
     takenAt: (shop, points) => `You spent ${points} at ${shop}`,
+    undone: 'The shop gave\nit back',
+    undoneBy: (shop) => `From ${shop}. You can spend it again.`,
     setAside: 'Set aside by the shop',
     setAsideWords: 'It is paid when the shop completes it. If it cancels, all comes back.',
     declined: 'You declined',

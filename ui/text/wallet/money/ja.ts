@@ -24,6 +24,8 @@ export const moneyJa: MoneyText = {
     decline: '断る',
     taken: '支払いました',
     takenAt: (shop, points) => `${shop}で${points}使いました`,
+    undone: 'お店から\n戻りました',
+    undoneBy: (shop) => `${shop}から戻ったポイントです。また使えます。`,
     setAside: 'お店が取り置いています',
     setAsideWords: 'お店が確定すると支払われます。取り消せばそのまま戻ります。',
     declined: '断りました',

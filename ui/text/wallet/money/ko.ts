@@ -25,6 +25,8 @@ export const moneyKo = {
     decline: '거절할게요',
     taken: '결제했어요',
     takenAt: (shop: string, points: string): string => `${shop}에서 ${points} 썼어요`,
+    undone: '가게가\n돌려주었어요',
+    undoneBy: (shop: string): string => `${shop}에서 돌려준 포인트예요. 다시 쓸 수 있어요.`,
     setAside: '가게가 잡아 두었어요',
     setAsideWords: '가게가 마무리하면 결제돼요. 취소하면 그대로 돌아와요.',
     declined: '거절했어요',

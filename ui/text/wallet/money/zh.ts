@@ -24,6 +24,8 @@ export const moneyZh: MoneyText = {
     decline: '拒绝',
     taken: '已付款',
     takenAt: (shop, points) => `在${shop}使用了${points}`,
+    undone: '商店\n已退还',
+    undoneBy: (shop) => `${shop}退还的积分，可以再次使用。`,
     setAside: '商店已预留',
     setAsideWords: '商店完成后即付款。商店取消则全部退回。',
     declined: '您已拒绝',
