@@ -20,7 +20,9 @@ export async function watchWallet(
       const events = text.split('\n\n');
       text = events.pop()!;
       for (const event of events) {
-        const data = event.split('\n').find((line) => line.startsWith('data: '));
+        const lines = event.split('\n');
+        if (!lines.includes('event: wallet')) continue;
+        const data = lines.find((line) => line.startsWith('data: '));
         if (data) heard(JSON.parse(data.slice('data: '.length)));
       }
     }

@@ -20,7 +20,12 @@ const memory = phoneMemory();
 
 function Wallet(): ReactNode {
   const [feed] = useState(() =>
-    startWalletFeed({ client, clock: browserClock, memory, openStream: openWalletStream }),
+    startWalletFeed({
+      client,
+      clock: browserClock,
+      memory,
+      openStream: (signal, listen) => openWalletStream(browserClock, signal, listen),
+    }),
   );
   useEffect(() => {
     const follow = (): void => feed.show(document.visibilityState === 'visible');

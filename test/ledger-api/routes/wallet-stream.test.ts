@@ -11,7 +11,7 @@ const SESSION = '018f0000-0000-7000-8000-0000000000d1';
 
 type Frame = { id?: string; event?: string; wallet?: Wallet };
 
-/** A stream as a browser reads it: frames in order, comments left out. */
+/** A stream as a browser reads it: frames in order, heartbeats left out. */
 async function openStream({ api }: TestLedger, token: string, lastEventId?: string) {
   const answer = await api.inject({
     url: '/v1/wallet/stream',
@@ -35,7 +35,7 @@ async function* framesOf(stream: Readable): AsyncGenerator<Frame> {
       const lines = block.split('\n').map((line) => line.split(/: (.*)/s));
       const field = (name: string) => lines.find(([key]) => key === name)?.[1];
       const data = field('data');
-      if (data === undefined) continue;
+      if (data === undefined || field('event') === 'here') continue;
       yield { id: field('id')!, event: field('event')!, wallet: JSON.parse(data) as Wallet };
     }
   }
@@ -95,6 +95,26 @@ describe('the wallet stream', () => {
 
     expect(first.wallet?.pending.points).toBe('500');
     expect(first.id).not.toBe(id);
+  });
+
+  test('says that it is there every six seconds, as an event, while nothing changes', async () => {
+    const ledger = await aLedger();
+    const token = await ledger.signIn(PHONE);
+    const { stream } = await openStream(ledger, token);
+    let text = '';
+    stream.on('data', (chunk) => (text += String(chunk)));
+    const beats = (): number => text.split('event: here\ndata: {}\n\n').length - 1;
+    await expect.poll(() => text).toContain('event: wallet');
+    const told: number[] = [];
+
+    for (let i = 1; i <= 3; i++) {
+      await ledger.clock.advance(6_000);
+      await expect.poll(beats).toBe(i);
+      told.push(text.split('event: wallet').length - 1);
+    }
+    stream.destroy();
+
+    expect(told).toEqual([1, 1, 1]);
   });
 
   test('ends with the sign-in', async () => {

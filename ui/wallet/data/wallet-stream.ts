@@ -1,9 +1,11 @@
 // The wallet's event stream. One tab of a browser holds it; the others hear what it hears.
 import type { Wallet } from '#ledger/contract/wallet.ts';
+import type { BrowserClock } from '../../kit/browser-clock.ts';
+import { listenLively } from './lively-source.ts';
 
 export type StreamMessage =
   | { kind: 'wallet'; wallet: Wallet }
-  /** The line is up, or it dropped and the browser is trying again by itself. */
+  /** The line is up, or it dropped or fell silent and is tried again by itself. */
   | { kind: 'line'; isUp: boolean }
   /** The ledger closed the line for good: ask it why. */
   | { kind: 'ended' };
@@ -12,6 +14,7 @@ type BetweenTabs = StreamMessage | { kind: 'joined' };
 
 /** Opens the stream, or joins the tab that has it, until `signal` aborts. */
 export function openWalletStream(
+  clock: BrowserClock,
   signal: AbortSignal,
   listen: (message: StreamMessage) => void,
 ): void {
@@ -21,7 +24,7 @@ export function openWalletStream(
     if (data.kind !== 'joined') listen(data);
   });
 
-  const hold = () => holdStream(signal, tabs, listen);
+  const hold = () => holdStream(clock, signal, tabs, listen);
   // Locks need a secure context; without them each tab holds a stream of its own.
   if (!('locks' in navigator)) return void hold();
   tellTabs(tabs, { kind: 'joined' });
@@ -32,12 +35,12 @@ export function openWalletStream(
 
 /** Holds the connection until it ends; resolving hands the lock to the next tab. */
 function holdStream(
+  clock: BrowserClock,
   signal: AbortSignal,
   tabs: BroadcastChannel,
   listen: (message: StreamMessage) => void,
 ): Promise<void> {
   if (signal.aborted) return Promise.resolve();
-  const source = new EventSource('/v1/wallet/stream');
   const lastOfKind = new Map<StreamMessage['kind'], StreamMessage>();
   const tell = (message: StreamMessage): void => {
     lastOfKind.set(message.kind, message);
@@ -49,23 +52,7 @@ function holdStream(
     for (const message of lastOfKind.values()) tellTabs(tabs, message);
   });
 
-  return new Promise((resolve) => {
-    const close = (): void => {
-      source.close();
-      resolve();
-    };
-    signal.addEventListener('abort', close, { once: true });
-    source.addEventListener('open', () => tell({ kind: 'line', isUp: true }));
-    source.addEventListener('wallet', ({ data }: MessageEvent<string>) => {
-      tell({ kind: 'wallet', wallet: JSON.parse(data) as Wallet });
-    });
-    source.addEventListener('error', () => {
-      // The browser reconnects by itself with Last-Event-ID, unless the answer was a refusal.
-      if (source.readyState !== EventSource.CLOSED) return tell({ kind: 'line', isUp: false });
-      close();
-      tell({ kind: 'ended' });
-    });
-  });
+  return listenLively(() => new EventSource('/v1/wallet/stream'), clock, signal, tell);
 }
 
 function tellTabs(tabs: BroadcastChannel, message: BetweenTabs): void {
