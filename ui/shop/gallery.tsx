@@ -75,6 +75,7 @@ const ENTERED = { amount: '8500', code: '482177' };
 
 const STATES: Readonly<Record<string, () => ReactNode>> = {
   'sign-in': () => <SignInScreen client={client} signedIn={nothing} />,
+  'signed-out': () => <SignInScreen client={client} hasEnded signedIn={nothing} />,
   take: () => take({ ...ENTERED, code: '48217730' }),
   typing: () => take({ ...ENTERED, active: 'code' }),
   empty: () => take({}, { day: [] }),

@@ -25,11 +25,13 @@ export function ShopApp({ client, clock, feed }: AppProps) {
     setSettings(next);
   };
 
-  if (state.phase === 'signed-out') return <SignInScreen client={client} signedIn={feed.refresh} />;
+  if (state.phase === 'signed-out') {
+    return <SignInScreen client={client} hasEnded={state.hasEnded} signedIn={feed.refresh} />;
+  }
   if (state.phase !== 'signed-in') {
     return <WaitScreen isUnreachable={state.phase === 'unreachable'} tryNow={feed.refresh} />;
   }
-  const { put, refresh } = feed;
+  const { put, refresh, signedOut } = feed;
   const route = routeOf(hash);
   switch (route.page) {
     case 'take':
@@ -39,11 +41,11 @@ export function ShopApp({ client, clock, feed }: AppProps) {
     case 'today':
       return <TodayScreen {...{ client, state, put }} />;
     case 'more':
-      return <MoreScreen {...{ client, state, settings, change, signedOut: refresh }} />;
+      return <MoreScreen {...{ client, state, settings, change, signedOut }} />;
     default:
       return (
         <Suspense fallback={<WaitScreen isUnreachable={false} tryNow={refresh} />}>
-          <Office {...{ client, clock, state, route, signedOut: refresh }} />
+          <Office {...{ client, clock, state, route, signedOut }} />
         </Suspense>
       );
   }

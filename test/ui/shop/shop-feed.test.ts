@@ -14,6 +14,7 @@ const ME = {
 };
 // The brands belong to the contract; a test may name itself.
 const KNOWN = { ok: true, value: ME as unknown as Shop } as const;
+const NOBODY = { ok: false, code: 'not-signed-in' } as const;
 const UNREACHABLE = { ok: false, code: 'unreachable' } as const;
 
 /** A feed over answers that the test changes, and a clock that it moves. */
@@ -117,5 +118,32 @@ describe('the feed of a shop', () => {
     await settle();
 
     expect(now()).toMatchObject(state);
+  });
+
+  test('says that a sign-in has ended, and keeps saying it until the next one', async () => {
+    const { feed, ledger, settle, turn } = aFeed();
+    await settle();
+
+    ledger.me = NOBODY;
+    await turn();
+    feed.show(true);
+    await settle();
+
+    expect(feed.state()).toEqual({ phase: 'signed-out', hasEnded: true });
+  });
+
+  test('does not call it ended when somebody signs out, or nobody was signed in', async () => {
+    const left = aFeed();
+    await left.settle();
+    left.ledger.me = NOBODY;
+    left.feed.signedOut();
+    await left.settle();
+    const fresh = aFeed(NOBODY);
+    await fresh.settle();
+
+    expect([left.feed.state(), fresh.feed.state()]).toEqual([
+      { phase: 'signed-out', hasEnded: false },
+      { phase: 'signed-out', hasEnded: false },
+    ]);
   });
 });

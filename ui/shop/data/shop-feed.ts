@@ -23,7 +23,9 @@ export type SignedInShop = Readonly<{
 }>;
 
 export type ShopState =
-  | Readonly<{ phase: 'starting' | 'unreachable' | 'signed-out' }>
+  | Readonly<{ phase: 'starting' | 'unreachable' }>
+  /** `hasEnded`: nobody here asked for it. */
+  | Readonly<{ phase: 'signed-out'; hasEnded: boolean }>
   | SignedInShop;
 
 export interface ShopFeed {
@@ -31,6 +33,8 @@ export interface ShopFeed {
   subscribe(changed: () => void): () => void;
   /** Asks now, and for the whole day; what is under way is followed by one more turn. */
   refresh(): void;
+  /** Somebody at this till gave the sign-in up: asks now. */
+  signedOut(): void;
   /** A redemption that was just answered to this till. */
   put(redemption: Redemption): void;
   /** The page is shown or hidden: a hidden page asks nothing. */
@@ -43,6 +47,7 @@ export function startShopFeed(client: ShopClient, clock: BrowserClock): ShopFeed
   let isSeen = true;
   let isBusy = false;
   let isWanted = false;
+  let isLeaving = false;
   let turns = 0;
   /** What was put since the turn began; no page that was asked for before may forget it. */
   let puts: readonly Redemption[] = [];
@@ -70,7 +75,7 @@ export function startShopFeed(client: ShopClient, clock: BrowserClock): ShopFeed
     if (me.ok) return withDay(me.value, isWhole);
     switch (me.code) {
       case 'not-signed-in':
-        return { phase: 'signed-out' };
+        return signedOutNow();
       case 'scope-missing':
         return {
           ...(state.phase === 'signed-in' ? state : OWN_ONLY),
@@ -80,6 +85,13 @@ export function startShopFeed(client: ShopClient, clock: BrowserClock): ShopFeed
       default:
         return state.phase === 'signed-in' ? { ...state, line: 'lost' } : { phase: 'unreachable' };
     }
+  }
+
+  function signedOutNow(): ShopState {
+    const wasIn = state.phase === 'signed-in' || (state.phase === 'signed-out' && state.hasEnded);
+    const hasEnded = wasIn && !isLeaving;
+    isLeaving = false;
+    return { phase: 'signed-out', hasEnded };
   }
 
   async function withDay(
@@ -108,6 +120,11 @@ export function startShopFeed(client: ShopClient, clock: BrowserClock): ShopFeed
     };
   }
 
+  const refresh = (): void => {
+    turns = 0;
+    isWanted = true;
+    void turn();
+  };
   void turn();
   return {
     state: () => state,
@@ -115,10 +132,10 @@ export function startShopFeed(client: ShopClient, clock: BrowserClock): ShopFeed
       listeners.add(changed);
       return () => void listeners.delete(changed);
     },
-    refresh: () => {
-      turns = 0;
-      isWanted = true;
-      void turn();
+    refresh,
+    signedOut: () => {
+      isLeaving = true;
+      refresh();
     },
     put: (redemption) => {
       puts = [...puts, redemption];

@@ -10,9 +10,14 @@ import { Field } from '../../kit/field.tsx';
 import { RefusalNotice } from '../parts/notice.tsx';
 import { useWords } from '../words.tsx';
 
-type SignInProps = Readonly<{ client: Pick<ShopClient, 'signIn'>; signedIn(): void }>;
+type SignInProps = Readonly<{
+  client: Pick<ShopClient, 'signIn'>;
+  /** A sign-in that stood here is gone, and nobody here asked for it. */
+  hasEnded?: boolean;
+  signedIn(): void;
+}>;
 
-export function SignInScreen({ client, signedIn }: SignInProps) {
+export function SignInScreen({ client, hasEnded = false, signedIn }: SignInProps) {
   const { text, lang, change } = useWords();
   const [key, setKey] = useState('');
   const signing = useTask((typed: string) => client.signIn(typed), signedIn);
@@ -49,7 +54,7 @@ export function SignInScreen({ client, signedIn }: SignInProps) {
           value={key}
           onChange={({ target }) => setKey(target.value)}
         />
-        <RefusalNotice refusal={signing.refusal} />
+        <RefusalNotice refusal={signing.refusal ?? (hasEnded ? ENDED : undefined)} />
         <Slab kind="act" submit disabled={signing.isBusy || key.trim() === ''}>
           {text.signIn.signIn}
         </Slab>
@@ -57,3 +62,5 @@ export function SignInScreen({ client, signedIn }: SignInProps) {
     </main>
   );
 }
+
+const ENDED = { ok: false, code: 'not-signed-in' } as const;
