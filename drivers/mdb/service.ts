@@ -140,8 +140,11 @@ export function createService(
 
   async function lookAtTubes(): Promise<boolean> {
     const status = await conversation.ask(COMMANDS.tubeStatus, [], 1);
-    await bookHeard();
-    if (status.ok) shownTubes = { tubes: tubesOf(status.bytes), atMs: clock.monotonicMs() };
+    // A coin that was told in the same breath may be younger than the counts.
+    const isSilence = await bookHeard();
+    if (status.ok && isSilence) {
+      shownTubes = { tubes: tubesOf(status.bytes), atMs: clock.monotonicMs() };
+    }
     return status.ok;
   }
 
