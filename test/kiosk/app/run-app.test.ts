@@ -39,6 +39,22 @@ describe('the start of the kiosk app', () => {
     expect(calls).toContain('powerSaveBlocker prevent-display-sleep');
   });
 
+  test.each([
+    ['F15,F16', ['F15', 'F16']],
+    ['F5,F12', []],
+    ['', []],
+  ])('with the headset keys "%s" lets %j of the function keys through', async (keys, passing) => {
+    const { window } = await startKioskApp({ HEADSET_KEYS: keys });
+    const passes = (key: string): boolean => {
+      const event = anEvent({});
+      const input = { key, control: false, alt: false, meta: false };
+      window().webContents.emit('before-input-event', event, input);
+      return !event.isPrevented;
+    };
+
+    expect(['F5', 'F12', 'F14', 'F15', 'F16'].filter(passes)).toEqual(passing);
+  });
+
   test('starts the bundled controller, which will end with the app', async () => {
     const { program, dataDir } = await startKioskApp({ ACCEPTOR: 'cctalk:/dev/ttyUSB0' });
 
