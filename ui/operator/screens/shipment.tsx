@@ -5,13 +5,13 @@ import { formatMoney } from '../../kit/format.ts';
 import { useLoaded } from '../data/use-loaded.ts';
 import { Offered } from '../desk.tsx';
 import { DataTable, type Column } from '../parts/data-table.tsx';
-import { Field } from '../../kit/field.tsx';
 import { Facts, Part, Title } from '../parts/frame.tsx';
+import { MoneyField } from '../parts/money-field.tsx';
 import { LoadedNotice } from '../parts/notice.tsx';
 import { When } from '../parts/when.tsx';
 import { WriteForm } from '../parts/write-form.tsx';
+import { minorTyped, positiveTyped, typedMoney } from '../view/money-typed.ts';
 import { useWords } from '../words.tsx';
-import { wholeMinor } from './ship-form.tsx';
 
 type Life = ShipmentEntry & Readonly<{ exchanges: readonly ExchangeEntry[] }>;
 
@@ -65,11 +65,14 @@ function BookForm({ shipment, booked }: Readonly<{ shipment: ShipmentEntry; book
   const { bank } = text.money;
   const { id, currency, openMinor } = shipment;
   const isWon = currency === 'KRW';
-  const [typed, setTyped] = useState({ amount: openMinor as string, won: '', fee: '' });
-  const amountMinor = wholeMinor(typed.amount);
-  const wonMinor = wholeMinor(typed.won);
-  const feeMinor =
-    typed.fee.trim() === '' || typed.fee.trim() === '0' ? '0' : wholeMinor(typed.fee);
+  const [typed, setTyped] = useState({
+    amount: typedMoney(currency, openMinor),
+    won: '',
+    fee: '',
+  });
+  const amountMinor = positiveTyped(currency, typed.amount);
+  const wonMinor = positiveTyped('KRW', typed.won);
+  const feeMinor = minorTyped('KRW', typed.fee.trim() || '0');
   const isReady = amountMinor && feeMinor && (isWon || wonMinor);
   const body = isWon
     ? { amountMinor, feeMinor }
@@ -89,16 +92,12 @@ function BookForm({ shipment, booked }: Readonly<{ shipment: ShipmentEntry; book
       <div className="pair">
         {(['amount', 'won', 'fee'] as const).map((part) =>
           part === 'won' && isWon ? null : (
-            <Field
+            <MoneyField
               key={part}
               label={labels[part]}
-              hint={
-                part === 'amount' && amountMinor ? formatMoney(currency, amountMinor) : undefined
-              }
-              inputMode="numeric"
-              maxLength={15}
+              currency={part === 'amount' ? currency : 'KRW'}
               value={typed[part]}
-              onChange={(event) => setTyped({ ...typed, [part]: event.target.value })}
+              change={(value) => setTyped({ ...typed, [part]: value })}
             />
           ),
         )}

@@ -67,7 +67,9 @@ export const moneyEn: MoneyText = {
     sentAt: 'Sent',
     openPart: 'Still open',
     ship: 'Ship from the vault',
-    shipHint: 'In minor units: $12.50 is 1250.',
+    typedHint: (example) => `Write it like ${example}.`,
+    notExact: (currency, example) =>
+      `This is no exact amount in ${currency}. Write it like ${example}.`,
     lodge: 'Book won lodged',
     exchange: 'Book a sale',
     won: 'Won the bank paid',
