@@ -16,6 +16,7 @@ import { percentText } from '../view/percent.ts';
 import { useWords } from '../words.tsx';
 import { BagTable } from './bag-table.tsx';
 import { KioskActs } from './kiosk-acts.tsx';
+import { KioskLife } from './kiosk-life.tsx';
 import { KioskPlace } from './kiosk-place.tsx';
 import { KioskPlots } from './kiosk-plots.tsx';
 import { LostEpoch } from './lost-epoch.tsx';
@@ -57,6 +58,9 @@ export function KioskScreen({ id }: Readonly<{ id: string }>) {
             forecast={fillForecast(row.coinCount, daysOf(days, id), coinsMaxOf(row.kiosk))}
           />
           <KioskPlots id={id} hours={fleet.value?.hours} days={days} />
+          <Part title={text.lives.title}>
+            <KioskLife id={id} />
+          </Part>
           <Part title={text.devices.kiosk.cashbox}>
             {cash && <CashTable name={text.devices.kiosk.cashbox} coins={cash.coins} />}
           </Part>

@@ -1,0 +1,53 @@
+// The life of one kiosk and its coin tables, in Korean; its shape is the shape of every language.
+
+export const livesKo = {
+  title: '지나온 일',
+  lead: '새것부터 보여요. 동전은 한 시간씩 모아요.',
+  kind: '종류',
+  all: '모두',
+  kinds: {
+    coins: '동전',
+    gap: '어긋남',
+    fault: '살필 일',
+    told: '상태',
+    batch: '묶음',
+    command: '명령',
+    cashbox: '동전통',
+  },
+  at: '때',
+  what: '있었던 일',
+  done: '닫은 때',
+  number: '번호',
+  epoch: '등록 차수',
+  coins: (count: string): string => `한 시간 동안 동전 ${count}개`,
+  batch: (number: string, first: string, last: string, coins: string): string =>
+    `${number}번 묶음: 기록 ${first}–${last}, 동전 ${coins}개`,
+  told: (acceptors: string, software: string): string => `${acceptors}, 소프트웨어 ${software}`,
+  noAcceptor: '동전 투입기 없음',
+  command: (number: string, word: string): string => `${number}번 명령: ${word}`,
+  cashbox: '동전통을 꺼냈어요',
+  sealed: (seal: string): string => `동전통을 꺼냈어요, 봉인 ${seal}`,
+  older: '더 오래된 것 보기',
+  empty: '아직 아무 일도 없어요.',
+  emptyKind: '이런 일은 아직 없어요.',
+  tables: {
+    waiting: '키오스크가 제안한 표',
+    title: '승인된 표',
+    lead: '투입기마다 번호가 가장 큰 표를 써요. 그 전 것은 남아 있어요.',
+    version: '번호',
+    state: '상태',
+    inForce: '쓰는 중',
+    former: '예전 표',
+    approvedBy: '승인한 사람',
+    approvedAt: '승인한 때',
+    until: '바뀐 때',
+    coins: '동전',
+    tested: '시험 동전',
+    note: '닮은 동전 메모',
+    noTest: '기록 없음',
+    nowhere: '지금은 없음',
+    empty: '승인된 표가 아직 없어요.',
+  },
+};
+
+export type LivesText = typeof livesKo;
