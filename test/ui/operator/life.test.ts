@@ -4,7 +4,7 @@ import type { LifeEntry } from '#ledger/contract/kiosk-life.ts';
 import { LIFE_KINDS } from '#ledger/contract/kiosk-life.ts';
 import type { SignedCoinTable } from '#ledger/contract/coin-table.ts';
 import { OPERATOR_TEXTS } from '#ui/text/operator/index.ts';
-import { replacedAt, testedFaces } from '#ui/operator/view/approved-tables.ts';
+import { replacedAt, facesTested } from '#ui/operator/view/approved-tables.ts';
 import { lifeText, lifeTone } from '#ui/operator/view/life.ts';
 import { callRoute, taskRoute } from '#ui/operator/view/subjects.ts';
 import { ACCEPTOR_ID, aTable } from '../../support/books.ts';
@@ -48,7 +48,7 @@ describe('an entry of a life', () => {
       lifeTone({ kind: 'fault', ...task }),
       lifeTone(told('out-of-service')),
       lifeTone(told('ready')),
-    ]).toEqual(['bad', '', 'warn', 'warn', '']);
+    ]).toEqual(['bad', 'quiet', 'warn', 'warn', 'quiet']);
   });
 
   test('has a word for its kind in every language', () => {
@@ -84,9 +84,12 @@ describe('an approved table', () => {
       ],
     });
 
-    expect(testedFaces(table)).toEqual([{ currency: 'KRW', faceMinor: '500', count: 10 }]);
     const { testCoins: _, ...without } = table;
-    expect(testedFaces(without)).toEqual([]);
+
+    expect([facesTested(table), facesTested(without)]).toEqual([
+      [{ currency: 'KRW', faceMinor: '500', count: 10 }],
+      [{ currency: 'KRW', faceMinor: '500', count: undefined }],
+    ]);
   });
 });
 

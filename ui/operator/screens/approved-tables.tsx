@@ -5,7 +5,7 @@ import { useKioskNames } from '../data/use-names.ts';
 import { DataTable, type Column } from '../parts/data-table.tsx';
 import { LoadedNotice } from '../parts/notice.tsx';
 import { When } from '../parts/when.tsx';
-import { replacedAt, testedFaces, type ApprovedTable } from '../view/approved-tables.ts';
+import { replacedAt, facesTested, type ApprovedTable } from '../view/approved-tables.ts';
 import { useWords } from '../words.tsx';
 
 export function ApprovedTables() {
@@ -52,15 +52,12 @@ function useColumns(rows: readonly ApprovedTable[]): readonly Column<ApprovedTab
   const { text } = useWords();
   const nameOf = useKioskNames();
   const { tables } = text.lives;
-  const facesOf = ({ table }: ApprovedTable): string =>
-    table.positions.map(({ currency, faceMinor }) => formatFace(currency, faceMinor)).join(', ');
-  const testedOf = ({ table }: ApprovedTable): string =>
-    testedFaces(table)
-      .map(
-        ({ currency, faceMinor, count }) =>
-          `${formatFace(currency, faceMinor)} × ${formatNumber(count)}`,
-      )
-      .join(', ') || tables.noTest;
+  const coinsOf = ({ table }: ApprovedTable): readonly string[] =>
+    facesTested(table).map(({ currency, faceMinor, count }) =>
+      count === undefined
+        ? formatFace(currency, faceMinor)
+        : `${formatFace(currency, faceMinor)} × ${formatNumber(count)}`,
+    );
   return [
     {
       key: 'acceptor',
@@ -79,8 +76,12 @@ function useColumns(rows: readonly ApprovedTable[]): readonly Column<ApprovedTab
       head: text.devices.tables.kiosk,
       value: ({ kioskIds }) => kioskIds.map(nameOf).join(', ') || tables.nowhere,
     },
-    { key: 'coins', head: tables.coins, value: facesOf },
-    { key: 'tested', head: tables.tested, value: testedOf },
+    {
+      key: 'coins',
+      head: tables.coins,
+      value: (row) => coinsOf(row).join(', '),
+      renderCell: (row) => coinsOf(row).map((coin) => <Coin key={coin} coin={coin} />),
+    },
     { key: 'by', head: tables.approvedBy, value: ({ table }) => table.approvedBy },
     {
       key: 'at',
@@ -105,3 +106,6 @@ function useColumns(rows: readonly ApprovedTable[]): readonly Column<ApprovedTab
     },
   ];
 }
+
+/** Never parted at the end of a line. */
+const Coin = ({ coin }: Readonly<{ coin: string }>) => <span className="whole">{coin} </span>;

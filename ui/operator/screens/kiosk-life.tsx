@@ -1,6 +1,7 @@
 // One kiosk over time: what it did and what it needed, of one kind or of all, newest first.
 import { useState } from 'react';
 import type { LifeEntry, LifeKind } from '#ledger/contract/kiosk-life.ts';
+import { Icon, type IconName } from '../../kit/icon.tsx';
 import { Slab } from '../../kit/slab.tsx';
 import { useLife } from '../data/use-life.ts';
 import { DataTable, type Column } from '../parts/data-table.tsx';
@@ -63,7 +64,6 @@ function LifeTable({ id, kind }: Readonly<{ id: string; kind: LifeKind | undefin
           columns={columns}
           rows={loaded.value.rows}
           keyOf={keyOf}
-          toneOf={lifeTone}
           isCut={loaded.value.isCut}
           empty={kind === undefined ? lives.empty : lives.emptyKind}
         />
@@ -87,7 +87,7 @@ function useLifeColumns(): readonly Column<LifeEntry>[] {
       key: 'kind',
       head: lives.kind,
       value: ({ kind }) => lives.kinds[kind],
-      renderCell: ({ kind }) => <b>{lives.kinds[kind]}</b>,
+      renderCell: (entry) => <KindChip entry={entry} />,
     },
     {
       key: 'what',
@@ -128,6 +128,26 @@ function useLifeColumns(): readonly Column<LifeEntry>[] {
     },
   ];
 }
+
+function KindChip({ entry }: Readonly<{ entry: LifeEntry }>) {
+  const { text } = useWords();
+  return (
+    <span className={`chip ${lifeTone(entry)}`}>
+      <Icon name={ICONS[entry.kind]} />
+      {text.lives.kinds[entry.kind]}
+    </span>
+  );
+}
+
+const ICONS: Readonly<Record<LifeKind, IconName>> = {
+  coins: 'coin',
+  gap: 'drift',
+  fault: 'bell',
+  told: 'clock',
+  batch: 'cloud',
+  command: 'send',
+  cashbox: 'pickup',
+};
 
 function What({ entry }: Readonly<{ entry: LifeEntry }>) {
   const { text } = useWords();

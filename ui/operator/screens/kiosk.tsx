@@ -58,9 +58,6 @@ export function KioskScreen({ id }: Readonly<{ id: string }>) {
             forecast={fillForecast(row.coinCount, daysOf(days, id), coinsMaxOf(row.kiosk))}
           />
           <KioskPlots id={id} hours={fleet.value?.hours} days={days} />
-          <Part title={text.lives.title}>
-            <KioskLife id={id} />
-          </Part>
           <Part title={text.devices.kiosk.cashbox}>
             {cash && <CashTable name={text.devices.kiosk.cashbox} coins={cash.coins} />}
           </Part>
@@ -76,6 +73,9 @@ export function KioskScreen({ id }: Readonly<{ id: string }>) {
           </Part>
           <Part title={text.devices.kiosk.tasks}>
             <TaskTable kioskId={id} />
+          </Part>
+          <Part title={text.lives.title}>
+            <KioskLife id={id} />
           </Part>
         </>
       )}

@@ -15,13 +15,14 @@ export const replacedAt = (
   all.find(({ table }) => table.acceptorId === acceptorId && table.number === number + 1)?.table
     .approvedAt;
 
-/** Each coin that was dropped, and how often; empty where nobody wrote it down. */
-export const testedFaces = ({
+/** Each coin that the table makes money, and how many of it were dropped; absent where nobody wrote it down. */
+export const facesTested = ({
   positions,
   testCoins = [],
 }: SignedCoinTable): readonly (Pick<TablePosition, 'currency' | 'faceMinor'> &
-  Readonly<{ count: number }>)[] =>
-  testCoins.flatMap(({ position, count }) => {
-    const coin = positions.find((one) => one.position === position);
-    return coin ? [{ currency: coin.currency, faceMinor: coin.faceMinor, count }] : [];
-  });
+  Readonly<{ count: number | undefined }>)[] =>
+  positions.map(({ position, currency, faceMinor }) => ({
+    currency,
+    faceMinor,
+    count: testCoins.find((one) => one.position === position)?.count,
+  }));

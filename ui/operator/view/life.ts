@@ -38,16 +38,16 @@ export function taskWord(task: string, { decisions }: Words): string {
 }
 
 /** How an entry stands out: what nobody has looked at yet, and an acceptor that stopped. */
-export function lifeTone(entry: LifeEntry): 'bad' | 'warn' | '' {
+export function lifeTone(entry: LifeEntry): 'bad' | 'warn' | 'quiet' {
   switch (entry.kind) {
     case 'gap':
-      return entry.closedAt === undefined ? 'bad' : '';
+      return entry.closedAt === undefined ? 'bad' : 'quiet';
     case 'fault':
-      return entry.closedAt === undefined ? 'warn' : '';
+      return entry.closedAt === undefined ? 'warn' : 'quiet';
     case 'told':
-      return entry.acceptors.some(({ state }) => state !== 'ready') ? 'warn' : '';
+      return entry.acceptors.some(({ state }) => state !== 'ready') ? 'warn' : 'quiet';
     default:
-      return '';
+      return 'quiet';
   }
 }
 
