@@ -1,7 +1,8 @@
 // An amount of one currency, written as people write it; what it is read as, or why it is none, stands below.
 import { Field } from '../../kit/field.tsx';
 import { formatMoney } from '../../kit/format.ts';
-import { exampleOf, minorTyped } from '../view/money-typed.ts';
+import { minorTyped } from '../../kit/money-typed.ts';
+import { exampleOf } from '../view/amounts.ts';
 import { useWords } from '../words.tsx';
 
 type MoneyFieldProps = Readonly<{
@@ -31,9 +32,12 @@ export function MoneyField({ label, currency, value, change }: MoneyFieldProps) 
       aria-invalid={isWrong}
       inputMode="decimal"
       autoComplete="off"
-      maxLength={20}
+      maxLength={TYPED_CHARS_MAX}
       value={value}
       onChange={(event) => change(event.target.value)}
     />
   );
 }
+
+/** Fifteen digits with their groups and cents. */
+const TYPED_CHARS_MAX = 21;

@@ -1,4 +1,5 @@
 // Coin tables that people approved: which one is in force for each acceptor, and which were before.
+import { Fragment } from 'react';
 import { formatFace, formatNumber } from '../../kit/format.ts';
 import { useLoaded } from '../data/use-loaded.ts';
 import { useKioskNames } from '../data/use-names.ts';
@@ -80,7 +81,14 @@ function useColumns(rows: readonly ApprovedTable[]): readonly Column<ApprovedTab
       key: 'coins',
       head: tables.coins,
       value: (row) => coinsOf(row).join(', '),
-      renderCell: (row) => coinsOf(row).map((coin) => <Coin key={coin} coin={coin} />),
+      renderCell: (row) =>
+        coinsOf(row).map((coin, i) => (
+          // A coin and its count are never parted at the end of a line.
+          <Fragment key={`${i} ${coin}`}>
+            {i > 0 && ', '}
+            <span className="whole">{coin}</span>
+          </Fragment>
+        )),
     },
     { key: 'by', head: tables.approvedBy, value: ({ table }) => table.approvedBy },
     {
@@ -106,6 +114,3 @@ function useColumns(rows: readonly ApprovedTable[]): readonly Column<ApprovedTab
     },
   ];
 }
-
-/** Never parted at the end of a line. */
-const Coin = ({ coin }: Readonly<{ coin: string }>) => <span className="whole">{coin} </span>;

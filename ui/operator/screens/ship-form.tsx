@@ -4,7 +4,7 @@ import { CURRENCY_WRITING } from '../../kit/currency.ts';
 import { Choice } from '../../kit/field.tsx';
 import { MoneyField } from '../parts/money-field.tsx';
 import { WriteForm } from '../parts/write-form.tsx';
-import { positiveTyped } from '../view/money-typed.ts';
+import { positiveTyped } from '../view/amounts.ts';
 import { useWords } from '../words.tsx';
 
 export function ShipForm({ shipped }: Readonly<{ shipped(): void }>) {

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { ExchangeEntry, ShipmentEntry } from '#ledger/contract/vault.ts';
 import { formatMoney } from '../../kit/format.ts';
+import { minorTyped, typedMinor } from '../../kit/money-typed.ts';
 import { useLoaded } from '../data/use-loaded.ts';
 import { Offered } from '../desk.tsx';
 import { DataTable, type Column } from '../parts/data-table.tsx';
@@ -10,7 +11,7 @@ import { MoneyField } from '../parts/money-field.tsx';
 import { LoadedNotice } from '../parts/notice.tsx';
 import { When } from '../parts/when.tsx';
 import { WriteForm } from '../parts/write-form.tsx';
-import { minorTyped, positiveTyped, typedMoney } from '../view/money-typed.ts';
+import { positiveTyped } from '../view/amounts.ts';
 import { useWords } from '../words.tsx';
 
 type Life = ShipmentEntry & Readonly<{ exchanges: readonly ExchangeEntry[] }>;
@@ -66,7 +67,7 @@ function BookForm({ shipment, booked }: Readonly<{ shipment: ShipmentEntry; book
   const { id, currency, openMinor } = shipment;
   const isWon = currency === 'KRW';
   const [typed, setTyped] = useState({
-    amount: typedMoney(currency, openMinor),
+    amount: typedMinor(currency, openMinor),
     won: '',
     fee: '',
   });
