@@ -189,6 +189,8 @@ export const walletJa: WalletText = {
     'pickup-code-wrong': 'コードが違うか、もう使われています。確認してもう一度どうぞ。',
     'not-found': 'このウォレットにそのような硬貨はありません。',
     'insufficient-points': '使えるポイントが足りません。何も引かれていません。',
+    'step-up-needed':
+      '新しい端末で大きな金額を使うときは、SMSで届くコードが一度だけ必要です。何も引かれていません。',
     'redemption-decided': 'このお支払いはもう終わっています。履歴でご確認ください。',
     'identity-needed': '先に本人確認が必要です。',
     'identity-refused': '名前と生年月日がこの番号と合いません。何も変わっていません。',
