@@ -24,6 +24,12 @@ export const walletEn: WalletText = {
     sentAgain: 'Sent again. An earlier code still works, too.',
   },
 
+  stepUp: {
+    why: 'For large amounts from a new device we text you a code once.',
+    confirm: 'Confirm',
+    leave: 'Not now',
+  },
+
   home: {
     pointsName: 'Points',
     points: 'Points to spend',

@@ -24,6 +24,12 @@ export const walletJa: WalletText = {
     sentAgain: 'もう一度送りました。前のコードも使えます。',
   },
 
+  stepUp: {
+    why: '新しい端末で大きな金額を使うときは、一度だけSMSでコードをお送りします。',
+    confirm: '確認',
+    leave: 'やめる',
+  },
+
   home: {
     pointsName: 'ポイント',
     points: '使えるポイント',

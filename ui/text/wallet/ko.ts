@@ -23,6 +23,12 @@ export const walletKo = {
     sentAgain: '다시 보냈어요. 먼저 받은 번호도 쓸 수 있어요.',
   },
 
+  stepUp: {
+    why: '새 기기에서 큰 금액을 쓸 때는 문자로 번호를 한 번 보내 드려요.',
+    confirm: '확인',
+    leave: '그만두기',
+  },
+
   home: {
     pointsName: '포인트',
     points: '쓸 수 있는 포인트',

@@ -24,6 +24,12 @@ export const walletZh: WalletText = {
     sentAgain: '已重新发送。之前的验证码也有效。',
   },
 
+  stepUp: {
+    why: '在新设备上使用大额积分时，我们会发一次短信验证码。',
+    confirm: '确认',
+    leave: '暂不',
+  },
+
   home: {
     pointsName: '积分',
     points: '可用积分',
