@@ -3,7 +3,6 @@ import type { Ledger } from '../api.ts';
 import type { WalletId } from '../contract/ids.ts';
 import type { ReadingBooks, WritingBooks } from '../store/ledger-store.ts';
 import type { SignIn } from '../store/port/access.ts';
-import { isErased } from '../use-cases/holder/is-erased.ts';
 import { askForCode, type CodeAsked, phoneKey, tryCode } from './sign-in-codes.ts';
 
 /** What is new, and what is large. */
@@ -47,7 +46,7 @@ export async function isUnprovenForPayout(
 type NumberHolder = Pick<SignIn, 'walletId' | 'tokenHash'>;
 type Desk = Pick<Ledger, 'phones' | 'entropy' | 'keys'>;
 
-/** Makes a code for the holder's own number; it proves nothing on any other sign-in. `to` is undefined when none is sent. */
+/** Makes a code for the holder's own number; it proves nothing on any other sign-in. `to` is where it goes. */
 export async function askForProof(
   books: WritingBooks,
   { phones, entropy, keys }: Desk,
@@ -84,15 +83,15 @@ export async function proveNumber(
   return { ok: true, goodUntilMs: nowMs + PROOF_LIFE_MS };
 }
 
-/** The number of the wallet that this sign-in still belongs to: it may have been closed or ended since the door let it in. */
+/** The holder's number; undefined when the sign-in ended, or the wallet was closed with it, since the door let them in. */
 async function numberOf(
   books: WritingBooks,
   phones: Ledger['phones'],
   { walletId, tokenHash }: NumberHolder,
 ): Promise<string | undefined> {
   const signIn = await books.access.signIn(tokenHash);
-  const wallet = await books.wallets.find(walletId);
-  if (signIn?.walletId !== walletId || !wallet || isErased(wallet)) return undefined;
+  if (signIn?.walletId !== walletId) return undefined;
+  const wallet = (await books.wallets.find(walletId))!;
   return phones.decrypt(wallet.phoneCipher, wallet.id);
 }
 

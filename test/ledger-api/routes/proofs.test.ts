@@ -91,6 +91,25 @@ describe('a code to prove the number', () => {
     expect(await isProven()).toBe(false);
   });
 
+  test('is guessed wrong twenty times a day on all sign-ins together, and signing in stays possible', async () => {
+    const house = await aHolder();
+    const other = house.at(asker(house, await house.signIn(PHONE)));
+    for (const one of [house, other, house, other]) {
+      await house.clock.advance(10 * MINUTE_MS);
+      await one.askForCode();
+      for (let i = 0; i < 5; i++)
+        await one.prove(not(house.codeFor(PHONE)), `${i}-${house.clock.nowMs()}`);
+    }
+    await house.clock.advance(10 * MINUTE_MS);
+    await house.askForCode();
+
+    const right = await house.prove(house.codeFor(PHONE), 'right');
+    await house.clock.advance(31_000);
+
+    expect(refusalOf(right)).toEqual(WRONG);
+    expect(await house.signIn(PHONE)).toMatch(/./);
+  });
+
   test('is used by one of many who send it at once', async () => {
     const { askForCode, prove, isProven, codeFor } = await aHolder();
     await askForCode();
