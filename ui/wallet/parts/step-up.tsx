@@ -1,5 +1,5 @@
 // Large amounts from a new device: one sentence and the form for a texted code, over the page that wished for them.
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import type { BrowserClock } from '../../kit/browser-clock.ts';
 import { newCommandKey } from '../../kit/command-key.ts';
 import type { LedgerClient, Refusal } from '../data/ledger-client.ts';
@@ -69,9 +69,11 @@ export function StepUp({ client, clock, phone, refusal, proven, leave }: DialogP
   const dialog = useRef<HTMLDialogElement>(null);
   // A code that is sent again because no answer came is the same try.
   const tried = useRef({ code: '', key: '' });
-  useEffect(() => {
-    const open = dialog.current!;
-    if (!open.open) open.showModal();
+  useLayoutEffect(() => {
+    const sheet = dialog.current!;
+    sheet.showModal();
+    // Closed while it is still there, so that the focus goes back to where it came from.
+    return () => sheet.close();
   }, []);
   return (
     <dialog
