@@ -10,6 +10,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Clock } from '#drivers/clock.ts';
 import type { Entropy } from '#drivers/entropy.ts';
 import type { ScryptCost } from './auth/passwords.ts';
+import type { StepUpRules } from './auth/step-up.ts';
 import type { LedgerEvents } from './events.ts';
 import type { LedgerKeys } from './keys/ledger-keys.ts';
 import type { MessageSink } from './messages/message-sink.ts';
@@ -50,6 +51,8 @@ export type Ledger = Readonly<{
   payer: Payee;
   /** How long coins wait. */
   holdPeriods: HoldPeriods;
+  /** When a holder has to prove the number once more. */
+  stepUp: StepUpRules;
   businessZone: string;
   /** The shop that stands for the charity; undefined while nobody has named one. */
   charityId?: ShopId | undefined;

@@ -91,6 +91,7 @@ export async function startLedger(
       settings.rateSourceUrl === undefined ? undefined : httpsRateSource(settings.rateSourceUrl),
     payer: settings.payer,
     holdPeriods: settings.holdPeriods,
+    stepUp: settings.stepUp,
     businessZone: settings.businessZone,
     charityId: settings.charityId,
     allowedWebhookHosts: settings.allowedWebhookHosts,

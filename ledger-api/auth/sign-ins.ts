@@ -18,6 +18,8 @@ export async function openSignIn(
     walletId,
     signedInAtMs: desk.nowMs,
     lastSeenAtMs: desk.nowMs,
+    // Whoever comes in has just typed a code that went to the number.
+    provenAtMs: desk.nowMs,
   });
   return { token, expiresAtMs: desk.nowMs + SIGN_IN_LIFE_MS };
 }

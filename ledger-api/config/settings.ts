@@ -1,6 +1,7 @@
 // The ledger's settings: one schema over the environment, every wrong value named in a sentence.
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import type { StepUpRules } from '../auth/step-up.ts';
 import type { ShopId } from '../contract/ids.ts';
 import type { HoldPeriods } from '../ledger/policy/hold.ts';
 import { type DatabasePlace } from '../store/open-ledger-store.ts';
@@ -8,6 +9,8 @@ import { hostUrls } from '../store/postgres/hosts.ts';
 import { readHoldPeriods } from './hold-periods.ts';
 import { isLoopback, readOrigin } from './origin.ts';
 import { similarNameWarnings } from './similar-names.ts';
+import { stepUpFields, stepUpRules } from './step-up.ts';
+import { isTimeZone } from './time-zone.ts';
 
 export type Settings = Readonly<{
   dataDir: string;
@@ -23,6 +26,7 @@ export type Settings = Readonly<{
   database: DatabasePlace;
   keysFile: string;
   holdPeriods: HoldPeriods;
+  stepUp: StepUpRules;
   /** Who sends text messages, checks identities and pays: files that stand in, or services with a secret. */
   messages: ServiceSetting;
   identity: ServiceSetting;
@@ -107,6 +111,7 @@ const Environment = z.object({
     (periods) => readHoldPeriods(periods) !== undefined,
     'must be a fixed ISO 8601 duration, such as P7D or PT5S (no months or years), and after it what a currency has instead, such as P7D,JPY=P14D (each once, of those that kiosks take)',
   ).default('P7D'),
+  ...stepUpFields,
   MESSAGE_SINK: serviceText.optional(),
   MESSAGE_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
   IDENTITY: serviceText.optional(),
@@ -205,6 +210,7 @@ function settingsOf(env: z.infer<typeof Environment>): Settings {
     database: databaseOf(env.DATABASE_URL ?? `sqlite:${join(dataDir, 'ledger.db')}`)!,
     keysFile: resolve(env.KEYS_FILE ?? join(dataDir, 'keys.json')),
     holdPeriods: readHoldPeriods(env.HOLD_PERIOD)!,
+    stepUp: stepUpRules(env),
     messages: service(env.MESSAGE_SINK, env.MESSAGE_SECRET, join(dataDir, 'messages.jsonl')),
     identity: service(env.IDENTITY, env.IDENTITY_SECRET, join(dataDir, 'identity.jsonl')),
     bank: service(env.BANK, env.BANK_SECRET, join(dataDir, 'bank')),
@@ -237,12 +243,4 @@ function databaseOf(url: string): DatabasePlace | undefined {
   if (hostUrls(url)) return { kind: 'postgres', url };
   const file = /^sqlite:(.+)$/.exec(url)?.[1];
   return file === undefined ? undefined : { kind: 'sqlite', file: resolve(file) };
-}
-
-function isTimeZone(zone: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
-  } catch {
-    return false;
-  }
 }

@@ -12,6 +12,11 @@ export const changeCodeText = (code: string): string =>
   `[티끌] 지갑 번호 변경 코드 ${code}\n번호를 바꾸는 중이 아니라면 아무에게도 알려 주지 마세요.\n` +
   'Tikkeul: code to move the wallet to another number. If you are not doing that, tell it to nobody.';
 
+/** Before large spending from a new device: whoever reads it without having asked learns that somebody else is signed in. */
+export const proofCodeText = (code: string): string =>
+  `[티끌] 큰 금액 확인 코드 ${code}\n직접 요청하지 않았다면 아무에게도 알려 주지 말고, 로그인해서 모르는 기기를 로그아웃해 주세요.\n` +
+  'Tikkeul: code to allow large amounts from a new device. If you did not ask, tell it to nobody, sign in and sign out devices you do not know.';
+
 /** A gift waits; it names no one, so that it tells a stranger nothing. */
 export const giftText = (points: string, origin: string): string =>
   `[티끌] 선물 ${Number(points).toLocaleString('en-US')} P가 도착했어요. 7일 안에 받아 주세요: ${origin}/\n` +

@@ -105,6 +105,11 @@ export const holderProblems = {
     status: 409,
     sentence: 'This number has a wallet already. Nothing was changed.',
   },
+  'step-up-needed': {
+    status: 403,
+    sentence:
+      'From a new device this needs a code that we text to you. Nothing was done; enter the code, then send this again.',
+  },
   'old-code-needed': {
     status: 403,
     sentence: 'This needs the code that went to your old number, or your identity checked first.',

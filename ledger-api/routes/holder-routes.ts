@@ -31,6 +31,7 @@ import {
   postPhoneChange,
   postPhoneChangeConfirm,
 } from './wallet/phone-change.ts';
+import { postProof, postProofCode } from './wallet/proofs.ts';
 import { getExport, getStatement } from './wallet/records.ts';
 import { getWithdrawal, getWithdrawals, postWithdrawal } from './wallet/withdrawals.ts';
 
@@ -41,6 +42,9 @@ const ROUTES: readonly ((api: Api, ledger: Ledger) => void)[] = [
   getBankAccounts,
   postBankAccount,
   deleteBankAccount,
+  // That the number is still theirs.
+  postProofCode,
+  postProof,
   // Points as money.
   getWithdrawals,
   postWithdrawal,

@@ -1,6 +1,7 @@
 // POST /v1/wallet/redemptions/{id}/confirm and …/decline: the holder's word on a payment above the ceiling.
 import type { Api, Ledger } from '../api.ts';
 import { answerOnce } from '../auth/idempotency.ts';
+import { isUnproven } from '../auth/step-up.ts';
 import { decideByHolder } from '../use-cases/till/decide-redemption.ts';
 import { serve } from './serve.ts';
 
@@ -12,10 +13,13 @@ export const postDecline = (api: Api, ledger: Ledger): void => postAnswer(api, l
 
 function postAnswer(api: Api, ledger: Ledger, answer: 'confirm' | 'decline'): void {
   serve(api, `POST /v1/wallet/redemptions/{id}/${answer}`, async (request, reply) => {
-    const { walletId } = request.holder!;
+    const holder = request.holder!;
+    const { walletId } = holder;
     return answerOnce(ledger, request, reply, walletId, async (books) => {
       const nowMs = ledger.clock.nowMs();
-      const decided = await decideByHolder(books, walletId, request.params.id, answer, nowMs);
+      const isProven = !isUnproven(holder, ledger.stepUp, nowMs);
+      const said = { id: request.params.id, answer, isProven };
+      const decided = await decideByHolder(books, walletId, said, nowMs);
       if (!decided.ok) return decided;
       return { ok: true, status: 200, body: { status: decided.redemption.state } };
     });

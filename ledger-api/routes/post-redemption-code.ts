@@ -1,6 +1,7 @@
 // POST /v1/wallet/redemption-codes: a code to show at a till.
 import type { Api, Ledger } from '../api.ts';
 import { answerOnce } from '../auth/idempotency.ts';
+import { isUnprovenFor, STEP_UP_NEEDED } from '../auth/step-up.ts';
 import { tillSecrets } from '../auth/till-secrets.ts';
 import { instantText } from '../contract/ids.ts';
 import { makeCode } from '../use-cases/till/make-code.ts';
@@ -13,7 +14,8 @@ import { serve } from './serve.ts';
 export function postRedemptionCode(api: Api, ledger: Ledger): void {
   const secrets = tillSecrets(ledger.keys);
   serve(api, 'POST /v1/wallet/redemption-codes', async (request, reply) => {
-    const { walletId } = request.holder!;
+    const holder = request.holder!;
+    const { walletId } = holder;
     const requestKey = String(request.headers['idempotency-key']);
     const ceiling = request.body.ceiling ?? CEILING_DEFAULT;
     return answerOnce(
@@ -22,8 +24,10 @@ export function postRedemptionCode(api: Api, ledger: Ledger): void {
       reply,
       walletId,
       async (books) => {
-        const asked = { walletId, requestKey, ceilingPoints: BigInt(ceiling) };
-        const made = await makeCode(books, secrets, asked, ledger.clock.nowMs());
+        const nowMs = ledger.clock.nowMs();
+        const ceilingPoints = BigInt(ceiling);
+        if (isUnprovenFor(ceilingPoints, holder, ledger.stepUp, nowMs)) return STEP_UP_NEEDED;
+        const made = await makeCode(books, secrets, { walletId, requestKey, ceilingPoints }, nowMs);
         const expiresAt = instantText(made.expiresAtMs);
         return { ok: true, status: 201, body: { draw: made.draw, ceiling, expiresAt } };
       },

@@ -6,7 +6,13 @@ import type { SignInCode } from '#ledger/store/port/access.ts';
 import { aWallet } from '../support/books.ts';
 
 const WALLET = '018f0000-0000-7000-8000-0000000000a1' as WalletId;
-const SIGN_IN = { tokenHash: 't', walletId: WALLET, signedInAtMs: 100, lastSeenAtMs: 100 };
+const SIGN_IN = {
+  tokenHash: 't',
+  walletId: WALLET,
+  signedInAtMs: 100,
+  lastSeenAtMs: 100,
+  provenAtMs: 90,
+};
 
 const aCode = (id: string, more: Partial<SignInCode> = {}): SignInCode => ({
   id,
@@ -77,6 +83,28 @@ export function describeAccessPart(name: string, open: () => LedgerStore): void 
         before: { ...SIGN_IN, lastSeenAtMs: 500 },
         after: undefined,
       });
+    });
+
+    test('keeps when the number was proven, on that sign-in alone and only while there is one', async () => {
+      await store.transact(async (books) => {
+        await books.wallets.open(aWallet({ id: WALLET }));
+        await books.access.addSignIn(SIGN_IN);
+        await books.access.addSignIn({ ...SIGN_IN, tokenHash: 'other' });
+        await books.access.prove('t', 700);
+        await books.access.prove('gone', 700);
+      });
+
+      const kept = await store.read(async ({ access }) => [
+        await access.signIn('t'),
+        await access.signIn('other'),
+        await access.signIn('gone'),
+      ]);
+
+      expect(kept).toEqual([
+        { ...SIGN_IN, provenAtMs: 700 },
+        { ...SIGN_IN, tokenHash: 'other' },
+        undefined,
+      ]);
     });
 
     test('tells when a budget was spent, for one key and after one moment', async () => {

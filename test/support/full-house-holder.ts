@@ -45,6 +45,7 @@ export async function aHolderInSwing(
   const { devices } = (await ask('GET', '/v1/wallet/devices')).json<Devices>();
   return {
     headers: { authorization: `Bearer ${token}` },
+    friend: { authorization: `Bearer ${friend.token}` },
     leaver: { authorization: `Bearer ${leaver.token}` },
     names: {
       wallet: holder.walletId,
@@ -61,6 +62,7 @@ export async function aHolderInSwing(
       device: devices.find(({ isThis }) => !isThis)!.id,
       promotion,
       ...(await codesForAnotherNumber(test, holder.ask)),
+      proofCode: await aProofCode(test, friend),
     } satisfies Partial<Record<keyof typeof SAMPLE, string>>,
   };
 }
@@ -95,6 +97,15 @@ async function aPromotion({ clock }: TestLedger, { first, second }: TwoPeople): 
   });
   const { approvalId } = asked.json<{ approvalId: string }>();
   return (await second.post(`approvals/${approvalId}/approve`)).json<{ id: string }>().id;
+}
+
+/** Asked for by the friend, because the holder's number has had its texts. */
+async function aProofCode(
+  test: TestLedger,
+  { ask, phone }: Pick<Awaited<ReturnType<typeof aRichHolder>>, 'ask' | 'phone'>,
+): Promise<string> {
+  await ask('POST', '/v1/wallet/proof-codes');
+  return test.codeFor(phone);
 }
 
 async function codesForAnotherNumber(test: TestLedger, ask: ReturnType<typeof asker>) {

@@ -64,6 +64,7 @@ export async function furnish(test: TestLedger): Promise<FullHouse> {
   function broughtTo(access: Access, line?: string): Readonly<Record<string, string>> {
     // Who has so much under way cannot leave.
     if (line === 'DELETE /v1/wallet') return holder.leaver;
+    if (line === 'POST /v1/wallet/proofs') return holder.friend;
     if (access === 'holder' || access === 'signed-in') return holder.headers;
     if (access.startsWith('shop:')) return shop.headers;
     return access.startsWith('operator:') ? second.headers : {};

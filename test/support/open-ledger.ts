@@ -77,6 +77,7 @@ export async function openLedger(
     secrets: secretVault(keys, entropy),
     ...standIns(),
     holdPeriods: { defaultMs: HOLD_PERIOD_MS, byCurrency: {} },
+    stepUp: { newForMs: 7 * 86_400_000, abovePoints: 30_000n },
     businessZone: 'Asia/Seoul',
     allowedWebhookHosts: ['127.0.0.1:9000'],
     isDemoHouse: false,

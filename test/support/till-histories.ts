@@ -148,7 +148,12 @@ export async function tillWorld(store: LedgerStore, seed = 1) {
         const one = redemptions.at(-1 - command.nth);
         if (!one) return 'nothing';
         const decided = await store.transact((books) =>
-          decideByHolder(books, one.walletId, one.id, command.kind, world.nowMs),
+          decideByHolder(
+            books,
+            one.walletId,
+            { id: one.id, answer: command.kind, isProven: true },
+            world.nowMs,
+          ),
         );
         return decided.ok ? decided.redemption.state : decided.error;
       }

@@ -27,6 +27,8 @@ export const galleryClient: LedgerClient = {
   deposit: answers(DEPOSIT),
   sendCode: unreachable,
   signIn: unreachable,
+  sendProofCode: unreachable,
+  prove: unreachable,
   isSignedIn: unreachable,
   signOut: unreachable,
   pickUp: async () => ({ ok: false, code: 'pickup-code-wrong' }),

@@ -9,6 +9,7 @@ import type { Line } from './data/wallet-feed.ts';
 import { DEPOSIT, FIXTURE_NOW_MS, WALLETS } from './fixtures.ts';
 import { AWAITING, IDENTITIES, WITHDRAWALS } from './fixtures-holder.ts';
 import { galleryClient } from './gallery-client.ts';
+import { StepUp } from './parts/step-up.tsx';
 import { ClaimScreen } from './screens/claim.tsx';
 import { ClaimsScreen } from './screens/claims.tsx';
 import { CloseScreen } from './screens/close.tsx';
@@ -114,6 +115,18 @@ const STATES: Readonly<Record<string, () => ReactNode>> = {
   'pay-expired': () => pay(121_000),
   'pay-offline': () => pay(0, { line: 'lost' }),
   gifts: () => <GiftsScreen {...tools} />,
+  'step-up': () => (
+    <>
+      <GiftsScreen {...tools} />
+      <StepUp
+        {...tools}
+        phone={WALLETS.waiting.phone}
+        refusal={undefined}
+        proven={nothing}
+        leave={nothing}
+      />
+    </>
+  ),
   withdraw: () => <WithdrawScreen {...tools} />,
   'withdraw-unchecked': () => (
     <WithdrawScreen

@@ -8,6 +8,7 @@ import type { PhoneMemory } from './data/phone-memory.ts';
 import type { FeedState, WalletFeed } from './data/wallet-feed.ts';
 import { Farewell, Pages } from './pages.tsx';
 import { AskedBar } from './parts/asked-bar.tsx';
+import { StepUpDesk } from './parts/step-up.tsx';
 import { goTo, type Route, routeOf } from './route.ts';
 import { HomeScreen } from './screens/home.tsx';
 import { SignInScreen } from './screens/sign-in.tsx';
@@ -56,7 +57,7 @@ export function WalletApp({ client, clock, feed, memory }: AppProps) {
     );
   }
   return (
-    <>
+    <StepUpDesk client={client} clock={clock} phone={state.wallet.phone}>
       {route.page !== 'pay' && <AskedBar awaiting={awaiting} />}
       <Pages
         client={client}
@@ -67,7 +68,7 @@ export function WalletApp({ client, clock, feed, memory }: AppProps) {
         refresh={feed.refresh}
         closed={setFarewell}
       />
-    </>
+    </StepUpDesk>
   );
 }
 

@@ -6,6 +6,7 @@ import { holderGiftsCalls } from './holder-gifts.ts';
 import { holderClaimsCalls } from './holder-claims.ts';
 import { holderRecordsCalls } from './holder-records.ts';
 import { holderRightsCalls } from './holder-rights.ts';
+import { holderProofsCalls } from './holder-proofs.ts';
 import { kioskCalls } from './kiosk.ts';
 import { operatorPayoutsCalls } from './operator-payouts.ts';
 import { operatorClaimsCalls } from './operator-claims.ts';
@@ -47,6 +48,7 @@ export const calls = {
   ...holderGiftsCalls,
   ...holderClaimsCalls,
   ...holderRightsCalls,
+  ...holderProofsCalls,
   ...operatorPayoutsCalls,
   ...operatorClaimsCalls,
   ...operatorWalletsCalls,

@@ -34,7 +34,13 @@ export const holderGiftsCalls = {
     headers: WriteHeaders,
     body: GiftRequest,
     answers: { 201: GiftView },
-    refusals: ['gift-to-self', 'insufficient-points', 'phone-invalid', 'too-many-requests'],
+    refusals: [
+      'gift-to-self',
+      'insufficient-points',
+      'phone-invalid',
+      'too-many-requests',
+      'step-up-needed',
+    ],
     example: {
       body: { phone: '+821099990000', points: '500', from: 'Mina' },
       answer: {

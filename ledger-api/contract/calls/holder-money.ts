@@ -128,7 +128,13 @@ export const holderMoneyCalls = {
     headers: WriteHeaders,
     body: WithdrawalRequest,
     answers: { 201: WithdrawalView },
-    refusals: ['bank-account-unknown', 'below-minimum', 'insufficient-points', 'identity-needed'],
+    refusals: [
+      'bank-account-unknown',
+      'below-minimum',
+      'insufficient-points',
+      'identity-needed',
+      'step-up-needed',
+    ],
     example: {
       body: { points: '5000', bankAccountId: SAMPLE.bankAccount },
       answer: {

@@ -148,7 +148,7 @@ export const holderRightsCalls = {
         changesAt: Instant.optional(),
       }),
     },
-    refusals: ['code-wrong', 'old-code-needed', 'phone-taken', 'phone-invalid'],
+    refusals: ['code-wrong', 'old-code-needed', 'phone-taken', 'phone-invalid', 'step-up-needed'],
     example: {
       body: { phone: SAMPLE.anotherPhone, newCode: SAMPLE.newCode, oldCode: SAMPLE.oldCode },
       answer: { state: 'changed' },
@@ -175,7 +175,7 @@ export const holderRightsCalls = {
     headers: WriteHeaders,
     body: ClosingRequest,
     answers: { 200: ClosingAnswer },
-    refusals: ['bank-account-unknown', 'wallet-busy', 'identity-needed'],
+    refusals: ['bank-account-unknown', 'wallet-busy', 'identity-needed', 'step-up-needed'],
     example: {
       body: { remaining: 'donate' },
       answer: { refundedPoints: '0', feeMinor: '0', donatedPoints: '700' },

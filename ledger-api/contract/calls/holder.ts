@@ -175,7 +175,7 @@ export const holderCalls = {
     headers: WriteHeaders,
     body: CodeRequest,
     answers: { 201: CodeAnswer },
-    refusals: [],
+    refusals: ['step-up-needed'],
     example: {
       body: { ceiling: '5000' },
       answer: {
@@ -193,7 +193,7 @@ export const holderCalls = {
     params: RedemptionParams,
     body: z.strictObject({}),
     answers: { 200: z.strictObject({ status: RedemptionStatus }) },
-    refusals: ['not-found', 'redemption-decided', 'insufficient-points'],
+    refusals: ['not-found', 'redemption-decided', 'insufficient-points', 'step-up-needed'],
     example: {
       params: { id: SAMPLE.awaitingRedemption },
       body: {},

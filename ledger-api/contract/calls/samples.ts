@@ -19,6 +19,7 @@ export const SAMPLE = {
   anotherPhone: '+821077778888',
   newCode: '271828',
   oldCode: '141421',
+  proofCode: '173205',
   bankAccount: id('d3'),
   requestedWithdrawal: id('d4'),
   sentWithdrawal: id('d5'),

@@ -2,7 +2,8 @@
 import type { Api, Ledger } from '../../api.ts';
 import { clearSignInCookie } from '../../auth/cookies.ts';
 import { answerOnce } from '../../auth/idempotency.ts';
-import { closeWallet } from '../../use-cases/holder/close-wallet.ts';
+import { isUnprovenForPayout, STEP_UP_NEEDED } from '../../auth/step-up.ts';
+import { closeWallet, quoteClosing } from '../../use-cases/holder/close-wallet.ts';
 import { serve } from '../serve.ts';
 
 /**
@@ -11,10 +12,18 @@ import { serve } from '../serve.ts';
  */
 export function deleteWallet(api: Api, ledger: Ledger): void {
   serve(api, 'DELETE /v1/wallet', async (request, reply) => {
-    const { walletId } = request.holder!;
+    const holder = request.holder!;
+    const { walletId } = holder;
     const nowMs = ledger.clock.nowMs();
     let ended: readonly string[] = [];
     const answer = await answerOnce(ledger, request, reply, walletId, async (books) => {
+      const { points } = await quoteClosing(books, walletId, nowMs);
+      const bankAccountId =
+        request.body.remaining === 'refund' ? request.body.bankAccountId : undefined;
+      const payout = { points: BigInt(points), bankAccountId };
+      if (await isUnprovenForPayout(books, payout, holder, ledger.stepUp, nowMs)) {
+        return STEP_UP_NEEDED;
+      }
       const closing = { request: request.body, nowMs };
       const closed = await closeWallet(books, ledger, walletId, closing);
       if (!closed.ok) return closed;

@@ -3,6 +3,7 @@ import type { Api, Ledger } from '../../api.ts';
 import { GIFT_TEXTS, GIFTS_OFFERED, waitMs } from '../../auth/budgets.ts';
 import { answerOnce } from '../../auth/idempotency.ts';
 import { phoneKey } from '../../auth/sign-in-codes.ts';
+import { isUnprovenFor, STEP_UP_NEEDED } from '../../auth/step-up.ts';
 import { toE164 } from '../../contract/phone-number.ts';
 import { giftText } from '../../messages/texts.ts';
 import { refuse } from '../../problem-reply.ts';
@@ -24,13 +25,15 @@ export function getGifts(api: Api, ledger: Ledger): void {
  */
 export function postGift(api: Api, ledger: Ledger): void {
   serve(api, 'POST /v1/wallet/gifts', async (request, reply) => {
-    const { walletId } = request.holder!;
+    const holder = request.holder!;
+    const { walletId } = holder;
     const { points, from } = request.body;
     const phone = toE164(request.body.phone);
     if (phone === undefined) return refuse(reply, 'phone-invalid');
     const nowMs = ledger.clock.nowMs();
     let isTextDue = false;
     const answer = await answerOnce(ledger, request, reply, walletId, async (books) => {
+      if (isUnprovenFor(BigInt(points), holder, ledger.stepUp, nowMs)) return STEP_UP_NEEDED;
       const retryAfterMs = await waitMs(books.access, GIFTS_OFFERED, walletId, nowMs);
       if (retryAfterMs > 0) return { ok: false, error: 'too-many-requests', retryAfterMs };
       const offer = { phone, points: BigInt(points), from };

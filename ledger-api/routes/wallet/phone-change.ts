@@ -3,6 +3,7 @@ import type { Api, Ledger } from '../../api.ts';
 import { countedAddress } from '../../auth/address.ts';
 import { answerOnce } from '../../auth/idempotency.ts';
 import { askForCode, phoneKey, tryCode } from '../../auth/sign-in-codes.ts';
+import { isUnproven, STEP_UP_NEEDED } from '../../auth/step-up.ts';
 import { instantText } from '../../contract/ids.ts';
 import { toE164 } from '../../contract/phone-number.ts';
 import { changeCodeText, phoneChangeText } from '../../messages/texts.ts';
@@ -58,7 +59,8 @@ export function postPhoneChange(api: Api, ledger: Ledger): void {
  */
 export function postPhoneChangeConfirm(api: Api, ledger: Ledger): void {
   serve(api, 'POST /v1/wallet/phone-change/confirm', async (request, reply) => {
-    const { walletId, tokenHash } = request.holder!;
+    const holder = request.holder!;
+    const { walletId, tokenHash } = holder;
     const { newCode, oldCode } = request.body;
     const wanted = toE164(request.body.phone);
     if (wanted === undefined) return refuse(reply, 'phone-invalid');
@@ -70,6 +72,8 @@ export function postPhoneChangeConfirm(api: Api, ledger: Ledger): void {
     const answer = await answerOnce(ledger, request, reply, walletId, async (books) => {
       const isChecked = (await books.holder.identity(walletId)) !== undefined;
       if (oldCode === undefined && !isChecked) return { ok: false, error: 'old-code-needed' };
+      // The old code would have proven the number; decided before any code is used up.
+      if (oldCode === undefined && isUnproven(holder, ledger.stepUp, nowMs)) return STEP_UP_NEEDED;
       const isRight = (phoneIndex: string, typed: string) =>
         tryCode(books.access, { phoneIndex, code: typed, countedAs: names.wrong }, desk);
       if (oldCode !== undefined && !(await isRight(names.old, oldCode))) {

@@ -1,6 +1,7 @@
 // /v1/wallet/withdrawals: points as money, on the holder's own bank account.
 import type { Api, Ledger } from '../../api.ts';
 import { answerOnce } from '../../auth/idempotency.ts';
+import { isUnprovenForPayout, STEP_UP_NEEDED } from '../../auth/step-up.ts';
 import { refuse } from '../../problem-reply.ts';
 import { listWithdrawals, readWithdrawal } from '../../use-cases/withdrawals/read-withdrawals.ts';
 import { requestWithdrawal } from '../../use-cases/withdrawals/request-withdrawal.ts';
@@ -29,11 +30,15 @@ export function getWithdrawal(api: Api, ledger: Ledger): void {
  */
 export function postWithdrawal(api: Api, ledger: Ledger): void {
   serve(api, 'POST /v1/wallet/withdrawals', async (request, reply) => {
-    const { walletId } = request.holder!;
+    const holder = request.holder!;
+    const { walletId } = holder;
     const nowMs = ledger.clock.nowMs();
     const { bankAccountId } = request.body;
     const asked = { points: BigInt(request.body.points), bankAccountId };
     return answerOnce(ledger, request, reply, walletId, async (books) => {
+      if (await isUnprovenForPayout(books, asked, holder, ledger.stepUp, nowMs)) {
+        return STEP_UP_NEEDED;
+      }
       const made = await requestWithdrawal(books, ledger, walletId, asked, nowMs);
       return made.ok ? { ok: true, status: 201, body: made.withdrawal } : made;
     });

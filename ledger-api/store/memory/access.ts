@@ -54,6 +54,10 @@ export function memoryAccess(undo: UndoLog): AccessWrite {
       const signIn = signIns.get(tokenHash);
       if (signIn) signIns.set(tokenHash, { ...signIn, lastSeenAtMs: atMs });
     },
+    prove: async (tokenHash, atMs) => {
+      const signIn = signIns.get(tokenHash);
+      if (signIn) signIns.set(tokenHash, { ...signIn, provenAtMs: atMs });
+    },
     removeSignIn: async (tokenHash) => signIns.delete(tokenHash),
     spend: async (budget, key, atMs) => {
       const name = keyOf(budget, key);

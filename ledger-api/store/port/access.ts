@@ -19,6 +19,8 @@ export type SignIn = Readonly<{
   walletId: WalletId;
   signedInAtMs: number;
   lastSeenAtMs: number;
+  /** When its holder last proved to have the number, by a texted code. */
+  provenAtMs: number;
 }>;
 
 /** What a write with an idempotency key was answered. */
@@ -48,6 +50,8 @@ export interface AccessWrite extends AccessRead {
   forgetCodes(phoneIndex: string): Promise<void>;
   addSignIn(signIn: SignIn): Promise<void>;
   seen(tokenHash: string, atMs: number): Promise<void>;
+  /** The number was proven on this very sign-in; one that has ended stays ended. */
+  prove(tokenHash: string, atMs: number): Promise<void>;
   removeSignIn(tokenHash: string): Promise<void>;
   spend(budget: string, key: string, atMs: number): Promise<void>;
   giveAnswers(answers: readonly (AnswerKey & GivenAnswer)[]): Promise<void>;

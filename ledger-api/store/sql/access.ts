@@ -31,9 +31,10 @@ export const sqlAccess = (sql: Sql): AccessWrite => ({
     sql.run(ADD_CODE, id, phoneIndex, codeHash, expiresAtMs, triesCount),
   countTry: async (phoneIndex, nowMs) => sql.run(COUNT_TRY, phoneIndex, nowMs),
   forgetCodes: async (phoneIndex) => sql.run(FORGET_CODES, phoneIndex),
-  addSignIn: async ({ tokenHash, walletId, signedInAtMs, lastSeenAtMs }) =>
-    sql.run(ADD_SIGN_IN, tokenHash, walletId, signedInAtMs, lastSeenAtMs),
+  addSignIn: async ({ tokenHash, walletId, signedInAtMs, lastSeenAtMs, provenAtMs }) =>
+    sql.run(ADD_SIGN_IN, tokenHash, walletId, signedInAtMs, lastSeenAtMs, provenAtMs),
   seen: async (tokenHash, atMs) => sql.run(SEEN, atMs, tokenHash),
+  prove: async (tokenHash, atMs) => sql.run(PROVE, atMs, tokenHash),
   removeSignIn: async (tokenHash) => sql.run(REMOVE_SIGN_IN, tokenHash),
   spend: async (budget, key, atMs) => {
     // Two who count the same budget at once write the same row, so that one of them counts again.
@@ -66,6 +67,7 @@ const readSignIn = (row: Row): SignIn => ({
   walletId: asText(row.wallet_id) as WalletId,
   signedInAtMs: asNumber(row.signed_in_at_ms),
   lastSeenAtMs: asNumber(row.last_seen_at_ms),
+  provenAtMs: asNumber(row.proven_at_ms),
 });
 
 const readAnswer = (row: Row): GivenAnswer => ({
@@ -102,10 +104,12 @@ const COUNT_TRY = `
 const FORGET_CODES = `delete from sign_in_codes where phone_index = ?`;
 
 const ADD_SIGN_IN = `
-  insert into sign_ins (token_hash, wallet_id, signed_in_at_ms, last_seen_at_ms)
-  values (?, ?, ?, ?)`;
+  insert into sign_ins (token_hash, wallet_id, signed_in_at_ms, last_seen_at_ms, proven_at_ms)
+  values (?, ?, ?, ?, ?)`;
 
 const SEEN = `update sign_ins set last_seen_at_ms = ? where token_hash = ?`;
+
+const PROVE = `update sign_ins set proven_at_ms = ? where token_hash = ?`;
 
 const REMOVE_SIGN_IN = `delete from sign_ins where token_hash = ?`;
 

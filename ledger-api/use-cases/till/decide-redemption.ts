@@ -19,6 +19,8 @@ export type ShopCommand =
   | Readonly<{ kind: 'void' }>
   | Readonly<{ kind: 'refund'; points: bigint }>;
 
+type HolderSaid = Readonly<{ id: RedemptionId; answer: 'confirm' | 'decline'; isProven: boolean }>;
+
 export type DecideResult =
   | { ok: true; redemption: Redemption }
   | { ok: false; error: RedemptionRefusal | 'not-found' | 'wallet-closed' };
@@ -40,17 +42,20 @@ export async function decideByShop(
   return write(books, known, ruleFor(known, placed, command, nowMs), nowMs);
 }
 
-/** The holder's yes or no; a redemption that does not wait for this holder is not found. */
+/**
+ * The holder's yes or no; a redemption that does not wait for this holder is not found. What waits is above its code's
+ * ceiling: a yes needs a sign-in that is not new, or has proven the number.
+ */
 export async function decideByHolder(
   books: WritingBooks,
   walletId: WalletId,
-  id: RedemptionId,
-  answer: 'confirm' | 'decline',
+  { id, answer, isProven }: HolderSaid,
   nowMs: number,
-): Promise<DecideResult> {
+): Promise<DecideResult | Readonly<{ ok: false; error: 'step-up-needed' }>> {
   const asked = await books.redemptions.awaiting(walletId);
   const known = asked.find((one) => one.id === id);
   if (!known) return { ok: false, error: 'not-found' };
+  if (answer === 'confirm' && !isProven) return { ok: false, error: 'step-up-needed' };
   const decision =
     answer === 'decline'
       ? declineRedemption(known, nowMs)

@@ -15,6 +15,7 @@ describe('ledger settings', () => {
         port: 8080,
         publicOrigin: undefined,
         holdPeriods: { defaultMs: 7 * DAY_MS, byCurrency: {} },
+        stepUp: { newForMs: 7 * DAY_MS, abovePoints: 30_000n },
         isDemo: false,
         businessZone: 'Asia/Seoul',
         logLevel: 'info',
@@ -32,6 +33,12 @@ describe('ledger settings', () => {
         keysFile: '/var/lib/tikkeul/keys.json',
         messages: { kind: 'file', path: '/var/lib/tikkeul/messages.jsonl' },
       },
+    });
+  });
+
+  test('read how long a sign-in is new, and from what amount on it proves the number', () => {
+    expect(readSettings({ STEP_UP_NEW_FOR: 'PT12H', STEP_UP_ABOVE: '0' })).toMatchObject({
+      settings: { stepUp: { newForMs: DAY_MS / 2, abovePoints: 0n } },
     });
   });
 
@@ -93,6 +100,11 @@ describe('ledger settings', () => {
     ['DATABASE_URL', 'mysql://user@host/db'],
     ['DATABASE_URL', 'postgres://user@host'],
     ['DATABASE_URL', 'sqlite:'],
+    ['STEP_UP_NEW_FOR', 'P1M'],
+    ['STEP_UP_NEW_FOR', 'never'],
+    ['STEP_UP_ABOVE', '30,000'],
+    ['STEP_UP_ABOVE', '-1'],
+    ['STEP_UP_ABOVE', '0.5'],
     ['MESSAGE_SINK', 'http://sms.example.com'],
     ['MESSAGE_SECRET', 'short'],
     ['RATE_SOURCE', 'http://rates.example.com'],

@@ -24,6 +24,12 @@ export const walletEn: WalletText = {
     sentAgain: 'Sent again. An earlier code still works, too.',
   },
 
+  stepUp: {
+    why: 'For large amounts from a new device we text you a code once.',
+    confirm: 'Confirm',
+    leave: 'Not now',
+  },
+
   home: {
     pointsName: 'Points',
     points: 'Points to spend',
@@ -190,6 +196,8 @@ export const walletEn: WalletText = {
     'pickup-code-wrong': 'This code is not right, or it was used already. Check it and try again.',
     'not-found': 'There are no such coins in this wallet.',
     'insufficient-points': 'There are not enough points for this. Nothing was taken.',
+    'step-up-needed':
+      'For large amounts from a new device we text you a code once. Nothing was taken.',
     'redemption-decided': 'This payment is over already. The history shows how.',
     'identity-needed': 'This needs your identity checked first.',
     'identity-refused': 'Name and birth date do not fit this number. Nothing was changed.',

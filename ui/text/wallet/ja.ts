@@ -24,6 +24,12 @@ export const walletJa: WalletText = {
     sentAgain: 'もう一度送りました。前のコードも使えます。',
   },
 
+  stepUp: {
+    why: '新しい端末で大きな金額を使うときは、一度だけSMSでコードをお送りします。',
+    confirm: '確認',
+    leave: 'やめる',
+  },
+
   home: {
     pointsName: 'ポイント',
     points: '使えるポイント',
@@ -189,6 +195,8 @@ export const walletJa: WalletText = {
     'pickup-code-wrong': 'コードが違うか、もう使われています。確認してもう一度どうぞ。',
     'not-found': 'このウォレットにそのような硬貨はありません。',
     'insufficient-points': '使えるポイントが足りません。何も引かれていません。',
+    'step-up-needed':
+      '新しい端末で大きな金額を使うときは、SMSで届くコードが一度だけ必要です。何も引かれていません。',
     'redemption-decided': 'このお支払いはもう終わっています。履歴でご確認ください。',
     'identity-needed': '先に本人確認が必要です。',
     'identity-refused': '名前と生年月日がこの番号と合いません。何も変わっていません。',

@@ -23,6 +23,12 @@ export const walletKo = {
     sentAgain: '다시 보냈어요. 먼저 받은 번호도 쓸 수 있어요.',
   },
 
+  stepUp: {
+    why: '새 기기에서 큰 금액을 쓸 때는 문자로 번호를 한 번 보내 드려요.',
+    confirm: '확인',
+    leave: '그만두기',
+  },
+
   home: {
     pointsName: '포인트',
     points: '쓸 수 있는 포인트',
@@ -190,6 +196,8 @@ export const walletKo = {
     'pickup-code-wrong': '코드가 다르거나 이미 쓴 코드예요. 확인하고 다시 해 주세요.',
     'not-found': '이 지갑에는 그런 동전이 없어요.',
     'insufficient-points': '쓸 수 있는 포인트가 모자라요. 아무것도 빠져나가지 않았어요.',
+    'step-up-needed':
+      '새 기기에서 큰 금액을 쓸 때는 문자로 보내 드리는 번호가 한 번 필요해요. 아무것도 빠져나가지 않았어요.',
     'redemption-decided': '이미 끝난 결제예요. 내역에서 확인해 주세요.',
     'identity-needed': '먼저 본인 확인이 필요해요.',
     'identity-refused': '이름과 생년월일이 이 번호와 맞지 않아요. 바뀐 것은 없어요.',

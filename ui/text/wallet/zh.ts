@@ -24,6 +24,12 @@ export const walletZh: WalletText = {
     sentAgain: '已重新发送。之前的验证码也有效。',
   },
 
+  stepUp: {
+    why: '在新设备上使用大额积分时，我们会发一次短信验证码。',
+    confirm: '确认',
+    leave: '暂不',
+  },
+
   home: {
     pointsName: '积分',
     points: '可用积分',
@@ -185,6 +191,7 @@ export const walletZh: WalletText = {
     'pickup-code-wrong': '领取码不对或已被使用，请检查后再试。',
     'not-found': '此钱包里没有这些硬币。',
     'insufficient-points': '可用积分不足，没有扣除任何积分。',
+    'step-up-needed': '在新设备上使用大额积分时，需要输入一次短信验证码。没有扣除任何积分。',
     'redemption-decided': '这笔付款已经结束，请在记录中查看。',
     'identity-needed': '需要先核实身份。',
     'identity-refused': '姓名和出生日期与此号码不符，没有任何改变。',

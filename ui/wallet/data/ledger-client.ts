@@ -14,6 +14,10 @@ export interface LedgerClient extends HolderCalls {
   deposit(id: string): Promise<Answer<DepositDetail>>;
   sendCode(phone: string): Promise<Answer<unknown>>;
   signIn(phone: string, code: string): Promise<Answer<unknown>>;
+  /** Sends a code to the holder's own number, to prove it. */
+  sendProofCode(): Promise<Answer<unknown>>;
+  /** Proves the number on this sign-in: for ten minutes large amounts need no other code. */
+  prove(code: string, key: string): Promise<Answer<unknown>>;
   /** Whether this browser is signed in; never refused. */
   isSignedIn(): Promise<Answer<boolean>>;
   signOut(): Promise<Answer<undefined>>;
@@ -36,6 +40,8 @@ export function ledgerClient(fetcher: typeof fetch = fetch): LedgerClient {
     deposit: (id) => call('GET /v1/wallet/deposits/{id}', { params: { id } }),
     sendCode: (phone) => call('POST /v1/auth/otp', { body: { phone } }),
     signIn: (phone, code) => call('POST /v1/auth/sessions', { body: { phone, code } }),
+    sendProofCode: () => call('POST /v1/wallet/proof-codes'),
+    prove: (code, key) => call('POST /v1/wallet/proofs', { body: { code }, key }),
     isSignedIn: async () => only(await call('GET /v1/auth/sessions'), ({ wallet }) => wallet),
     signOut: () => call('DELETE /v1/auth/sessions'),
     pickUp: (code, key) => call('POST /v1/wallet/pickups', { body: { code }, key }),

@@ -13,6 +13,7 @@ import {
   setAsideByShops,
 } from '../view/pay-stage.ts';
 import type { LedgerClient, Refusal } from './ledger-client.ts';
+import { useProven } from './send-proven.ts';
 import { useFetched } from './use-fetched.ts';
 import { useSecondsLeft } from './use-seconds-left.ts';
 import { useTask } from './use-task.ts';
@@ -40,13 +41,17 @@ export function usePayment(
   const [answered, setAnswered] = useState<PayFacts['answered']>();
 
   // A code moves nothing, and a fresh one takes the place of one whose answer was lost: each try is a wish of its own.
+  const proven = useProven();
   const making = useTask(
-    async (wanted: string) => {
-      // Counted from before the ledger heard of it, so that the screen never shows a code that has ended.
-      const endsAtMs = clock.nowMs() + LIFE_MS;
-      const setAsideBefore = setAsideByShops(wallet);
-      const made = await client.payCode(wanted, newCommandKey());
-      return made.ok ? { ok: true, value: { ...made.value, endsAtMs, setAsideBefore } } : made;
+    (wanted: string) => {
+      const key = newCommandKey();
+      return proven(async () => {
+        // Counted from before the ledger heard of it, so that the screen never shows a code that has ended.
+        const endsAtMs = clock.nowMs() + LIFE_MS;
+        const setAsideBefore = setAsideByShops(wallet);
+        const made = await client.payCode(wanted, key);
+        return made.ok ? { ok: true, value: { ...made.value, endsAtMs, setAsideBefore } } : made;
+      });
     },
     ({ code: digits, qr, expiresAt, endsAtMs, setAsideBefore }) => {
       const madeAtMs = Date.parse(expiresAt) - LIFE_MS;
@@ -55,7 +60,7 @@ export function usePayment(
   );
   const answering = useWish(
     ({ id, answer }: { id: string; answer: 'confirm' | 'decline' }, key: string) =>
-      client.answerPayment(id, answer, key),
+      proven(() => client.answerPayment(id, answer, key)),
     ({ status }) =>
       setAnswered(status === 'captured' || status === 'authorised' ? status : 'declined'),
   );

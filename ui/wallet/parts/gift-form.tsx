@@ -6,6 +6,7 @@ import { Icon } from '../../kit/icon.tsx';
 import { isPoints } from '../../kit/points-typed.ts';
 import { Slab } from '../../kit/slab.tsx';
 import type { LedgerClient } from '../data/ledger-client.ts';
+import { useProven } from '../data/send-proven.ts';
 import { useWish } from '../data/use-wish.ts';
 import { useMoneyText } from '../money-words.ts';
 import { isName, mayBePhone } from '../view/gift-wish.ts';
@@ -16,6 +17,8 @@ import { PointsField } from './points-field.tsx';
 
 type GiftFormProps = Readonly<{ client: LedgerClient; available: string; given(): void }>;
 
+type Given = Parameters<LedgerClient['give']>[0];
+
 const EMPTY = { phone: '', points: '', from: '' };
 /** More than either may have, so that what is too long is told and not cut. */
 const TYPED_CHARS_MAX = 64;
@@ -25,7 +28,9 @@ export function GiftForm({ client, available, given }: GiftFormProps) {
   const [wish, setWish] = useState(EMPTY);
   const [isPhoneLeft, setIsPhoneLeft] = useState(false);
   const [last, setLast] = useState<GiftView>();
-  const giving = useWish(client.give, (made) => {
+  const proven = useProven();
+  const give = (said: Given, key: string) => proven(() => client.give(said, key));
+  const giving = useWish(give, (made) => {
     setLast(made);
     setWish({ ...EMPTY, from: wish.from });
     given();

@@ -5,6 +5,7 @@ import { formatMoney, formatPoints } from '../../kit/format.ts';
 import { Icon } from '../../kit/icon.tsx';
 import { Slab } from '../../kit/slab.tsx';
 import type { LedgerClient } from '../data/ledger-client.ts';
+import { useProven } from '../data/send-proven.ts';
 import { useWish } from '../data/use-wish.ts';
 import { useMoneyText } from '../money-words.ts';
 import { payoutOf } from '../view/payout.ts';
@@ -21,6 +22,8 @@ type WithdrawFormProps = Readonly<{
   requested(): void;
 }>;
 
+type Wished = Parameters<LedgerClient['withdraw']>[0];
+
 export function WithdrawForm({
   client,
   terms,
@@ -31,7 +34,9 @@ export function WithdrawForm({
   const { withdraw } = useMoneyText();
   const [points, setPoints] = useState('');
   const [isDone, setIsDone] = useState(false);
-  const requesting = useWish(client.withdraw, () => {
+  const proven = useProven();
+  const withdrawOnce = (said: Wished, key: string) => proven(() => client.withdraw(said, key));
+  const requesting = useWish(withdrawOnce, () => {
     setPoints('');
     setIsDone(true);
     requested();

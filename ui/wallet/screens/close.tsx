@@ -1,6 +1,6 @@
 // Close the wallet: what is left and what it costs are said first; then it is paid out or given away, for good.
 import { useState } from 'react';
-import type { ClosingAnswer, ClosingQuote } from '#ledger/contract/holder.ts';
+import type { ClosingAnswer, ClosingQuote, ClosingRequest } from '#ledger/contract/holder.ts';
 import { PointsText } from '../../kit/amount.tsx';
 import { formatMoney, formatPoints } from '../../kit/format.ts';
 import { Slab } from '../../kit/slab.tsx';
@@ -8,6 +8,7 @@ import type { BrowserClock } from '../../kit/browser-clock.ts';
 import { bankName } from '../../text/banks/index.ts';
 import type { LedgerClient } from '../data/ledger-client.ts';
 import { useFetched } from '../data/use-fetched.ts';
+import { useProven } from '../data/send-proven.ts';
 import { useWish } from '../data/use-wish.ts';
 import { useDeskText } from '../desk-words.ts';
 import { SubPage } from '../parts/frame.tsx';
@@ -78,7 +79,11 @@ function ClosingForm({ client, quote, accounts, closed }: ClosingFormProps) {
   const { close } = useDeskText();
   const [way, setWay] = useState('');
   const [isSure, setIsSure] = useState(false);
-  const closing = useWish(client.closeWallet, closed);
+  const proven = useProven();
+  const closing = useWish(
+    (wish: ClosingRequest, key: string) => proven(() => client.closeWallet(wish, key)),
+    closed,
+  );
   const fee = formatMoney('KRW', quote.feeMinor);
   const reaches = formatMoney('KRW', BigInt(quote.points) - BigInt(quote.feeMinor));
   return (

@@ -1,8 +1,8 @@
-// The second step of a sign-in: six digits, typed, pasted or filled in by the phone.
+// Six digits from a text message, typed, pasted or filled in by the phone: for a sign-in, and before large amounts.
 import { useEffect, useRef, useState } from 'react';
 import { Slab } from '../../kit/slab.tsx';
 import type { BrowserClock } from '../../kit/browser-clock.ts';
-import type { LedgerClient } from '../data/ledger-client.ts';
+import type { Answer } from '../data/ledger-client.ts';
 import { useTask } from '../data/use-task.ts';
 import { Field } from '../../kit/field.tsx';
 import { Notice } from '../../kit/notice.tsx';
@@ -10,31 +10,38 @@ import { RefusalNotice } from '../parts/notice.tsx';
 import { useWords } from '../words.tsx';
 
 type CodeFormProps = Readonly<{
-  client: LedgerClient;
   clock: BrowserClock;
-  phone: string;
-  signedIn(): void;
-  otherNumber(): void;
+  hint: string;
+  /** What is done with a code, as the slab says it. */
+  action: string;
+  check(code: string): Promise<Answer<unknown>>;
+  checked(): void;
+  /** Sends another code. */
+  send(): Promise<Answer<unknown>>;
+  /** The way out, as the slab says it. */
+  other: string;
+  leave(): void;
 }>;
 
-export function CodeForm({ client, clock, phone, signedIn, otherNumber }: CodeFormProps) {
+export function CodeForm(props: CodeFormProps) {
+  const { clock, hint, action, check, checked, send, other, leave } = props;
   const { text } = useWords();
   const [code, setCode] = useState('');
   const field = useRef<HTMLInputElement>(null);
-  const signing = useTask((typed: string) => client.signIn(phone.trim(), typed), signedIn);
+  const checking = useTask(check, checked);
   useEffect(() => field.current?.focus(), []);
   return (
     <form
       className="form"
       onSubmit={(event) => {
         event.preventDefault();
-        signing.run(code);
+        checking.run(code);
       }}
     >
       <Field
         ref={field}
         label={text.signIn.code}
-        hint={text.signIn.codeHint}
+        hint={hint}
         extra="code-field"
         name="code"
         inputMode="numeric"
@@ -43,22 +50,22 @@ export function CodeForm({ client, clock, phone, signedIn, otherNumber }: CodeFo
         value={code}
         onChange={(event) => setCode(digitsIn(event.target.value))}
       />
-      <RefusalNotice refusal={signing.refusal} />
-      <Slab kind="act" submit disabled={signing.isBusy || code.length < CODE_DIGITS}>
-        {text.signIn.signIn}
+      <RefusalNotice refusal={checking.refusal} />
+      <Slab kind="act" submit disabled={checking.isBusy || code.length < CODE_DIGITS}>
+        {action}
       </Slab>
       <div className="two">
-        <Slab kind="quiet" onClick={otherNumber}>
-          {text.signIn.otherNumber}
+        <Slab kind="quiet" onClick={leave}>
+          {other}
         </Slab>
-        <SendAgain client={client} clock={clock} phone={phone} />
+        <SendAgain clock={clock} send={send} />
       </div>
     </form>
   );
 }
 
 /** The ledger sends at most one code in half a minute; until then the slab counts down. */
-function SendAgain({ client, clock, phone }: Pick<CodeFormProps, 'client' | 'clock' | 'phone'>) {
+function SendAgain({ clock, send }: Pick<CodeFormProps, 'clock' | 'send'>) {
   const { text } = useWords();
   const [secondsLeft, setSecondsLeft] = useState(SEND_AGAIN_AFTER_S);
   const [hasSent, setHasSent] = useState(false);
@@ -66,13 +73,10 @@ function SendAgain({ client, clock, phone }: Pick<CodeFormProps, 'client' | 'clo
     () => (secondsLeft > 0 ? clock.after(1_000, () => setSecondsLeft(secondsLeft - 1)) : undefined),
     [clock, secondsLeft],
   );
-  const sending = useTask(
-    () => client.sendCode(phone.trim()),
-    () => {
-      setHasSent(true);
-      setSecondsLeft(SEND_AGAIN_AFTER_S);
-    },
-  );
+  const sending = useTask(send, () => {
+    setHasSent(true);
+    setSecondsLeft(SEND_AGAIN_AFTER_S);
+  });
   return (
     <>
       <Slab

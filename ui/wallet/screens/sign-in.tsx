@@ -32,11 +32,14 @@ export function SignInScreen({ client, clock, signedIn, sentTo = '' }: SignInPro
       <section className="ground">
         {isSent ? (
           <CodeForm
-            client={client}
             clock={clock}
-            phone={phone}
-            signedIn={signedIn}
-            otherNumber={() => setIsSent(false)}
+            hint={text.signIn.codeHint}
+            action={text.signIn.signIn}
+            check={(code) => client.signIn(phone.trim(), code)}
+            checked={signedIn}
+            send={() => client.sendCode(phone.trim())}
+            other={text.signIn.otherNumber}
+            leave={() => setIsSent(false)}
           />
         ) : (
           <NumberForm
