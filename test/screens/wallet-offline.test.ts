@@ -27,7 +27,7 @@ test('opens without the ledger, and shows the last known numbers and history', a
   await page.reload();
 
   await page.getByText('Given to a friend').waitFor();
-  await page.getByText(/^Not connected\. These numbers are from /).waitFor();
+  await page.getByText(/^Not connected\. What you see is from /).waitFor();
   await page.getByRole('link', { name: 'Back' }).click();
   await page.getByLabel('Points', { exact: true }).getByText('47,000').waitFor();
   expect(await page.getByRole('button', { name: 'Pay', exact: true }).isDisabled()).toBe(true);

@@ -3,7 +3,6 @@ import { lazy, Suspense, type ReactNode } from 'react';
 import type { ClosingAnswer } from '#ledger/contract/holder.ts';
 import type { BrowserClock } from '../kit/browser-clock.ts';
 import type { LedgerClient } from './data/ledger-client.ts';
-import type { PhoneMemory } from './data/phone-memory.ts';
 import type { FeedState } from './data/wallet-feed.ts';
 import { SubPage } from './parts/frame.tsx';
 import { Landscape } from './parts/landscape.tsx';
@@ -53,11 +52,12 @@ const FarewellScreen = lazy(() =>
 type PagesProps = Readonly<{
   client: LedgerClient;
   clock: BrowserClock;
-  memory: PhoneMemory;
   state: Extract<FeedState, { phase: 'signed-in' }>;
   route: Exclude<Route, { page: 'home' }>;
   /** Asks the ledger again: after what changed the wallet, or ended the sign-in. */
   refresh(): Promise<void>;
+  /** The holder has ended this sign-in. */
+  signedOut(): void;
   /** The wallet is no more. */
   closed(answer: ClosingAnswer): void;
 }>;
@@ -99,7 +99,7 @@ function Arriving({ wait, children }: Readonly<{ wait: string; children: ReactNo
   );
 }
 
-function Page({ client, clock, memory, state, route, refresh, closed }: PagesProps) {
+function Page({ client, clock, state, route, refresh, signedOut, closed }: PagesProps) {
   const { wallet, line } = state;
   const { version } = wallet;
   const tools = { client, clock };
@@ -107,7 +107,7 @@ function Page({ client, clock, memory, state, route, refresh, closed }: PagesPro
     case 'pay':
       return <PayScreen {...tools} wallet={wallet} line={line} />;
     case 'history':
-      return <HistoryScreen {...tools} version={version} memory={memory} />;
+      return <HistoryScreen {...tools} version={version} />;
     case 'deposit':
       return <DepositScreen {...tools} id={route.id} version={version} />;
     case 'pick-up':
@@ -131,7 +131,7 @@ function Page({ client, clock, memory, state, route, refresh, closed }: PagesPro
     case 'notices':
       return <NoticesScreen {...tools} version={version} />;
     case 'settings':
-      return <SettingsScreen {...tools} refresh={refresh} />;
+      return <SettingsScreen {...tools} signedOut={signedOut} />;
     case 'close':
       return <CloseScreen {...tools} version={version} closed={closed} />;
     case 'places':
