@@ -25,7 +25,7 @@ Settings (environment):
   CASHBOX_COINS_MAX mixed coins that the cashbox holds, for the console's forecast (5000 is assumed)
   SOUND_VOLUME      the step that each visit begins with, 0 (off) to 5 (3)
   QUIET_HOURS       local hours in which everything sounds a quarter as loud, such as 22-07 (none)
-  HEADSET_KEYS      keys that the headset's socket sends, in and out, such as F15,F16 (F13 to F24 in the Electron app): a headset switches the voice on
+  HEADSET_KEYS      keys that the headset's socket sends, in and out, such as F15,F16 (each from F13 to F24): a headset switches the voice on
   SERVICE_ACCESS    who may open the service screen: operator codes with their hashed PINs (nobody)
   GUESS_THE_TOTAL   on: people may guess the total before they pour (off)
   LOG_LEVEL         fatal, error, warn, info, debug, trace, silent (info)

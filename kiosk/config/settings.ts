@@ -44,7 +44,7 @@ const SCHEMA = z.object({
     .optional(),
   HEADSET_KEYS: z
     .string()
-    .regex(/^\w{1,20},\w{1,20}$/)
+    .regex(/^F(1[3-9]|2[0-4]),F(1[3-9]|2[0-4])$/)
     .transform((keys): [string, string] => [keys.split(',')[0]!, keys.split(',')[1]!])
     .optional(),
   SERVICE_ACCESS: z
@@ -73,7 +73,8 @@ const EXPECTED: Readonly<Record<Name, string>> = {
   CASHBOX_COINS_MAX: 'a number of coins from 1 to 999999',
   SOUND_VOLUME: 'a step from 0 to 5, where 0 is off',
   QUIET_HOURS: 'two local hours such as 22-07',
-  HEADSET_KEYS: 'the two keys that its socket sends, in and out, such as F15,F16',
+  HEADSET_KEYS:
+    'the two keys that its socket sends, in and out, such as F15,F16 (each from F13 to F24)',
   SERVICE_ACCESS:
     'what "npm run kiosk -- --service-access CODE" prints, several separated by commas',
   GUESS_THE_TOTAL: 'on or off',

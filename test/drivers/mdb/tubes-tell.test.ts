@@ -103,6 +103,30 @@ describe('a line that vanishes', () => {
   });
 });
 
+describe('counts and a coin that are heard in one breath', () => {
+  test('may be of a moment before the coin, and tell nothing about the next', async () => {
+    const { rig, say } = await openWaferstar();
+    let isNext = true;
+    rig.tamper = (bytes) => {
+      const isTubeStatus = textOf(bytes).length > 40;
+      if (!isTubeStatus || !isNext) return bytes;
+      isNext = false;
+      return bytesOf(textOf(bytes) + '08 53 0B\r\n');
+    };
+    await rig.clock.advance(2500);
+    const heard = rig.coins().length;
+    Object.assign(rig.changer.tubes, { 3: 12 });
+    say('08 53 0C\r\n');
+    await rig.clock.advance(5000);
+
+    expect({ heard, coins: rig.coins(), gaps: rig.gaps() }).toEqual({
+      heard: 1,
+      coins: [4, 4],
+      gaps: [],
+    });
+  });
+});
+
 describe('a loss that waits for its gap', () => {
   test('is named before another changer is served', async () => {
     const rig = await openMdbRig();

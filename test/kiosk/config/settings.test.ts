@@ -60,6 +60,8 @@ describe('the settings of a kiosk', () => {
     ['SOUND_VOLUME', '6'],
     ['QUIET_HOURS', '10pm'],
     ['HEADSET_KEYS', 'F15'],
+    ['HEADSET_KEYS', 'F5,F12'],
+    ['HEADSET_KEYS', 'F15,Headset'],
     ['LOG_LEVEL', 'loud'],
     ['HOUSE', 'haunted'],
   ])('%s=%s stops the start with a sentence that names both', (name, value) => {

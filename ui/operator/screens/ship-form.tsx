@@ -3,19 +3,16 @@ import { useState } from 'react';
 import { CURRENCY_WRITING } from '../../kit/currency.ts';
 import { formatMoney } from '../../kit/format.ts';
 import { Choice, Field } from '../../kit/field.tsx';
+import { minorTyped } from '../../kit/money-typed.ts';
 import { WriteForm } from '../parts/write-form.tsx';
 import { useWords } from '../words.tsx';
-
-/** A whole number of minor units above zero; undefined for anything else. */
-export const wholeMinor = (typed: string): string | undefined =>
-  /^[1-9]\d{0,14}$/.test(typed.trim()) ? typed.trim() : undefined;
 
 export function ShipForm({ shipped }: Readonly<{ shipped(): void }>) {
   const { text } = useWords();
   const { bank } = text.money;
   const [currency, setCurrency] = useState('USD');
   const [typed, setTyped] = useState('');
-  const amountMinor = wholeMinor(typed);
+  const amountMinor = aboveZero(minorTyped(currency, typed));
   return (
     <WriteForm
       kind="act"
@@ -44,8 +41,8 @@ export function ShipForm({ shipped }: Readonly<{ shipped(): void }>) {
         <Field
           label={text.money.amount}
           hint={amountMinor === undefined ? bank.shipHint : formatMoney(currency, amountMinor)}
-          inputMode="numeric"
-          maxLength={15}
+          inputMode="decimal"
+          maxLength={TYPED_CHARS_MAX}
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
         />
@@ -53,3 +50,10 @@ export function ShipForm({ shipped }: Readonly<{ shipped(): void }>) {
     </WriteForm>
   );
 }
+
+/** Nothing cannot be shipped, lodged or sold. */
+export const aboveZero = (amountMinor: string | undefined): string | undefined =>
+  amountMinor === '0' ? undefined : amountMinor;
+
+/** Fifteen digits with their groups and cents. */
+export const TYPED_CHARS_MAX = 21;

@@ -6,12 +6,13 @@ import { useLoaded } from '../data/use-loaded.ts';
 import { Offered } from '../desk.tsx';
 import { DataTable, type Column } from '../parts/data-table.tsx';
 import { Field } from '../../kit/field.tsx';
+import { minorTyped, typedMinor } from '../../kit/money-typed.ts';
 import { Facts, Part, Title } from '../parts/frame.tsx';
 import { LoadedNotice } from '../parts/notice.tsx';
 import { When } from '../parts/when.tsx';
 import { WriteForm } from '../parts/write-form.tsx';
 import { useWords } from '../words.tsx';
-import { wholeMinor } from './ship-form.tsx';
+import { aboveZero, TYPED_CHARS_MAX } from './ship-form.tsx';
 
 type Life = ShipmentEntry & Readonly<{ exchanges: readonly ExchangeEntry[] }>;
 
@@ -65,11 +66,14 @@ function BookForm({ shipment, booked }: Readonly<{ shipment: ShipmentEntry; book
   const { bank } = text.money;
   const { id, currency, openMinor } = shipment;
   const isWon = currency === 'KRW';
-  const [typed, setTyped] = useState({ amount: openMinor as string, won: '', fee: '' });
-  const amountMinor = wholeMinor(typed.amount);
-  const wonMinor = wholeMinor(typed.won);
-  const feeMinor =
-    typed.fee.trim() === '' || typed.fee.trim() === '0' ? '0' : wholeMinor(typed.fee);
+  const [typed, setTyped] = useState({
+    amount: typedMinor(currency, openMinor),
+    won: '',
+    fee: '',
+  });
+  const amountMinor = aboveZero(minorTyped(currency, typed.amount));
+  const wonMinor = aboveZero(minorTyped('KRW', typed.won));
+  const feeMinor = minorTyped('KRW', typed.fee.trim() || '0');
   const isReady = amountMinor && feeMinor && (isWon || wonMinor);
   const body = isWon
     ? { amountMinor, feeMinor }
@@ -77,6 +81,12 @@ function BookForm({ shipment, booked }: Readonly<{ shipment: ShipmentEntry; book
   const path = isWon
     ? `/operator/shipments/${encodeURIComponent(id)}/lodgings`
     : '/operator/exchanges';
+  const told = (unit: string, minor: string | undefined) => minor && formatMoney(unit, minor);
+  const hints = {
+    amount: told(currency, amountMinor),
+    won: told('KRW', wonMinor),
+    fee: told('KRW', feeMinor),
+  };
   const labels = { amount: text.money.amount, won: bank.won, fee: bank.fee };
   return (
     <WriteForm
@@ -92,11 +102,9 @@ function BookForm({ shipment, booked }: Readonly<{ shipment: ShipmentEntry; book
             <Field
               key={part}
               label={labels[part]}
-              hint={
-                part === 'amount' && amountMinor ? formatMoney(currency, amountMinor) : undefined
-              }
-              inputMode="numeric"
-              maxLength={15}
+              hint={hints[part]}
+              inputMode={part === 'amount' ? 'decimal' : 'numeric'}
+              maxLength={TYPED_CHARS_MAX}
               value={typed[part]}
               onChange={(event) => setTyped({ ...typed, [part]: event.target.value })}
             />

@@ -133,7 +133,7 @@ export const ja: KioskText = {
   sound: {
     title: '音',
     volume: '音量',
-    level: (step) => (step === 0 ? '切' : `${step}段階`),
+    level: (step) => (step === 0 ? '切' : `5段階中 ${step}`),
     quieter: '小さく',
     louder: '大きく',
     voice: '読み上げ',

@@ -142,7 +142,7 @@ export const ko = {
   sound: {
     title: '소리',
     volume: '소리 크기',
-    level: (step: number) => (step === 0 ? '꺼짐' : `${step}단계`),
+    level: (step: number) => (step === 0 ? '꺼짐' : `5단계 중 ${step}`),
     quieter: '작게',
     louder: '크게',
     voice: '읽어 주기',

@@ -130,7 +130,7 @@ export const zh: KioskText = {
   sound: {
     title: '声音',
     volume: '音量',
-    level: (step) => (step === 0 ? '关' : `${step}级`),
+    level: (step) => (step === 0 ? '关' : `${step}（共5级）`),
     quieter: '调小',
     louder: '调大',
     voice: '朗读',

@@ -67,7 +67,7 @@ export const moneyEn: MoneyText = {
     sentAt: 'Sent',
     openPart: 'Still open',
     ship: 'Ship from the vault',
-    shipHint: 'In minor units: $12.50 is 1250.',
+    shipHint: 'As the currency is written: 12.50 dollars, 1,200 yen.',
     lodge: 'Book won lodged',
     exchange: 'Book a sale',
     won: 'Won the bank paid',

@@ -67,7 +67,7 @@ export const moneyJa: MoneyText = {
     sentAt: '発送日時',
     openPart: '残り',
     ship: '金庫から送る',
-    shipHint: '最小単位で入力します：12.50ドルは1250。',
+    shipHint: '通貨の書き方どおりに入力します：12.50ドル、1,200円。',
     lodge: 'ウォンの入金を記帳',
     exchange: '売却を記帳',
     won: '銀行が払ったウォン',

@@ -66,7 +66,7 @@ export const moneyKo = {
     sentAt: '보낸 때',
     openPart: '남은 금액',
     ship: '금고에서 보내기',
-    shipHint: '가장 작은 단위로 적어요: 12.50달러는 1250.',
+    shipHint: '통화의 표기대로 적어요: 12.50달러, 1,200엔.',
     lodge: '원화 맡긴 것 적기',
     exchange: '판 것 적기',
     won: '은행이 준 원화',

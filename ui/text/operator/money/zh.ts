@@ -67,7 +67,7 @@ export const moneyZh: MoneyText = {
     sentAt: '送出时间',
     openPart: '剩余',
     ship: '从金库送出',
-    shipHint: '以最小单位填写：12.50美元为1250。',
+    shipHint: '按该货币的写法填写：12.50美元、1,200日元。',
     lodge: '登记韩元入账',
     exchange: '登记卖出',
     won: '银行支付的韩元',
