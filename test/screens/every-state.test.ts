@@ -6,6 +6,7 @@ import { fixtures } from '#ui/kiosk/fixtures.ts';
 import { axeFaults } from '../support/axe.ts';
 import { type Gallery, openGallery } from '../support/gallery.ts';
 import { type OpenedScreens, openScreens } from '../support/opened-screens.ts';
+import { overlapFaults } from '../support/overlaps.ts';
 import { pageFaults } from '../support/page-faults.ts';
 import { layoutFaults } from '../support/screen-checks.ts';
 import {
@@ -90,7 +91,10 @@ describe('every state of the kiosk', () => {
         targetPxMin: TARGET_MM / pitchMm,
       };
 
-      const faults = await walk(kiosk, 'layout', one, (page) => layoutFaults(page, rules));
+      const faults = await walk(kiosk, 'layout', one, async (page) => [
+        ...(await layoutFaults(page, rules)),
+        ...(await overlapFaults(page)),
+      ]);
 
       expect(faults).toEqual([]);
     },
@@ -122,7 +126,10 @@ describe.each(['wallet', 'shop', 'operator', 'tray'])('every state of the %s', (
   test.each(named(webLayoutWalks))(
     'fits at %s',
     async (_name, one) => {
-      const faults = await walk(face, 'layout', one, (page) => pageFaults(page, WEB_LEAST));
+      const faults = await walk(face, 'layout', one, async (page) => [
+        ...(await pageFaults(page, WEB_LEAST)),
+        ...(await overlapFaults(page)),
+      ]);
 
       expect(faults).toEqual([]);
     },
