@@ -3,10 +3,14 @@ import { lazy, Suspense, type ReactNode } from 'react';
 import type { ClosingAnswer } from '#ledger/contract/holder.ts';
 import type { BrowserClock } from '../kit/browser-clock.ts';
 import type { LedgerClient } from './data/ledger-client.ts';
+import { usePhone } from './data/phone.ts';
+import { useTask } from './data/use-task.ts';
 import type { FeedState } from './data/wallet-feed.ts';
+import { RefusalNotice } from './parts/notice.tsx';
 import { SubPage } from './parts/frame.tsx';
 import { Landscape } from './parts/landscape.tsx';
 import { DrawingGuard } from '../kit/drawing-guard.tsx';
+import { Slab } from '../kit/slab.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { hashOf, type Route } from './route.ts';
 import { useWords } from './words.tsx';
@@ -139,13 +143,25 @@ function Page({ client, clock, state, route, refresh, signedOut, closed }: Pages
   }
 }
 
+/** Its file did not come: once the ledger is there again, the whole page is asked for anew. */
 function PageMissing() {
   const { text } = useWords();
+  const { reach } = usePhone();
+  const trying = useTask<undefined, undefined>(
+    async () => ((await reach()) ? { ok: true, value: undefined } : UNREACHABLE),
+    () => location.reload(),
+  );
   return (
     <SubPage title={text.brand} picture={<Landscape peaks={[]} />}>
       <Notice tone="warn" icon="offline">
         {text.line.pageMissing}
       </Notice>
+      <RefusalNotice refusal={trying.refusal} />
+      <Slab disabled={trying.isBusy} onClick={() => trying.run(undefined)}>
+        {text.line.tryNow}
+      </Slab>
     </SubPage>
   );
 }
+
+const UNREACHABLE = { ok: false, code: 'unreachable' } as const;

@@ -218,13 +218,14 @@ describe('the wallet feed', () => {
     ['somebody after all', { ok: true, value: true } as const, 'signed-in'],
     ['no answer', UNREACHABLE, 'unreachable'],
   ])(
-    'shows a new phone the sign-in at once, whoever it is: %s',
+    'shows a new phone the sign-in at once, and keeps nothing of the one before, whoever it is: %s',
     async (_who, isSignedIn, phase) => {
       const wallet = isSignedIn.ok ? answer(aWallet()) : UNREACHABLE;
+      let forgotten = 0;
       const feed = startWalletFeed({
         client: { wallet: async () => wallet, isSignedIn: async () => isSignedIn },
         clock: { nowMs: () => 9_000, after: () => () => {} },
-        memory: { read: () => undefined, keep: () => {}, forget: () => {} },
+        memory: { read: () => undefined, keep: () => {}, forget: () => void forgotten++ },
         openStream: () => {},
       });
 
@@ -232,6 +233,7 @@ describe('the wallet feed', () => {
       await settle();
 
       expect([first, feed.state().phase]).toEqual(['signed-out', phase]);
+      expect(forgotten).toBeGreaterThan(0);
     },
   );
 });

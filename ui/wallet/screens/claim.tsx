@@ -31,7 +31,9 @@ export function ClaimScreen({ client, clock, id }: ClaimProps) {
         </p>
       )}
       <p>{claim.lead}</p>
-      <ClaimForm client={client} depositId={id} filed={filed} />
+      {fetched.refusal?.status !== 404 && (
+        <ClaimForm client={client} depositId={id} filed={filed} />
+      )}
       {isFiled && (
         <a className="slab slab-plain" href={hashOf({ page: 'claims' })}>
           {claim.list}
