@@ -61,6 +61,7 @@ export const walletEn: WalletText = {
   line: {
     pageMissing:
       'This page could not be loaded. Your points are safe; open it again when you are online.',
+    asOf: (time) => `What you see is from ${time}.`,
     stale: (time) => `Not connected. What you see is from ${time}.`,
     notKept: 'Not connected, and nothing of this is kept on this phone. We keep trying.',
     unreachable: 'We cannot reach your wallet. It is safe; we keep trying.',

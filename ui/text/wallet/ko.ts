@@ -60,6 +60,7 @@ export const walletKo = {
 
   line: {
     pageMissing: '이 화면을 불러오지 못했어요. 포인트는 안전해요. 연결되면 다시 열어 주세요.',
+    asOf: (time: string): string => `${time} 기준이에요.`,
     stale: (time: string): string => `연결이 끊겼어요. ${time} 기준이에요.`,
     notKept: '연결이 끊겼고, 이 휴대폰에 남아 있는 내용이 없어요. 계속 다시 시도하고 있어요.',
     unreachable: '지금 지갑에 연결할 수 없어요. 포인트는 안전하고, 계속 다시 시도하고 있어요.',

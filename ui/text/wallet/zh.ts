@@ -59,6 +59,7 @@ export const walletZh: WalletText = {
 
   line: {
     pageMissing: '此页面未能载入。您的积分是安全的，联网后请重新打开。',
+    asOf: (time) => `以下是${time}的内容。`,
     stale: (time) => `未连接。以下是${time}的内容。`,
     notKept: '未连接，这部手机上也没有保存这些内容。我们会继续尝试。',
     unreachable: '现在连不上您的钱包。积分是安全的，我们会继续尝试。',

@@ -23,13 +23,20 @@ export function FetchedNotice({ clock, all }: FetchedNoticeProps) {
   const old = all.filter(({ isOld }) => isOld).flatMap(({ atMs = 0 }) => atMs);
   if (!refusal && old.length === 0) return null;
   const isTrying = all.some((one) => one.isTrying);
+  const isKept = isWhole && old.length > 0;
+  const time = isKept ? momentText(Math.min(...old), clock.nowMs(), lang) : '';
   return (
     <div className="silence">
-      <Notice tone="warn" icon="offline">
-        {isWhole && old.length > 0
-          ? text.line.stale(momentText(Math.min(...old), clock.nowMs(), lang))
-          : text.line.notKept}
-      </Notice>
+      {refusal?.status === undefined ? (
+        <Notice tone="warn" icon="offline">
+          {isKept ? text.line.stale(time) : text.line.notKept}
+        </Notice>
+      ) : (
+        <>
+          <RefusalNotice refusal={refusal} />
+          {isKept && <p className="fine">{text.line.asOf(time)}</p>}
+        </>
+      )}
       <Slab
         onClick={() => {
           for (const one of all) one.again();
