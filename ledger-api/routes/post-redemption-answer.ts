@@ -17,8 +17,9 @@ function postAnswer(api: Api, ledger: Ledger, answer: 'confirm' | 'decline'): vo
     const { walletId } = holder;
     return answerOnce(ledger, request, reply, walletId, async (books) => {
       const nowMs = ledger.clock.nowMs();
-      const isProven = !isUnproven(holder, ledger.stepUp, nowMs);
-      const said = { id: request.params.id, answer, isProven };
+      const mustProve = isUnproven(holder, ledger.stepUp, nowMs);
+      const unprovenMax = mustProve ? ledger.stepUp.abovePoints : undefined;
+      const said = { id: request.params.id, answer, unprovenMax };
       const decided = await decideByHolder(books, walletId, said, nowMs);
       if (!decided.ok) return decided;
       return { ok: true, status: 200, body: { status: decided.redemption.state } };

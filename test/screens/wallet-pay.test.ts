@@ -26,7 +26,14 @@ async function take({ test: house }: ServedWallet, code: string, points: number,
       headers: { ...headers, 'idempotency-key': `back-${id}` },
       payload: { points: String(points) },
     });
-  return { status, giveBack };
+  const letGo = () =>
+    house.api.inject({
+      method: 'POST',
+      url: `/v1/redemptions/${id}/void`,
+      headers: { ...headers, 'idempotency-key': `void-${id}` },
+      payload: {},
+    });
+  return { status, giveBack, letGo };
 }
 
 async function codeShown(page: Page): Promise<string> {
@@ -64,7 +71,7 @@ describe('paying', () => {
     expect(house.faults).toEqual([]);
   });
 
-  test('asks above the ceiling, and takes nothing without a yes', async () => {
+  test('asks above the ceiling, takes nothing without a yes, and frees what the shop lets go of', async () => {
     const house = await aServedWallet(browser);
     const { page } = house;
     await page.getByRole('button', { name: 'Pay', exact: true }).click();
@@ -73,6 +80,12 @@ describe('paying', () => {
     await page.getByRole('heading', { name: 'Pay Hanbit Snacks?' }).waitFor();
     await page.getByRole('button', { name: 'Decline' }).click();
     await page.getByRole('heading', { name: 'You declined' }).waitFor();
+    await page.getByRole('button', { name: 'New code' }).click();
+    const held = await take(house, await codeShown(page), 8_500, false);
+    await page.getByRole('heading', { name: 'Set aside by the shop' }).waitFor();
+    expect(await held.letGo()).toMatchObject({ statusCode: 200 });
+    await page.getByRole('heading', { name: 'Yours again' }).waitFor();
+    expect(await page.getByRole('alert').innerText()).toContain('8,500');
     await page.getByRole('button', { name: 'New code' }).click();
     await take(house, await codeShown(page), 42_001);
     await page.getByRole('button', { name: 'Confirm' }).click();

@@ -135,7 +135,7 @@ describe('the live wallet', () => {
     await vi.waitFor(() => expect(ledger.streamCount()).toBe(1), WAIT_MS);
 
     ledger.setDown(true);
-    await page.getByText('Not connected. These numbers are from 14:32:00.').waitFor();
+    await page.getByText('Not connected. What you see is from 14:32:00.').waitFor();
     expect(await shown('Points')).toBe(12_480);
     ledger.setDown(false);
     ledger.tell({ points: { available: '12999', held: '0' } });

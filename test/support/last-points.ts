@@ -86,7 +86,7 @@ export async function raceWorld(
     },
     confirm: async (id: RedemptionId): Promise<string> => {
       const decided = await store.transact((books) =>
-        decideByHolder(books, WALLET, { id, answer: 'confirm', isProven: true }, NOW_MS),
+        decideByHolder(books, WALLET, { id, answer: 'confirm', unprovenMax: undefined }, NOW_MS),
       );
       return decided.ok ? decided.redemption.state : decided.error;
     },

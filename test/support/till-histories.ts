@@ -151,7 +151,7 @@ export async function tillWorld(store: LedgerStore, seed = 1) {
           decideByHolder(
             books,
             one.walletId,
-            { id: one.id, answer: command.kind, isProven: true },
+            { id: one.id, answer: command.kind, unprovenMax: undefined },
             world.nowMs,
           ),
         );

@@ -28,7 +28,7 @@ const ENTRIES: readonly LifeEntry[] = [
   { kind: 'coins', at: agoText(32 * MINUTE_MS), count: 184 },
   told(50 * MINUTE_MS, 'ready'),
   { kind: 'command', at: agoText(HOUR_MS), number: 4, command: 'disable' },
-  told(70 * MINUTE_MS, 'out-of-service', 'jam'),
+  told(70 * MINUTE_MS, 'out-of-service', 'self-check'),
   {
     kind: 'gap',
     at: agoText(72 * MINUTE_MS),

@@ -1,5 +1,5 @@
 // The wallet's states for the gallery: real screens over a ledger that always answers with the fixtures.
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { HistoryEntry, Wallet } from '#ledger/contract/wallet.ts';
 import type { GalleryOptions } from '../gallery/faces.ts';
 import { withOpened } from '../gallery/opened.tsx';
@@ -9,6 +9,7 @@ import type { Line } from './data/wallet-feed.ts';
 import { DEPOSIT, FIXTURE_NOW_MS, WALLETS } from './fixtures.ts';
 import { AWAITING, IDENTITIES, WITHDRAWALS } from './fixtures-holder.ts';
 import { galleryClient } from './gallery-client.ts';
+import { SILENT_STATES } from './gallery-silent.tsx';
 import { StepUp } from './parts/step-up.tsx';
 import { ClaimScreen } from './screens/claim.tsx';
 import { ClaimsScreen } from './screens/claims.tsx';
@@ -87,6 +88,27 @@ const PAID: HistoryEntry = {
 
 const GIVEN_BACK: HistoryEntry = { ...PAID, id: 'back', kind: 'refund', points: '8500' };
 
+const SET_ASIDE: Wallet = {
+  ...WALLETS.waiting,
+  points: {
+    ...WALLETS.waiting.points,
+    held: '8500',
+    heldFor: [{ purpose: 'redemption', points: '8500' }],
+  },
+  version: WALLETS.waiting.version + 1,
+};
+
+/** A shop sets points aside for this code, and lets go of them. */
+function PayFreed(): ReactNode {
+  const [step, setStep] = useState(0);
+  useEffect(() => {
+    const timer = setTimeout(() => setStep(Math.min(step + 1, 2)));
+    return () => clearTimeout(timer);
+  }, [step]);
+  const wallet = [WALLETS.waiting, SET_ASIDE, WALLETS.waiting][step]!;
+  return <PayScreen client={client} clock={clock} wallet={wallet} line="live" />;
+}
+
 const STATES: Readonly<Record<string, () => ReactNode>> = {
   'sign-in': () => <SignInScreen client={client} clock={clock} signedIn={nothing} />,
   code: () => (
@@ -112,6 +134,7 @@ const STATES: Readonly<Record<string, () => ReactNode>> = {
         history: async () => ({ ok: true, value: { entries: [GIVEN_BACK, PAID] } }),
       },
     }),
+  'pay-freed': () => <PayFreed />,
   'pay-expired': () => pay(121_000),
   'pay-offline': () => pay(0, { line: 'lost' }),
   gifts: () => <GiftsScreen {...tools} />,
@@ -141,7 +164,7 @@ const STATES: Readonly<Record<string, () => ReactNode>> = {
   claims: () => <ClaimsScreen client={client} clock={clock} version={1} />,
   claim: () => <ClaimScreen client={client} clock={clock} id={DEPOSIT.id} />,
   notices: () => <NoticesScreen client={client} clock={clock} version={1} />,
-  settings: () => <SettingsScreen {...tools} />,
+  settings: () => <SettingsScreen client={client} clock={clock} signedOut={nothing} />,
   close: () => <CloseScreen client={client} clock={clock} version={1} closed={nothing} />,
   closed: () => (
     <FarewellScreen
@@ -153,6 +176,8 @@ const STATES: Readonly<Record<string, () => ReactNode>> = {
   history: () => <HistoryScreen client={client} clock={clock} version={1} />,
   deposit: () => <DepositScreen client={client} clock={clock} id={DEPOSIT.id} version={1} />,
   'pick-up': () => <PickUpScreen client={client} pickedUp={nothing} />,
+  'signed-out': () => <SignInScreen client={client} clock={clock} hasEnded signedIn={nothing} />,
+  ...SILENT_STATES,
   unreachable: () => <WaitScreen isUnreachable tryNow={nothing} />,
 };
 

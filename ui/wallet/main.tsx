@@ -32,9 +32,11 @@ function Wallet(): ReactNode {
     const reconnect = (): void => void feed.refresh();
     document.addEventListener('visibilitychange', follow);
     window.addEventListener('online', reconnect);
+    window.addEventListener('offline', reconnect);
     return () => {
       document.removeEventListener('visibilitychange', follow);
       window.removeEventListener('online', reconnect);
+      window.removeEventListener('offline', reconnect);
     };
   }, [feed]);
   return <WalletApp client={client} clock={browserClock} feed={feed} memory={memory} />;

@@ -3,11 +3,14 @@ import { lazy, Suspense, type ReactNode } from 'react';
 import type { ClosingAnswer } from '#ledger/contract/holder.ts';
 import type { BrowserClock } from '../kit/browser-clock.ts';
 import type { LedgerClient } from './data/ledger-client.ts';
-import type { PhoneMemory } from './data/phone-memory.ts';
+import { usePhone } from './data/phone.ts';
+import { useTask } from './data/use-task.ts';
 import type { FeedState } from './data/wallet-feed.ts';
+import { RefusalNotice } from './parts/notice.tsx';
 import { SubPage } from './parts/frame.tsx';
 import { Landscape } from './parts/landscape.tsx';
 import { DrawingGuard } from '../kit/drawing-guard.tsx';
+import { Slab } from '../kit/slab.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { hashOf, type Route } from './route.ts';
 import { useWords } from './words.tsx';
@@ -53,11 +56,12 @@ const FarewellScreen = lazy(() =>
 type PagesProps = Readonly<{
   client: LedgerClient;
   clock: BrowserClock;
-  memory: PhoneMemory;
   state: Extract<FeedState, { phase: 'signed-in' }>;
   route: Exclude<Route, { page: 'home' }>;
   /** Asks the ledger again: after what changed the wallet, or ended the sign-in. */
   refresh(): Promise<void>;
+  /** The holder has ended this sign-in. */
+  signedOut(): void;
   /** The wallet is no more. */
   closed(answer: ClosingAnswer): void;
 }>;
@@ -99,7 +103,7 @@ function Arriving({ wait, children }: Readonly<{ wait: string; children: ReactNo
   );
 }
 
-function Page({ client, clock, memory, state, route, refresh, closed }: PagesProps) {
+function Page({ client, clock, state, route, refresh, signedOut, closed }: PagesProps) {
   const { wallet, line } = state;
   const { version } = wallet;
   const tools = { client, clock };
@@ -107,7 +111,7 @@ function Page({ client, clock, memory, state, route, refresh, closed }: PagesPro
     case 'pay':
       return <PayScreen {...tools} wallet={wallet} line={line} />;
     case 'history':
-      return <HistoryScreen {...tools} version={version} memory={memory} />;
+      return <HistoryScreen {...tools} version={version} />;
     case 'deposit':
       return <DepositScreen {...tools} id={route.id} version={version} />;
     case 'pick-up':
@@ -131,7 +135,7 @@ function Page({ client, clock, memory, state, route, refresh, closed }: PagesPro
     case 'notices':
       return <NoticesScreen {...tools} version={version} />;
     case 'settings':
-      return <SettingsScreen {...tools} refresh={refresh} />;
+      return <SettingsScreen {...tools} signedOut={signedOut} />;
     case 'close':
       return <CloseScreen {...tools} version={version} closed={closed} />;
     case 'places':
@@ -139,13 +143,25 @@ function Page({ client, clock, memory, state, route, refresh, closed }: PagesPro
   }
 }
 
+/** Its file did not come: once the ledger is there again, the whole page is asked for anew. */
 function PageMissing() {
   const { text } = useWords();
+  const { reach } = usePhone();
+  const trying = useTask<undefined, undefined>(
+    async () => ((await reach()) ? { ok: true, value: undefined } : UNREACHABLE),
+    () => location.reload(),
+  );
   return (
     <SubPage title={text.brand} picture={<Landscape peaks={[]} />}>
       <Notice tone="warn" icon="offline">
         {text.line.pageMissing}
       </Notice>
+      <RefusalNotice refusal={trying.refusal} />
+      <Slab disabled={trying.isBusy} onClick={() => trying.run(undefined)}>
+        {text.line.tryNow}
+      </Slab>
     </SubPage>
   );
 }
+
+const UNREACHABLE = { ok: false, code: 'unreachable' } as const;

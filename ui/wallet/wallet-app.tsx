@@ -1,10 +1,11 @@
 // Chooses the screen: what the feed knows first, then where the holder has gone.
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { ClosingAnswer } from '#ledger/contract/holder.ts';
 import type { BrowserClock } from '../kit/browser-clock.ts';
 import { usePageHash } from '../kit/page-hash.ts';
 import type { LedgerClient } from './data/ledger-client.ts';
 import type { PhoneMemory } from './data/phone-memory.ts';
+import { type Phone, PhoneContext } from './data/phone.ts';
 import type { FeedState, WalletFeed } from './data/wallet-feed.ts';
 import { Farewell, Pages } from './pages.tsx';
 import { AskedBar } from './parts/asked-bar.tsx';
@@ -35,7 +36,6 @@ export function WalletApp({ client, clock, feed, memory }: AppProps) {
         leave={() => {
           setFarewell(undefined);
           goTo({ page: 'home' });
-          void feed.refresh();
         }}
       />
     );
@@ -44,32 +44,71 @@ export function WalletApp({ client, clock, feed, memory }: AppProps) {
     return <WaitScreen isUnreachable={state.phase === 'unreachable'} tryNow={feed.refresh} />;
   }
   if (state.phase === 'signed-out') {
-    return <SignInScreen client={client} clock={clock} signedIn={feed.refresh} />;
+    return (
+      <SignInScreen
+        client={client}
+        clock={clock}
+        hasEnded={state.hasEnded}
+        signedIn={() => {
+          memory.forget();
+          void feed.refresh();
+        }}
+      />
+    );
   }
 
-  const { awaiting } = state.wallet;
+  const { awaiting, phone } = state.wallet;
   if (route.page === 'home') {
     return (
-      <>
+      <OnPhone feed={feed} memory={memory} isLost={state.line === 'lost'}>
         <AskedBar awaiting={awaiting} />
-        <HomeScreen client={client} clock={clock} state={state} signedOut={feed.refresh} />
-      </>
+        <HomeScreen
+          key={phone}
+          client={client}
+          clock={clock}
+          state={state}
+          signedOut={feed.leave}
+        />
+      </OnPhone>
     );
   }
   return (
-    <StepUpDesk client={client} clock={clock} phone={state.wallet.phone}>
-      {route.page !== 'pay' && <AskedBar awaiting={awaiting} />}
-      <Pages
-        client={client}
-        clock={clock}
-        memory={memory}
-        state={state}
-        route={route}
-        refresh={feed.refresh}
-        closed={setFarewell}
-      />
-    </StepUpDesk>
+    <OnPhone feed={feed} memory={memory} isLost={state.line === 'lost'}>
+      <StepUpDesk client={client} clock={clock} phone={state.wallet.phone}>
+        {route.page !== 'pay' && <AskedBar awaiting={awaiting} />}
+        <Pages
+          key={phone}
+          client={client}
+          clock={clock}
+          state={state}
+          route={route}
+          refresh={async () => void (await feed.refresh())}
+          signedOut={feed.leave}
+          closed={(answer) => {
+            setFarewell(answer);
+            feed.leave();
+          }}
+        />
+      </StepUpDesk>
+    </OnPhone>
   );
+}
+
+type OnPhoneProps = Pick<AppProps, 'feed' | 'memory'> &
+  Readonly<{ isLost: boolean; children: ReactNode }>;
+
+/** Tells the pages inside what is remembered, and whether the ledger can be reached. */
+function OnPhone({ feed, memory, isLost, children }: OnPhoneProps) {
+  const phone = useMemo(
+    (): Phone => ({
+      memory,
+      isLost,
+      reach: async () => (!isLost && navigator.onLine) || feed.refresh(),
+      recheck: () => void feed.refresh(),
+    }),
+    [feed, memory, isLost],
+  );
+  return <PhoneContext value={phone}>{children}</PhoneContext>;
 }
 
 /** Whoever looks at home when a shop asks is led to the question at once, and once; a form is not taken away. */

@@ -19,7 +19,12 @@ export type ShopCommand =
   | Readonly<{ kind: 'void' }>
   | Readonly<{ kind: 'refund'; points: bigint }>;
 
-type HolderSaid = Readonly<{ id: RedemptionId; answer: 'confirm' | 'decline'; isProven: boolean }>;
+type HolderSaid = Readonly<{
+  id: RedemptionId;
+  answer: 'confirm' | 'decline';
+  /** What may be spent without a proof of the number; undefined: anything. */
+  unprovenMax: bigint | undefined;
+}>;
 
 export type DecideResult =
   | { ok: true; redemption: Redemption }
@@ -43,19 +48,21 @@ export async function decideByShop(
 }
 
 /**
- * The holder's yes or no; a redemption that does not wait for this holder is not found. What waits is above its code's
- * ceiling: a yes needs a sign-in that is not new, or has proven the number.
+ * The holder's yes or no; a redemption that does not wait for this holder is not found. A yes to much needs a sign-in that
+ * is not new, or has proven the number.
  */
 export async function decideByHolder(
   books: WritingBooks,
   walletId: WalletId,
-  { id, answer, isProven }: HolderSaid,
+  { id, answer, unprovenMax }: HolderSaid,
   nowMs: number,
 ): Promise<DecideResult | Readonly<{ ok: false; error: 'step-up-needed' }>> {
   const asked = await books.redemptions.awaiting(walletId);
   const known = asked.find((one) => one.id === id);
   if (!known) return { ok: false, error: 'not-found' };
-  if (answer === 'confirm' && !isProven) return { ok: false, error: 'step-up-needed' };
+  if (answer === 'confirm' && unprovenMax !== undefined && known.points > unprovenMax) {
+    return { ok: false, error: 'step-up-needed' };
+  }
   const decision =
     answer === 'decline'
       ? declineRedemption(known, nowMs)

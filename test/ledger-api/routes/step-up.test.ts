@@ -50,10 +50,10 @@ type Wish = (device: Device) => Promise<readonly [Parameters<Device['ask']>[0], 
 const gift = (points: string) => ({ phone: '+821099990000', points, from: 'Mina' });
 
 const awaiting =
-  (word: 'confirm' | 'decline'): Wish =>
+  (word: 'confirm' | 'decline', points = 30_001n): Wish =>
   async ({ holder, pay }) => {
     const { code } = await holder.code({ ceiling: '100' });
-    const { id } = await pay(101n, { code });
+    const { id } = await pay(points, { code });
     return ['POST', `/v1/wallet/redemptions/${id}/${word}`, {}];
   };
 
@@ -67,7 +67,7 @@ const anotherNumber =
 
 const LARGE: readonly (readonly [string, Wish])[] = [
   ['a code', async () => ['POST', '/v1/wallet/redemption-codes', { ceiling: '30001' }]],
-  ['a yes to a payment above its code’s ceiling', awaiting('confirm')],
+  ['a yes to a payment', awaiting('confirm')],
   ['a gift', async () => ['POST', '/v1/wallet/gifts', gift('30001')]],
   [
     'a withdrawal',
@@ -99,7 +99,8 @@ const LARGE: readonly (readonly [string, Wish])[] = [
 const SMALL: readonly (readonly [string, Wish])[] = [
   ['a code', async () => ['POST', '/v1/wallet/redemption-codes', { ceiling: '30000' }]],
   ['a code with the usual ceiling', async () => ['POST', '/v1/wallet/redemption-codes', {}]],
-  ['a no to a payment above its code’s ceiling', awaiting('decline')],
+  ['a yes to a payment', awaiting('confirm', 30_000n)],
+  ['a no to a large payment', awaiting('decline')],
   ['a gift', async () => ['POST', '/v1/wallet/gifts', gift('30000')]],
   [
     'a withdrawal to an account of before',

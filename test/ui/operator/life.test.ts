@@ -25,7 +25,8 @@ describe('an entry of a life', () => {
     [{ kind: 'gap', ...task }, 'Credits lost: 2 events were lost.'],
     [{ kind: 'fault', ...task, task: 'of-tomorrow' }, 'of-tomorrow: 2 events were lost.'],
     [told('ready'), 'NRI/1 ready, software 0.1.0'],
-    [told('out-of-service', 'jam'), 'NRI/1 stopped (jam), software 0.1.0'],
+    [told('out-of-service', 'self-check'), 'NRI/1 stopped (reports a fault), software 0.1.0'],
+    [told('connecting'), 'NRI/1 connecting, software 0.1.0'],
     [{ kind: 'told', at, softwareVersion: '0.2', acceptors: [] }, 'no coin acceptor, software 0.2'],
     [
       { kind: 'batch', at, kioskEpoch: 1, batchSeq: 7, firstSeq: 1, lastSeq: 4_000, coins: 0 },

@@ -18,7 +18,6 @@ const CODE: LiveCode = {
   qr: '7F3Q92KDM4AB7F3Q92KDM4AB7F',
   endsAtMs: 120_000,
   madeAtMs: MADE_AT,
-  setAsideBefore: 0n,
 };
 const ASKED: Awaiting = {
   id: '01900000-0000-7000-8000-0000000000aa' as RedemptionId,
@@ -40,8 +39,11 @@ const stage = (facts: Partial<PayFacts>) =>
     code: CODE,
     secondsLeft: 74,
     entries: [],
+    areEntriesNew: true,
     lastAsked: undefined,
     answered: undefined,
+    setAsideBefore: 0n,
+    setAside: undefined,
     ...facts,
   });
 
@@ -89,7 +91,7 @@ describe('a payment', () => {
       points: '42000',
       shopName: 'Hanbit Snacks',
     });
-    expect(stage({ lastAsked: ASKED, answered: 'authorised' })).toEqual({
+    expect(stage({ wallet, lastAsked: ASKED, answered: 'authorised' })).toEqual({
       stage: 'set-aside',
       points: '42000',
     });
@@ -112,7 +114,28 @@ describe('a payment', () => {
     });
 
     expect(stage({ wallet })).toEqual({ stage: 'set-aside', points: '8500' });
-    expect(stage({ wallet, code: { ...CODE, setAsideBefore: 8_500n } }).stage).toBe('shown');
+    expect(stage({ wallet, setAsideBefore: 8_500n }).stage).toBe('shown');
+  });
+
+  test('frees what was set aside once the shop lets go of it, and calls nothing free that was taken', () => {
+    const freed = { stage: 'freed', points: '8500' };
+
+    expect(stage({ setAside: '8500' })).toEqual(freed);
+    expect(stage({ setAside: '8500', secondsLeft: 0 })).toEqual(freed);
+    expect(stage({ setAside: '8500', areEntriesNew: false }).stage).toBe('set-aside');
+    expect(stage({ setAside: '8500', entries: [paid(30)] }).stage).toBe('taken');
+    expect(stage({ lastAsked: ASKED, answered: 'authorised' })).toEqual({
+      stage: 'freed',
+      points: '42000',
+    });
+  });
+
+  test('is taken by the redemption that was asked for, also where no code was made here', () => {
+    const captured = { ...paid(600), subject: { kind: 'redemption', id: ASKED.id } };
+    const facts = { code: undefined, lastAsked: ASKED, answered: 'authorised' } as const;
+
+    expect(stage({ ...facts, entries: [captured] }).stage).toBe('taken');
+    expect(stage({ ...facts, entries: [paid(600)] }).stage).toBe('freed');
   });
 });
 

@@ -27,6 +27,21 @@ test('what was kept is read with its time, until it is forgotten', () => {
   expect([memory.read('wallet'), storage.length]).toEqual([undefined, 0]);
 });
 
+test('of the deposits that were looked at, the newest eight stay', () => {
+  const storage = aStorage();
+  const memory = phoneMemory(() => storage);
+  for (let index = 0; index < 10; index++) memory.keep(`deposit ${index}`, index, index);
+  memory.keep('deposit 9', 'again', 10);
+  memory.keep('claims', [], 11);
+
+  expect(memory.read('deposit 1')).toBeUndefined();
+  expect(memory.read('deposit 2')).toEqual({ value: 2, atMs: 2 });
+  expect(memory.read('deposit 9')).toEqual({ value: 'again', atMs: 10 });
+  expect(storage.length).toBe(9);
+  memory.forget();
+  expect(storage.length).toBe(0);
+});
+
 test('a browser that keeps nothing is no trouble', () => {
   const memory = phoneMemory(() => {
     throw new Error('denied');

@@ -46,6 +46,19 @@ function aFeed(...answers: Answer<Wallet>[]) {
   };
 }
 
+/** A phone that remembers this wallet. */
+function aMemoryOf(wallet: Wallet) {
+  const kept = new Map<string, { value: unknown; atMs: number }>([
+    ['wallet', { value: wallet, atMs: 500 }],
+  ]);
+  const memory: PhoneMemory = {
+    read: <T>(name: string) => kept.get(name) as { value: T; atMs: number } | undefined,
+    keep: (name, value, atMs) => void kept.set(name, { value, atMs }),
+    forget: () => kept.clear(),
+  };
+  return { kept, memory };
+}
+
 describe('the wallet feed', () => {
   test('asks the ledger first, then opens the stream', async () => {
     const { feed, streams } = aFeed(answer(aWallet()));
@@ -105,7 +118,7 @@ describe('the wallet feed', () => {
     streams[0]!.tell({ kind: 'ended' });
     await wake();
 
-    expect(feed.state()).toEqual({ phase: 'signed-out' });
+    expect(feed.state()).toEqual({ phase: 'signed-out', hasEnded: true });
     expect(streams.map(({ signal }) => signal.aborted)).toEqual([true]);
   });
 
@@ -137,14 +150,7 @@ describe('the wallet feed', () => {
   });
 
   test('shows what the phone remembers while nothing answers, and forgets it with the sign-in', async () => {
-    const kept = new Map<string, { value: unknown; atMs: number }>([
-      ['wallet', { value: aWallet(), atMs: 500 }],
-    ]);
-    const memory: PhoneMemory = {
-      read: <T>(name: string) => kept.get(name) as { value: T; atMs: number } | undefined,
-      keep: (name, value, atMs) => void kept.set(name, { value, atMs }),
-      forget: () => kept.clear(),
-    };
+    const { kept, memory } = aMemoryOf(aWallet());
     const answers = [UNREACHABLE, answer(aWallet({ version: 2 })), SIGNED_OUT];
     const feed = startWalletFeed({
       client: { wallet: async () => answers.shift()!, isSignedIn: async () => UNREACHABLE },
@@ -166,18 +172,60 @@ describe('the wallet feed', () => {
     expect([feed.state().phase, kept.size]).toEqual(['signed-out', 0]);
   });
 
+  test('forgets what it kept of one holder when the wallet is another’s', async () => {
+    const { kept, memory } = aMemoryOf(aWallet({ phone: '010-••••-0001' }));
+    kept.set('claims', { value: ['a claim of theirs'], atMs: 500 });
+    const mine = aWallet({ phone: '010-••••-0002' });
+    startWalletFeed({
+      client: { wallet: async () => answer(mine), isSignedIn: async () => UNREACHABLE },
+      clock: { nowMs: () => 9_000, after: () => () => {} },
+      memory,
+      openStream: () => {},
+    });
+    await settle();
+
+    expect([...kept]).toEqual([['wallet', { value: mine, atMs: 9_000 }]]);
+  });
+
+  test('shows what it remembers after four seconds without a word', async () => {
+    const waits: { ms: number; wake: () => void }[] = [];
+    const feed = startWalletFeed({
+      client: { wallet: () => new Promise(() => {}), isSignedIn: async () => UNREACHABLE },
+      clock: { nowMs: () => 9_000, after: (ms, wake) => (waits.push({ ms, wake }), () => {}) },
+      memory: aMemoryOf(aWallet()).memory,
+      openStream: () => {},
+    });
+    expect([feed.state().phase, waits[0]!.ms]).toEqual(['starting', 4_000]);
+
+    waits[0]!.wake();
+
+    expect(feed.state()).toMatchObject({ phase: 'signed-in', knownAtMs: 500, line: 'lost' });
+  });
+
+  test('knows a sign-in that its holder has ended from one that ended elsewhere', async () => {
+    const { feed, streams } = aFeed(answer(aWallet()), SIGNED_OUT);
+    await settle();
+
+    feed.leave();
+    await feed.refresh();
+
+    expect(feed.state()).toEqual({ phase: 'signed-out', hasEnded: false });
+    expect(streams.map(({ signal }) => signal.aborted)).toEqual([true]);
+  });
+
   test.each([
     ['nobody', { ok: true, value: false } as const, 'signed-out'],
     ['somebody after all', { ok: true, value: true } as const, 'signed-in'],
     ['no answer', UNREACHABLE, 'unreachable'],
   ])(
-    'shows a new phone the sign-in at once, whoever it is: %s',
+    'shows a new phone the sign-in at once, and keeps nothing of the one before, whoever it is: %s',
     async (_who, isSignedIn, phase) => {
       const wallet = isSignedIn.ok ? answer(aWallet()) : UNREACHABLE;
+      let forgotten = 0;
       const feed = startWalletFeed({
         client: { wallet: async () => wallet, isSignedIn: async () => isSignedIn },
         clock: { nowMs: () => 9_000, after: () => () => {} },
-        memory: { read: () => undefined, keep: () => {}, forget: () => {} },
+        memory: { read: () => undefined, keep: () => {}, forget: () => void forgotten++ },
         openStream: () => {},
       });
 
@@ -185,6 +233,7 @@ describe('the wallet feed', () => {
       await settle();
 
       expect([first, feed.state().phase]).toEqual(['signed-out', phase]);
+      expect(forgotten).toBeGreaterThan(0);
     },
   );
 });

@@ -45,7 +45,9 @@ export function lifeTone(entry: LifeEntry): 'bad' | 'warn' | 'quiet' {
     case 'fault':
       return entry.closedAt === undefined ? 'warn' : 'quiet';
     case 'told':
-      return entry.acceptors.some(({ state }) => state !== 'ready') ? 'warn' : 'quiet';
+      return entry.acceptors.some(({ state }) => state !== 'ready' && state !== 'connecting')
+        ? 'warn'
+        : 'quiet';
     default:
       return 'quiet';
   }
@@ -54,10 +56,11 @@ export function lifeTone(entry: LifeEntry): 'bad' | 'warn' | 'quiet' {
 function acceptorsText({ acceptors }: Told, { devices, lives }: Words): string {
   if (acceptors.length === 0) return lives.noAcceptor;
   const states: Readonly<Record<string, string>> = devices.acceptorState;
+  const faults: Readonly<Record<string, string>> = lives.faults;
   return acceptors
     .map(({ acceptorId, state, reason }) => {
       const word = states[state] ?? state;
-      const known = reason === undefined ? word : `${word} (${reason})`;
+      const known = reason === undefined ? word : `${word} (${faults[reason] ?? reason})`;
       return acceptorId === undefined ? known : `${acceptorId} ${known}`;
     })
     .join(', ');

@@ -16,6 +16,8 @@ export const walletEn: WalletText = {
     codeTitle: 'Enter your code',
     codeSent: (phone) => `We sent six digits to ${phone}.`,
     code: 'Code',
+    ended:
+      'Your sign-in has ended: it ran out, was ended on another device, or the wallet was closed. Sign in to go on.',
     codeHint: 'The code opens your wallet. Nobody from us will ever ask you for it.',
     signIn: 'Sign in',
     otherNumber: 'Another number',
@@ -65,7 +67,9 @@ export const walletEn: WalletText = {
   line: {
     pageMissing:
       'This page could not be loaded. Your points are safe; open it again when you are online.',
-    stale: (time) => `Not connected. These numbers are from ${time}.`,
+    asOf: (time) => `What you see is from ${time}.`,
+    stale: (time) => `Not connected. What you see is from ${time}.`,
+    notKept: 'Not connected, and nothing of this is kept on this phone. We keep trying.',
     unreachable: 'We cannot reach your wallet. It is safe; we keep trying.',
     tryNow: 'Try now',
   },
@@ -187,7 +191,10 @@ export const walletEn: WalletText = {
   },
 
   refusals: {
-    unreachable: 'We cannot be reached right now. Nothing was changed; please try again.',
+    unreachable: 'We cannot be reached right now. Please try again.',
+    offline: 'Not connected: nothing was sent. Please try again when you are online.',
+    unanswered:
+      'No answer came, so it may be done already. Try again just like this: it counts only once.',
     refused: 'That did not work. Nothing was changed; please try again.',
     'phone-invalid': 'This is not a mobile number. Check the digits and the country.',
     'code-wrong': 'This code is not right or no longer good. Check it, or ask for a new one.',

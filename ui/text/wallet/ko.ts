@@ -15,6 +15,8 @@ export const walletKo = {
     codeTitle: '인증번호를\n넣어 주세요',
     codeSent: (phone: string): string => `${phone} 번호로 여섯 자리 숫자를 보냈어요.`,
     code: '인증번호',
+    ended:
+      '로그인이 끝났어요. 기간이 지났거나, 다른 기기에서 로그아웃했거나, 지갑이 해지됐어요. 다시 로그인해 주세요.',
     codeHint: '이 번호로 지갑이 열려요. 저희가 먼저 묻는 일은 없어요.',
     signIn: '로그인',
     otherNumber: '다른 번호',
@@ -64,7 +66,9 @@ export const walletKo = {
 
   line: {
     pageMissing: '이 화면을 불러오지 못했어요. 포인트는 안전해요. 연결되면 다시 열어 주세요.',
-    stale: (time: string): string => `연결이 끊겼어요. ${time} 기준 숫자예요.`,
+    asOf: (time: string): string => `${time} 기준이에요.`,
+    stale: (time: string): string => `연결이 끊겼어요. ${time} 기준이에요.`,
+    notKept: '연결이 끊겼고, 이 휴대폰에 남아 있는 내용이 없어요. 계속 다시 시도하고 있어요.',
     unreachable: '지금 지갑에 연결할 수 없어요. 포인트는 안전하고, 계속 다시 시도하고 있어요.',
     tryNow: '지금 다시',
   },
@@ -187,7 +191,10 @@ export const walletKo = {
 
   /** By the ledger's refusal code; a code without a sentence here shows the ledger's own. */
   refusals: {
-    unreachable: '지금 연결할 수 없어요. 바뀐 것은 없으니 다시 해 주세요.',
+    unreachable: '지금 연결할 수 없어요. 다시 해 주세요.',
+    offline: '연결이 끊겨 아무것도 보내지 않았어요. 연결되면 다시 해 주세요.',
+    unanswered:
+      '답을 받지 못해 이미 처리됐을 수도 있어요. 그대로 다시 눌러 주세요. 한 번만 처리돼요.',
     refused: '처리하지 못했어요. 바뀐 것은 없으니 다시 해 주세요.',
     'phone-invalid': '휴대폰 번호가 아니에요. 숫자와 나라를 확인해 주세요.',
     'code-wrong': '번호가 다르거나 시간이 지났어요. 확인하거나 새로 받아 주세요.',

@@ -16,6 +16,7 @@ export const walletZh: WalletText = {
     codeTitle: '请输入\n验证码',
     codeSent: (phone) => `已向${phone}发送六位数字。`,
     code: '验证码',
+    ended: '登录已结束：已过期、在其他设备上退出，或钱包已注销。请重新登录。',
     codeHint: '验证码能打开您的钱包。我们绝不会向您索要。',
     signIn: '登录',
     otherNumber: '换个号码',
@@ -64,7 +65,9 @@ export const walletZh: WalletText = {
 
   line: {
     pageMissing: '此页面未能载入。您的积分是安全的，联网后请重新打开。',
-    stale: (time) => `未连接。这是${time}的数字。`,
+    asOf: (time) => `以下是${time}的内容。`,
+    stale: (time) => `未连接。以下是${time}的内容。`,
+    notKept: '未连接，这部手机上也没有保存这些内容。我们会继续尝试。',
     unreachable: '现在连不上您的钱包。积分是安全的，我们会继续尝试。',
     tryNow: '现在重试',
   },
@@ -182,7 +185,9 @@ export const walletZh: WalletText = {
   },
 
   refusals: {
-    unreachable: '现在无法连接。没有任何改变，请再试一次。',
+    unreachable: '现在无法连接，请再试一次。',
+    offline: '未连接，什么都没有发送。联网后请再试一次。',
+    unanswered: '没有收到回复，可能已经完成。请原样再按一次，只会算一次。',
     refused: '未能完成。没有任何改变，请再试一次。',
     'phone-invalid': '这不是手机号码，请检查数字和国家。',
     'code-wrong': '验证码不对或已过期。请检查，或重新获取。',

@@ -39,6 +39,8 @@ export function usePayment(
   const [code, setCode] = useState<LiveCode>();
   const [lastAsked, setLastAsked] = useState<Awaiting>();
   const [answered, setAnswered] = useState<PayFacts['answered']>();
+  const [setAsideBefore, setSetAsideBefore] = useState(() => setAsideByShops(wallet));
+  const [setAside, setSetAside] = useState<string>();
 
   // A code moves nothing, and a fresh one takes the place of one whose answer was lost: each try is a wish of its own.
   const proven = useProven();
@@ -48,14 +50,14 @@ export function usePayment(
       return proven(async () => {
         // Counted from before the ledger heard of it, so that the screen never shows a code that has ended.
         const endsAtMs = clock.nowMs() + LIFE_MS;
-        const setAsideBefore = setAsideByShops(wallet);
+        setSetAsideBefore(setAsideByShops(wallet));
         const made = await client.payCode(wanted, key);
-        return made.ok ? { ok: true, value: { ...made.value, endsAtMs, setAsideBefore } } : made;
+        return made.ok ? { ok: true, value: { ...made.value, endsAtMs } } : made;
       });
     },
-    ({ code: digits, qr, expiresAt, endsAtMs, setAsideBefore }) => {
+    ({ code: digits, qr, expiresAt, endsAtMs }) => {
       const madeAtMs = Date.parse(expiresAt) - LIFE_MS;
-      setCode({ code: digits, qr, endsAtMs, madeAtMs, setAsideBefore });
+      setCode({ code: digits, qr, endsAtMs, madeAtMs });
     },
   );
   const answering = useWish(
@@ -77,25 +79,31 @@ export function usePayment(
     if (!awaiting) making.run(ceiling);
   });
 
-  const { value: history } = useFetched(clock, wallet.version, () => client.history());
+  const history = useFetched(clock, wallet.version, () => client.history());
   const asksUntilMs = awaiting && Date.parse(awaiting.until);
   const secondsLeft = useSecondsLeft(clock, asksUntilMs ?? code?.endsAtMs);
+  const stage = payStage({
+    wallet,
+    isOnline,
+    code,
+    secondsLeft: asksUntilMs === undefined ? secondsLeft : undefined,
+    entries: history.value?.entries,
+    areEntriesNew: history.version === wallet.version,
+    lastAsked,
+    answered,
+    setAsideBefore,
+    setAside,
+  });
+  if (stage.stage === 'set-aside' && stage.points !== setAside) setSetAside(stage.points);
   return {
-    stage: payStage({
-      wallet,
-      isOnline,
-      code,
-      secondsLeft: asksUntilMs === undefined ? secondsLeft : undefined,
-      entries: history?.entries,
-      lastAsked,
-      answered,
-    }),
+    stage,
     secondsLeft,
     isBusy: making.isBusy || answering.isBusy,
     refusal: answering.refusal ?? making.refusal,
     newCode: (wanted) => {
       setLastAsked(undefined);
       setAnswered(undefined);
+      setSetAside(undefined);
       setCode(undefined);
       making.run(wanted);
     },

@@ -24,14 +24,19 @@ export function usePlaces(client: LedgerClient, clock: BrowserClock): Fetched<Pl
     wait();
     return () => stop();
   }, [clock]);
-  return useFetched(clock, looks, async (): Promise<Answer<Places>> => {
-    const [kiosks, shops] = await Promise.all([
-      pagesOf(client.kiosks, ({ kiosks: some }) => some),
-      pagesOf(client.shops, ({ shops: some }) => some),
-    ]);
-    if (!kiosks.ok) return kiosks;
-    return shops.ok ? { ok: true, value: { kiosks: kiosks.value, shops: shops.value } } : shops;
-  });
+  return useFetched(
+    clock,
+    looks,
+    async (): Promise<Answer<Places>> => {
+      const [kiosks, shops] = await Promise.all([
+        pagesOf(client.kiosks, ({ kiosks: some }) => some),
+        pagesOf(client.shops, ({ shops: some }) => some),
+      ]);
+      if (!kiosks.ok) return kiosks;
+      return shops.ok ? { ok: true, value: { kiosks: kiosks.value, shops: shops.value } } : shops;
+    },
+    'places',
+  );
 }
 
 async function pagesOf<Page extends Readonly<{ next?: string | undefined }>, Row>(

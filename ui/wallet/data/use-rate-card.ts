@@ -5,4 +5,4 @@ import type { LedgerClient } from './ledger-client.ts';
 import { useFetched } from './use-fetched.ts';
 
 export const useRateCard = (client: LedgerClient, clock: BrowserClock): RateCard | undefined =>
-  useFetched(clock, 'once', () => client.rateCard()).value;
+  useFetched(clock, 'once', () => client.rateCard(), 'rate-card').value;

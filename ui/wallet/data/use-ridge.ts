@@ -13,12 +13,17 @@ export function useRidge(
   { available, held }: Wallet['points'],
 ): readonly Peak[] {
   const balance = BigInt(available) + BigInt(held);
-  const { value } = useFetched(clock, balance, async (): Promise<Answer<readonly Peak[]>> => {
-    const entries = await recentEntries(client);
-    return entries.ok
-      ? { ok: true, value: balanceRidge(entries.value, balance, clock.nowMs()) }
-      : entries;
-  });
+  const { value } = useFetched(
+    clock,
+    balance,
+    async (): Promise<Answer<readonly Peak[]>> => {
+      const entries = await recentEntries(client);
+      return entries.ok
+        ? { ok: true, value: balanceRidge(entries.value, balance, clock.nowMs()) }
+        : entries;
+    },
+    'ridge',
+  );
   return value ?? NO_PEAKS;
 }
 

@@ -9,7 +9,8 @@ export type FeedState =
   | { phase: 'starting' }
   /** Nothing answered yet; it is tried again by itself. */
   | { phase: 'unreachable' }
-  | { phase: 'signed-out' }
+  /** `hasEnded`: the wallet was open on this phone, and nobody here closed it. */
+  | { phase: 'signed-out'; hasEnded: boolean }
   | {
       phase: 'signed-in';
       wallet: Wallet;
@@ -24,8 +25,10 @@ export type Line = 'opening' | 'live' | 'lost';
 export interface WalletFeed {
   state(): FeedState;
   subscribe(changed: () => void): () => void;
-  /** Asks the ledger now: after a sign-in, a sign-out, or a return to the page. */
-  refresh(): Promise<void>;
+  /** Asks the ledger now: after a sign-in, or a return to the page. Whether it answered. */
+  refresh(): Promise<boolean>;
+  /** The holder has ended this sign-in: nothing of it stays. */
+  leave(): void;
   /** The page is shown or hidden: a hidden page holds no stream. */
   show(isVisible: boolean): void;
   close(): void;
@@ -52,6 +55,7 @@ export function startWalletFeed({ client, clock, memory, openStream }: FeedParts
   let failures = 0;
   let cancelRetry = (): void => {};
   let keptAtMs = 0;
+  let hasEnded = false;
   const listeners = new Set<() => void>();
 
   const become = (next: FeedState): void => {
@@ -64,6 +68,12 @@ export function startWalletFeed({ client, clock, memory, openStream }: FeedParts
     if (!isLast && clock.nowMs() - keptAtMs < KEEP_PAUSE_MS) return;
     keptAtMs = clock.nowMs();
     memory.keep('wallet', state.wallet, state.knownAtMs);
+  };
+  /** Another holder's wallet: nothing that was kept of the last one's stays. */
+  const meet = (wallet: Wallet): void => {
+    hasEnded = false;
+    const last = state.phase === 'signed-in' ? state.wallet : memory?.read<Wallet>('wallet')?.value;
+    if (last && last.phone !== wallet.phone) memory?.forget();
   };
   const markLine = (line: Line): void => {
     if (state.phase === 'signed-in' && state.line !== line) become({ ...state, line });
@@ -84,6 +94,7 @@ export function startWalletFeed({ client, clock, memory, openStream }: FeedParts
       case 'wallet':
         heard += 1;
         failures = 0;
+        meet(message.wallet);
         become(known(message.wallet, 'live'));
         return remember();
       case 'line':
@@ -111,33 +122,56 @@ export function startWalletFeed({ client, clock, memory, openStream }: FeedParts
     openStream(stream.signal, hear);
   };
 
-  async function refresh(): Promise<void> {
+  /** What was known, or that nothing is; a wallet that is shown stays. */
+  const showWithoutLine = (): void => {
+    if (state.phase === 'signed-in') markLine('lost');
+    else become(lastKnown() ?? { phase: 'unreachable' });
+  };
+  const endSignIn = (): void => {
+    cancelRetry();
+    closeStream();
+    memory?.forget();
+    become({ phase: 'signed-out', hasEnded });
+  };
+
+  async function refresh(): Promise<boolean> {
     cancelRetry();
     const heardBefore = heard;
     const question = ++asked;
+    const stopWaiting = clock.after(PATIENCE_MS, () => {
+      if (question === asked && state.phase === 'starting') showWithoutLine();
+    });
     const answer = await client.wallet();
-    if (question !== asked) return;
+    stopWaiting();
+    const hasAnswered = answer.ok || answer.status !== undefined;
+    if (question !== asked) return hasAnswered;
     if (answer.ok) {
+      // Who answers can be listened to: the stream is opened anew rather than waited for.
+      if (state.phase === 'signed-in' && state.line === 'lost') closeStream();
       if (heard === heardBefore) {
-        become(known(answer.value, state.phase === 'signed-in' ? state.line : 'opening'));
+        meet(answer.value);
+        become(known(answer.value, state.phase === 'signed-in' && stream ? state.line : 'opening'));
         remember();
       }
-      return keepStream();
+      keepStream();
+      return true;
     }
     if (answer.status === 401) {
-      closeStream();
-      memory?.forget();
-      return become({ phase: 'signed-out' });
+      hasEnded ||= state.phase === 'signed-in' || memory?.read('wallet') !== undefined;
+      endSignIn();
+      return true;
     }
-    if (state.phase === 'signed-in') markLine('lost');
-    else become(lastKnown() ?? { phase: 'unreachable' });
+    showWithoutLine();
     if (isVisible) retryLater();
+    return hasAnswered;
   }
 
   /** A phone that remembers nobody is most often a stranger's, who need not wait, nor be refused. */
   async function greet(): Promise<void> {
-    if (!memory || memory.read('wallet')) return refresh();
-    state = { phase: 'signed-out' };
+    if (!memory || memory.read('wallet')) return void (await refresh());
+    // What another tab still wrote after the last sign-out.
+    memory.forget();
+    state = { phase: 'signed-out', hasEnded };
     const answer = await client.isSignedIn();
     if (answer.ok ? answer.value : asked === 0) await refresh();
   }
@@ -150,6 +184,11 @@ export function startWalletFeed({ client, clock, memory, openStream }: FeedParts
       return () => listeners.delete(changed);
     },
     refresh,
+    leave: () => {
+      asked += 1;
+      hasEnded = false;
+      endSignIn();
+    },
     show: (isVisibleNow) => {
       if (isVisible === isVisibleNow) return;
       isVisible = isVisibleNow;
@@ -168,5 +207,7 @@ export function startWalletFeed({ client, clock, memory, openStream }: FeedParts
 }
 
 const KEEP_PAUSE_MS = 1_000;
+/** So long a page that knows something says only that it is loading. */
+const PATIENCE_MS = 4_000;
 const RETRY_FIRST_MS = 1_000;
 const RETRY_LIMIT_MS = 30_000;

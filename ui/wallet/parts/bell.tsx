@@ -8,7 +8,7 @@ import { useWords } from '../words.tsx';
 
 export function Bell({ client, clock }: Readonly<{ client: LedgerClient; clock: BrowserClock }>) {
   const { text } = useWords();
-  const { value } = useFetched(clock, 'once', () => client.notices());
+  const { value } = useFetched(clock, 'once', () => client.notices(), 'notices');
   const isNew = value?.notices.some(({ readAt }) => readAt === undefined) ?? false;
   return (
     <a className="chip-button bell" href={hashOf({ page: 'notices' })}>

@@ -1,36 +1,35 @@
 // What the holder agreed to: each by itself, off until somebody says yes, and taken back as easily.
 import type { ConsentView } from '#ledger/contract/holder.ts';
 import type { z } from 'zod';
-import type { BrowserClock } from '../../kit/browser-clock.ts';
 import type { LedgerClient } from '../data/ledger-client.ts';
-import { useFetched } from '../data/use-fetched.ts';
 import { useWish } from '../data/use-wish.ts';
-import { useReducer, useState } from 'react';
+import { useState } from 'react';
 import { useDeskText } from '../desk-words.ts';
 import { dayText } from '../view/when.ts';
 import { useWords } from '../words.tsx';
 import { RefusalNotice } from './notice.tsx';
 
 type Consent = z.infer<typeof ConsentView>;
-type ConsentsProps = Readonly<{ client: LedgerClient; clock: BrowserClock }>;
+type ConsentsProps = Readonly<{
+  client: LedgerClient;
+  /** As the ledger last said; undefined before it is here. */
+  consents: readonly Consent[] | undefined;
+  changed(): void;
+}>;
 
-export function Consents({ client, clock }: ConsentsProps) {
-  const { text } = useWords();
+export function Consents({ client, consents: said, changed }: ConsentsProps) {
   const { settings } = useDeskText();
-  const [tries, again] = useReducer((count: number) => count + 1, 0);
-  const { value, refusal } = useFetched(clock, tries, () => client.consents());
   const [decided, setDecided] = useState<readonly Consent[]>();
-  const deciding = useWish(client.decideConsent, ({ consents }) => {
-    setDecided(consents);
-    again();
+  const deciding = useWish(client.decideConsent, ({ consents: now }) => {
+    setDecided(now);
+    changed();
   });
-  const consents = decided ?? value?.consents;
+  const consents = decided ?? said;
   return (
     <section className="step">
       <h2>{settings.consents}</h2>
       <p className="fine">{settings.consentsLead}</p>
-      <RefusalNotice refusal={refusal ?? deciding.refusal} />
-      {!consents && !refusal && <p className="fine">{text.loading}</p>}
+      <RefusalNotice refusal={deciding.refusal} />
       <div className="choices">
         {consents?.map((consent) => (
           <Switch

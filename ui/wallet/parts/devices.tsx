@@ -1,10 +1,9 @@
 // Where the holder is signed in; any of these can be signed out from here.
-import { useReducer } from 'react';
-import type { BrowserClock } from '../../kit/browser-clock.ts';
+import type { DeviceView } from '#ledger/contract/holder.ts';
+import type { z } from 'zod';
 import { Icon } from '../../kit/icon.tsx';
 import { Slab } from '../../kit/slab.tsx';
 import type { LedgerClient } from '../data/ledger-client.ts';
-import { useFetched } from '../data/use-fetched.ts';
 import { useWish } from '../data/use-wish.ts';
 import { useDeskText } from '../desk-words.ts';
 import { dayAndHourText } from '../view/when.ts';
@@ -13,27 +12,26 @@ import { RefusalNotice } from './notice.tsx';
 
 type DevicesProps = Readonly<{
   client: LedgerClient;
-  clock: BrowserClock;
+  /** As the ledger last said; undefined before it is here. */
+  devices: readonly z.infer<typeof DeviceView>[] | undefined;
+  changed(): void;
   /** This very sign-in has ended. */
   signedOut(): void;
 }>;
 
-export function Devices({ client, clock, signedOut }: DevicesProps) {
-  const { text, lang } = useWords();
+export function Devices({ client, devices, changed, signedOut }: DevicesProps) {
+  const { lang } = useWords();
   const { settings } = useDeskText();
-  const [done, again] = useReducer((count: number) => count + 1, 0);
-  const { value, refusal } = useFetched(clock, done, () => client.devices());
-  const ending = useWish(client.signOutDevice, ({ devices }) => {
-    if (devices.some(({ isThis }) => isThis)) again();
+  const ending = useWish(client.signOutDevice, ({ devices: left }) => {
+    if (left.some(({ isThis }) => isThis)) changed();
     else signedOut();
   });
   return (
     <section className="step">
       <h2>{settings.devices}</h2>
-      <RefusalNotice refusal={refusal ?? ending.refusal} />
-      {!value && !refusal && <p className="fine">{text.loading}</p>}
+      <RefusalNotice refusal={ending.refusal} />
       <ul className="rows">
-        {value?.devices.map((device) => (
+        {devices?.map((device) => (
           <li key={device.id}>
             <div className="row">
               <Icon name={device.isThis ? 'check' : 'leave'} />

@@ -7,7 +7,7 @@ import { useDeskText } from '../desk-words.ts';
 import { ClaimForm } from '../parts/claim-form.tsx';
 import { SubPage } from '../parts/frame.tsx';
 import { Landscape } from '../parts/landscape.tsx';
-import { RefusalNotice } from '../parts/notice.tsx';
+import { FetchedNotice } from '../parts/fetched-notice.tsx';
 import { hashOf } from '../route.ts';
 import { dayAndHourText } from '../view/when.ts';
 import { useWords } from '../words.tsx';
@@ -18,10 +18,11 @@ export function ClaimScreen({ client, clock, id }: ClaimProps) {
   const { lang } = useWords();
   const { claim } = useDeskText();
   const [isFiled, filed] = useReducer(() => true, false);
-  const { value: deposit, refusal } = useFetched(clock, 'once', () => client.deposit(id));
+  const fetched = useFetched(clock, 'once', () => client.deposit(id), `deposit ${id}`);
+  const { value: deposit } = fetched;
   return (
     <SubPage title={claim.title} picture={<Landscape peaks={[]} />}>
-      <RefusalNotice refusal={refusal} />
+      <FetchedNotice clock={clock} all={[fetched]} />
       {deposit && (
         <p>
           <b>
@@ -30,7 +31,9 @@ export function ClaimScreen({ client, clock, id }: ClaimProps) {
         </p>
       )}
       <p>{claim.lead}</p>
-      <ClaimForm client={client} depositId={id} filed={filed} />
+      {fetched.refusal?.status !== 404 && (
+        <ClaimForm client={client} depositId={id} filed={filed} />
+      )}
       {isFiled && (
         <a className="slab slab-plain" href={hashOf({ page: 'claims' })}>
           {claim.list}

@@ -11,25 +11,24 @@ import { useDeskText } from '../desk-words.ts';
 import { ClaimForm } from '../parts/claim-form.tsx';
 import { SubPage } from '../parts/frame.tsx';
 import { Landscape } from '../parts/landscape.tsx';
-import { RefusalNotice } from '../parts/notice.tsx';
+import { FetchedNotice } from '../parts/fetched-notice.tsx';
 import { dayText } from '../view/when.ts';
 import { useWords } from '../words.tsx';
 
 type ClaimsProps = Readonly<{ client: LedgerClient; clock: BrowserClock; version: number }>;
 
 export function ClaimsScreen({ client, clock, version }: ClaimsProps) {
-  const { text } = useWords();
   const { claim } = useDeskText();
   const [isAsking, setIsAsking] = useState(false);
   const [done, again] = useReducer((count: number) => count + 1, 0);
-  const { value, refusal } = useFetched(clock, `${version} ${done}`, () => client.claims());
+  const claims = useFetched(clock, `${version} ${done}`, () => client.claims(), 'claims');
+  const { value } = claims;
   return (
     <SubPage title={claim.title} picture={<Landscape peaks={[]} />}>
       <p>{claim.lead}</p>
       <section className="day">
         <h2>{claim.list}</h2>
-        <RefusalNotice refusal={refusal} />
-        {!value && !refusal && <p className="fine">{text.loading}</p>}
+        <FetchedNotice clock={clock} all={[claims]} />
         {value?.claims.length === 0 && <p className="fine">{claim.empty}</p>}
         <ul className="rows">
           {value?.claims.map((one) => (

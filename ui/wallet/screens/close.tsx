@@ -11,6 +11,7 @@ import { useFetched } from '../data/use-fetched.ts';
 import { useProven } from '../data/send-proven.ts';
 import { useWish } from '../data/use-wish.ts';
 import { useDeskText } from '../desk-words.ts';
+import { FetchedNotice } from '../parts/fetched-notice.tsx';
 import { SubPage } from '../parts/frame.tsx';
 import { Landscape } from '../parts/landscape.tsx';
 import { Notice } from '../../kit/notice.tsx';
@@ -27,18 +28,17 @@ type CloseProps = Readonly<{
 }>;
 
 export function CloseScreen({ client, clock, version, closed }: CloseProps) {
-  const { text } = useWords();
   const { close } = useDeskText();
+  // What closing costs is true only now: of it nothing is kept.
   const quote = useFetched(clock, version, () => client.closingQuote());
-  const banks = useFetched(clock, 'once', () => client.bankAccounts());
+  const banks = useFetched(clock, 'once', () => client.bankAccounts(), 'bank-accounts');
   const { value } = quote;
   return (
     <SubPage title={close.title} picture={<Landscape peaks={[]} />}>
       <Notice tone="warn" icon="help">
         {close.lead}
       </Notice>
-      <RefusalNotice refusal={quote.refusal} />
-      {!value && !quote.refusal && <p className="fine">{text.loading}</p>}
+      <FetchedNotice clock={clock} all={[quote, banks]} />
       {value && (
         <>
           <p className="close-left">

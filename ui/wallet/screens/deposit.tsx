@@ -11,8 +11,8 @@ import type { LedgerClient } from '../data/ledger-client.ts';
 import { useFetched } from '../data/use-fetched.ts';
 import { CoinList } from '../parts/coin-list.tsx';
 import { Denominations } from '../parts/denominations.tsx';
+import { FetchedNotice } from '../parts/fetched-notice.tsx';
 import { SubPage } from '../parts/frame.tsx';
-import { RefusalNotice } from '../parts/notice.tsx';
 import { VerifyProof } from '../parts/verify-proof.tsx';
 import { hashOf } from '../route.ts';
 import { heapOf, kindOf } from '../view/coin-order.ts';
@@ -30,14 +30,15 @@ type DepositProps = Readonly<{
 
 export function DepositScreen({ client, clock, id, version }: DepositProps) {
   const { text } = useWords();
-  const { value: deposit, refusal } = useFetched(clock, version, () => client.deposit(id));
+  const fetched = useFetched(clock, version, () => client.deposit(id), `deposit ${id}`);
+  const { value: deposit } = fetched;
   return (
     <SubPage
       title={deposit?.kioskName ?? text.deposit.title}
       picture={<CoinHeap coins={deposit?.coins ?? []} />}
     >
-      <RefusalNotice refusal={refusal} />
-      {deposit ? (
+      <FetchedNotice clock={clock} all={[fetched]} />
+      {deposit && (
         <>
           <Summary deposit={deposit} nowMs={clock.nowMs()} />
           <VerifyProof key={deposit.id} client={client} deposit={deposit} />
@@ -48,8 +49,6 @@ export function DepositScreen({ client, clock, id, version }: DepositProps) {
             {text.deposit.claim}
           </a>
         </>
-      ) : (
-        !refusal && <p className="fine">{text.loading}</p>
       )}
     </SubPage>
   );

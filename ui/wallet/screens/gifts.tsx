@@ -6,12 +6,11 @@ import type { BrowserClock } from '../../kit/browser-clock.ts';
 import type { LedgerClient } from '../data/ledger-client.ts';
 import { useFetched } from '../data/use-fetched.ts';
 import { useMoneyText } from '../money-words.ts';
+import { FetchedNotice } from '../parts/fetched-notice.tsx';
 import { SubPage } from '../parts/frame.tsx';
 import { GiftForm } from '../parts/gift-form.tsx';
 import { GiftRow } from '../parts/gift-row.tsx';
 import { Landscape } from '../parts/landscape.tsx';
-import { RefusalNotice } from '../parts/notice.tsx';
-import { useWords } from '../words.tsx';
 
 type GiftsProps = Readonly<{
   client: LedgerClient;
@@ -21,11 +20,11 @@ type GiftsProps = Readonly<{
 }>;
 
 export function GiftsScreen({ client, clock, wallet, refresh }: GiftsProps) {
-  const { text } = useWords();
   const { gift } = useMoneyText();
   const [done, again] = useReducer((count: number) => count + 1, 0);
   const version = `${wallet.version} ${done}`;
-  const { value, refusal } = useFetched(clock, version, () => client.gifts());
+  const fetched = useFetched(clock, version, () => client.gifts(), 'gifts');
+  const { value } = fetched;
   const changed = (): void => {
     again();
     void refresh();
@@ -48,11 +47,10 @@ export function GiftsScreen({ client, clock, wallet, refresh }: GiftsProps) {
         </section>
       )}
       <p>{gift.lead}</p>
+      <FetchedNotice clock={clock} all={[fetched]} />
       <GiftForm client={client} available={wallet.points.available} given={changed} />
       <section className="day">
         <h2>{gift.list}</h2>
-        <RefusalNotice refusal={refusal} />
-        {!value && !refusal && <p className="fine">{text.loading}</p>}
         {value && gifts.length === 0 && <p className="fine">{gift.empty}</p>}
         {rows(gifts.filter((one) => !isForMe(one)))}
       </section>

@@ -1,40 +1,30 @@
 // Everything that happened, newest first, day by day.
-import { useEffect, useState } from 'react';
-import type { History, HistoryEntry } from '#ledger/contract/wallet.ts';
+import { useState } from 'react';
+import type { HistoryEntry } from '#ledger/contract/wallet.ts';
 import { PointsText } from '../../kit/amount.tsx';
 import type { IconName } from '../../kit/icon.tsx';
 import { Slab } from '../../kit/slab.tsx';
 import type { BrowserClock } from '../../kit/browser-clock.ts';
 import type { LedgerClient } from '../data/ledger-client.ts';
-import type { PhoneMemory } from '../data/phone-memory.ts';
 import { useFetched } from '../data/use-fetched.ts';
 import { useTask } from '../data/use-task.ts';
 import { LinkRow } from '../parts/deposit-row.tsx';
+import { FetchedNotice } from '../parts/fetched-notice.tsx';
 import { SubPage } from '../parts/frame.tsx';
 import { Landscape } from '../parts/landscape.tsx';
-import { Notice } from '../../kit/notice.tsx';
 import { RefusalNotice } from '../parts/notice.tsx';
 import { hashOf } from '../route.ts';
 import { appendPage, daysOf } from '../view/history-view.ts';
-import { dayText, hourText, isSameDay, momentText } from '../view/when.ts';
+import { dayText, hourText, isSameDay } from '../view/when.ts';
 import { useWords } from '../words.tsx';
 
-type HistoryProps = Readonly<{
-  client: LedgerClient;
-  clock: BrowserClock;
-  version: number;
-  memory?: PhoneMemory;
-}>;
+type HistoryProps = Readonly<{ client: LedgerClient; clock: BrowserClock; version: number }>;
 type Older = Readonly<{ entries: readonly HistoryEntry[]; next: string | undefined }>;
 
-export function HistoryScreen({ client, clock, version, memory }: HistoryProps) {
+export function HistoryScreen({ client, clock, version }: HistoryProps) {
   const { text, lang } = useWords();
-  const { value, refusal } = useFetched(clock, version, () => client.history());
-  const kept = value ? undefined : memory?.read<History>('history');
-  const newest = value ?? (refusal && kept?.value);
-  useEffect(() => {
-    if (value) memory?.keep('history', value, clock.nowMs());
-  }, [clock, memory, value]);
+  const fetched = useFetched(clock, version, () => client.history(), 'history');
+  const { value: newest } = fetched;
   const [older, setOlder] = useState<Older>();
   const reading = useTask(
     (cursor: string) => client.history(cursor),
@@ -45,14 +35,7 @@ export function HistoryScreen({ client, clock, version, memory }: HistoryProps) 
   const next = older ? older.next : newest?.next;
   return (
     <SubPage title={text.history.title} picture={<Landscape peaks={[]} />}>
-      {refusal && kept ? (
-        <Notice tone="warn" icon="offline">
-          {text.line.stale(momentText(kept.atMs, clock.nowMs(), lang))}
-        </Notice>
-      ) : (
-        <RefusalNotice refusal={refusal} />
-      )}
-      {newest === undefined && !refusal && <p className="fine">{text.loading}</p>}
+      <FetchedNotice clock={clock} all={[fetched]} />
       {newest !== undefined && entries.length === 0 && <p className="fine">{text.history.empty}</p>}
       {daysOf(entries).map((day) => (
         <section key={day.startMs} className="day">

@@ -10,6 +10,7 @@ import { useFetched } from '../data/use-fetched.ts';
 import { useTask } from '../data/use-task.ts';
 import { useWish } from '../data/use-wish.ts';
 import { useDeskText } from '../desk-words.ts';
+import { FetchedNotice } from '../parts/fetched-notice.tsx';
 import { SubPage } from '../parts/frame.tsx';
 import { Landscape } from '../parts/landscape.tsx';
 import { RefusalNotice } from '../parts/notice.tsx';
@@ -21,15 +22,15 @@ import { useWords } from '../words.tsx';
 type NoticesProps = Readonly<{ client: LedgerClient; clock: BrowserClock; version: number }>;
 
 export function NoticesScreen({ client, clock, version }: NoticesProps) {
-  const { text } = useWords();
   const { notices: words } = useDeskText();
-  const { value: newest, refusal } = useFetched(clock, version, () => client.notices());
+  const fetched = useFetched(clock, version, () => client.notices(), 'notices');
+  const { value: newest } = fetched;
   const [older, setOlder] = useState<Notices>();
   const reading = useTask(
     (cursor: string) => client.notices(cursor),
     (page) => setOlder({ ...page, notices: [...(older?.notices ?? []), ...page.notices] }),
   );
-  useMarkRead(client, newest?.notices ?? []);
+  useMarkRead(client, fetched.isOld ? [] : (newest?.notices ?? []));
   const known = new Set(newest?.notices.map(({ number }) => number));
   const all = [
     ...(newest?.notices ?? []),
@@ -38,14 +39,14 @@ export function NoticesScreen({ client, clock, version }: NoticesProps) {
   const next = older ? older.next : newest?.next;
   return (
     <SubPage title={words.title} picture={<Landscape peaks={[]} />}>
-      <RefusalNotice refusal={refusal ?? reading.refusal} />
-      {!newest && !refusal && <p className="fine">{text.loading}</p>}
+      <FetchedNotice clock={clock} all={[fetched]} />
       {newest && all.length === 0 && <p className="fine">{words.empty}</p>}
       <ul className="rows">
         {all.map((notice) => (
           <NoticeRow key={notice.number} notice={notice} />
         ))}
       </ul>
+      <RefusalNotice refusal={reading.refusal} />
       {next !== undefined && (
         <Slab disabled={reading.isBusy} onClick={() => reading.run(next)}>
           {words.more}

@@ -153,6 +153,12 @@ function Outcome({ stage, payment, newCode }: OutcomeProps) {
           <HomeSlab />
         </PayEnd>
       );
+    case 'freed':
+      return (
+        <PayEnd icon="undo" title={pay.freed} points={stage.points} words={pay.freedWords}>
+          {again}
+        </PayEnd>
+      );
     case 'offline':
       return (
         <PayEnd icon="offline" title={pay.offlineTitle} words={pay.offline}>

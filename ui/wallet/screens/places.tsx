@@ -5,11 +5,10 @@ import type { BrowserClock } from '../../kit/browser-clock.ts';
 import type { LedgerClient } from '../data/ledger-client.ts';
 import { usePlaces } from '../data/use-places.ts';
 import { useDeskText } from '../desk-words.ts';
+import { FetchedNotice } from '../parts/fetched-notice.tsx';
 import { SubPage } from '../parts/frame.tsx';
 import { Landscape } from '../parts/landscape.tsx';
 import { OutlineMap } from '../parts/outline-map.tsx';
-import { RefusalNotice } from '../parts/notice.tsx';
-import { useWords } from '../words.tsx';
 
 type PlacesProps = Readonly<{ client: LedgerClient; clock: BrowserClock }>;
 
@@ -24,17 +23,16 @@ const SHOP_ICONS: Record<ShopPlaces['shops'][number]['state'], IconName> = {
 };
 
 export function PlacesScreen({ client, clock }: PlacesProps) {
-  const { text } = useWords();
   const { places } = useDeskText();
-  const { value, refusal } = usePlaces(client, clock);
+  const fetched = usePlaces(client, clock);
+  const { value, isOld } = fetched;
   const { kiosks = [], shops = [] } = value ?? {};
   const onMap = [...kiosks, ...shops].flatMap(({ id, state, position }) =>
-    position ? [{ id, isOpen: state === 'open', position }] : [],
+    position ? [{ id, isOpen: !isOld && state === 'open', position }] : [],
   );
   return (
     <SubPage title={places.title} picture={<Landscape peaks={[]} />}>
-      <RefusalNotice refusal={refusal} />
-      {!value && !refusal && <p className="fine">{text.loading}</p>}
+      <FetchedNotice clock={clock} all={[fetched]} />
       {onMap.length > 0 && <OutlineMap places={onMap} />}
       {value && (
         <>
@@ -47,9 +45,9 @@ export function PlacesScreen({ client, clock }: PlacesProps) {
                   key={id}
                   icon="coin"
                   name={name}
-                  isGood={state === 'open'}
-                  stateIcon={KIOSK_ICONS[state]}
-                  words={places.kioskState[state]}
+                  isGood={!isOld && state === 'open'}
+                  stateIcon={isOld ? 'offline' : KIOSK_ICONS[state]}
+                  words={isOld ? places.stateNeedsLine : places.kioskState[state]}
                 />
               ))}
             </ul>
@@ -63,9 +61,9 @@ export function PlacesScreen({ client, clock }: PlacesProps) {
                   key={id}
                   icon="store"
                   name={name}
-                  isGood={state === 'open'}
-                  stateIcon={SHOP_ICONS[state]}
-                  words={places.shopState[state]}
+                  isGood={!isOld && state === 'open'}
+                  stateIcon={isOld ? 'offline' : SHOP_ICONS[state]}
+                  words={isOld ? places.stateNeedsLine : places.shopState[state]}
                   more={hours === undefined ? undefined : places.hours(hours)}
                 />
               ))}

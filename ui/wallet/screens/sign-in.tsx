@@ -1,6 +1,7 @@
 // Sign in: the number first, then the code that was sent to it.
 import { useState } from 'react';
 import type { BrowserClock } from '../../kit/browser-clock.ts';
+import { Notice } from '../../kit/notice.tsx';
 import type { LedgerClient } from '../data/ledger-client.ts';
 import { TopBar } from '../parts/frame.tsx';
 import { Landscape } from '../parts/landscape.tsx';
@@ -12,12 +13,20 @@ import { NumberForm } from './number-form.tsx';
 type SignInProps = Readonly<{
   client: LedgerClient;
   clock: BrowserClock;
+  /** A sign-in that stood here is gone, and nobody here asked for it. */
+  hasEnded?: boolean;
   signedIn(): void;
   /** A number to which a code was sent already. */
   sentTo?: string;
 }>;
 
-export function SignInScreen({ client, clock, signedIn, sentTo = '' }: SignInProps) {
+export function SignInScreen({
+  client,
+  clock,
+  hasEnded = false,
+  signedIn,
+  sentTo = '',
+}: SignInProps) {
   const { text } = useWords();
   const [phone, setPhone] = useState(sentTo);
   const [isSent, setIsSent] = useState(sentTo !== '');
@@ -26,6 +35,11 @@ export function SignInScreen({ client, clock, signedIn, sentTo = '' }: SignInPro
       <section className="sky">
         <TopBar />
         <h1 className="poster">{isSent ? text.signIn.codeTitle : text.signIn.title}</h1>
+        {hasEnded && !isSent && (
+          <Notice tone="warn" icon="leave">
+            {text.signIn.ended}
+          </Notice>
+        )}
         {isSent && <p className="lead">{text.signIn.codeSent(maskTyped(phone))}</p>}
         <Landscape peaks={[]} isTall />
       </section>

@@ -12,10 +12,10 @@ import { useFetched } from '../data/use-fetched.ts';
 import { useMoneyText } from '../money-words.ts';
 import { BankAccounts } from '../parts/bank-accounts.tsx';
 import { LinkRow } from '../parts/deposit-row.tsx';
+import { FetchedNotice } from '../parts/fetched-notice.tsx';
 import { SubPage } from '../parts/frame.tsx';
 import { IdentityForm } from '../parts/identity-form.tsx';
 import { Landscape } from '../parts/landscape.tsx';
-import { RefusalNotice } from '../parts/notice.tsx';
 import { WithdrawForm } from '../parts/withdraw-form.tsx';
 import { dayAndHourText } from '../view/when.ts';
 import { useWords } from '../words.tsx';
@@ -28,13 +28,12 @@ type WithdrawProps = Readonly<{
 }>;
 
 export function WithdrawScreen({ client, clock, wallet, refresh }: WithdrawProps) {
-  const { text } = useWords();
   const { withdraw } = useMoneyText();
   const [done, again] = useReducer((count: number) => count + 1, 0);
   const version = `${wallet.version} ${done}`;
-  const identity = useFetched(clock, version, () => client.identity());
-  const banks = useFetched(clock, version, () => client.bankAccounts());
-  const past = useFetched(clock, version, () => client.withdrawals());
+  const identity = useFetched(clock, version, () => client.identity(), 'identity');
+  const banks = useFetched(clock, version, () => client.bankAccounts(), 'bank-accounts');
+  const past = useFetched(clock, version, () => client.withdrawals(), 'withdrawals');
   const [wanted, setWanted] = useState<string>();
   const accounts = banks.value?.bankAccounts ?? [];
   const chosen = accounts.find(({ id }) => id === wanted) ?? accounts[0];
@@ -46,8 +45,7 @@ export function WithdrawScreen({ client, clock, wallet, refresh }: WithdrawProps
   return (
     <SubPage title={withdraw.title} picture={<Landscape peaks={[]} />}>
       <p>{withdraw.lead}</p>
-      <RefusalNotice refusal={identity.refusal ?? banks.refusal ?? past.refusal} />
-      {!identity.value && !identity.refusal && <p className="fine">{text.loading}</p>}
+      <FetchedNotice clock={clock} all={[identity, banks, past]} />
       {identity.value && !isChecked && <IdentityForm client={client} checked={changed} />}
       {isChecked && banks.value && (
         <BankAccounts

@@ -11,8 +11,6 @@ export type LiveCode = Readonly<{
   endsAtMs: number;
   /** When the ledger made it, by the ledger's clock. */
   madeAtMs: number;
-  /** What shops had set aside of this wallet when the code was made. */
-  setAsideBefore: bigint;
 }>;
 
 export type PayStage =
@@ -20,6 +18,8 @@ export type PayStage =
   | { stage: 'shown'; code: LiveCode }
   | { stage: 'asked'; awaiting: Awaiting }
   | { stage: 'set-aside'; points: string }
+  /** What was set aside can be spent again: the shop let go of it, or did not take it in time. */
+  | { stage: 'freed'; points: string }
   | { stage: 'taken'; points: string; shopName: string | undefined }
   /** The shop has given back these points of what was taken, or all of it. */
   | { stage: 'undone'; points: string; shopName: string | undefined };
@@ -32,9 +32,15 @@ export type PayFacts = Readonly<{
   secondsLeft: number | undefined;
   /** The newest history, newest first; undefined before it is here. */
   entries: readonly HistoryEntry[] | undefined;
+  /** `entries` know all that `wallet` knows. */
+  areEntriesNew: boolean;
   /** The question that was on the screen last, and what became of it by the holder's word. */
   lastAsked: Awaiting | undefined;
   answered: 'captured' | 'authorised' | 'declined' | undefined;
+  /** Of this wallet, by shops, before this payment. */
+  setAsideBefore: bigint;
+  /** Points of this payment that were seen set aside. */
+  setAside: string | undefined;
 }>;
 
 /** What was taken comes first, then what is asked, then the code itself. */
@@ -42,18 +48,22 @@ export function payStage(facts: PayFacts): PayStage {
   const { wallet, code, lastAsked, answered, secondsLeft } = facts;
   const entries = facts.entries ?? [];
   if (lastAsked && answered === 'captured') return takenOrUndone(lastAsked, lastAsked.id, entries);
-  const payment = code && paymentSince(entries, code.madeAtMs);
+  const payment = paymentOf(facts, entries);
   if (payment) {
     const taken = { points: String(-BigInt(payment.points)), shopName: payment.shopName };
     return takenOrUndone(taken, payment.subject?.id, entries);
   }
   const awaiting = wallet.awaiting?.[0];
   if (awaiting && !(answered && awaiting.id === lastAsked?.id)) return { stage: 'asked', awaiting };
-  if (lastAsked && answered === 'authorised') {
-    return { stage: 'set-aside', points: lastAsked.points };
-  }
-  const setAside = code ? setAsideByShops(wallet) - code.setAsideBefore : 0n;
+  const setAside = setAsideByShops(wallet) - facts.setAsideBefore;
   if (setAside > 0n) return { stage: 'set-aside', points: String(setAside) };
+  const agreed = lastAsked && answered === 'authorised' ? lastAsked.points : undefined;
+  const wasSetAside = facts.setAside ?? agreed;
+  if (wasSetAside !== undefined) {
+    // The wallet has let go of it: taken, or free again. The history says which, and may come a moment later.
+    const isOver = facts.areEntriesNew && !awaiting;
+    return { stage: isOver ? 'freed' : 'set-aside', points: wasSetAside };
+  }
   if (lastAsked) return { stage: answered === 'declined' ? 'declined' : 'lapsed' };
   if (!code) return { stage: facts.isOnline ? 'making' : 'offline' };
   return secondsLeft === 0 ? { stage: 'expired' } : { stage: 'shown', code };
@@ -71,6 +81,16 @@ function takenOrUndone(
   if (back > 0n) return { stage: 'undone', points: String(back), shopName };
   return { stage: 'taken', points, shopName };
 }
+
+/** What was taken with this code, or by the redemption that was asked for. */
+const paymentOf = (
+  { code, lastAsked }: Pick<PayFacts, 'code' | 'lastAsked'>,
+  entries: readonly HistoryEntry[],
+): HistoryEntry | undefined =>
+  (code && paymentSince(entries, code.madeAtMs)) ??
+  entries.find(
+    ({ kind, subject }) => kind === 'payment' && lastAsked && subject?.id === lastAsked.id,
+  );
 
 /** The newest payment that was taken at or after a moment of the ledger's clock. */
 export const paymentSince = (

@@ -24,6 +24,15 @@ export const livesEn: LivesText = {
   batch: (number, first, last, coins) =>
     `Batch ${number}: records ${first}–${last}, ${coins === '1' ? '1 coin' : `${coins} coins`}`,
   told: (acceptors, software) => `${acceptors}, software ${software}`,
+  faults: {
+    'no-device': 'no device',
+    silent: 'does not answer',
+    'not-a-coin-acceptor': 'no coin acceptor',
+    'no-approved-table': 'no approved table',
+    'self-check': 'reports a fault',
+    'cannot-close': 'does not close',
+    store: 'cannot store',
+  },
   noAcceptor: 'no coin acceptor',
   command: (number, word) => `Command ${number}: ${word}`,
   cashbox: 'Cashbox taken out',

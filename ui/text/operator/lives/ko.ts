@@ -23,6 +23,15 @@ export const livesKo = {
   batch: (number: string, first: string, last: string, coins: string): string =>
     `${number}번 묶음: 기록 ${first}–${last}, 동전 ${coins}개`,
   told: (acceptors: string, software: string): string => `${acceptors}, 소프트웨어 ${software}`,
+  faults: {
+    'no-device': '장치가 없음',
+    silent: '답이 없음',
+    'not-a-coin-acceptor': '투입기가 아님',
+    'no-approved-table': '승인된 동전표가 없음',
+    'self-check': '고장을 알림',
+    'cannot-close': '닫히지 않음',
+    store: '저장 문제',
+  },
   noAcceptor: '동전 투입기 없음',
   command: (number: string, word: string): string => `${number}번 명령: ${word}`,
   cashbox: '동전통을 꺼냈어요',

@@ -117,6 +117,7 @@ export const deskEn: DeskText = {
       offline: 'Offline; it still takes coins',
       'out-of-service': 'Out of service',
     },
+    stateNeedsLine: 'How it is now shows once you are online',
     shopState: { open: 'Takes points', paused: 'Takes no points just now' },
     hours: (hours) => `Open ${hours}`,
     noKiosks: 'No kiosks yet.',

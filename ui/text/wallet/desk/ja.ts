@@ -118,6 +118,7 @@ export const deskJa: DeskText = {
       offline: 'つながっていません。硬貨は入れられます',
       'out-of-service': 'いまは休みです',
     },
+    stateNeedsLine: 'いまの状態はつながると表示されます',
     shopState: { open: 'ポイントが使えます', paused: 'いまはポイントが使えません' },
     hours: (hours) => `営業 ${hours}`,
     noKiosks: 'まだキオスクはありません。',

@@ -116,6 +116,7 @@ export const deskKo = {
       offline: '연결 안 됨. 동전은 넣을 수 있어요',
       'out-of-service': '지금은 쉬어요',
     },
+    stateNeedsLine: '지금 상태는 연결되면 보여요',
     shopState: { open: '포인트를 받아요', paused: '지금은 포인트를 받지 않아요' },
     hours: (hours: string): string => `여는 시간 ${hours}`,
     noKiosks: '아직 키오스크가 없어요.',

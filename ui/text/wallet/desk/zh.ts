@@ -116,6 +116,7 @@ export const deskZh: DeskText = {
       offline: '未联网，仍可投币',
       'out-of-service': '暂停使用',
     },
+    stateNeedsLine: '联网后显示当前状态',
     shopState: { open: '可用积分', paused: '暂不接受积分' },
     hours: (hours) => `营业 ${hours}`,
     noKiosks: '还没有机器。',

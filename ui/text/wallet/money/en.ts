@@ -29,6 +29,8 @@ export const moneyEn: MoneyText = {
     undoneBy: (shop) => `From ${shop}. You can spend it again.`,
     setAside: 'Set aside by the shop',
     setAsideWords: 'It is paid when the shop completes it. If it cancels, all comes back.',
+    freed: 'Yours again',
+    freedWords: 'The shop did not take it. You can spend all of it.',
     declined: 'You declined',
     lapsed: 'The time to answer is over',
     home: 'Back home',

@@ -28,6 +28,8 @@ export const moneyJa: MoneyText = {
     undoneBy: (shop) => `${shop}から戻ったポイントです。また使えます。`,
     setAside: 'お店が取り置いています',
     setAsideWords: 'お店が確定すると支払われます。取り消せばそのまま戻ります。',
+    freed: 'また使えます',
+    freedWords: 'お店は受け取りませんでした。すべてそのまま使えます。',
     declined: '断りました',
     lapsed: '答える時間が過ぎました',
     home: '最初へ',

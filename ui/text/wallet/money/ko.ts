@@ -29,6 +29,8 @@ export const moneyKo = {
     undoneBy: (shop: string): string => `${shop}에서 돌려준 포인트예요. 다시 쓸 수 있어요.`,
     setAside: '가게가 잡아 두었어요',
     setAsideWords: '가게가 마무리하면 결제돼요. 취소하면 그대로 돌아와요.',
+    freed: '다시 내 포인트예요',
+    freedWords: '가게가 받지 않았어요. 모두 다시 쓸 수 있어요.',
     declined: '거절했어요',
     lapsed: '답할 시간이 지났어요',
     home: '처음으로',

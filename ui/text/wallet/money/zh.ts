@@ -28,6 +28,8 @@ export const moneyZh: MoneyText = {
     undoneBy: (shop) => `${shop}退还的积分，可以再次使用。`,
     setAside: '商店已预留',
     setAsideWords: '商店完成后即付款。商店取消则全部退回。',
+    freed: '积分回来了',
+    freedWords: '商店没有收取，全部可以再次使用。',
     declined: '您已拒绝',
     lapsed: '回答时间已过',
     home: '回到首页',
