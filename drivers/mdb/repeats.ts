@@ -39,7 +39,8 @@ export function createRepeatWatch(clock: Clock): RepeatWatch {
   let counts = new Map<number, Readonly<{ count: number; atMs: number }>>();
   /** What a tube held before its next coin. */
   const shown = new Map<number, number>();
-  /** Tubes whose count has risen with a coin: from then on it is believed. */
+  let heldBefore: readonly number[] = [];
+  /** Tubes whose count has risen once: from then on it is believed. */
   const rising = new Set<number>();
   /** Lines with coins that this look has brought. */
   const brought = new Set<string>();
@@ -96,7 +97,14 @@ export function createRepeatWatch(clock: Clock): RepeatWatch {
       lookedMs = nowMs;
       brought.clear();
     },
-    held: (tubes) => tubes.forEach((count, type) => shown.set(type, count)),
+    held: (tubes) => {
+      tubes.forEach((count, type) => {
+        // A coin that it has not told of yet, or whose words were lost: it counts.
+        if (count > (heldBefore[type] ?? count)) rising.add(type);
+        shown.set(type, count);
+      });
+      heldBefore = tubes;
+    },
     reportOf: (bytes) =>
       isRepeat(bytes) ? { kind: 'unreadable', why: 'repeated' } : { kind: 'poll', bytes },
   };
