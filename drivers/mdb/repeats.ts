@@ -52,8 +52,12 @@ export function createRepeatWatch(clock: Clock): RepeatWatch {
       if (event.kind === 'status' && event.code === JUST_RESET) {
         after.clear();
         rising.clear();
+        shown.clear();
       }
-      if (event.kind === 'paid-by-hand') after.delete(event.type);
+      if (event.kind === 'paid-by-hand') {
+        after.delete(event.type);
+        shown.set(event.type, event.tubeCount);
+      }
       if (!isCounted(event)) continue;
       const { type, tubeCount: count } = event;
       const before = after.get(type);
