@@ -110,6 +110,8 @@ export function createCctalkOracle(device: EmulatedDevice, table: CoinTable): Cc
         problems.push('a gap of unknown size where the buffer proves that there was none');
       }
       if (!isNamed) giveUpHidden(p, shownIn(report), before);
+      // Across a reset that no reading reveals the numbers are those of another power-up.
+      const isSamePowerUp = last?.powerUp === p;
       last = { powerUp: p, count, shown: shownIn(report) };
       for (const event of report.events) {
         if (event.kind !== 'gap') continue;
@@ -118,10 +120,12 @@ export function createCctalkOracle(device: EmulatedDevice, table: CoinTable): Cc
           excuse(p, before);
         } else {
           lostCount += event.lostCount;
-          events
-            .slice(Math.max(0, before - event.lostCount), count)
-            .filter(isUntold)
-            .forEach(forgive);
+          const meant = events.slice(Math.max(0, before - event.lostCount), count);
+          const untoldCount = meant.filter(({ told }) => told === 0).length;
+          if (isSamePowerUp && untoldCount < event.lostCount) {
+            problems.push(`a gap of ${event.lostCount} where ${untoldCount} are untold`);
+          }
+          meant.filter(isUntold).forEach(forgive);
         }
       }
     },

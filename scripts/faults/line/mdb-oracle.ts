@@ -13,6 +13,8 @@ type Truth = {
   place: 'held' | 'told' | 'forgotten';
   isBooked: boolean;
   isExcused: boolean;
+  /** A gap by number has counted it. */
+  isNumbered: boolean;
 };
 
 export interface MdbOracle {
@@ -72,9 +74,18 @@ export function createMdbOracle(
     const gone = coins.filter((coin) => coin.place !== 'held' && isMissing(coin));
     if (named === undefined) unknownGaps += 1;
     else lostCount += named;
-    const forgiven =
-      named === undefined ? gone : gone.filter((coin) => coin.isInTube).slice(0, named);
-    for (const coin of forgiven) coin.isExcused = true;
+    if (named === undefined) {
+      for (const coin of gone) coin.isExcused = true;
+      return;
+    }
+    const numbered = coins
+      .filter((coin) => coin.isInTube && !coin.isBooked && !coin.isNumbered)
+      .toSorted((one, other) => Number(isMissing(other)) - Number(isMissing(one)))
+      .slice(0, named);
+    if (numbered.length < named) {
+      problems.push(`a gap of ${named} where ${numbered.length} can be missing in a tube`);
+    }
+    for (const coin of numbered) [coin.isNumbered, coin.isExcused] = [true, coin.place !== 'held'];
   }
 
   function giveUpUnmet(): void {
@@ -94,6 +105,7 @@ export function createMdbOracle(
         place: 'held',
         isBooked: false,
         isExcused: false,
+        isNumbered: false,
       });
       return true;
     },

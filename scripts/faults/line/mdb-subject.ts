@@ -122,6 +122,7 @@ function readable(codec: BridgeCodec, bytes: Uint8Array) {
   for (const line of createTextLines(LINE_CHARS_MAX).push(bytes)) {
     const said = line.kind === 'line' ? codec.decode(line.text) : { what: 'garbled' as const };
     if (said.what === 'garbled') isDamaged = true;
+    if (said.what === 'tubes') facts.push(`tubes ${Buffer.from(said.bytes).toString('hex')}`);
     if (said.what !== 'poll') continue;
     isHeard = true;
     const events = decodePoll(said.bytes);
