@@ -9,6 +9,8 @@ import { memoryOf, remember } from './position.ts';
 export type AccountingContext = Readonly<{
   /** Where the last report left off. */
   last: AcceptorPosition;
+  /** What the coins told of each type since this process listens say that its tube held after the last of them. */
+  lineCounts: readonly (number | undefined)[];
   /** Found after nobody had listened: tubes are counted on from the store, to be compared with the changer later. */
   isReconciled: boolean;
   /** A fresh random id for a power-up that was not known before. */
@@ -31,6 +33,8 @@ export type Accounted = Readonly<{
   hasReset: boolean;
   /** Something was lost that no gap of this report names. */
   isLossUnnamed: boolean;
+  /** As before, after these reports. */
+  lineCounts: readonly (number | undefined)[];
 }>;
 
 const EMPTY_TUBES: readonly number[] = Array.from({ length: 16 }, () => 0);
@@ -39,7 +43,7 @@ const ROUTES = { 'cash-box': 0, tube: 1 } as const;
 /** Books `reports` in their order after `last`. */
 export function accountFor(
   reports: readonly ChangerReport[],
-  { last, isReconciled, newEpoch, valueOf, isNews, isGapRecent }: AccountingContext,
+  { last, lineCounts, isReconciled, newEpoch, valueOf, isNews, isGapRecent }: AccountingContext,
 ): Accounted {
   const { acceptorId } = last;
   let { acceptorEpoch, creditSeq } = last;
@@ -47,6 +51,7 @@ export function accountFor(
   let isLossUnnamed = false;
   const memory = memoryOf(last);
   const tubes = [...(memory?.tubes ?? EMPTY_TUBES)];
+  let told = [...lineCounts];
   const events: CreditEvent[] = [];
   const remarks: Remark[] = [];
 
@@ -71,6 +76,7 @@ export function accountFor(
       // that a coin told in the same breath before the reset keeps a number of its own.
       events.push({ kind: 'gap', lostCount: undefined, reason: 'acceptor-reset' });
       [acceptorEpoch, hasReset] = [newEpoch(), true];
+      told = [];
       return;
     }
     const { words, cause, isLasting } = STATUSES[code]!;
@@ -79,8 +85,14 @@ export function accountFor(
     reject(code, cause);
   };
 
-  /** A tube holds coins that nobody has told of: their words were lost. */
-  const missing = (type: number, lostCount: number): void => {
+  /**
+   * A tube holds coins that nobody has told of: their words were lost. `wasHeld` would be in it without them. A changer
+   * may answer a look at its tubes late, or with other numbers than it tells with its coins: where these follow one
+   * another, none is missing.
+   */
+  const missing = (type: number, wasHeld: number): void => {
+    const known = Math.max(tubes[type]!, told[type] ?? 0);
+    const lostCount = wasHeld - known;
     if (isReconciled || !memory || lostCount <= 0) return;
     creditSeq += 1n;
     events.push({ kind: 'gap', lostCount, reason: 'credits-lost' });
@@ -95,13 +107,18 @@ export function accountFor(
     switch (event.kind) {
       case 'deposited': {
         const { type, route, tubeCount } = event;
-        missing(type, tubeCount - tubes[type]! - ROUTES[route]);
+        // A tube that took a coin is not empty: 0 says that the changer does not count with its coins.
+        const isCounted = tubeCount > 0;
+        if (isCounted) {
+          missing(type, tubeCount - ROUTES[route]);
+          told[type] = tubeCount;
+        }
         creditSeq += 1n;
         const position = type + 1;
         const value = valueOf(position);
         events.push({ kind: 'coin', creditSeq, position, route: ROUTES[route], value });
-        if (!isReconciled) tubes[type] = tubeCount;
-        else if (route === 'tube') tubes[type]! += 1;
+        if (isCounted && !isReconciled) tubes[type] = tubeCount;
+        else tubes[type]! += ROUTES[route];
         return;
       }
       case 'rejected':
@@ -110,7 +127,8 @@ export function accountFor(
         const { type, coinCount, tubeCount } = event;
         const words = 'coins were taken out of the tubes by hand';
         remarks.push({ words, fields: { position: type + 1, coinCount } });
-        missing(type, tubeCount - tubes[type]! + coinCount);
+        missing(type, tubeCount + coinCount);
+        told[type] = tubeCount;
         tubes[type] = isReconciled ? tubes[type]! - coinCount : tubeCount;
         return;
       }
@@ -132,7 +150,8 @@ export function accountFor(
   }
   const place = { acceptorId, acceptorEpoch, creditSeq };
   const position = remember(place, { tubes, isSlotLive: memory?.isSlotLive ?? false });
-  return { report: { position, events, isReconciled }, remarks, hasReset, isLossUnnamed };
+  const report = { position, events, isReconciled };
+  return { report, remarks, hasReset, isLossUnnamed, lineCounts: told };
 }
 
 /** Events that were told and not understood, nobody knows how many. */

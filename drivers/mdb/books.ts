@@ -21,9 +21,10 @@ export interface Books {
   remember(isSlotLive: boolean): Promise<void>;
   /**
    * Stores what the tubes show when everything was told. What a tube has got while a coin could fall, and nobody has told of,
-   * is a gap by number: at once when it `isSure`, else when it was seen twice.
+   * is a gap by number; what it has lost was taken out. Both when it was seen twice: a changer may count before or after
+   * it tells. `isLast`: at once, because nothing more can come.
    */
-  believe(shown: readonly number[], isSure: boolean): Promise<void>;
+  believe(shown: readonly number[], isLast: boolean): Promise<void>;
   readonly isSlotLive: boolean;
 }
 
@@ -58,8 +59,10 @@ export function createBooks(
   // Until the tubes have been compared.
   let isReconciled = true;
   let lastGapMs = -Infinity;
-  /** What the tubes have shown the last time that they were believed. */
-  let believedBefore: readonly number[] | undefined;
+  /** What the tubes have shown the last time, and the types of the coins that were told since. */
+  let shownBefore: readonly number[] | undefined;
+  const toldSince = new Set<number>();
+  let lineCounts: LineCounts = [];
   // What is done with everything that is heard while catching up.
   let take = bookHeard;
 
@@ -77,14 +80,18 @@ export function createBooks(
       reports.push({ kind: 'unreadable', why: 'garbled' });
     }
     if (reports.length === 0) return SILENCE;
-    const { report, remarks, hasReset, isLossUnnamed } = accountFor(reports, {
+    const accounted = accountFor(reports, {
       last: known,
+      lineCounts,
       isReconciled,
       newEpoch,
       valueOf,
       isNews: health.told,
       isGapRecent,
     });
+    const { report, remarks, hasReset, isLossUnnamed } = accounted;
+    lineCounts = accounted.lineCounts;
+    for (const event of report.events) if (event.kind === 'coin') toldSince.add(event.position - 1);
     if (report.events.some(isUnknownLoss)) {
       lastGapMs = host.clock.monotonicMs();
       unnamedLosses.delete(acceptorId);
@@ -180,21 +187,25 @@ export function createBooks(
       return memoryOf(last())?.isSlotLive ?? true;
     },
     remember: (isSlotLive) => note(isSlotLive, memoryOf(last())!.tubes),
-    believe: async (shown, isSure) => {
+    believe: async (shown, isLast) => {
       const { isSlotLive, tubes } = memoryOf(last())!;
       if (!isSlotLive) return note(false, shown);
-      const before = isSure ? shown : (believedBefore ?? tubes);
-      believedBefore = shown;
-      const seen = shown.map((count, type) => Math.min(count, before[type]!));
+      const before = isLast ? shown : (shownBefore ?? tubes);
+      const still = shown.map((_count, type) => isLast || !toldSince.has(type));
+      shownBefore = shown;
+      toldSince.clear();
+      const gained = shown.map((count, type) => Math.min(count, before[type]!));
       await compare(
-        seen.map((count, type) => Math.max(count, tubes[type]!)),
+        gained.map((count, type) => Math.max(count, tubes[type]!)),
         'heard',
       );
-      const now = memoryOf(last())!.tubes;
-      return note(
-        true,
-        now.map((count, type) => Math.min(count, shown[type]!)),
+      const left = (count: number, type: number): number =>
+        still[type] ? Math.min(count, Math.max(shown[type]!, before[type]!)) : count;
+      // A changer that shows none may be one that does not look: its coins tell what is there.
+      lineCounts = lineCounts.map((count, type) =>
+        count === undefined || shown[type] === 0 ? count : left(count, type),
       );
+      return note(true, memoryOf(last())!.tubes.map(left));
     },
     catchUp: async (history) => {
       const isKnown = booking.last(acceptorId) !== undefined;
@@ -209,3 +220,5 @@ export function createBooks(
 const mayBeCoin = (report: ChangerReport): boolean =>
   report.kind === 'unreadable' ||
   decodePoll(report.bytes).some(({ kind }) => kind === 'deposited' || kind === 'truncated');
+
+type LineCounts = ReturnType<typeof accountFor>['lineCounts'];

@@ -5,6 +5,7 @@ import type { SerialLine } from '../line/serial-line.ts';
 import { createTextLines } from '../line/text-lines.ts';
 import { COMMANDS } from './frame.ts';
 import type { BridgeCodec, MdbCommand, Said } from './frame.ts';
+import { tubesOf } from './position.ts';
 import { createRepeatWatch } from './repeats.ts';
 import type { ChangerReport } from './repeats.ts';
 
@@ -70,9 +71,11 @@ export function createConversation(
     const bytes = line.take();
     if (bytes.length === 0) return [];
     trace('received', bytes);
-    return lines
-      .push(bytes)
-      .map((cut) => (cut.kind === 'line' ? codec.decode(cut.text) : { what: 'garbled' }));
+    return lines.push(bytes).map((cut): Said => {
+      const said = cut.kind === 'line' ? codec.decode(cut.text) : ({ what: 'garbled' } as const);
+      if (said.what === 'tubes') repeats.held(tubesOf(said.bytes));
+      return said;
+    });
   }
 
   /** A line that answers nothing that is in flight now. */
@@ -184,20 +187,8 @@ export function createConversation(
   }
 
   function judge(said: Said): Answer {
-    switch (said.what) {
-      case 'nack':
-        return { ok: false, reason: 'nack' };
-      case 'garbled':
-        return { ok: false, reason: 'garbled' };
-      case 'poll':
-      case 'setup':
-      case 'tubes':
-      case 'identity':
-        return { ok: true, bytes: said.bytes };
-      case 'ack':
-      case 'aside':
-        return { ok: true, bytes: NOTHING };
-    }
+    if (said.what === 'nack' || said.what === 'garbled') return { ok: false, reason: said.what };
+    return { ok: true, bytes: 'bytes' in said ? said.bytes : NOTHING };
   }
 
   async function ask(

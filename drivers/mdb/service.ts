@@ -108,8 +108,7 @@ export function createService(
     if (!shownTubes || mustRestart) return;
     const isTooSoon = clock.monotonicMs() - shownTubes.atMs < OWN_POLL_MS;
     if (conversation.codec.isPolling && isTooSoon) return;
-    // A bridge that polls by itself may hold a line back; one that we ask has nothing more to say.
-    await books.believe(shownTubes.tubes, !conversation.codec.isPolling);
+    await books.believe(shownTubes.tubes, false);
     shownTubes = undefined;
   }
 

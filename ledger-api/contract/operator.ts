@@ -96,6 +96,15 @@ export const TableStanding = z.strictObject({
   lookAlikes: z.array(z.string()),
 });
 
+/** A table that a person approved. Tables are never changed: a newer one of its acceptor takes its place. */
+export const ApprovedTable = z.strictObject({
+  table: SignedCoinTable,
+  /** The newest of its acceptor. */
+  isInForce: z.boolean(),
+  /** Where that acceptor was when its kiosk last spoke. */
+  kioskIds: z.array(KioskId),
+});
+
 export const TableApproval = z.strictObject({
   acceptorId: oneLine(200),
   bank: CoinBank.optional(),

@@ -1,8 +1,10 @@
 // A kiosk says that it lives and hears what is in force: rate card, coin tables, commands.
+import { canonicalText } from '../contract/canonical-json.ts';
 import { instantText } from '../contract/ids.ts';
 import type { HeartbeatAnswer, HeartbeatRequest } from '../contract/kiosk-documents.ts';
 import type { HoldPeriods } from '../ledger/policy/hold.ts';
 import type { LedgerStore } from '../store/ledger-store.ts';
+import type { KioskHealth } from '../store/port/kiosks.ts';
 import { keepProposal } from './propose-coin-table.ts';
 
 export type HeartbeatResult =
@@ -32,6 +34,13 @@ export function answerHeartbeat(
       ...(cashboxCoinsMax !== undefined && { cashboxCoinsMax }),
     };
     await books.kiosks.save({ ...kiosk, heartbeatCounter, lastSeenAtMs: nowMs, health });
+    if (!tellsTheSame(kiosk.health, health)) {
+      const { id: kioskId, kioskEpoch } = kiosk;
+      await books.kiosks.addTelling(
+        { kioskId, kioskEpoch, heartbeatCounter, atMs: nowMs, softwareVersion, acceptors },
+        nowMs - TELLINGS_KEPT_MS,
+      );
+    }
     if (heartbeat.tableProposal) await keepProposal(books, kiosk, heartbeat.tableProposal, nowMs);
 
     const tables = await Promise.all(
@@ -57,3 +66,14 @@ export function answerHeartbeat(
     };
   });
 }
+
+type Told = Pick<KioskHealth, 'softwareVersion' | 'acceptors'>;
+
+/** What changes with every coin, as the records not yet sent, is no change of how a kiosk stands. */
+const tellsTheSame = (before: Told | undefined, now: Told): boolean =>
+  before !== undefined && toldText(before) === toldText(now);
+
+const toldText = ({ softwareVersion, acceptors }: Told): string =>
+  canonicalText({ softwareVersion, acceptors });
+
+const TELLINGS_KEPT_MS = 400 * 86_400_000;

@@ -18,7 +18,7 @@ answer. An oracle holds what fell against what was stored: every coin once, of i
   --seed S      number of the first run (1); each run has its own number and can be repeated alone with --runs 1
   --tty         on real pseudo-terminals with the real serial driver and in real time, 40 runs side by side
   --jobs J      processes to share the runs (1)
-Lines of an MDB bridge have no checksum: damage that turns one coin into another is left out, for nobody could see it.
+Lines of an MDB bridge have no checksum: damage that turns one coin into another, or a command into one that opens the slot, is left out, for nobody could see it.
 A run that fails prints how to repeat it. Exit 1 when a coin is lost without a word, counted twice, or of a wrong value.`;
 
 const REPORT_EVERY_MS = 5000;

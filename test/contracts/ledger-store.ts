@@ -15,6 +15,7 @@ import type { LedgerStore } from '#ledger/store/ledger-store.ts';
 import { sealLog } from '#ledger/use-cases/seal-log.ts';
 import type { Notice } from '#ledger/store/port/notice.ts';
 import { describeDepositsPart } from './deposits-part.ts';
+import { describeLivesPart } from './lives-part.ts';
 import { describePaperworkPart } from './paperwork-part.ts';
 import { describeWalletEntriesPart } from './wallet-entries-part.ts';
 import { aKiosk } from '../support/books.ts';
@@ -51,6 +52,7 @@ const suspenseTransfer = (id: string, amountMinor: bigint) =>
 /** `open` answers an empty store; it is closed after each test. */
 export function describeLedgerStore(name: string, open: () => LedgerStore): void {
   describeDepositsPart(name, open);
+  describeLivesPart(name, open);
   describePaperworkPart(name, open);
   describeWalletEntriesPart(name, open);
 

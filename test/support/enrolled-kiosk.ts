@@ -21,8 +21,8 @@ export type TestKiosk = Readonly<{
   enrolment: EnrolAnswer;
   /** The next batch of this kiosk as a signed request; sending it is up to the test. */
   nextBatch(...records: NewRecord[]): SignedRequest;
-  /** A heartbeat with the next counter, or with `counter`. */
-  heartbeat(counter?: number): SignedRequest;
+  /** A heartbeat with the next counter, or with `counter`; its acceptor is ready, or in `state`. */
+  heartbeat(counter?: number, state?: string): SignedRequest;
   /** The records of a session of `phone` with so many ₩500 coins; open unless `isClosed`. */
   session(sessionId: string, phone: string, coinCount: number, isClosed?: boolean): NewRecord[];
 }>;
@@ -88,14 +88,14 @@ export async function anEnrolledKiosk(test: TestLedger): Promise<TestKiosk> {
       const sealed = [...blobs].filter(([ref]) => refs.includes(ref));
       return batchRequest(batch, Object.fromEntries(sealed), signing());
     },
-    heartbeat: (given) => {
+    heartbeat: (given, state = 'ready') => {
       counter = given ?? counter + 1;
       const body = {
         kioskId: KIOSK_ID,
         kioskEpoch: enrolment.kioskEpoch,
         counter,
         softwareVersion: 'test',
-        acceptors: [{ acceptorId: ACCEPTOR_ID, state: 'ready' }],
+        acceptors: [{ acceptorId: ACCEPTOR_ID, state }],
         cashboxCoinsMax: 8_000,
         unsentRecords: 0,
       };

@@ -1,4 +1,5 @@
 // What the ledger of the fixtures answers, by path.
+import { LIFE_ANSWERS } from './fixture-lives.ts';
 import { PARTY_ANSWERS } from './fixture-parties.ts';
 import { PEOPLE_ANSWERS } from './fixture-people.ts';
 import { agoText, CASH, DAYS, FIXTURE_NOW_MS, fixtureId, HOURS, KIOSKS } from './fixtures.ts';
@@ -183,6 +184,7 @@ export const ANSWERS: Readonly<Record<string, unknown>> = {
       },
     ],
   },
+  ...LIFE_ANSWERS,
   ...PEOPLE_ANSWERS,
   ...PARTY_ANSWERS,
   '/operator/audit-trail': {

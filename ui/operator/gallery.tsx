@@ -8,11 +8,13 @@ import type { Answer, DeskClient } from './data/desk-client.ts';
 import { DeskProvider } from './desk.tsx';
 import { DeskScreen } from './desk-screen.tsx';
 import { ANSWERS } from './fixture-answers.ts';
+import { LIFE_KIOSK, LIFE_PATH } from './fixture-lives.ts';
 import { ISSUED, REPORTED } from './fixture-parties.ts';
 import { FIXTURE_NOW_MS, fixtureId } from './fixtures.ts';
 import { Credentials } from './parts/credentials.tsx';
 import { Frame, Title } from './parts/frame.tsx';
 import { routeOf, type PageName } from './route.ts';
+import { KioskLife } from './screens/kiosk-life.tsx';
 import { SignInScreen } from './screens/sign-in.tsx';
 import { ReportOutcome } from './screens/status-report.tsx';
 import './operator.css';
@@ -54,6 +56,17 @@ function Shown({ hash, role = 'admin', answers = ANSWERS }: DeskState) {
     </AtDesk>
   );
 }
+
+/** One kiosk's life by itself: the rest of its page stands in the state `kiosk`. */
+const LifeAlone = ({ answers }: Readonly<{ answers: Readonly<Record<string, unknown>> }>) => (
+  <AtDesk role="viewer" answers={answers}>
+    <Frame route={{ page: 'kiosks' }}>
+      <div className="paper">
+        <KioskLife id={LIFE_KIOSK} />
+      </div>
+    </Frame>
+  </AtDesk>
+);
 
 type AtDeskProps = Readonly<{
   role: OperatorRole;
@@ -108,8 +121,11 @@ const STATES: Readonly<Record<string, () => ReactNode>> = {
   fleet: () => <Shown hash="#/kiosks" />,
   'fleet-map': () => <Shown hash="#/map" />,
   kiosk: () => <Shown hash={`#/kiosk/${fixtureId(107)}`} />,
+  'life-empty': () => <LifeAlone answers={{ [LIFE_PATH]: { entries: [] } }} />,
+  'life-failed': () => <LifeAlone answers={{}} />,
   enrol: () => <Shown hash="#/enrol" />,
   tables: () => <Shown hash="#/tables" />,
+  'tables-empty': () => <Shown hash="#/tables" answers={EMPTY} />,
   table: () => <Shown hash="#/table/NRI%2FG-13%2F00412" />,
   bags: () => <Shown hash="#/bags" />,
   'bag-count': () => <Shown hash={`#/bag/${fixtureId(301)}`} role="collector" />,

@@ -1,6 +1,7 @@
 // Kiosks, as operators run them.
 import { z } from 'zod';
 import { KioskId } from '../ids.ts';
+import { LifeEntry, LifeQuery } from '../kiosk-life.ts';
 import { KioskCommand } from '../kiosk-documents.ts';
 import {
   ApprovalAsked,
@@ -72,6 +73,31 @@ export const operatorKiosksCalls = {
         },
         proposals: [],
         cashbox: [],
+      },
+    },
+  },
+  'GET /v1/operator/kiosks/{id}/life': {
+    access: 'operator:viewer',
+    summary: 'What one kiosk did and what it needed, newest first',
+    params: z.strictObject({ id: KioskId }),
+    query: LifeQuery,
+    answers: { 200: pageOf('entries', LifeEntry) },
+    refusals: ['not-found'],
+    example: {
+      params: { id: SAMPLE.cashKiosk },
+      query: { kind: 'batch' },
+      answer: {
+        entries: [
+          {
+            kind: 'batch',
+            at: '2026-11-30T00:00:00.000Z',
+            kioskEpoch: 1,
+            batchSeq: 1,
+            firstSeq: 1,
+            lastSeq: 4,
+            coins: 2,
+          },
+        ],
       },
     },
   },

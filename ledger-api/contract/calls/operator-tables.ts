@@ -2,6 +2,7 @@
 import { SignedCoinTable } from '../coin-table.ts';
 import {
   ApprovalAsked,
+  ApprovedTable,
   NewCard,
   PageQuery,
   TableApproval,
@@ -34,6 +35,35 @@ export const operatorTablesCalls = {
               ],
             },
             lookAlikes: [],
+          },
+        ],
+      },
+    },
+  },
+  'GET /v1/operator/coin-tables/approved': {
+    access: 'operator:viewer',
+    summary: 'Coin tables that people approved: in force and former',
+    query: PageQuery,
+    answers: { 200: pageOf('coinTables', ApprovedTable) },
+    refusals: [],
+    example: {
+      answer: {
+        coinTables: [
+          {
+            table: {
+              type: 'coin-table',
+              number: 1,
+              acceptorId: 'NRI/G13/7',
+              positions: [{ position: 4, coinId: 'KR500A', currency: 'KRW', faceMinor: '500' }],
+              approvedBy: 'admin 48f4e9',
+              approvedAt: '2026-11-30T00:00:00.000Z',
+              testCoins: [{ position: 4, count: 10 }],
+              kid: '1a1d5df3805b82d3',
+              signature:
+                'Im_-8tbLYRgfh93UJ4y09JemNuUrnRy4BkhPph1ibNHc50VO-ACwV9U_50NCV0Y1Wt_UCBvFTBbsuropeZLgBg',
+            },
+            isInForce: true,
+            kioskIds: [SAMPLE.cashKiosk],
           },
         ],
       },

@@ -2,7 +2,9 @@
 import type { Api, Ledger } from '../../api.ts';
 import { getApprovals } from './get-approvals.ts';
 import { getAuditTrail } from './get-audit-trail.ts';
+import { getApprovedTables } from './get-approved-tables.ts';
 import { getCoinTables } from './get-coin-tables.ts';
+import { getKioskLife } from './get-kiosk-life.ts';
 import { getOperatorKiosk } from './get-kiosk.ts';
 import { getOperatorKiosks } from './get-kiosks.ts';
 import { getOperatorMe } from './get-me.ts';
@@ -42,6 +44,7 @@ export function operatorRoutes(api: Api, ledger: Ledger): void {
   // Kiosks.
   getOperatorKiosks(api, ledger);
   getOperatorKiosk(api, ledger);
+  getKioskLife(api, ledger);
   postOperatorKiosk(api, ledger);
   patchOperatorKiosk(api, ledger);
   postKioskToken(api, ledger);
@@ -51,6 +54,7 @@ export function operatorRoutes(api: Api, ledger: Ledger): void {
   postKioskRevoke(api, ledger);
   // Coin tables, rate cards, tasks.
   getCoinTables(api, ledger);
+  getApprovedTables(api, ledger);
   postCoinTable(api, ledger);
   getRateCards(api, ledger);
   postRateCard(api, ledger);

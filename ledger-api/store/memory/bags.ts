@@ -3,7 +3,7 @@ import type { KioskId } from '../../contract/ids.ts';
 import type { Bag } from '../../ledger/bag.ts';
 import type { CoinCount } from '../../ledger/deposit.ts';
 import type { BagsWrite, LostEpoch, Removal } from '../port/bags.ts';
-import { by, memoryTable, type UndoLog } from './table.ts';
+import { by, isBefore, memoryTable, type UndoLog } from './table.ts';
 
 export function memoryBags(undo: UndoLog): BagsWrite {
   const cashboxes = memoryTable<readonly CoinCount[]>(undo);
@@ -25,6 +25,24 @@ export function memoryBags(undo: UndoLog): BagsWrite {
           ),
         )
         .at(-1),
+    removalsBefore: async (kioskId, before, limit) =>
+      removals
+        .rows()
+        .filter(
+          (removal) =>
+            removal.kioskId === kioskId &&
+            isBefore(
+              [removal.cutOff.kioskEpoch, removal.cutOff.seq],
+              [before.kioskEpoch, before.seq],
+            ),
+        )
+        .toSorted(
+          by(
+            (removal) => -removal.cutOff.kioskEpoch,
+            (removal) => -removal.cutOff.seq,
+          ),
+        )
+        .slice(0, limit),
     removalAt: async (kioskId, { kioskEpoch, seq }) =>
       removals
         .rows()

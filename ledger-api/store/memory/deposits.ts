@@ -54,6 +54,11 @@ export function memoryDeposits(undo: UndoLog): DepositsWrite {
         .sort(by(idOf))
         .slice(0, limit),
     coinHours: async (fromHour) => hoursOf(coins.rows()).filter(({ hour }) => hour >= fromHour),
+    coinHoursOf: async (kioskId, before, limit) =>
+      hoursOf(coins.rows().filter((coin) => coin.kioskId === kioskId))
+        .filter(({ hour }) => hour < before)
+        .toReversed()
+        .slice(0, limit),
     coins: async (depositId) =>
       coins
         .rows()

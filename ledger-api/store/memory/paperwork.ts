@@ -3,7 +3,13 @@ import assert from 'node:assert/strict';
 import type { SignedCoinTable } from '../../contract/coin-table.ts';
 import type { KioskCommand } from '../../contract/kiosk-documents.ts';
 import type { RateCard } from '../../contract/rate-card.ts';
-import type { PaperworkWrite, TableProposal, Task, TaskClosing } from '../port/paperwork.ts';
+import {
+  GAP_TASKS,
+  type PaperworkWrite,
+  type TableProposal,
+  type Task,
+  type TaskClosing,
+} from '../port/paperwork.ts';
 import { by, type MemoryTable, memoryTable, type UndoLog } from './table.ts';
 
 export function memoryPaperwork(undo: UndoLog): PaperworkWrite {
@@ -23,10 +29,30 @@ export function memoryPaperwork(undo: UndoLog): PaperworkWrite {
     newestRateCard: async () => newest(cards.rows()),
     coinTables: async (acceptorIds) =>
       tables.rows().filter((table) => acceptorIds.includes(table.acceptorId)),
+    approvedTables: async ({ acceptorId, number }, limit) =>
+      tables
+        .rows()
+        .filter(
+          (one) =>
+            one.acceptorId > acceptorId || (one.acceptorId === acceptorId && one.number > number),
+        )
+        .toSorted(
+          by(
+            (one) => one.acceptorId,
+            (one) => one.number,
+          ),
+        )
+        .slice(0, limit),
     newestCoinTable: async (acceptorId) =>
       newest(tables.rows().filter((table) => table.acceptorId === acceptorId)),
     newestCommand: async (kioskId) =>
       newest(commands.rows().filter((command) => command.kioskId === kioskId)),
+    commandsBefore: async (kioskId, before, limit) =>
+      commands
+        .rows()
+        .filter((command) => command.kioskId === kioskId && command.number < before)
+        .toSorted(by((command) => -command.number))
+        .slice(0, limit),
     proposalsOf: async (kioskId) => proposals.rows().filter((one) => one.kioskId === kioskId),
     newestProposals: async (limit) =>
       [...proposals.rows()]
@@ -66,6 +92,18 @@ export function memoryPaperwork(undo: UndoLog): PaperworkWrite {
           (task) =>
             task.kioskId === kioskId && task.openedAtMs >= fromMs && task.openedAtMs <= untilMs,
         )
+        .slice(0, limit),
+    tasksBefore: async (kioskId, about, before, limit) =>
+      tasks
+        .rows()
+        .map((task, i) => ({ ...lookedAt(task), number: i + 1 }))
+        .filter(
+          (task) =>
+            task.kioskId === kioskId &&
+            task.number < before &&
+            GAP_TASKS.some((kind) => kind === task.kind) === (about === 'gaps'),
+        )
+        .toReversed()
         .slice(0, limit),
     fact: async (name) => facts.get(name),
     addRateCard: async (card) => addOnce(cards, String(card.number), card),

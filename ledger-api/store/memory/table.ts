@@ -30,6 +30,10 @@ export function memoryTable<V>(undo: UndoLog): MemoryTable<V> {
   };
 }
 
+/** Whether one place comes before another: the first numbers decide, then the second. */
+export const isBefore = (one: readonly [number, number], other: readonly [number, number]) =>
+  one[0] < other[0] || (one[0] === other[0] && one[1] < other[1]);
+
 /** Orders rows by what `key` answers: numbers, texts or lists of them. */
 export const by =
   <V>(...keys: ((row: V) => string | number)[]) =>

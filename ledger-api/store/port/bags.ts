@@ -26,6 +26,8 @@ export interface BagsRead {
   lastRemoval(kioskId: KioskId): Promise<Removal | undefined>;
   /** The removal whose record is this cut-off. */
   removalAt(kioskId: KioskId, cutOff: CutOff): Promise<Removal | undefined>;
+  /** Of one kiosk, those before a cut-off, newest first. */
+  removalsBefore(kioskId: KioskId, before: CutOff, limit: number): Promise<readonly Removal[]>;
   lostEpoch(kioskId: KioskId, kioskEpoch: number): Promise<LostEpoch | undefined>;
   bag(id: string): Promise<Bag | undefined>;
   /** Newest first, ids below `before` only. */

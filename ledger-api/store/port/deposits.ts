@@ -56,6 +56,8 @@ export interface DepositsRead {
   coins(depositId: DepositId): Promise<readonly StoredCoin[]>;
   /** By hour and kiosk, from an hour on; an hour without coins is left out. */
   coinHours(fromHour: number): Promise<readonly CoinHour[]>;
+  /** Of one kiosk, hours below `before` only, newest first. */
+  coinHoursOf(kioskId: KioskId, before: number, limit: number): Promise<readonly CoinHour[]>;
   knownCredits(identities: readonly CreditIdentity[]): Promise<readonly StoredCoin[]>;
   pickups(ids: readonly PickupId[]): Promise<readonly Pickup[]>;
   /** Not yet claimed pickups with this code, oldest first. */

@@ -59,6 +59,15 @@ export type HeldBatch = BatchKey &
     heldAtMs: number;
   }>;
 
+/** What a kiosk told of itself with a heartbeat that said something else than the one before. */
+export type KioskTelling = Readonly<{
+  kioskId: KioskId;
+  kioskEpoch: number;
+  heartbeatCounter: number;
+  atMs: number;
+}> &
+  Pick<KioskHealth, 'softwareVersion' | 'acceptors'>;
+
 export interface KiosksRead {
   find(id: KioskId): Promise<Kiosk | undefined>;
   list(): Promise<readonly Kiosk[]>;
@@ -66,6 +75,14 @@ export interface KiosksRead {
   batch(key: BatchKey): Promise<StoredBatch | undefined>;
   /** The last batch that was applied of an epoch. */
   lastBatch(id: KioskId, kioskEpoch: number): Promise<StoredBatch | undefined>;
+  /** Applied ones before that place of the same kiosk, newest first. */
+  batchesBefore(before: BatchKey, limit: number): Promise<readonly StoredBatch[]>;
+  /** Of one kiosk, those before an epoch and counter, newest first. */
+  tellingsBefore(
+    id: KioskId,
+    before: Readonly<{ kioskEpoch: number; heartbeatCounter: number }>,
+    limit: number,
+  ): Promise<readonly KioskTelling[]>;
   /** How much of this kiosk is held. */
   heldSize(id: KioskId): Promise<Readonly<{ batches: number; bytes: number }>>;
   held(id: KioskId, limit: number): Promise<readonly HeldBatch[]>;
@@ -76,6 +93,8 @@ export interface KiosksWrite extends KiosksRead {
   save(kiosk: Kiosk): Promise<void>;
   saveToken(token: EnrolmentToken): Promise<void>;
   addBatch(batch: StoredBatch): Promise<void>;
+  /** Adds it, and forgets the oldest two of this kiosk where they are older than `keptFromMs`. */
+  addTelling(telling: KioskTelling, keptFromMs: number): Promise<void>;
   /** Keeps a batch aside; the same one again changes nothing. */
   hold(batch: HeldBatch): Promise<void>;
   /** Forgets a held batch: it is in the books now. */

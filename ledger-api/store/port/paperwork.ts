@@ -70,13 +70,30 @@ export type TaskClosing = Readonly<{
 
 export type LookedAtTask = Task & Readonly<{ closing: TaskClosing | undefined }>;
 
+/** Tasks about coins that an acceptor and its kiosk count differently. */
+export const GAP_TASKS = [
+  'credits-lost',
+  'coins-differ',
+  'credit-repeated',
+] as const satisfies readonly TaskKind[];
+
+/** A task and its place among all tasks, which rises in the order in which they were opened. */
+export type NumberedTask = LookedAtTask & Readonly<{ number: number }>;
+
 export interface PaperworkRead {
   rateCards(numbers: readonly number[]): Promise<readonly RateCard[]>;
   newestRateCard(): Promise<RateCard | undefined>;
   /** Every table ever approved for these acceptors. */
   coinTables(acceptorIds: readonly string[]): Promise<readonly SignedCoinTable[]>;
+  /** Every table of every acceptor, in the order of acceptors and numbers, from the one after `after`. */
+  approvedTables(
+    after: Readonly<{ acceptorId: string; number: number }>,
+    limit: number,
+  ): Promise<readonly SignedCoinTable[]>;
   newestCoinTable(acceptorId: string): Promise<SignedCoinTable | undefined>;
   newestCommand(kioskId: KioskId): Promise<KioskCommand | undefined>;
+  /** Numbers below `before` only, newest first. */
+  commandsBefore(kioskId: KioskId, before: number, limit: number): Promise<readonly KioskCommand[]>;
   proposalsOf(kioskId: KioskId): Promise<readonly TableProposal[]>;
   /** Of all kiosks, newest first. */
   newestProposals(limit: number): Promise<readonly TableProposal[]>;
@@ -91,6 +108,13 @@ export interface PaperworkRead {
     untilMs: number,
     limit: number,
   ): Promise<readonly Task[]>;
+  /** Of one kiosk, those about gaps or all others, numbers below `before` only, newest first. */
+  tasksBefore(
+    kioskId: KioskId,
+    about: 'gaps' | 'others',
+    before: number,
+    limit: number,
+  ): Promise<readonly NumberedTask[]>;
   task(key: string): Promise<LookedAtTask | undefined>;
   /** Open or closed ones, oldest first, from the one after the key `after` (undefined: the first). */
   tasksThatAre(

@@ -14,6 +14,8 @@ export const sqlBags = (sql: Sql): BagsWrite => ({
     const row = await sql.one(LAST_REMOVAL, kioskId);
     return row && readRemoval(row);
   },
+  removalsBefore: async (kioskId, { kioskEpoch, seq }, limit) =>
+    (await sql.all(REMOVALS_BEFORE, kioskId, kioskEpoch, seq, limit)).map(readRemoval),
   removalAt: async (kioskId, { kioskEpoch, seq }) => {
     const row = await sql.one(REMOVAL_AT, kioskId, kioskEpoch, seq);
     return row && readRemoval(row);
@@ -128,6 +130,11 @@ const ADD_TO_CASHBOX = `
 const LAST_REMOVAL = `
   select * from cashbox_removals where kiosk_id = ?
    order by kiosk_epoch desc, seq desc limit 1`;
+
+const REMOVALS_BEFORE = `
+  select * from cashbox_removals
+   where kiosk_id = ? and (kiosk_epoch, seq) < (?, ?)
+   order by kiosk_epoch desc, seq desc limit ?`;
 
 const REMOVAL_AT = `
   select * from cashbox_removals where kiosk_id = ? and kiosk_epoch = ? and seq = ?`;

@@ -1,14 +1,17 @@
 // Single coins in SQL, each unique for ever by its credit identity: written by number, read in words.
 import type { DepositId, KioskId } from '../../contract/ids.ts';
 import { hoursOf } from '../port/coin-hours.ts';
-import type { CreditIdentity, DepositsWrite, StoredCoin } from '../port/deposits.ts';
+import type { CoinHour, CreditIdentity, DepositsWrite, StoredCoin } from '../port/deposits.ts';
 import { type CoinNumbers, coinNumbers } from './coin-numbers.ts';
 import type { Row, Sql } from './sql.ts';
 import { asBigint, asNumber, asText, optional } from './values.ts';
 
 export function sqlCoins(
   sql: Sql,
-): Pick<DepositsWrite, 'coins' | 'coinHours' | 'knownCredits' | 'addCoins' | 'giveCoins'> {
+): Pick<
+  DepositsWrite,
+  'coins' | 'coinHours' | 'coinHoursOf' | 'knownCredits' | 'addCoins' | 'giveCoins'
+> {
   const knownCredits = async (
     identities: readonly CreditIdentity[],
   ): Promise<readonly StoredCoin[]> => {
@@ -20,12 +23,9 @@ export function sqlCoins(
   return {
     coins: async (depositId) => (await sql.all(COINS_OF_DEPOSIT, depositId)).map(readCoin),
     knownCredits,
-    coinHours: async (fromHour) =>
-      (await sql.all(COIN_HOURS, fromHour)).map((row) => ({
-        kioskId: asText(row.kiosk_id) as KioskId,
-        hour: asNumber(row.hour),
-        count: asNumber(row.coins),
-      })),
+    coinHours: async (fromHour) => (await sql.all(COIN_HOURS, fromHour)).map(readHour),
+    coinHoursOf: async (kioskId, before, limit) =>
+      (await sql.all(COIN_HOURS_OF, kioskId, before, limit)).map(readHour),
     addCoins: async (coins) => {
       if (coins.length === 0) return;
       const numbers = await coinNumbers(sql, coins);
@@ -100,6 +100,12 @@ const readCoin = (row: Row): StoredCoin => ({
   fate: asText(row.fate) as StoredCoin['fate'],
 });
 
+const readHour = (row: Row): CoinHour => ({
+  kioskId: asText(row.kiosk_id) as KioskId,
+  hour: asNumber(row.hour),
+  count: asNumber(row.coins),
+});
+
 const COIN = `
   select * from coins where acceptor_id = ? and acceptor_epoch = ? and credit_seq = ?`;
 
@@ -117,6 +123,10 @@ const ADD_COIN = `
 
 const COIN_HOURS = `
   select kiosk_id, hour, coins from coin_hours where hour >= ? order by hour, kiosk_id`;
+
+const COIN_HOURS_OF = `
+  select kiosk_id, hour, coins from coin_hours where kiosk_id = ? and hour < ?
+   order by hour desc limit ?`;
 
 const ADD_TO_HOUR = `
   insert into coin_hours (kiosk_id, hour, coins)

@@ -3,7 +3,7 @@ import { canonicalText } from '../../contract/canonical-json.ts';
 import type { KioskId } from '../../contract/ids.ts';
 import type { KioskCertificate } from '../../contract/kiosk-documents.ts';
 import { packBytes, unpackBytes } from '../packed-bytes.ts';
-import type { BatchKey, Kiosk, KioskHealth, KiosksWrite } from '../port/kiosks.ts';
+import type { BatchKey, Kiosk, KioskHealth, KiosksWrite, KioskTelling } from '../port/kiosks.ts';
 import type { Row, Sql } from './sql.ts';
 import { asBytes, asDocument, asNumber, asText, optional } from './values.ts';
 
@@ -33,6 +33,13 @@ export function sqlKiosks(sql: Sql): KiosksWrite {
       const row = await sql.one(LAST_BATCH, id, kioskEpoch);
       return row && { ...readBatch(row), acceptedAtMs: asNumber(row.accepted_at_ms) };
     },
+    batchesBefore: async ({ kioskId, kioskEpoch, batchSeq }, limit) =>
+      (await sql.all(BATCHES_BEFORE, kioskId, kioskEpoch, batchSeq, limit)).map((row) => ({
+        ...readBatch(row),
+        acceptedAtMs: asNumber(row.accepted_at_ms),
+      })),
+    tellingsBefore: async (id, { kioskEpoch, heartbeatCounter }, limit) =>
+      (await sql.all(TELLINGS_BEFORE, id, kioskEpoch, heartbeatCounter, limit)).map(readTelling),
     heldSize: async (id) => {
       const row = (await sql.one(HELD_SIZE, id))!;
       return { batches: asNumber(row.batches), bytes: asNumber(row.bytes) };
@@ -66,11 +73,37 @@ export function sqlKiosks(sql: Sql): KiosksWrite {
       const packed = { ...batch, bytes: packBytes(batch.bytes) };
       await sql.run(ADD_BATCH, ...batchValues(packed), batch.acceptedAtMs);
     },
+    addTelling: async (telling, keptFromMs) => {
+      const { kioskId, kioskEpoch, heartbeatCounter, atMs, softwareVersion } = telling;
+      const acceptors = canonicalText(telling.acceptors);
+      await sql.run(
+        ADD_TELLING,
+        kioskId,
+        kioskEpoch,
+        heartbeatCounter,
+        atMs,
+        softwareVersion,
+        acceptors,
+      );
+      for (const old of (await sql.all(OLDEST_TELLINGS, kioskId)).map(readTelling)) {
+        if (old.atMs >= keptFromMs) continue;
+        await sql.run(DROP_TELLING, kioskId, old.kioskEpoch, old.heartbeatCounter);
+      }
+    },
     dropHeld: async ({ kioskId, kioskEpoch, batchSeq, batchHash }) =>
       await sql.run(DROP_HELD, kioskId, kioskEpoch, batchSeq, batchHash),
     hold: async (batch) => sql.run(HOLD, ...batchValues(batch), batch.heldAtMs),
   };
 }
+
+const readTelling = (row: Row): KioskTelling => ({
+  kioskId: asText(row.kiosk_id) as KioskId,
+  kioskEpoch: asNumber(row.kiosk_epoch),
+  heartbeatCounter: asNumber(row.heartbeat_counter),
+  atMs: asNumber(row.at_ms),
+  softwareVersion: asText(row.software_version),
+  acceptors: asDocument<KioskTelling['acceptors']>(row.acceptors),
+});
 
 type BatchColumns = BatchKey & { batchHash: string; bytes: Uint8Array; signature: string };
 
@@ -148,6 +181,29 @@ const BATCH = `
 
 const LAST_BATCH = `
   select * from batches where kiosk_id = ? and kiosk_epoch = ? order by batch_seq desc limit 1`;
+
+const BATCHES_BEFORE = `
+  select * from batches
+   where kiosk_id = ? and (kiosk_epoch, batch_seq) < (?, ?)
+   order by kiosk_epoch desc, batch_seq desc limit ?`;
+
+const TELLINGS_BEFORE = `
+  select * from kiosk_tellings
+   where kiosk_id = ? and (kiosk_epoch, heartbeat_counter) < (?, ?)
+   order by kiosk_epoch desc, heartbeat_counter desc limit ?`;
+
+const OLDEST_TELLINGS = `
+  select * from kiosk_tellings where kiosk_id = ?
+   order by kiosk_epoch, heartbeat_counter limit 2`;
+
+const ADD_TELLING = `
+  insert into kiosk_tellings (kiosk_id, kiosk_epoch, heartbeat_counter, at_ms, software_version,
+                              acceptors)
+  values (?, ?, ?, ?, ?, ?)`;
+
+const DROP_TELLING = `
+  delete from kiosk_tellings
+   where kiosk_id = ? and kiosk_epoch = ? and heartbeat_counter = ?`;
 
 const ADD_BATCH = `
   insert into batches (kiosk_id, kiosk_epoch, batch_seq, batch_hash, bytes, signature, accepted_at_ms)

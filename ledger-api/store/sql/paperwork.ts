@@ -2,13 +2,15 @@
 import { canonicalText } from '../../contract/canonical-json.ts';
 import type { KioskId, OperatorId } from '../../contract/ids.ts';
 import type { CoinTableProposal, SignedCoinTable } from '../../contract/coin-table.ts';
+import type { KioskCommand } from '../../contract/kiosk-documents.ts';
 import type { RateCard } from '../../contract/rate-card.ts';
-import type {
-  LookedAtTask,
-  PaperworkWrite,
-  TableProposal,
-  Task,
-  TaskKind,
+import {
+  GAP_TASKS,
+  type LookedAtTask,
+  type PaperworkWrite,
+  type TableProposal,
+  type Task,
+  type TaskKind,
 } from '../port/paperwork.ts';
 import type { Row, Sql } from './sql.ts';
 import { asDocument, asNumber, asText, optional } from './values.ts';
@@ -32,8 +34,16 @@ export function sqlPaperwork(sql: Sql): PaperworkWrite {
       const rows = await sql.allOf(DOCUMENTS, keys);
       return rows.map((row) => asDocument<SignedCoinTable>(row.document));
     },
+    approvedTables: async ({ acceptorId, number }, limit) =>
+      (await sql.all(APPROVED_TABLES, acceptorId, number, limit)).map((row) =>
+        asDocument<SignedCoinTable>(row.document),
+      ),
     newestCoinTable: async (acceptorId) => newest('coin-table', acceptorId),
     newestCommand: async (kioskId) => newest('kiosk-command', kioskId),
+    commandsBefore: async (kioskId, before, limit) =>
+      (await sql.all(DOCUMENTS_BEFORE, 'kiosk-command', kioskId, before, limit)).map((row) =>
+        asDocument<KioskCommand>(row.document),
+      ),
     proposalsOf: async (kioskId) => (await sql.all(PROPOSALS_OF, kioskId)).map(readProposal),
     newestProposals: async (limit) => (await sql.all(NEWEST_PROPOSALS, limit)).map(readProposal),
     proposals: async (after, limit) =>
@@ -53,6 +63,11 @@ export function sqlPaperwork(sql: Sql): PaperworkWrite {
     tasks: async (limit) => (await sql.all(TASKS, limit)).map(readTask),
     tasksAt: async (kioskId, fromMs, untilMs, limit) =>
       (await sql.all(TASKS_AT, kioskId, fromMs, untilMs, limit)).map(readTask),
+    tasksBefore: async (kioskId, about, before, limit) => {
+      const statement = about === 'gaps' ? GAPS_BEFORE : OTHER_TASKS_BEFORE;
+      const rows = await sql.all(statement, kioskId, before, ...GAP_TASKS, limit);
+      return rows.map((row) => ({ ...readLookedAt(row), number: asNumber(row.n) }));
+    },
     fact: async (name) => {
       const row = await sql.one(FACT, name);
       return row && asText(row.value);
@@ -104,6 +119,15 @@ const DOCUMENTS = `
 const NEWEST_DOCUMENT = `
   select document from documents where type = ? and subject = ? order by number desc limit 1`;
 
+const APPROVED_TABLES = `
+  select document from documents
+   where type = 'coin-table' and (subject, number) > (?, ?)
+   order by subject, number limit ?`;
+
+const DOCUMENTS_BEFORE = `
+  select document from documents where type = ? and subject = ? and number < ?
+   order by number desc limit ?`;
+
 const ADD_DOCUMENT = `insert into documents (type, subject, number, document) values (?, ?, ?, ?)`;
 
 const PROPOSALS_OF = `
@@ -124,6 +148,18 @@ const TASKS_AT = `
   select * from tasks
    where kiosk_id = ? and opened_at_ms >= ? and opened_at_ms <= ?
    order by n limit ?`;
+
+const GAPS_BEFORE = `
+  select tasks.*, closed_by, closed_at_ms, note
+    from tasks left join task_closings on task_key = key
+   where kiosk_id = ? and n < ? and kind in (?, ?, ?)
+   order by n desc limit ?`;
+
+const OTHER_TASKS_BEFORE = `
+  select tasks.*, closed_by, closed_at_ms, note
+    from tasks left join task_closings on task_key = key
+   where kiosk_id = ? and n < ? and kind not in (?, ?, ?)
+   order by n desc limit ?`;
 
 const PROPOSALS = `
   select * from coin_table_proposals

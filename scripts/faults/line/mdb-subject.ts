@@ -72,6 +72,7 @@ function createMdbSubject(codec: BridgeCodec, { isCalm, upTo, chance, nowMs }: D
     receive: (bytes) => emulator.receive(bytes, nowMs()),
     tick: () => emulator.tick(nowMs()),
     isFair: (sent, arriving) => isShown(codec, sent, arriving),
+    isFairThere: (sent, arriving) => !mayOpen(codec, arriving) || mayOpen(codec, sent),
     misfortunes: isCalm ? harmless : [...harmless, ...harmful],
     heal: () => {
       emulator.refuse(0);
@@ -102,6 +103,13 @@ function isShown(codec: BridgeCodec, sent: Uint8Array, arriving: Uint8Array): bo
   }
   // Asked for what does not come, the host knows that something is missing.
   return left.length === 0 || after.isDamaged || (!codec.isPolling && !after.isHeard);
+}
+
+/** A command that bids the slot take coins. Nothing that a changer answers shows that another was sent. */
+function mayOpen(codec: BridgeCodec, bytes: Uint8Array): boolean {
+  if (!codec.isPolling) return /R,0C,(?!0000)/i.test(Buffer.from(bytes).toString('latin1'));
+  const at = bytes.indexOf(0x0c);
+  return at >= 0 && bytes.subarray(at + 1, at + 3).some((byte) => byte !== 0);
 }
 
 function readable(codec: BridgeCodec, bytes: Uint8Array) {

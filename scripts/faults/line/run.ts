@@ -82,9 +82,15 @@ export async function runLine(
 
   function plugIn(): Plugged {
     const share = (): number => (isHealed ? 0 : spoiltShare);
-    const toDevice = createFaultyWire(entropy, share, clock, (bytes) => {
-      if (plugged === fresh) say(subject.receive(bytes));
-    });
+    const toDevice = createFaultyWire(
+      entropy,
+      share,
+      clock,
+      (bytes) => {
+        if (plugged === fresh) say(subject.receive(bytes));
+      },
+      subject.isFairThere,
+    );
     const fresh = medium.plug(toDevice.carry, subject.baudRate);
     toHost = createFaultyWire(entropy, share, clock, fresh.write, subject.isFair);
     return fresh;

@@ -41,6 +41,8 @@ export interface Subject {
   tick?(): Uint8Array;
   /** Whether damage can be seen at all on this line; what nobody can see is not done. */
   isFair?(sent: Uint8Array, arriving: Uint8Array): boolean;
+  /** The same of what goes to the device. */
+  isFairThere?(sent: Uint8Array, arriving: Uint8Array): boolean;
   /** Nothing of its own goes wrong any more. */
   heal(): void;
   stored(report: AcceptorReport): void;

@@ -83,7 +83,7 @@ describe('a changer that is polled by us', () => {
     };
     rig.changer.drop('KRW500');
 
-    await rig.clock.advance(3000);
+    await rig.clock.advance(5000);
 
     expect({ refusals, events: rig.events() }).toEqual({ refusals: 2, events: [LOST, IN_TUBE] });
   });
@@ -94,7 +94,7 @@ describe('a changer that is polled by us', () => {
     rig.tamper = (bytes) => (textOf(bytes).startsWith('p,53') ? bytesOf(tubes) : bytes);
     rig.changer.drop('KRW500');
 
-    await rig.clock.advance(3000);
+    await rig.clock.advance(5000);
 
     expect(rig.events()).toEqual([LOST, IN_TUBE]);
   });

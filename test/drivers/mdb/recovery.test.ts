@@ -195,7 +195,7 @@ describe('a changer that is polled by us', () => {
       return isCoin ? new Uint8Array(0) : bytes;
     };
     rig.changer.drop('KRW500');
-    await rig.clock.advance(2000);
+    await rig.clock.advance(5000);
     rig.changer.drop('KRW100');
     await rig.clock.advance(1000);
 

@@ -12,8 +12,8 @@ export type Write = Readonly<{ method?: 'POST' | 'PATCH'; path: string; body?: o
 export interface DeskClient {
   /** `path` is what follows `/v1`. */
   read<T>(path: string): Promise<Answer<T>>;
-  /** Every page of a list, up to `PAGES_MAX`; `name` is the key of its rows. */
-  list<T>(path: string, name: string): Promise<Answer<Rows<T>>>;
+  /** The pages of a list from its first, up to `pagesMax`, or `PAGES_MAX`; `name` is the key of its rows. */
+  list<T>(path: string, name: string, pagesMax?: number): Promise<Answer<Rows<T>>>;
   /** `commandKey` stays the same when the same wish is sent again: it then has one effect. */
   write<T>(wish: Write, commandKey: string): Promise<Answer<T>>;
   signIn<T>(
@@ -28,7 +28,7 @@ export function deskClient(fetcher: typeof fetch = fetch): DeskClient {
   const read = <T>(path: string) => send<T>('GET', `/v1${path}`);
   return {
     read,
-    list: (path, name) => everyPage(read, path, name),
+    list: (path, name, pagesMax = PAGES_MAX) => everyPage(read, path, name, pagesMax),
     write: ({ method = 'POST', path, body }, key) => send(method, `/v1${path}`, { body, key }),
     signIn: (who) => send('POST', '/v1/auth/operator-sessions', { body: who }),
     signOut: () => send('DELETE', '/v1/auth/sessions?of=operator'),
@@ -39,10 +39,11 @@ async function everyPage<T>(
   read: DeskClient['read'],
   path: string,
   name: string,
+  pagesMax: number,
 ): Promise<Answer<Rows<T>>> {
   const rows: T[] = [];
   let next: string | undefined;
-  for (let page = 0; page < PAGES_MAX; page++) {
+  for (let page = 0; page < pagesMax; page++) {
     const sign = path.includes('?') ? '&' : '?';
     const cursor = next === undefined ? '' : `${sign}cursor=${encodeURIComponent(next)}`;
     const answer = await read<Record<string, unknown>>(`${path}${cursor}`);
@@ -57,4 +58,4 @@ async function everyPage<T>(
 }
 
 /** Of 50 rows each: what a person still looks through on one page. */
-const PAGES_MAX = 20;
+export const PAGES_MAX = 20;

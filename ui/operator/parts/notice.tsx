@@ -1,6 +1,7 @@
 // What was refused, and what stands in the place of data.
 import type { Refusal } from '#ledger/contract/client.ts';
 import { Notice, RefusalLine } from '../../kit/notice.tsx';
+import { Slab } from '../../kit/slab.tsx';
 import type { Loaded } from '../data/use-loaded.ts';
 import { useDesk } from '../desk.tsx';
 import { agoOf } from '../view/moments.ts';
@@ -19,7 +20,16 @@ export function LoadedNotice({ loaded }: Readonly<{ loaded: Loaded<unknown> }>) 
   const { value, refusal, knownAtMs } = loaded;
   if (value === undefined && !refusal) return <p className="fine wait">{text.shell.loading}</p>;
   if (!refusal) return null;
-  if (value === undefined) return <RefusalNotice refusal={refusal} />;
+  if (value === undefined) {
+    return (
+      <>
+        <RefusalNotice refusal={refusal} />
+        <div className="acts">
+          <Slab onClick={loaded.reload}>{text.shell.again}</Slab>
+        </div>
+      </>
+    );
+  }
   const { unit, count } = agoOf(clock.nowMs() - knownAtMs);
   return (
     <Notice tone="warn" icon="offline">

@@ -5,12 +5,12 @@ import { useWrite } from '../data/use-write.ts';
 import { useDesk } from '../desk.tsx';
 import { DataTable, type Column } from '../parts/data-table.tsx';
 import { Facts } from '../parts/frame.tsx';
+import { SubjectLink } from '../parts/subject-link.tsx';
 import { LoadedNotice, RefusalNotice } from '../parts/notice.tsx';
 import { When } from '../parts/when.tsx';
-import { hashOf } from '../route.ts';
 import { payloadFacts } from '../view/payload.ts';
 import { isAtLeast, leastToApprove } from '../view/roles.ts';
-import { shortSubject, subjectRoute } from '../view/subjects.ts';
+import { subjectRoute } from '../view/subjects.ts';
 import { useWords } from '../words.tsx';
 
 const STATES = ['waiting', 'done', 'rejected', 'expired'] as const;
@@ -74,7 +74,9 @@ function useApprovalColumns(decided: () => void): readonly Column<Approval>[] {
       key: 'subject',
       head: approvals.subject,
       value: ({ subject }) => subject,
-      renderCell: (approval) => <SubjectLink approval={approval} />,
+      renderCell: ({ kind, subject, state }) => (
+        <SubjectLink subject={subject} route={subjectRoute(kind, subject, state)} />
+      ),
     },
     {
       key: 'content',
@@ -105,18 +107,6 @@ function useApprovalColumns(decided: () => void): readonly Column<Approval>[] {
         ),
     },
   ];
-}
-
-/** Leads to what is decided about, where it has a page. */
-function SubjectLink({ approval }: Readonly<{ approval: Approval }>) {
-  const { kind, subject, state } = approval;
-  const route = subjectRoute(kind, subject, state);
-  if (!route) return <>{shortSubject(subject)}</>;
-  return (
-    <a className="row-link" href={hashOf(route)}>
-      <b>{shortSubject(subject)}</b>
-    </a>
-  );
 }
 
 /** Who proposed it can only take it back; whose role is too low is offered nothing. */

@@ -4,8 +4,9 @@ import { useDesk } from '../desk.tsx';
 import { DataTable, type Column } from '../parts/data-table.tsx';
 import { Title } from '../parts/frame.tsx';
 import { LoadedNotice } from '../parts/notice.tsx';
+import { SubjectLink } from '../parts/subject-link.tsx';
 import { When } from '../parts/when.tsx';
-import { shortSubject } from '../view/subjects.ts';
+import { callRoute } from '../view/subjects.ts';
 import { useWords } from '../words.tsx';
 
 type Line = Readonly<{
@@ -49,7 +50,9 @@ export function AuditScreen() {
       key: 'subject',
       head: audit.subject,
       value: ({ subject }) => subject,
-      renderCell: ({ subject }) => <span className="whole">{shortSubject(subject)}</span>,
+      renderCell: ({ call, subject }) => (
+        <SubjectLink subject={subject} route={callRoute(call, subject)} />
+      ),
     },
     {
       key: 'outcome',

@@ -16,6 +16,7 @@ import { percentText } from '../view/percent.ts';
 import { useWords } from '../words.tsx';
 import { BagTable } from './bag-table.tsx';
 import { KioskActs } from './kiosk-acts.tsx';
+import { KioskLife } from './kiosk-life.tsx';
 import { KioskPlace } from './kiosk-place.tsx';
 import { KioskPlots } from './kiosk-plots.tsx';
 import { LostEpoch } from './lost-epoch.tsx';
@@ -72,6 +73,9 @@ export function KioskScreen({ id }: Readonly<{ id: string }>) {
           </Part>
           <Part title={text.devices.kiosk.tasks}>
             <TaskTable kioskId={id} />
+          </Part>
+          <Part title={text.lives.title}>
+            <KioskLife id={id} />
           </Part>
         </>
       )}

@@ -1,10 +1,10 @@
 // Coins of one currency leave the vault for the bank.
 import { useState } from 'react';
 import { CURRENCY_WRITING } from '../../kit/currency.ts';
-import { formatMoney } from '../../kit/format.ts';
-import { Choice, Field } from '../../kit/field.tsx';
-import { minorTyped } from '../../kit/money-typed.ts';
+import { Choice } from '../../kit/field.tsx';
+import { MoneyField } from '../parts/money-field.tsx';
 import { WriteForm } from '../parts/write-form.tsx';
+import { positiveTyped } from '../view/amounts.ts';
 import { useWords } from '../words.tsx';
 
 export function ShipForm({ shipped }: Readonly<{ shipped(): void }>) {
@@ -12,7 +12,7 @@ export function ShipForm({ shipped }: Readonly<{ shipped(): void }>) {
   const { bank } = text.money;
   const [currency, setCurrency] = useState('USD');
   const [typed, setTyped] = useState('');
-  const amountMinor = aboveZero(minorTyped(currency, typed));
+  const amountMinor = positiveTyped(currency, typed);
   return (
     <WriteForm
       kind="act"
@@ -38,22 +38,8 @@ export function ShipForm({ shipped }: Readonly<{ shipped(): void }>) {
             <option key={one}>{one}</option>
           ))}
         </Choice>
-        <Field
-          label={text.money.amount}
-          hint={amountMinor === undefined ? bank.shipHint : formatMoney(currency, amountMinor)}
-          inputMode="decimal"
-          maxLength={TYPED_CHARS_MAX}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-        />
+        <MoneyField label={text.money.amount} currency={currency} value={typed} change={setTyped} />
       </div>
     </WriteForm>
   );
 }
-
-/** Nothing cannot be shipped, lodged or sold. */
-export const aboveZero = (amountMinor: string | undefined): string | undefined =>
-  amountMinor === '0' ? undefined : amountMinor;
-
-/** Fifteen digits with their groups and cents. */
-export const TYPED_CHARS_MAX = 21;

@@ -2,17 +2,17 @@
 import { useState } from 'react';
 import type { ExchangeEntry, ShipmentEntry } from '#ledger/contract/vault.ts';
 import { formatMoney } from '../../kit/format.ts';
+import { minorTyped, typedMinor } from '../../kit/money-typed.ts';
 import { useLoaded } from '../data/use-loaded.ts';
 import { Offered } from '../desk.tsx';
 import { DataTable, type Column } from '../parts/data-table.tsx';
-import { Field } from '../../kit/field.tsx';
-import { minorTyped, typedMinor } from '../../kit/money-typed.ts';
 import { Facts, Part, Title } from '../parts/frame.tsx';
+import { MoneyField } from '../parts/money-field.tsx';
 import { LoadedNotice } from '../parts/notice.tsx';
 import { When } from '../parts/when.tsx';
 import { WriteForm } from '../parts/write-form.tsx';
+import { positiveTyped } from '../view/amounts.ts';
 import { useWords } from '../words.tsx';
-import { aboveZero, TYPED_CHARS_MAX } from './ship-form.tsx';
 
 type Life = ShipmentEntry & Readonly<{ exchanges: readonly ExchangeEntry[] }>;
 
@@ -71,8 +71,8 @@ function BookForm({ shipment, booked }: Readonly<{ shipment: ShipmentEntry; book
     won: '',
     fee: '',
   });
-  const amountMinor = aboveZero(minorTyped(currency, typed.amount));
-  const wonMinor = aboveZero(minorTyped('KRW', typed.won));
+  const amountMinor = positiveTyped(currency, typed.amount);
+  const wonMinor = positiveTyped('KRW', typed.won);
   const feeMinor = minorTyped('KRW', typed.fee.trim() || '0');
   const isReady = amountMinor && feeMinor && (isWon || wonMinor);
   const body = isWon
@@ -81,12 +81,6 @@ function BookForm({ shipment, booked }: Readonly<{ shipment: ShipmentEntry; book
   const path = isWon
     ? `/operator/shipments/${encodeURIComponent(id)}/lodgings`
     : '/operator/exchanges';
-  const told = (unit: string, minor: string | undefined) => minor && formatMoney(unit, minor);
-  const hints = {
-    amount: told(currency, amountMinor),
-    won: told('KRW', wonMinor),
-    fee: told('KRW', feeMinor),
-  };
   const labels = { amount: text.money.amount, won: bank.won, fee: bank.fee };
   return (
     <WriteForm
@@ -99,14 +93,12 @@ function BookForm({ shipment, booked }: Readonly<{ shipment: ShipmentEntry; book
       <div className="pair">
         {(['amount', 'won', 'fee'] as const).map((part) =>
           part === 'won' && isWon ? null : (
-            <Field
+            <MoneyField
               key={part}
               label={labels[part]}
-              hint={hints[part]}
-              inputMode={part === 'amount' ? 'decimal' : 'numeric'}
-              maxLength={TYPED_CHARS_MAX}
+              currency={part === 'amount' ? currency : 'KRW'}
               value={typed[part]}
-              onChange={(event) => setTyped({ ...typed, [part]: event.target.value })}
+              change={(value) => setTyped({ ...typed, [part]: value })}
             />
           ),
         )}

@@ -3,12 +3,13 @@ import type { CoinTableProposal, SignedCoinTable } from '#ledger/contract/coin-t
 import { useKioskNames } from '../data/use-names.ts';
 import { useLoaded } from '../data/use-loaded.ts';
 import { DataTable, type Column } from '../parts/data-table.tsx';
-import { Title } from '../parts/frame.tsx';
+import { Part, Title } from '../parts/frame.tsx';
 import { LoadedNotice } from '../parts/notice.tsx';
 import { When } from '../parts/when.tsx';
 import { hashOf } from '../route.ts';
 import { isInForce } from '../view/proposal.ts';
 import { useWords } from '../words.tsx';
+import { ApprovedTables } from './approved-tables.tsx';
 
 export type TableStanding = Readonly<{
   kioskId: string;
@@ -31,16 +32,21 @@ export function TablesScreen() {
   return (
     <div className="paper">
       <Title title={text.shell.pages.tables} lead={text.devices.tables.lead} />
-      <LoadedNotice loaded={loaded} />
-      {loaded.value && (
-        <DataTable
-          name={text.shell.pages.tables}
-          columns={columns}
-          rows={loaded.value.rows}
-          keyOf={({ kioskId, proposal }) => `${kioskId} ${proposal.acceptorId}`}
-          toneOf={({ proposal, inForce }) => (isInForce(proposal, inForce) ? 'good' : 'warn')}
-        />
-      )}
+      <Part title={text.lives.tables.waiting}>
+        <LoadedNotice loaded={loaded} />
+        {loaded.value && (
+          <DataTable
+            name={text.lives.tables.waiting}
+            columns={columns}
+            rows={loaded.value.rows}
+            keyOf={({ kioskId, proposal }) => `${kioskId} ${proposal.acceptorId}`}
+            toneOf={({ proposal, inForce }) => (isInForce(proposal, inForce) ? 'good' : 'warn')}
+          />
+        )}
+      </Part>
+      <Part title={text.lives.tables.title}>
+        <ApprovedTables />
+      </Part>
     </div>
   );
 }

@@ -3,11 +3,13 @@ import { useState } from 'react';
 import { Slab } from '../../kit/slab.tsx';
 import { useKioskNames } from '../data/use-names.ts';
 import { useLoaded } from '../data/use-loaded.ts';
+import { taskRoute } from '../view/subjects.ts';
 import { isAtLeast } from '../view/roles.ts';
 import { useDesk } from '../desk.tsx';
 import { DataTable, type Column } from '../parts/data-table.tsx';
 import { Field } from '../../kit/field.tsx';
 import { LoadedNotice } from '../parts/notice.tsx';
+import { SubjectLink } from '../parts/subject-link.tsx';
 import { When } from '../parts/when.tsx';
 import { WriteForm } from '../parts/write-form.tsx';
 import { useWords } from '../words.tsx';
@@ -138,9 +140,11 @@ const closedColumns = (closed: string, note: string): readonly Column<Task>[] =>
 
 function TaskText({ task }: Readonly<{ task: Task }>) {
   const { text } = useWords();
+  const route = taskRoute(task.kind, task.text);
   return (
     <div className="task-text">
       <span lang="en">{task.text}</span>
+      {route && 'id' in route && <SubjectLink subject={route.id} route={route} />}
       {task.record !== undefined && (
         <details>
           <summary>{text.decisions.tasks.record}</summary>

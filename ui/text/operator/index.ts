@@ -12,6 +12,10 @@ import { fundsEn } from './funds/en.ts';
 import { fundsJa } from './funds/ja.ts';
 import { fundsKo, type FundsText } from './funds/ko.ts';
 import { fundsZh } from './funds/zh.ts';
+import { livesEn } from './lives/en.ts';
+import { livesJa } from './lives/ja.ts';
+import { livesKo, type LivesText } from './lives/ko.ts';
+import { livesZh } from './lives/zh.ts';
 import { moneyEn } from './money/en.ts';
 import { moneyJa } from './money/ja.ts';
 import { moneyKo, type MoneyText } from './money/ko.ts';
@@ -29,7 +33,7 @@ import { shellJa } from './shell/ja.ts';
 import { shellKo, type ShellText } from './shell/ko.ts';
 import { shellZh } from './shell/zh.ts';
 
-/** `shell` is what every screen has; `devices` kiosks and tables; `money` bags, bank, rates, books; `decisions` what waits for a person; `people` claims and payouts; `parties` shops, operators, wallets, presents; `funds` files of payments and books, and taking back. */
+/** `shell` is what every screen has; `devices` kiosks and tables; `money` bags, bank, rates, books; `decisions` what waits for a person; `people` claims and payouts; `parties` shops, operators, wallets, presents; `funds` files of payments and books, and taking back; `lives` what kiosks did over time, and their tables. */
 export type OperatorText = Readonly<{
   shell: ShellText;
   devices: DevicesText;
@@ -38,6 +42,7 @@ export type OperatorText = Readonly<{
   people: PeopleText;
   parties: PartiesText;
   funds: FundsText;
+  lives: LivesText;
 }>;
 
 export const OPERATOR_TEXTS: Texts<OperatorText> = {
@@ -49,6 +54,7 @@ export const OPERATOR_TEXTS: Texts<OperatorText> = {
     people: peopleKo,
     parties: partiesKo,
     funds: fundsKo,
+    lives: livesKo,
   },
   en: {
     shell: shellEn,
@@ -58,6 +64,7 @@ export const OPERATOR_TEXTS: Texts<OperatorText> = {
     people: peopleEn,
     parties: partiesEn,
     funds: fundsEn,
+    lives: livesEn,
   },
   ja: {
     shell: shellJa,
@@ -67,6 +74,7 @@ export const OPERATOR_TEXTS: Texts<OperatorText> = {
     people: peopleJa,
     parties: partiesJa,
     funds: fundsJa,
+    lives: livesJa,
   },
   zh: {
     shell: shellZh,
@@ -76,5 +84,6 @@ export const OPERATOR_TEXTS: Texts<OperatorText> = {
     people: peopleZh,
     parties: partiesZh,
     funds: fundsZh,
+    lives: livesZh,
   },
 };

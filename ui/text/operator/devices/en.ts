@@ -107,7 +107,7 @@ export const devicesEn: DevicesText = {
     token: 'New enrolment token',
     sent: 'Sent. It arrives with the next heartbeat.',
   },
-  acceptorState: { ready: 'ready', 'out-of-service': 'stopped' },
+  acceptorState: { connecting: 'connecting', ready: 'ready', 'out-of-service': 'stopped' },
   command: { enable: 'open', disable: 'close', restart: 'restart' },
   enrol: {
     title: 'New kiosk',

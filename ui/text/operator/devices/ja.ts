@@ -104,7 +104,7 @@ export const devicesJa: DevicesText = {
     token: '登録トークンを作る',
     sent: '送りました。次の通信で届きます。',
   },
-  acceptorState: { ready: '準備完了', 'out-of-service': '停止' },
+  acceptorState: { connecting: '接続中', ready: '準備完了', 'out-of-service': '停止' },
   command: { enable: '開く', disable: '閉じる', restart: '再起動' },
   enrol: {
     title: '機械を作る',

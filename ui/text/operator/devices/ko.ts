@@ -103,7 +103,7 @@ export const devicesKo = {
     token: '등록 토큰 만들기',
     sent: '보냈어요. 다음 신호에 전해져요.',
   },
-  acceptorState: { ready: '준비됨', 'out-of-service': '멈춤' },
+  acceptorState: { connecting: '찾는 중', ready: '준비됨', 'out-of-service': '멈춤' },
   command: { enable: '열기', disable: '닫기', restart: '다시 시작' },
   enrol: {
     title: '키오스크 만들기',

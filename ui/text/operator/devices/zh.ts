@@ -104,7 +104,7 @@ export const devicesZh: DevicesText = {
     token: '新建登记令牌',
     sent: '已发送，随下一次联系送达。',
   },
-  acceptorState: { ready: '就绪', 'out-of-service': '停止' },
+  acceptorState: { connecting: '正在连接', ready: '就绪', 'out-of-service': '停止' },
   command: { enable: '打开', disable: '关闭', restart: '重新启动' },
   enrol: {
     title: '新建机器',

@@ -67,7 +67,9 @@ export const moneyEn: MoneyText = {
     sentAt: 'Sent',
     openPart: 'Still open',
     ship: 'Ship from the vault',
-    shipHint: 'As the currency is written: 12.50 dollars, 1,200 yen.',
+    typedHint: (example) => `Write it like ${example}.`,
+    notExact: (currency, example) =>
+      `This is no exact amount in ${currency}. Write it like ${example}.`,
     lodge: 'Book won lodged',
     exchange: 'Book a sale',
     won: 'Won the bank paid',

@@ -67,7 +67,9 @@ export const moneyJa: MoneyText = {
     sentAt: '発送日時',
     openPart: '残り',
     ship: '金庫から送る',
-    shipHint: '通貨の書き方どおりに入力します：12.50ドル、1,200円。',
+    typedHint: (example) => `${example}のように入力してください。`,
+    notExact: (currency, example) =>
+      `${currency}の正確な金額として読めません。${example}のように入力してください。`,
     lodge: 'ウォンの入金を記帳',
     exchange: '売却を記帳',
     won: '銀行が払ったウォン',

@@ -66,7 +66,9 @@ export const moneyKo = {
     sentAt: '보낸 때',
     openPart: '남은 금액',
     ship: '금고에서 보내기',
-    shipHint: '통화의 표기대로 적어요: 12.50달러, 1,200엔.',
+    typedHint: (example: string) => `${example}처럼 적어 주세요.`,
+    notExact: (currency: string, example: string) =>
+      `${currency} 금액으로 정확히 읽을 수 없어요. ${example}처럼 적어 주세요.`,
     lodge: '원화 맡긴 것 적기',
     exchange: '판 것 적기',
     won: '은행이 준 원화',

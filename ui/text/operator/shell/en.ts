@@ -154,5 +154,6 @@ export const shellEn: ShellText = {
     'identity-needed': 'Only a wallet whose holder is identified is paid out.',
     'bank-account-unknown': 'This bank entry is not known.',
   },
+  again: 'Try again',
   tryAgainIn: (seconds) => `Please try again in ${seconds} seconds.`,
 };

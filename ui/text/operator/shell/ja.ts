@@ -150,5 +150,6 @@ export const shellJa: ShellText = {
     'identity-needed': '本人確認が済んだウォレットだけ送れます。',
     'bank-account-unknown': '登録された振込先ではありません。',
   },
+  again: 'もう一度試す',
   tryAgainIn: (seconds) => `${seconds}秒後にもう一度お試しください。`,
 };

@@ -149,6 +149,7 @@ export const shellKo = {
     'identity-needed': '본인 확인을 마친 지갑만 보낼 수 있어요.',
     'bank-account-unknown': '등록한 통장이 아니에요.',
   },
+  again: '다시 해 보기',
   tryAgainIn: (seconds: number): string => `${seconds}초 뒤 다시 해 주세요.`,
 };
 

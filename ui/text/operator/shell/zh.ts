@@ -146,5 +146,6 @@ export const shellZh: ShellText = {
     'identity-needed': '只有核实身份的钱包才能转出。',
     'bank-account-unknown': '没有登记这个收款银行。',
   },
+  again: '重试',
   tryAgainIn: (seconds) => `请在${seconds}秒后再试。`,
 };
