@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { command } from './command.ts';
 import { run, runSteps, tool } from './programs.ts';
 
-const HELP = `npm run screens            every look at every state: axe, contrast, sizes, overflow, and a ledger that fails (twenty minutes on two processors)
+const HELP = `npm run screens            every look at every state: axe, contrast, sizes, overflow, overlaps, and a ledger that fails (twenty minutes on two processors)
 npm run screens -- -t TEXT  only looks whose name contains this, such as kiosk, or hc
 `;
 

@@ -46,7 +46,11 @@ function statusOf(
   const state = STATES.get(status) ?? 'unknown';
   // A file that was partly accepted says nothing of its payments.
   if (kind === 'file' && state !== 'paid' && state !== 'failed') return [];
-  return [{ kind, reference, state, reason }];
+  const [of] = childrenOf(told, 'OrgnlTxRef');
+  const [instructed] = childrenOf(childrenOf(of, 'Amt')[0], 'InstdAmt');
+  const currency = instructed?.attributes.get('Ccy') ?? '';
+  const amount = instructed && { currency, text: instructed.text.trim() };
+  return [{ kind, reference, state, reason, ...(amount && { amount }) }];
 }
 
 /** ISO 20022 ExternalPaymentTransactionStatus1Code. */

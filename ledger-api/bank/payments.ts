@@ -24,6 +24,8 @@ export type ReportedStatus = Readonly<{
   reference: string;
   state: 'paid' | 'failed' | 'unknown' | 'under-way';
   reason: string | undefined;
+  /** Which amount it speaks of, where it says so: as it is written, in its currency. */
+  amount?: Readonly<{ currency: string; text: string }>;
 }>;
 
 /** A report with more than this is refused whole: a file of ours has 500 payments at most. */

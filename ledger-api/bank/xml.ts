@@ -14,6 +14,8 @@ export function element(
 export type XmlElement = Readonly<{
   /** Without its prefix. */
   name: string;
+  /** As they are written, without entities. */
+  attributes: ReadonlyMap<string, string>;
   text: string;
   children: readonly XmlElement[];
 }>;
@@ -25,13 +27,13 @@ export type XmlElement = Readonly<{
 export function readXml(source: string): XmlElement | undefined {
   const text = source.replace(/^\uFEFF/, '').replace(/^\s*<\?xml[^>]*\?>/, '');
   if (text.includes('<!DOCTYPE') || text.includes('<!ENTITY')) return undefined;
-  const stack: Open[] = [{ name: '', text: '', children: [] }];
+  const stack: Open[] = [anOpen('')];
   const tokens =
     /<!--[\s\S]*?-->|<(\/?)([A-Za-z_][\w.:-]*)((?:\s+[\w.:-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|([^<]+)/y;
   while (tokens.lastIndex < text.length) {
     const token = tokens.exec(text);
     if (!token) return undefined;
-    const [whole, closes, name, , isEmpty, words] = token;
+    const [whole, closes, name, attributes = '', isEmpty, words] = token;
     const open = stack.at(-1)!;
     if (words !== undefined) {
       const plain = unescaped(words);
@@ -43,7 +45,7 @@ export function readXml(source: string): XmlElement | undefined {
       if (stack.length < 2 || open.name !== localName(name!) || isEmpty) return undefined;
       stack.pop();
     } else {
-      const child: Open = { name: localName(name!), text: '', children: [] };
+      const child = { ...anOpen(localName(name!)), attributes: attributesIn(attributes) };
       open.children.push(child);
       if (!isEmpty) stack.push(child);
       if (stack.length > DEPTH_MAX) return undefined;
@@ -53,6 +55,15 @@ export function readXml(source: string): XmlElement | undefined {
   const isWhole = stack.length === 1 && children.length === 1 && outside.trim() === '';
   return isWhole ? children[0] : undefined;
 }
+
+const anOpen = (name: string): Open => ({ name, attributes: new Map(), text: '', children: [] });
+
+const attributesIn = (text: string): ReadonlyMap<string, string> =>
+  new Map(
+    [...text.matchAll(/([\w.:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map(
+      ([, name, double, single]) => [name!, double ?? single!],
+    ),
+  );
 
 /** The elements called `name` directly in `parent`. */
 export const childrenOf = (parent: XmlElement | undefined, name: string): readonly XmlElement[] =>
@@ -65,7 +76,7 @@ export function textAt(parent: XmlElement, ...path: readonly string[]): string |
   return found?.text.trim();
 }
 
-type Open = { name: string; text: string; children: Open[] };
+type Open = { name: string; attributes: XmlElement['attributes']; text: string; children: Open[] };
 
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 

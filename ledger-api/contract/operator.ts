@@ -56,6 +56,8 @@ export const KioskLife = OperatedKiosk.extend({
   lastAcceptedAt: Instant.optional(),
   lastSeq: z.int(),
   heldBytes: z.int(),
+  /** Its deposits wait until two people release it: it is quarantined, or was revoked. */
+  isUnderReview: z.boolean(),
   certificate: KioskCertificate.optional(),
   newestCommand: KioskCommand.optional(),
   proposals: z.array(z.strictObject({ proposedAt: Instant, proposal: CoinTableProposal })),

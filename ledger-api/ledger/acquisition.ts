@@ -17,11 +17,12 @@ export function acquisitionOf(made: Transfer): Acquisition | undefined {
       leg.account.startsWith('position:') && leg.commodity !== 'PTS' && leg.commodity !== 'KRW',
   );
   const points = made.postings.find((leg) => leg.account === position('PTS'));
-  if (!coins || !points || coins.commodity === 'PTS') return undefined;
+  if (!coins || coins.commodity === 'PTS') return undefined;
   return {
     transferId: made.id,
     currency: coins.commodity,
     amountMinor: -coins.amountMinor,
-    grossPoints: points.amountMinor,
+    // Coins of less than half a point cost nothing.
+    grossPoints: points?.amountMinor ?? 0n,
   };
 }

@@ -27,7 +27,9 @@ export type ShopMovement = Readonly<{
 /** The movement of this transfer; undefined when it owes nothing to a shop, or is itself a settlement. */
 export function shopMovement(made: Transfer, position: number): ShopMovement | undefined {
   const { subject, step } = made.details;
-  const shopId = made.postings.flatMap((leg) => shopOfPayable(leg.account) ?? [])[0];
+  const owed = made.postings.flatMap((leg) => shopOfPayable(leg.account) ?? [])[0];
+  // A refund that is as much as the fee which falls with it leaves what we owe as it was.
+  const shopId = owed ?? (made.template === '15' ? made.details.shopId : undefined);
   const isSettling = made.template === '16' && step !== 'rejected';
   if (shopId === undefined || isSettling) return undefined;
   const netPoints = credited(made, partnerPayable(shopId));

@@ -17,6 +17,7 @@ import { balanceOf } from './holder/balance.ts';
 import { tierOf } from './holder/identity.ts';
 import { isErased } from './holder/is-erased.ts';
 import { passOn } from './remainder/late-coins.ts';
+import { isUnderReview } from './reading/under-review.ts';
 
 /** Matures one page of what is due; answers how many deposits it looked at. Doing it again does nothing. */
 export async function matureDeposits(
@@ -91,8 +92,9 @@ async function matureDeposit(
   if (deposit.owner.kind !== 'wallet') return;
   const { walletId } = deposit.owner;
   // While people look at a kiosk, what it said waits, however long its hold was.
-  if ((await books.kiosks.find(deposit.kioskId))?.state === 'quarantined') {
-    return books.deposits.save({ ...deposit, dueAtMs: nowMs + QUARANTINED_RETRY_MS });
+  const kiosk = await books.kiosks.find(deposit.kioskId);
+  if (kiosk && isUnderReview(kiosk)) {
+    return books.deposits.save({ ...deposit, dueAtMs: nowMs + REVIEWED_RETRY_MS });
   }
   const wallet = await books.wallets.find(walletId);
   if (wallet && isErased(wallet)) return passOn(books, deposit, walletId, nowMs);
@@ -162,4 +164,4 @@ const isSeenByHolder = (before: Deposit, after: Deposit): boolean =>
 
 const PAGE_DEPOSITS = 50;
 const BLOCKED_RETRY_MS = 60_000;
-const QUARANTINED_RETRY_MS = 10 * 60_000;
+const REVIEWED_RETRY_MS = 10 * 60_000;

@@ -78,9 +78,9 @@ function awaitingRedemptions(books: ReadingBooks, asked: readonly Redemption[]) 
 
 function pendingDeposit(
   deposit: Deposit,
-  { cardsOf, nameOf, isQuarantined }: Surroundings,
+  { cardsOf, nameOf, isKioskUnderReview }: Surroundings,
 ): PendingDeposit {
-  const waitsForPerson = deposit.state === 'review' || isQuarantined(deposit.kioskId);
+  const waitsForPerson = deposit.state === 'review' || isKioskUnderReview(deposit.kioskId);
   const blocked = waitsForPerson ? ('review' as const) : deposit.blocked;
   return {
     id: deposit.id,

@@ -14,7 +14,7 @@ export type ReleaseResult =
 
 /**
  * Enters what continues the kiosk's chain, at most 200 batches at once. A quarantined kiosk is active again; a revoked
- * one stays revoked. What contradicts the books, or belongs to an earlier enrolment, stays held.
+ * one stays revoked, and what it told goes on. What contradicts the books, or belongs to an earlier enrolment, stays held.
  */
 export async function releaseHeld(
   books: WritingBooks,
@@ -26,6 +26,10 @@ export async function releaseHeld(
   if (!kiosk) return { ok: false, error: 'not-found' };
   if (kiosk.state === 'quarantined') {
     kiosk = { ...kiosk, state: 'active' };
+    await books.kiosks.save(kiosk);
+  }
+  if (kiosk.state === 'revoked' && !kiosk.isReleased) {
+    kiosk = { ...kiosk, isReleased: true };
     await books.kiosks.save(kiosk);
   }
   let applied = 0;

@@ -26,6 +26,11 @@ test.each([
     `<p ${at(10)}>Twelve coins</p><button ${at(16, 'width:90px;height:60px')}></button>`,
     ['"Twelve coins" is printed over "the target BUTTON"'],
   ],
+  [
+    'a sentence over an icon',
+    `<p ${at(10)}>Twelve coins</p><i ${at(14)}><svg class="icon" width="24" height="24"></svg>Undo</i>`,
+    ['"Twelve coins" is printed over "Undo"', '"Twelve coins" is printed over "an icon of Undo"'],
+  ],
   ['two lines that follow', `<p ${at(10)}>Twelve coins</p><p ${at(34)}>came back</p>`, []],
   ['the words of a button', `<button ${at(10)}>Finish <b>now</b></button>`, []],
   ['a field in its label', `<label ${at(10)}>Points <input size="4"></label>`, []],

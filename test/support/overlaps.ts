@@ -1,4 +1,4 @@
-// Words that are printed over other words, or over a target that is not theirs.
+// Words that are printed over other words, over an icon, or over a target that is not theirs.
 import type { Page } from 'playwright-core';
 
 /** Every such pair in words; [] is a good page. What a bar that stays covers while the page scrolls is no fault. */
@@ -9,9 +9,11 @@ export async function overlapFaults(page: Page): Promise<readonly string[]> {
     type Box = Readonly<{ left: number; top: number; right: number; bottom: number }>;
     type Part = Box & Readonly<{ of: Element; what: string }>;
 
-    const isSeen = (element: Element): boolean =>
+    const isVisible = (element: Element): boolean =>
       element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
-      !element.closest('.unseen, svg, canvas, [aria-hidden="true"]');
+      !element.closest('.unseen');
+    const isSeen = (element: Element): boolean =>
+      isVisible(element) && !element.closest('svg, canvas, [aria-hidden="true"]');
     const common = (one: Box, other: Box): Box => ({
       left: Math.max(one.left, other.left),
       top: Math.max(one.top, other.top),
@@ -60,9 +62,16 @@ export async function overlapFaults(page: Page): Promise<readonly string[]> {
         return { ...letThrough(of.getBoundingClientRect(), of), of, what };
       });
 
+    // An icon is drawn for the eye alone, and has its place as words have theirs.
+    const icons: Part[] = [...document.querySelectorAll('.icon')].filter(isVisible).map((of) => ({
+      ...letThrough(of.getBoundingClientRect(), of),
+      of,
+      what: `an icon of ${(of.parentElement?.textContent ?? '').trim().slice(0, 30)}`,
+    }));
+
     const faults = new Set<string>();
     words.forEach((one, at) => {
-      for (const other of [...words.slice(at + 1), ...targets]) {
+      for (const other of [...words.slice(at + 1), ...targets, ...icons]) {
         if (!isThere(common(one, other), TOUCHING_PX)) continue;
         if (one.of.contains(other.of) || other.of.contains(one.of)) continue;
         if (one.of.closest('label')?.contains(other.of)) continue;

@@ -15,8 +15,8 @@ const CHECKS = [
 const LOG = [
   'the coin acceptor does not answer',
   'a batch has to wait',
-  'the service screen was opened',
   'a wrong code or PIN at the service screen',
+  'the service screen was opened',
   'a document is not signed by our ledger',
   'coin acceptor',
 ];

@@ -106,6 +106,7 @@ export const ANSWERS: Readonly<Record<string, unknown>> = {
     ...KIOSKS[7],
     lastSeq: 48_211,
     heldBytes: 0,
+    isUnderReview: false,
     certificate: { kid: '0123456789abcdef', issuedAt: agoText(900 * HOUR_MS) },
     newestCommand: { command: 'disable', issuedAt: agoText(HOUR_MS) },
   },

@@ -32,8 +32,8 @@ export function paymentsChapter(desk: Desk): Chapter {
           `${named(entry)} ${isBegun ? 'begins a payment again' : 'goes on with a payment that never began'}.`,
         );
       }
-      const account = `partner:payable:${shop}`;
-      if (taken !== 0n && !legs.some((leg) => leg.account === account)) {
+      const payable = legs.filter((leg) => leg.account.startsWith('partner:payable:'));
+      if (payable.some((leg) => leg.account !== `partner:payable:${shop}`)) {
         differ(`${named(entry)} pays another shop than ${shop}.`);
       }
       if (taken !== 0n) judgeFee(entry, taken, stands);

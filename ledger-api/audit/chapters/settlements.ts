@@ -17,9 +17,10 @@ export function settlementsChapter(desk: Desk): Chapter {
         const amount = debitOn(legs, 'partner:payable:');
         notebook.run(STEP, details.shopId ?? '', details.subject?.id ?? '', step, amount);
       }
-      const shop = (
-        firstAccount(legs, PAYABLE, 'credit') ?? firstAccount(legs, PAYABLE, 'debit')
-      )?.slice(PAYABLE.length);
+      const payable = firstAccount(legs, PAYABLE, 'credit') ?? firstAccount(legs, PAYABLE, 'debit');
+      // A refund as large as the fee that falls with it changes nothing that is owed, and is a line all the same.
+      const refunding = template === '15' ? details.shopId : undefined;
+      const shop = payable?.slice(PAYABLE.length) ?? refunding;
       const isSettling = template === '16' && step !== 'rejected';
       if (shop === undefined || shop === DONATIONS || isSettling || position === undefined) return;
       const net = creditOn(legs, `${PAYABLE}${shop}`);

@@ -61,6 +61,7 @@ export const operatorKiosksCalls = {
         heldBatches: 0,
         lastSeq: 0,
         heldBytes: 0,
+        isUnderReview: false,
         certificate: {
           type: 'kiosk-certificate',
           kioskId: SAMPLE.kiosk,

@@ -8,6 +8,7 @@ import { refuse } from '../../problem-reply.ts';
 import type { ReadingBooks } from '../../store/ledger-store.ts';
 import type { Kiosk } from '../../store/port/kiosks.ts';
 import { cashboxOf } from '../../use-cases/read-cashbox.ts';
+import { isUnderReview } from '../../use-cases/reading/under-review.ts';
 import { serve } from '../serve.ts';
 import { kioskEntry } from './kiosk-entry.ts';
 
@@ -32,6 +33,7 @@ async function lifeOf(books: ReadingBooks, kiosk: Kiosk): Promise<z.infer<typeof
     ...(lastAcceptedAtMs !== undefined && { lastAcceptedAt: instantText(lastAcceptedAtMs) }),
     lastSeq,
     heldBytes,
+    isUnderReview: isUnderReview(kiosk),
     ...(certificate && { certificate }),
     ...(newestCommand && { newestCommand }),
     proposals: proposals.map(({ proposedAtMs, proposal }) => ({

@@ -3,11 +3,12 @@ import type { Api, Ledger } from '../../api.ts';
 import { asOperator } from '../../auth/as-operator.ts';
 import { instantText } from '../../contract/ids.ts';
 import { propose } from '../../use-cases/approvals.ts';
+import { isUnderReview } from '../../use-cases/reading/under-review.ts';
 import { serve } from '../serve.ts';
 
 /**
  * `POST …/release` `{note}` → 202 `{approvalId, expiresAt}`. Nothing happens before another admin approves; then a
- * quarantined kiosk is active again, and its held batches that continue the chain are posted, 200 at once: the
+ * quarantined kiosk is active again, what a revoked one told before goes on, and its held batches that continue the chain are posted, 200 at once: the
  * answer to the approval says how many are `left` for another proposal. It waits once.
  */
 export function postKioskRelease(api: Api, ledger: Ledger): void {
@@ -16,7 +17,7 @@ export function postKioskRelease(api: Api, ledger: Ledger): void {
       const kiosk = await books.kiosks.find(request.params.id);
       if (!kiosk) return { ok: false, error: 'not-found' };
       const { batches: heldBatches } = await books.kiosks.heldSize(kiosk.id);
-      if (kiosk.state !== 'quarantined' && heldBatches === 0) {
+      if (!isUnderReview(kiosk) && heldBatches === 0) {
         return { ok: false, error: 'nothing-held' };
       }
       const proposed = await propose(

@@ -3,7 +3,7 @@ import type { Api, Ledger } from '../../api.ts';
 import { asOperator } from '../../auth/as-operator.ts';
 import { serve } from '../serve.ts';
 
-/** `POST …/revoke` → `{id, state}`, at once and for ever. What it still sends is held for review, never dropped. */
+/** `POST …/revoke` → `{id, state}`, at once and for ever. What it still sends, and its deposits that are not mature, are held for review, never dropped. */
 export function postKioskRevoke(api: Api, ledger: Ledger): void {
   serve(api, 'POST /v1/operator/kiosks/{id}/revoke', async (request, reply) =>
     asOperator(ledger, request, reply, async ({ kiosks }) => {

@@ -12,6 +12,8 @@ export type Kiosk = Readonly<{
   name: string;
   /** Batches of a quarantined or revoked kiosk are held, not applied. */
   state: 'active' | 'quarantined' | 'revoked';
+  /** Of a revoked one: two people have let what it told go on. */
+  isReleased?: boolean;
   /** 0 until its first enrolment; rises with each. */
   kioskEpoch: number;
   /** Of this epoch; undefined until the first enrolment. */

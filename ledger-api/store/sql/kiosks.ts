@@ -66,6 +66,7 @@ export function sqlKiosks(sql: Sql): KiosksWrite {
         kiosk.position?.latitudeE6 ?? null,
         kiosk.position?.longitudeE6 ?? null,
         kiosk.health ? canonicalText(kiosk.health) : null,
+        kiosk.isReleased ? 1 : 0,
       ),
     saveToken: async ({ tokenHash, kioskId, expiresAtMs, used }) =>
       sql.run(SAVE_TOKEN, tokenHash, kioskId, expiresAtMs, used ? canonicalText(used) : null),
@@ -130,6 +131,7 @@ const readKiosk = (row: Row): Kiosk => ({
   id: asText(row.id) as KioskId,
   name: asText(row.name),
   state: asText(row.state) as Kiosk['state'],
+  ...(asNumber(row.is_released) === 1 && { isReleased: true }),
   kioskEpoch: asNumber(row.kiosk_epoch),
   certificate: optional(row.certificate, asDocument<KioskCertificate>),
   lastBatchSeq: asNumber(row.last_batch_seq),
@@ -158,8 +160,8 @@ const KIOSKS = `select * from kiosks order by id`;
 const SAVE_KIOSK = `
   insert into kiosks (id, name, state, kiosk_epoch, certificate, last_batch_seq, last_batch_hash,
                       last_seq, last_accepted_at_ms, heartbeat_counter, last_seen_at_ms,
-                      latitude_e6, longitude_e6, health)
-  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                      latitude_e6, longitude_e6, health, is_released)
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (id) do update
      set name = excluded.name, state = excluded.state, kiosk_epoch = excluded.kiosk_epoch,
          certificate = excluded.certificate, last_batch_seq = excluded.last_batch_seq,
@@ -167,7 +169,7 @@ const SAVE_KIOSK = `
          last_accepted_at_ms = excluded.last_accepted_at_ms,
          heartbeat_counter = excluded.heartbeat_counter, last_seen_at_ms = excluded.last_seen_at_ms,
          latitude_e6 = excluded.latitude_e6, longitude_e6 = excluded.longitude_e6,
-         health = excluded.health`;
+         health = excluded.health, is_released = excluded.is_released`;
 
 const TOKEN = `select * from enrolment_tokens where token_hash = ?`;
 

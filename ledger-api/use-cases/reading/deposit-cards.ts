@@ -4,12 +4,13 @@ import type { Deposit } from '../../ledger/deposit.ts';
 import type { Cards } from '../../ledger/quote.ts';
 import type { ReadingBooks } from '../../store/ledger-store.ts';
 import type { Kiosk } from '../../store/port/kiosks.ts';
+import { isUnderReview } from './under-review.ts';
 
 export type Surroundings = Readonly<{
   cardsOf(deposit: Deposit): Cards;
   nameOf(kioskId: KioskId): string;
-  /** Nothing of a quarantined kiosk matures until people have looked. */
-  isQuarantined(kioskId: KioskId): boolean;
+  /** Nothing of such a kiosk matures until people have looked. */
+  isKioskUnderReview(kioskId: KioskId): boolean;
 }>;
 
 /** What is needed to show these deposits: their pinned cards, the newest card, and where they stood. */
@@ -31,6 +32,9 @@ export async function surroundingsOf(
       newest,
     }),
     nameOf: (id) => kiosks.get(id)?.name ?? '',
-    isQuarantined: (id) => kiosks.get(id)?.state === 'quarantined',
+    isKioskUnderReview: (id) => {
+      const kiosk = kiosks.get(id);
+      return kiosk !== undefined && isUnderReview(kiosk);
+    },
   };
 }

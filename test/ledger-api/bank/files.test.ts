@@ -63,6 +63,15 @@ describe('a pain.002', () => {
     ]);
   });
 
+  test('tells of which amount it speaks', () => {
+    const of =
+      '<p:OrgnlTxRef><p:Amt><p:InstdAmt Ccy="KRW">2700.00</p:InstdAmt></p:Amt></p:OrgnlTxRef>';
+
+    expect(readPain002(report(said('ACSC', of)))).toMatchObject([
+      { state: 'paid', amount: { currency: 'KRW', text: '2700.00' } },
+    ]);
+  });
+
   test.each([
     ['another document', '<Document><Other/></Document>'],
     ['no document', 'hello'],
@@ -77,7 +86,7 @@ describe('xml', () => {
   test('escapes whatever a name may hold, and reads it back', () => {
     const name = `<"O'Neil" & sons>`;
 
-    expect(readXml(element('Nm', name))).toEqual({ name: 'Nm', text: name, children: [] });
+    expect(readXml(element('Nm', name))).toMatchObject({ name: 'Nm', text: name, children: [] });
   });
 
   test('reads characters by their number, and no number that is none', () => {

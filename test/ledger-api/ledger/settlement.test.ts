@@ -157,6 +157,19 @@ describe('the statement of a shop', () => {
     ]);
   });
 
+  test('says of a refund that is as much as the fee with it what was paid back, and that nothing more is owed', () => {
+    const small = stepOf(startRedemption(aDraft(51n, { isCapturedAtOnce: true }), lots, 9_999n));
+    const back = stepOf(refundRedemption(small.redemption, placedBy(small), 1n, NOW_MS));
+
+    expect(shopMovement(back.transfers[0]!, 8)).toMatchObject({
+      shopId: SHOP,
+      kind: 'refund',
+      grossPoints: -1n,
+      feePoints: -1n,
+      netPoints: 0n,
+    });
+  });
+
   test('has no line for what owes it nothing, and none for a settlement', () => {
     const moved = [...held.transfers, ...settled()!.transfers].map((made) => shopMovement(made, 7));
 

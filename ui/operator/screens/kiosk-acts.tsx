@@ -23,7 +23,7 @@ export function KioskActs({ life, changed }: ActsProps) {
     <Part title={kiosk.commands}>
       {life.state === 'active' && <CommandSlabs path={path} changed={changed} />}
       {life.state !== 'revoked' && <TokenForm path={path} />}
-      {(life.state === 'quarantined' || life.heldBatches > 0) && <ReleaseForm path={path} />}
+      {(life.isUnderReview || life.heldBatches > 0) && <ReleaseForm path={path} />}
       {life.state === 'active' && (
         <WriteForm action={kiosk.quarantine} wish={{ path: `${path}/quarantine` }} done={changed}>
           <p className="fine">{kiosk.quarantineHint}</p>

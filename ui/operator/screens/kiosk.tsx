@@ -27,6 +27,7 @@ export type Life = FleetKiosk &
   Readonly<{
     lastSeq: number;
     heldBytes: number;
+    isUnderReview: boolean;
     certificate?: Readonly<{ kid: string; issuedAt: string }>;
     newestCommand?: Readonly<{ command: 'enable' | 'disable' | 'restart'; issuedAt: string }>;
   }>;

@@ -115,7 +115,7 @@ export const ja: KioskText = {
   thanks: {
     title: '感謝します',
     ready: (day, time) => `${day} ${time}から使えます`,
-    scan: ['携帯で読み取って', 'レシートを確認'],
+    scan: ['携帯で読み取り', 'レシートを確認'],
     receipt: 'レシート番号',
     qr: 'レシートのQR',
     sent: '送信済み',
