@@ -133,7 +133,12 @@ export function createBooks(
       const status = await askTwice(conversation, COMMANDS.tubeStatus);
       const since = await drain();
       if (!status || since === 'lost') return undefined;
-      if (since === 'quiet' || looks >= TUBE_LOOKS_MAX) return tubesOf(status);
+      const tubes = tubesOf(status);
+      if (since === 'quiet') return tubes;
+      if (looks < TUBE_LOOKS_MAX) continue;
+      // It never stops telling: what it told since may have emptied a tube. What one holds besides, later looks show.
+      const known = booking.last(acceptorId) && memoryOf(last())?.tubes;
+      return tubes.map((count, type) => Math.min(count, known?.[type] ?? count));
     }
   }
 

@@ -46,6 +46,9 @@ export const SABOTEURS: Readonly<Record<string, Sabotage>> = {
       ? [{ ...event, value: { ...event.value, faceMinor: event.value.faceMinor * 10n } }]
       : [event],
   ),
+  'names three more than were lost': withEvents((event) =>
+    event.kind === 'gap' ? [{ ...event, lostCount: (event.lostCount ?? 0) + 3 }] : [event],
+  ),
   'excuses itself with a gap in every report': withEvents((event) => [
     { kind: 'gap', lostCount: undefined, reason: 'credits-lost' },
     event,
