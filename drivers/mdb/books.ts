@@ -194,22 +194,25 @@ export function createBooks(
     remember: (isSlotLive) => note(isSlotLive, memoryOf(last())!.tubes),
     believe: async (shown, isLast) => {
       const { isSlotLive, tubes } = memoryOf(last())!;
-      if (!isSlotLive) return note(false, shown);
-      const before = isLast ? shown : (shownBefore ?? tubes);
-      const still = shown.map((_count, type) => isLast || !toldSince.has(type));
+      const before = shownBefore ?? tubes;
+      const still = shown.map((_count, type) => !toldSince.has(type));
       shownBefore = shown;
       toldSince.clear();
-      const gained = shown.map((count, type) => Math.min(count, before[type]!));
+      const seenTwice = (count: number, type: number): number =>
+        still[type] ? Math.min(count, Math.max(shown[type]!, before[type]!)) : count;
+      // A changer that shows none may be one that does not look: its coins tell what is there.
+      lineCounts = lineCounts.map((count, type) =>
+        count === undefined || shown[type] === 0 ? count : seenTwice(count, type),
+      );
+      if (!isSlotLive) return note(false, shown);
+      const gained = shown.map((count, type) => (isLast ? count : Math.min(count, before[type]!)));
       await compare(
         gained.map((count, type) => Math.max(count, tubes[type]!)),
         'heard',
       );
-      const left = (count: number, type: number): number =>
-        still[type] ? Math.min(count, Math.max(shown[type]!, before[type]!)) : count;
-      // A changer that shows none may be one that does not look: its coins tell what is there.
-      lineCounts = lineCounts.map((count, type) =>
-        count === undefined || shown[type] === 0 ? count : left(count, type),
-      );
+      const left = isLast
+        ? (count: number, type: number): number => Math.min(count, shown[type]!)
+        : seenTwice;
       return note(true, memoryOf(last())!.tubes.map(left));
     },
     catchUp: async (history) => {
