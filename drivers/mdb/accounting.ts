@@ -9,7 +9,7 @@ import { memoryOf, remember } from './position.ts';
 export type AccountingContext = Readonly<{
   /** Where the last report left off. */
   last: AcceptorPosition;
-  /** What the coins told of each type since this process listens say that its tube held after the last of them. */
+  /** What its tube held after the last word of each type, or, before there was one, when the store was written. */
   lineCounts: readonly (number | undefined)[];
   /** Found after nobody had listened: tubes are counted on from the store, to be compared with the changer later. */
   isReconciled: boolean;
@@ -51,7 +51,7 @@ export function accountFor(
   let isLossUnnamed = false;
   const memory = memoryOf(last);
   const tubes = [...(memory?.tubes ?? EMPTY_TUBES)];
-  let told = [...lineCounts];
+  const told = [...lineCounts];
   const events: CreditEvent[] = [];
   const remarks: Remark[] = [];
 
@@ -76,7 +76,6 @@ export function accountFor(
       // that a coin told in the same breath before the reset keeps a number of its own.
       events.push({ kind: 'gap', lostCount: undefined, reason: 'acceptor-reset' });
       [acceptorEpoch, hasReset] = [newEpoch(), true];
-      told = [];
       return;
     }
     const { words, cause, isLasting } = STATUSES[code]!;

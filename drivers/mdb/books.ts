@@ -162,6 +162,7 @@ export function createBooks(
 
   async function resumeBooks(history: History): Promise<boolean> {
     let hasReset = false;
+    lineCounts = memoryOf(last())?.tubes ?? [];
     take = async () => {
       const heard = await bookHeard();
       hasReset ||= heard.hasReset;
