@@ -8,6 +8,12 @@ export const debitOn = (legs: readonly Leg[], start: string): bigint =>
 /** What these accounts are credited together, less what they are debited. */
 export const creditOn = (legs: readonly Leg[], start: string): bigint => -debitOn(legs, start);
 
+/** The wallet whose available points stand on this side; '' where none do. */
+export const walletIn = (legs: readonly Leg[], side: 'debit' | 'credit'): string =>
+  firstAccount(legs, AVAILABLE, side)?.slice(AVAILABLE.length) ?? '';
+
+const AVAILABLE = 'pts:avail:';
+
 /** The first account whose name begins so and whose leg stands on this side. */
 export const firstAccount = (
   legs: readonly Leg[],

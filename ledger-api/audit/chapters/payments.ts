@@ -1,7 +1,7 @@
 // I6: every redemption, from its authorisation to its refunds, derived from the log; fees by the policy they name.
 import { compare, type Comparison, rowsOf } from '../compare.ts';
 import { type Chapter, type Desk, type Entry, named } from '../desk.ts';
-import { creditOn, debitOn } from '../legs.ts';
+import { creditOn, debitOn, walletIn } from '../legs.ts';
 import { bigOf } from '../reader.ts';
 
 export function paymentsChapter(desk: Desk): Chapter {
@@ -48,7 +48,9 @@ export function paymentsChapter(desk: Desk): Chapter {
             : 0n;
       const released = template === '13' || template === '14' ? creditOn(legs, 'pts:avail:') : 0n;
       const [captured, refunded] = isCapture ? [taken, 0n] : [0n, -taken];
-      notebook.run(ADD, shop, id, authorised, captured, refunded, released, isCapture ? 1n : 0n);
+      const wallet = isBegun ? walletIn(legs, 'debit') : '';
+      const sums = [authorised, captured, refunded, released, isCapture ? 1n : 0n];
+      notebook.run(ADD, shop, id, wallet, ...sums);
     },
     close: async () => {
       await notebook.copy(books, STORED, 'stored_payments');
@@ -72,22 +74,22 @@ function nearest(points: bigint, { num, den }: Readonly<{ num: bigint; den: bigi
 
 const TABLES = `
   create table payments (
-    shop text, id text, authorised integer, captured integer, refunded integer, released integer,
+    shop text, id text, wallet text, authorised integer, captured integer, refunded integer, released integer,
     captures integer, primary key (shop, id)
   ) without rowid;
   create table stored_payments (
-    shop text, id text, state text, points integer, captured integer, refunded integer,
+    shop text, id text, wallet text, state text, points integer, captured integer, refunded integer,
     primary key (shop, id)
   ) without rowid`;
 
 const ADD = `
-  insert into payments values (?, ?, ?, ?, ?, ?, ?)
+  insert into payments values (?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (shop, id) do update
      set captured = captured + excluded.captured, refunded = refunded + excluded.refunded,
          released = released + excluded.released, captures = captures + excluded.captures`;
 
 const STORED = `
-  select shop_id, id, state, points, captured_points, refunded_points from redemptions`;
+  select shop_id, id, wallet_id, state, points, captured_points, refunded_points from redemptions`;
 
 /** The state that the log leaves a payment in; before it has begun there, the row may say what it likes of that. */
 const STATE = `
@@ -119,6 +121,13 @@ const COMPARISONS: readonly Comparison[] = [
       where s.points <> p.authorised`,
     (id, stored, derived) =>
       `Redemption ${id} is stored with ${stored} points, ${derived} were authorised.`,
+  ],
+  [
+    `select p.id, s.wallet as stored, p.wallet as derived
+       from payments p join stored_payments s on s.shop = p.shop and s.id = p.id
+      where s.wallet <> p.wallet`,
+    (id, stored, derived) =>
+      `Redemption ${id} is stored for wallet ${stored}; the log took the points from ${derived}.`,
   ],
   [
     `select id, captured + released as stored, authorised as derived from payments

@@ -1,7 +1,7 @@
 // I13: every withdrawal is in the state that the log leaves it in, and what is on its way to a bank is exactly that.
 import { againstAccounts, compare, type Comparison, rowsOf } from '../compare.ts';
 import type { Chapter, Desk } from '../desk.ts';
-import { creditOn } from '../legs.ts';
+import { creditOn, walletIn } from '../legs.ts';
 
 export function withdrawalsChapter(desk: Desk): Chapter {
   const { books, notebook, count } = desk;
@@ -14,7 +14,8 @@ export function withdrawalsChapter(desk: Desk): Chapter {
       const subject = details.subject?.id ?? '';
       const points = details.step === 'requested' ? creditOn(legs, 'pts:held:') : 0n;
       const fee = details.step === 'sent' ? creditOn(legs, 'fee:income:KRW') : 0n;
-      notebook.run(STEP, subject, details.step ?? '', id, points, fee);
+      const wallet = details.step === 'requested' ? walletIn(legs, 'debit') : '';
+      notebook.run(STEP, subject, details.step ?? '', id, wallet, points, fee);
     },
     close: async () => {
       await notebook.copy(books, STORED, 'withdrawals');
@@ -26,15 +27,15 @@ export function withdrawalsChapter(desk: Desk): Chapter {
 
 const TABLES = `
   create table withdrawal_steps (
-    withdrawal text, step text, id text, points integer, fee integer,
+    withdrawal text, step text, id text, wallet text, points integer, fee integer,
     primary key (withdrawal, step, id)
   ) without rowid;
   create table withdrawals (
-    id text primary key, state text, points integer, fee integer
+    id text primary key, wallet text, state text, points integer, fee integer
   ) without rowid`;
 
-const STEP = `insert into withdrawal_steps values (?, ?, ?, ?, ?)`;
-const STORED = `select id, state, points, fee_minor from withdrawals`;
+const STEP = `insert into withdrawal_steps values (?, ?, ?, ?, ?, ?)`;
+const STORED = `select id, wallet_id, state, points, fee_minor from withdrawals`;
 
 const HAS = (step: string): string =>
   `exists (select 1 from withdrawal_steps t where t.withdrawal = w.id and t.step = '${step}')`;
@@ -56,6 +57,13 @@ const COMPARISONS: readonly Comparison[] = [
                from withdrawal_steps group by withdrawal) t on t.withdrawal = w.id
       where w.points <> t.points or (t.is_sent and w.fee <> t.fee)`,
     (id, stored, derived) => `Withdrawal ${id} is stored with ${stored}; the log says ${derived}.`,
+  ],
+  [
+    `select w.id, w.wallet as stored, t.wallet as derived
+       from withdrawals w join withdrawal_steps t on t.withdrawal = w.id
+      where t.wallet <> '' and t.wallet <> w.wallet`,
+    (id, stored, derived) =>
+      `Withdrawal ${id} is stored for wallet ${stored}; the log took the points from ${derived}.`,
   ],
   [
     `select distinct t.withdrawal as id, 'missing' as stored, '' as derived

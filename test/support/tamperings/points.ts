@@ -51,6 +51,11 @@ export const POINT_TAMPERINGS: readonly Tampering[] = [
       /Withdrawal w is stored as sent; the log says nothing[^]*wd:clearing:w has -4700 on its way/,
   },
   {
+    name: 'whose a redemption is',
+    sql: `update redemptions set wallet_id = (select max(id) from wallets where id <> wallet_id)`,
+    found: /Redemption .* is stored for wallet .*; the log took the points from/,
+  },
+  {
     name: 'a gift of nobody',
     sql: `insert into gifts
       select 'g', id, '', x'', x'', 'accepted', 700, 0, 0, 0, id from wallets limit 1`,
