@@ -126,7 +126,8 @@ export function accountFor(
         const { type, coinCount, tubeCount } = event;
         const words = 'coins were taken out of the tubes by hand';
         remarks.push({ words, fields: { position: type + 1, coinCount } });
-        missing(type, tubeCount + coinCount);
+        // The first look at a changer may have shown the tube as it was after this.
+        if (told[type] !== undefined) missing(type, tubeCount + coinCount);
         told[type] = tubeCount;
         tubes[type] = isReconciled ? tubes[type]! - coinCount : tubeCount;
         return;
