@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './support/longest-first.ts';
 
 const root = new URL('..', import.meta.url).pathname;
 
@@ -8,6 +9,7 @@ export default defineConfig({
   test: {
     // Most of the long tests wait for clocks and processes: a third worker uses what two leave of two cores.
     maxWorkers: 5,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         root,

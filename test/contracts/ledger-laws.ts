@@ -62,7 +62,7 @@ export function describeLedgerLaws(name: string, open: () => LedgerStore, share 
             }
           }),
         );
-        await fc.assert(law, runs(60));
+        await fc.assert(law, runs(40));
       },
       LONG_MS,
     );
@@ -102,7 +102,7 @@ export function describeLedgerLaws(name: string, open: () => LedgerStore, share 
             expect(await seen(disturbed!.world.store)).toEqual(await seen(calm!.world.store));
           }),
         );
-        await fc.assert(law, runs(60));
+        await fc.assert(law, runs(40));
       },
       LONG_MS,
     );

@@ -56,20 +56,20 @@ const kioskAxe = each(each([UPRIGHT, ON_ITS_SIDE], zooms), themes);
 export const kioskAxeWalks: readonly Walk[] = isEveryLook ? kioskAxe : dealt(kioskAxe);
 
 const sizesAndLangs = each(zooms, langs);
-/** Every day each state is looked at upright in one language and size, on its side in another, and some on other screens. */
+/** Every day each state is looked at upright in one language and size, every second on its side, and some on other screens. */
 export const kioskLayoutWalks: readonly Walk[] = isEveryLook
   ? each(each([UPRIGHT, ON_ITS_SIDE, ...OTHER_KIOSKS], sizesAndLangs), lines)
   : [
       ...dealt(each([UPRIGHT], sizesAndLangs)),
-      ...dealt(each([ON_ITS_SIDE], sizesAndLangs.toReversed())),
-      ...dealt(each(OTHER_KIOSKS, [{ lang: 'en' }]), 3),
+      ...dealt(each([ON_ITS_SIDE], sizesAndLangs.toReversed()), 2),
+      ...dealt(each(OTHER_KIOSKS, [{ lang: 'en' }]), 4),
     ];
 
 const webAxe = each(AXE_WINDOWS, themes);
 /** Every day axe looks at each state once. */
 export const webAxeWalks: readonly Walk[] = isEveryLook ? webAxe : dealt(webAxe);
 
-/** Every day each state is looked at in one language on a phone, and once in a wider window. */
+/** Every day each state is looked at in one language on a phone, and every third in a wider window. */
 export const webLayoutWalks: readonly Walk[] = isEveryLook
   ? each(each([...NARROW_WINDOWS, ...WIDER_WINDOWS], langs), lines)
-  : [...dealt(each(NARROW_WINDOWS, langs)), ...dealt(each(WIDER_WINDOWS, [{ lang: 'en' }]))];
+  : [...dealt(each(NARROW_WINDOWS, langs)), ...dealt(each(WIDER_WINDOWS, [{ lang: 'en' }]), 3)];

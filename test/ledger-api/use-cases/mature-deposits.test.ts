@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import type { LedgerStore } from '#ledger/store/ledger-store.ts';
 import { openMemoryLedgerStore } from '#ledger/store/memory-ledger-store.ts';
 import { matureDeposits } from '#ledger/use-cases/mature-deposits.ts';
-import { releaseHeld } from '#ledger/use-cases/release-held.ts';
 import {
   type CoinName,
   DAY_MS,
@@ -91,34 +90,6 @@ describe('maturity', () => {
     expect(wallet.points.available).toBe('500');
     expect(wallet.version).toBe(early.version + 1);
   });
-
-  test.each([
-    ['quarantined', 'active'],
-    ['revoked', 'revoked'],
-  ] as const)(
-    'waits while its kiosk is %s, and says so, until it is released',
-    async (...states) => {
-      const { world } = await worldWithDeposit(['KR500A']);
-      await world.store.transact(async ({ kiosks }) =>
-        kiosks.save({ ...(await kiosks.find(KIOSK_ID))!, state: states[0] }),
-      );
-      world.nowMs += HOLD_MS;
-      await world.sweep();
-      const waiting = await world.wallet();
-      const deps = { ...world.deps, openPhone: () => undefined };
-      await world.store.transact((books) => releaseHeld(books, deps, KIOSK_ID, world.nowMs));
-      const kiosk = await world.store.read(({ kiosks }) => kiosks.find(KIOSK_ID));
-      world.nowMs += 10 * 60_000;
-      await world.sweep();
-
-      expect(waiting).toMatchObject({
-        points: { available: '0' },
-        pending: { points: '500', deposits: [{ blocked: 'review' }] },
-      });
-      expect((await world.wallet()).points.available).toBe('500');
-      expect(kiosk?.state).toBe(states[1]);
-    },
-  );
 
   test('records the conversion so that it can be computed again', async () => {
     const { world } = await worldWithDeposit(['US025A']);
